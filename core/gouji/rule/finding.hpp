@@ -1,0 +1,45 @@
+#pragma once
+
+#include "gouji/base/span.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gouji {
+
+/// What a rule found in one document: a value. The words are made in room 6.
+struct Finding {
+    using Arguments = std::vector<std::pair<std::string, std::string>>;
+    struct Related {
+        Span where;
+        std::string message;  ///< message id
+        Arguments arguments;
+    };
+    struct Edit {
+        Span replaced;
+        std::string by;
+    };
+    struct Fix {
+        bool safe = false;
+        std::string message;
+        Arguments arguments;
+        std::vector<Edit> edits;
+    };
+
+    std::uint32_t rule = 0;  ///< index into the run's rules
+    Span where;
+    std::string message;  ///< message id
+    Arguments arguments;
+    std::vector<Related> related;
+    std::vector<Fix> fixes;
+};
+
+/// A rule that could not do its work on one document: a tool problem, never a finding.
+struct RuleFailure {
+    std::uint32_t rule = 0;
+    std::string reason;
+};
+
+}  // namespace gouji
