@@ -1,0 +1,97 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <toml++/toml.h>
+#include <vector>
+
+namespace gouji {
+
+/// Where TOML came from, so that an error can be shown as a compiler shows it.
+struct TomlSource {
+    std::string file;
+    std::string text;
+    std::uint32_t first_line = 1;  ///< of `text` in the file: front matter starts at 2
+    std::optional<Error> error;    ///< the first that happened
+};
+
+/// Reads one TOML table key by key. The first error is kept and everything after it answers with
+/// defaults, so that a loader reads straight down and asks once, at the end: finish().
+/// Keys nobody asked for are errors that name the nearest known one.
+class TomlReader {
+public:
+    TomlReader(const toml::table& table, TomlSource& source, std::string path = {})
+        : table_(&table), source_(&source), path_(std::move(path)) {}
+
+    [[nodiscard]] bool has(std::string_view key) const { return table_->contains(key); }
+    /// The keys of a table whose keys are the author's own ([messages.…]).
+    [[nodiscard]] std::vector<std::string> keys() const;
+
+    [[nodiscard]] std::string text(std::string_view key);  ///< required
+    [[nodiscard]] std::string text(std::string_view key, std::string_view otherwise);
+    [[nodiscard]] std::int64_t integer(std::string_view key, std::optional<std::int64_t> otherwise);
+    [[nodiscard]] bool boolean(std::string_view key, bool otherwise);
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key);  ///< [] when absent
+    /// One of a few words; the index of the word. An unknown word names the nearest.
+    [[nodiscard]] std::size_t one_of(std::string_view key, std::initializer_list<std::string_view> words,
+                                     std::optional<std::size_t> otherwise);
+    [[nodiscard]] std::optional<TomlReader> table(std::string_view key);  ///< nullopt when absent
+    [[nodiscard]] std::vector<TomlReader> tables(std::string_view key);   ///< [[key]]; [] when absent
+    /// The raw node, for a value of several types; null when absent.
+    [[nodiscard]] const toml::node* node(std::string_view key);
+
+    /// Records an error at a key's value (or at the table when the key is absent).
+    void wrong(std::string_view key, const std::string& zh, const std::string& en);
+    void wrong_at(const toml::node& node, const std::string& zh, const std::string& en);
+    /// Where the key's value stands: line and column from 1, in the file.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> place(std::string_view key) const;
+
+    /// Complains of unknown keys.
+    void finish();
+    [[nodiscard]] const TomlSource& source() const { return *source_; }
+
+private:
+    template <class T>
+    const T* typed(std::string_view key, const char* zh, const char* en);
+    void unknown(std::string_view key);
+
+    const toml::table* table_;
+    TomlSource* source_;
+    std::string path_;
+    std::set<std::string, std::less<>> asked_;
+};
+
+/// Parses and hands the root to `read`; what `read` returns, or the first error as
+/// FILE:LINE:COLUMN with the line and the value underlined.
+template <class T>
+Result<T> read_toml(std::string_view text, const std::string& file, std::uint32_t first_line,
+                    const std::function<T(TomlReader&)>& read);
+
+/// The parse alone: the table, or the error.
+Result<toml::table> parse_toml(TomlSource& source);
+
+/// The nearest of `words` by edit distance over characters, or "" when none is near.
+[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& words);
+
+template <class T>
+Result<T> read_toml(std::string_view text, const std::string& file, std::uint32_t first_line,
+                    const std::function<T(TomlReader&)>& read) {
+    TomlSource source{file, std::string(text), first_line, std::nullopt};
+    auto table = parse_toml(source);
+    if (!table) return Failure(table.error());
+    TomlReader root(*table, source);
+    T out = read(root);
+    root.finish();
+    if (source.error) return Failure(*source.error);
+    return out;
+}
+
+}  // namespace gouji
