@@ -1,0 +1,28 @@
+#pragma once
+
+#include "gouji/document/document.hpp"
+#include "gouji/edition/edition.hpp"
+#include "gouji/glean/facts.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// What the user says about a report, against what the report says itself.
+struct GleanOptions {
+    std::string edition;      ///< id of an edition; "" or "auto": what the report shows
+    std::int32_t year = 0;    ///< 0: what the report says
+    bool assume_report = false;  ///< a text that is plainly no annual report is one all the same
+};
+
+/// Room 3, whole: all facts of one document. The document and the editions outlive the facts.
+///
+/// The prose comes first (title, year, chapters, dates); so glean_form finds facts.year and
+/// facts.year_edition set and can fall back on them where no table shows an edition. The edition
+/// that the checks go by, and whether this is a report at all, is settled last.
+[[nodiscard]] Facts glean(const Document& document, const std::vector<Edition>& editions,
+                          const GleanOptions& options);
+
+}  // namespace gouji
