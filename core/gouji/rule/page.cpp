@@ -1,0 +1,169 @@
+#include "gouji/rule/page.hpp"
+
+#include "gouji/toml/reader.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+constexpr std::string_view fence = "+++";
+
+struct Parts {
+    std::string_view front_matter;  ///< with its last line end
+    std::string_view body;
+};
+
+std::string_view without_carriage_return(std::string_view line) {
+    return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+}
+
+/// Cuts `+++` lines off; nothing when the page does not begin with one or never closes it.
+std::optional<Parts> cut(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const std::size_t first = text.find('\n');
+    if (first == std::string_view::npos || without_carriage_return(text.substr(0, first)) != fence) {
+        return std::nullopt;
+    }
+    std::size_t at = first + 1;
+    const std::size_t begin = at;
+    while (at < text.size()) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (without_carriage_return(text.substr(at, end - at)) == fence) {
+            return Parts{text.substr(begin, at - begin), text.substr(std::min(end + 1, text.size()))};
+        }
+        at = end + 1;
+    }
+    return std::nullopt;
+}
+
+Words words(TomlReader& table) { return {table.text("zh"), table.text("en")}; }
+
+Words words(TomlReader& root, std::string_view key) {
+    auto table = root.table(key);
+    if (!table) {
+        root.wrong(key, "缺少“" + std::string(key) + "”，应写作 { zh = \"…\", en = \"…\" }",
+                   "'" + std::string(key) + "' is missing; write { zh = \"…\", en = \"…\" }");
+        return {};
+    }
+    Words out = words(*table);
+    table->finish();
+    return out;
+}
+
+Level level(TomlReader& table, std::optional<Level> otherwise) {
+    constexpr Level levels[] = {Level::error, Level::warning, Level::note};
+    if (otherwise && !table.has("level")) return *otherwise;
+    return levels[table.one_of("level", {"error", "warning", "note"}, std::nullopt)];
+}
+
+std::vector<Message> messages(TomlReader& root) {
+    std::vector<Message> out;
+    auto table = root.table("messages");
+    if (!table) {
+        root.wrong("messages", "至少要有一条消息 [messages.…]", "at least one message [messages.…] is wanted");
+        return out;
+    }
+    for (const std::string& id : table->keys()) {
+        auto message = table->table(id);
+        if (!message) continue;
+        out.push_back({id, words(*message), level(*message, Level::off)});
+        message->finish();
+    }
+    return out;
+}
+
+OptionValue value(TomlReader& option) {
+    switch (option.one_of("type", {"integer", "boolean", "text", "list"}, std::nullopt)) {
+        case 0: return option.integer("default", std::nullopt);
+        case 1:
+            if (!option.has("default")) option.wrong("default", "缺少“default”", "'default' is missing");
+            return option.boolean("default", false);
+        case 2: return option.text("default");
+        default:
+            if (!option.has("default")) option.wrong("default", "缺少“default”", "'default' is missing");
+            return option.texts("default");
+    }
+}
+
+std::vector<Option> options(TomlReader& root) {
+    std::vector<Option> out;
+    auto table = root.table("options");
+    if (!table) return out;
+    for (const std::string& key : table->keys()) {
+        auto option = table->table(key);
+        if (!option) continue;
+        OptionValue otherwise = value(*option);
+        out.push_back({key, words(*option), std::move(otherwise)});
+        option->finish();
+    }
+    return out;
+}
+
+/// plugin/rule, both in kebab-case.
+bool well_formed(std::string_view id) {
+    const std::size_t slash = id.find('/');
+    if (slash == std::string_view::npos || slash == 0 || slash + 1 == id.size()) return false;
+    const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return std::all_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(slash), plain) &&
+           std::all_of(id.begin() + static_cast<std::ptrdiff_t>(slash) + 1, id.end(), plain);
+}
+
+Page read(TomlReader& root) {
+    constexpr std::string_view precisions[] = {"very-high", "high", "medium", "low"};
+    Page page;
+    page.id = root.text("id");
+    if (!well_formed(page.id)) {
+        root.wrong("id", "规则编号“" + page.id + "”应写作 插件/规则，只用小写字母、数字和连字符",
+                   "rule id '" + page.id + "' should read plugin/rule in lower case, digits and hyphens");
+    }
+    page.name = words(root, "name");
+    page.summary = words(root, "summary");
+    page.level = level(root, std::nullopt);
+    page.enabled = root.one_of("default", {"on", "off"}, 0) == 0;
+    page.precision = precisions[root.one_of("precision", {"very-high", "high", "medium", "low"}, 1)];
+    page.tags = root.texts("tags");
+    page.editions = root.texts("editions");
+    page.formerly = root.texts("formerly");
+    page.native = root.boolean("native", false);
+    page.kind = root.text("kind", "");
+    page.messages = messages(root);
+    page.options = options(root);
+    if (page.native && !page.kind.empty()) {
+        root.wrong("kind", "“native = true”的规则由代码实现，不应再有“kind”",
+                   "a rule with 'native = true' is code and has no 'kind'");
+    }
+    if (!page.native && page.kind.empty()) {
+        root.wrong("kind", "缺少“kind”（声明式规则）或“native = true”（由插件代码实现）",
+                   "'kind' (a declarative rule) or 'native = true' (a plugin's code) is missing");
+    }
+    // The kind's own parameters are read and checked by the kind.
+    if (!page.kind.empty()) static_cast<void>(root.node(page.kind));
+    return page;
+}
+
+}  // namespace
+
+const Message* Page::message(std::string_view wanted) const {
+    for (const Message& message : messages) {
+        if (message.id == wanted) return &message;
+    }
+    return nullptr;
+}
+
+Result<Page> parse_page(std::string_view text, const std::string& file) {
+    const auto parts = cut(text);
+    if (!parts) {
+        return fail(file + ":1:1: 规则页应以一行 +++ 开头，TOML 之后再以一行 +++ 结束",
+                    file + ":1:1: a rule page begins with a line +++, then TOML, then a line +++");
+    }
+    auto page = read_toml<Page>(parts->front_matter, file, 2, read);
+    if (!page) return page;
+    page->file = file;
+    page->front_matter = parts->front_matter;
+    page->front_matter_line = 2;
+    page->body = parts->body;
+    return page;
+}
+
+}  // namespace gouji
