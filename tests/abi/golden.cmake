@@ -1,0 +1,21 @@
+# cmake -D PROGRAM=… -D GOLDEN=… -P: the program prints what the golden file says. With UPDATE_GOLDEN set
+# in the environment the file is rewritten instead; a line may be added, never changed or removed.
+cmake_minimum_required(VERSION 3.25)
+execute_process(COMMAND "${PROGRAM}" OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
+if(DEFINED ENV{UPDATE_GOLDEN})
+    file(WRITE "${GOLDEN}" "${printed}")
+    return()
+endif()
+file(READ "${GOLDEN}" golden)
+if(NOT printed STREQUAL golden)
+    string(REGEX MATCHALL "[^\n]+" printed "${printed}")
+    string(REGEX MATCHALL "[^\n]+" golden "${golden}")
+    set(gone ${golden})
+    list(REMOVE_ITEM gone ${printed})
+    set(new ${printed})
+    list(REMOVE_ITEM new ${golden})
+    list(JOIN gone "\n  - " gone)
+    list(JOIN new "\n  + " new)
+    message(FATAL_ERROR "the boundary changed:\n  - ${gone}\n  + ${new}\n"
+        "See the four laws in abi.h. An addition is recorded with UPDATE_GOLDEN=1 ctest -R abi.layout")
+endif()

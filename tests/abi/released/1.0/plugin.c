@@ -1,0 +1,59 @@
+/* A plugin without the SDK, built against the header of ABI 1.0: it points at the report's title.
+ */
+#include <gouji/abi.h>
+
+#include <string.h>
+
+static const gouji_document_service* document;
+static const gouji_report_service* report;
+
+static const char page_text[] =
+    "+++\n"
+    "id = \"released/first-line\"\n"
+    "name = { zh = \"标题所在\", en = \"Where the title is\" }\n"
+    "summary = { zh = \"指出标题所在的一行。\", en = \"Points at the title.\" }\n"
+    "level = \"warning\"\n"
+    "native = true\n"
+    "\n"
+    "[messages.here]\n"
+    "zh = \"标题“{words}”在这里。\"\n"
+    "en = \"The title “{words}” is here.\"\n"
+    "+++\n"
+    "\n"
+    "# 标题所在\n";
+static const gouji_text page = {page_text, sizeof page_text - 1};
+
+static void* GOUJI_CALL create(const gouji_host* host, const gouji_options* options, char* reason,
+                               size_t capacity) {
+    (void)options;
+    document = host->service(GOUJI_SERVICE_DOCUMENT);
+    report = host->service(GOUJI_SERVICE_REPORT);
+    if (document == NULL || report == NULL) {
+        if (capacity > 0)
+            strncpy(reason, "a service is missing", capacity - 1)[capacity - 1] = '\0';
+        return NULL;
+    }
+    return (void*)&document;
+}
+
+static gouji_status GOUJI_CALL check(const void* self, const gouji_document* of, gouji_report* to) {
+    size_t count = 0;
+    const gouji_node* titles = document->nodes(of, GOUJI_KIND_TITLE, &count);
+    (void)self;
+    if (count > 0) {
+        const gouji_span where = document->span(of, titles[0]);
+        const gouji_text text = document->text(of);
+        const gouji_text words = {text.data + where.begin, where.end - where.begin};
+        report->open(to, where, "here");
+        report->argument(to, "words", words);
+        report->close(to);
+    }
+    return GOUJI_OK;
+}
+
+static void GOUJI_CALL destroy(void* self) { (void)self; }
+
+static const gouji_rule first_line = {sizeof(gouji_rule), &page, create, check, destroy};
+static const gouji_rule* const rules[] = {&first_line};
+const gouji_plugin gouji_plugin_v1 = {
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, "released", "1.0.0", rules, 1};

@@ -1,0 +1,33 @@
+# cmake -D HEADER=…/abi.h -P: every function pointer carries a place tag, in the comment right above its
+# declaration or behind it on its last line.
+cmake_minimum_required(VERSION 3.25)
+file(READ "${HEADER}" text)
+set(tag "(main|create|check|any)")
+# A tag becomes a mark that no declaration holds; what is left of the comments goes.
+string(REGEX REPLACE "\\[${tag}\\]" "#" text "${text}")
+string(REGEX REPLACE "[][]" "" text "${text}")
+string(REGEX REPLACE "/\\*[^*#]*#([^*]|\\*+[^*/])*\\*+/" "#" text "${text}")
+string(REGEX REPLACE "/\\*([^*]|\\*+[^*/])*\\*+/" "" text "${text}")
+# A mark behind the semicolon belongs to the declaration in front of it.
+string(REGEX REPLACE ";([ \t]*)#" "#;" text "${text}")
+
+set(count 0)
+set(broken "")
+string(REGEX MATCHALL "typedef struct gouji_[a-z_]+ {[^}]*}" structs "${text}")
+string(REPLACE ";" "\n;" structs "${structs}")
+foreach(declaration IN LISTS structs)
+    if(declaration MATCHES "^[^(]*\\(GOUJI_CALL\\* *([a-z_]+)\\)")
+        set(name "${CMAKE_MATCH_1}")
+        math(EXPR count "${count} + 1")
+        if(NOT declaration MATCHES "#")
+            string(APPEND broken "\n  no place tag: ${name}")
+        endif()
+    endif()
+endforeach()
+if(count EQUAL 0)
+    message(FATAL_ERROR "${HEADER}: no function pointer found")
+endif()
+if(broken)
+    message(FATAL_ERROR "${HEADER}:${broken}")
+endif()
+message(STATUS "${count} function pointers, each with its tag")

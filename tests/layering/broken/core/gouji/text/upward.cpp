@@ -1,0 +1,3 @@
+#include "gouji/glean/facts.hpp"
+
+#include <nlohmann/json.hpp>
