@@ -1,0 +1,42 @@
+#include "gouji/pack/expression.hpp"
+#include "gouji/pack/field_path.hpp"
+#include "gouji/pack/kind.hpp"
+
+namespace gouji {
+namespace {
+
+/// [cell] field = "disclosure.fees.amount", match: what is printed in a field of the form must match
+/// as a whole. Blank and missing cells are judged elsewhere.
+class CellChecker final : public Checker {
+public:
+    CellChecker(TomlReader& in, const Page&)
+        : scope_(Scope::read(in)), path_(FieldPath::read(in, "field")), match_(read_expression(in, "match", true)) {}
+
+    void check(const Document&, const Facts& facts, Sink& sink) const override {
+        if (!scope_.covers(facts)) return;
+        const gouji_field* field = path_.in(facts);
+        if (field == nullptr || field->state == GOUJI_FIELD_MISSING || field->state == GOUJI_FIELD_BLANK) return;
+        const std::string_view printed = view(field->printed);
+        if (RE2::FullMatch(re2::StringPiece(printed.data(), printed.size()), *match_)) return;
+        sink.open(field->span, "wrong");
+        sink.argument("printed", printed);
+        sink.argument("row", view(field->row_label));
+        sink.argument("column", view(field->column_label));
+        sink.close();
+    }
+
+private:
+    Scope scope_;
+    FieldPath path_;
+    std::unique_ptr<RE2> match_;
+};
+
+constexpr std::string_view messages[] = {"wrong"};
+
+}  // namespace
+
+const Kind cell_kind{"cell", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
+                         return std::make_unique<CellChecker>(in, page);
+                     }};
+
+}  // namespace gouji

@@ -1,0 +1,178 @@
+#include "gouji/pack/field_path.hpp"
+#include "gouji/pack/kind.hpp"
+
+#include <gouji/decimal.hpp>
+#include <gouji/utf8.hpp>
+
+#include <array>
+#include <variant>
+
+namespace gouji {
+namespace {
+
+/// A figure that prose states: the first exact quantity whose label holds the words.
+struct ProseFigure {
+    std::string words;
+};
+
+struct Term {
+    std::variant<Decimal, FieldPath, ProseFigure> what;
+    bool minus = false;
+};
+
+/// A term's value in one report, and where it stands.
+struct Bound {
+    Decimal value;
+    Span where{};
+    bool placed = false;
+};
+
+struct Relation {
+    std::string_view sign;
+    bool (*holds)(Decimal left, Decimal right);
+};
+
+constexpr std::array<Relation, 6> relations{{
+    {"==", [](Decimal a, Decimal b) { return a == b; }},
+    {"<=", [](Decimal a, Decimal b) { return a <= b; }},
+    {">=", [](Decimal a, Decimal b) { return a >= b; }},
+    {"!=", [](Decimal a, Decimal b) { return a != b; }},
+    {"<", [](Decimal a, Decimal b) { return a < b; }},
+    {">", [](Decimal a, Decimal b) { return a > b; }},
+}};
+
+/// side := ['-'] term (('+' | '-') term)*;  term := number | form.row.column | prose("words")
+std::optional<std::vector<Term>> parse_side(std::string_view text, std::string& culprit) {
+    std::vector<Term> out;
+    bool minus = false;
+    for (bool first = true;; first = false) {
+        text = trimmed(text);
+        if (!first || text.starts_with('-')) {
+            if (text.empty()) return out;
+            if (text.front() != '+' && text.front() != '-') break;
+            minus = text.front() == '-';
+            text = trimmed(text.substr(1));
+        }
+        Term& term = out.emplace_back();
+        term.minus = minus;
+        if (text.starts_with("prose(\"")) {
+            const std::size_t end = text.find("\")");
+            if (end == std::string_view::npos || end == 7) break;
+            term.what = ProseFigure{std::string(text.substr(7, end - 7))};
+            text.remove_prefix(end + 2);
+            continue;
+        }
+        const std::string_view word = text.substr(0, text.find_first_of(" \t+-"));
+        if (!word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos && word.size() < 18) {
+            term.what = Decimal(std::stoll(std::string(word)));
+        } else if (auto path = FieldPath::parse(word)) {
+            term.what = *path;
+        } else {
+            break;
+        }
+        text.remove_prefix(word.size());
+    }
+    culprit = std::string(text);
+    return std::nullopt;
+}
+
+/// [equation] of = "requests.new.total == prose(\"新收\")". Where a figure is not given, the report is
+/// not judged; a blank cell counts as 0.
+class EquationChecker final : public Checker {
+public:
+    EquationChecker(TomlReader& in, const Page&) : scope_(Scope::read(in)), text_(in.text("of")) {
+        std::size_t at = std::string::npos;
+        for (const Relation& relation : relations) {
+            at = text_.find(relation.sign);
+            if (at == std::string::npos) continue;
+            relation_ = &relation;
+            break;
+        }
+        if (relation_ == nullptr) {
+            if (!text_.empty()) in.wrong("of", "等式里缺少 ==、<=、>=、<、> 或 !=", "the equation has no ==, <=, >=, <, > or !=");
+            return;
+        }
+        left_ = side(in, std::string_view(text_).substr(0, at));
+        right_ = side(in, std::string_view(text_).substr(at + relation_->sign.size()));
+    }
+
+    void check(const Document& document, const Facts& facts, Sink& sink) const override {
+        if (!scope_.covers(facts)) return;
+        std::vector<Bound> bound;
+        Decimal left;
+        Decimal right;
+        for (const Term& term : left_) {
+            if (!add(term, document, facts, left, bound)) return;
+        }
+        for (const Term& term : right_) {
+            if (!add(term, document, facts, right, bound)) return;
+        }
+        if (relation_->holds(left, right)) return;
+        const Bound* first = nullptr;
+        for (const Bound& one : bound) {
+            if (one.placed && first == nullptr) first = &one;
+        }
+        sink.open(first != nullptr ? first->where : scope_.home(document, facts), "unequal");
+        sink.argument("left", left.text());
+        sink.argument("right", right.text());
+        sink.argument("equation", text_);
+        for (const Bound& one : bound) {
+            if (&one == first || !one.placed) continue;
+            sink.related(one.where, "");
+            sink.argument("value", one.value.text());
+        }
+        sink.close();
+    }
+
+private:
+    static std::vector<Term> side(TomlReader& in, std::string_view text) {
+        std::string culprit;
+        auto terms = parse_side(text, culprit);
+        if (!terms) {
+            in.wrong("of", "看不懂“" + culprit + "”；可写数字、表.行.列（如 requests.new.total）或 prose(\"新收\")",
+                     "cannot read '" + culprit + "'; write a number, form.row.column or prose(\"words\")");
+        }
+        return terms.value_or(std::vector<Term>{});
+    }
+
+    [[nodiscard]] bool add(const Term& term, const Document& document, const Facts& facts, Decimal& sum,
+                           std::vector<Bound>& bound) const {
+        std::optional<Bound> found = bind(term, document, facts);
+        if (!found) return false;
+        sum = term.minus ? sum - found->value : sum + found->value;
+        bound.push_back(*found);
+        return true;
+    }
+
+    [[nodiscard]] std::optional<Bound> bind(const Term& term, const Document& document, const Facts& facts) const {
+        if (const auto* number = std::get_if<Decimal>(&term.what)) return Bound{*number, {}, false};
+        if (const auto* path = std::get_if<FieldPath>(&term.what)) {
+            const gouji_field* field = path->in(facts);
+            if (field == nullptr || (field->state != GOUJI_FIELD_NUMBER && field->state != GOUJI_FIELD_BLANK)) return std::nullopt;
+            return Bound{Decimal(field->value), field->span, true};
+        }
+        const auto& words = std::get<ProseFigure>(term.what).words;
+        for (const gouji_quantity& quantity : facts.quantities) {
+            if (quantity.exactness != GOUJI_EXACT || !scope_.contains(facts, quantity.span.begin)) continue;
+            if (document.at(quantity.label).find(words) == std::string_view::npos) continue;
+            return Bound{Decimal(quantity.value), quantity.span, true};
+        }
+        return std::nullopt;
+    }
+
+    Scope scope_;
+    std::string text_;
+    const Relation* relation_ = nullptr;
+    std::vector<Term> left_;
+    std::vector<Term> right_;
+};
+
+constexpr std::string_view messages[] = {"unequal"};
+
+}  // namespace
+
+const Kind equation_kind{"equation", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
+                             return std::make_unique<EquationChecker>(in, page);
+                         }};
+
+}  // namespace gouji

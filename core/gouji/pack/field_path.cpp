@@ -1,0 +1,32 @@
+#include "gouji/pack/field_path.hpp"
+
+namespace gouji {
+
+std::optional<FieldPath> FieldPath::parse(std::string_view path) {
+    const std::size_t first = path.find('.');
+    const std::size_t last = path.rfind('.');
+    if (first == std::string_view::npos || first == last || last + 1 == path.size()) return std::nullopt;
+    FieldPath out{std::string(path.substr(0, first)), std::string(path.substr(first + 1, last - first - 1)),
+                  std::string(path.substr(last + 1))};
+    if (out.form != "disclosure" && out.form != "requests" && out.form != "disputes") return std::nullopt;
+    return out;
+}
+
+FieldPath FieldPath::read(TomlReader& in, std::string_view key) {
+    const std::string text = in.text(key);
+    auto path = parse(text);
+    if (!path && !text.empty()) {
+        in.wrong(key, "“" + text + "”不是表格里的格，写作 表.行.列，例如 requests.new.total（键名见 gouji model）",
+                 "'" + text + "' is no field; write form.row.column, like requests.new.total (keys: see gouji model)");
+    }
+    return path.value_or(FieldPath{});
+}
+
+const gouji_field* FieldPath::in(const Facts& facts) const {
+    for (const gouji_field& field : facts.fields) {
+        if (view(field.row) == row && view(field.column) == column && view(field.form) == form) return &field;
+    }
+    return nullptr;
+}
+
+}  // namespace gouji

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "gouji/glean/facts.hpp"
+#include "gouji/toml/reader.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// A field of a form by its keys: “requests.denied.secret.total” is form, row, column.
+struct FieldPath {
+    std::string form;
+    std::string row;
+    std::string column;
+
+    /// Nullopt when it has not at least three parts or no such form.
+    static std::optional<FieldPath> parse(std::string_view path);
+    /// The path under a key of a page.
+    static FieldPath read(TomlReader& in, std::string_view key);
+
+    /// Null when the report's edition has no such field.
+    [[nodiscard]] const gouji_field* in(const Facts& facts) const;
+};
+
+}  // namespace gouji

@@ -1,0 +1,78 @@
+#include "gouji/pack/kind.hpp"
+
+namespace gouji {
+namespace {
+
+/// [headings] titles, ordered: the parts that a chapter must have. A title may give several wordings,
+/// separated by “|”; a heading that contains one of them counts.
+class HeadingsChecker final : public Checker {
+public:
+    HeadingsChecker(TomlReader& in, const Page&) : scope_(Scope::read(in)), ordered_(in.boolean("ordered", false)) {
+        for (const std::string& title : in.texts("titles")) {
+            Wanted& wanted = wanted_.emplace_back();
+            for (std::size_t at = 0; at <= title.size();) {
+                const std::size_t end = std::min(title.find('|', at), title.size());
+                if (end > at) wanted.wordings.push_back(title.substr(at, end - at));
+                at = end + 1;
+            }
+            if (wanted.wordings.empty()) in.wrong("titles", "小标题不能为空", "a title is empty");
+        }
+        if (wanted_.empty()) in.wrong("titles", "titles 里写明应有的小标题", "'titles' wants the titles");
+        if (scope_.chapters().size() != 1) in.wrong("in", "in 里写明是哪一章（只写一章）", "'in' wants exactly one chapter");
+    }
+
+    void check(const Document& document, const Facts& facts, Sink& sink) const override {
+        if (!scope_.covers(facts) || scope_.chapters().empty()) return;
+        bool there = false;
+        for (const gouji_chapter& chapter : facts.chapters) there = there || view(chapter.kind) == scope_.chapters()[0];
+        if (!there) return;  // a missing chapter is reported elsewhere
+
+        const gouji_chapter* last = nullptr;
+        for (const Wanted& wanted : wanted_) {
+            const gouji_chapter* found = find(document, facts, wanted);
+            if (found == nullptr) {
+                report(scope_.home(document, facts), "missing", wanted, sink);
+            } else if (ordered_ && last != nullptr && found->heading.begin < last->heading.begin) {
+                report(found->heading, "order", wanted, sink);
+            } else {
+                last = found;
+            }
+        }
+    }
+
+private:
+    struct Wanted {
+        std::vector<std::string> wordings;
+    };
+
+    [[nodiscard]] const gouji_chapter* find(const Document& document, const Facts& facts, const Wanted& wanted) const {
+        for (const gouji_chapter& chapter : facts.chapters) {
+            if (chapter.level < 2 || chapter_kind(facts, chapter.heading.begin) != scope_.chapters()[0]) continue;
+            const std::string_view title = document.at(chapter.title);
+            for (const std::string& wording : wanted.wordings) {
+                if (title.find(wording) != std::string_view::npos) return &chapter;
+            }
+        }
+        return nullptr;
+    }
+
+    static void report(Span where, const char* message, const Wanted& wanted, Sink& sink) {
+        sink.open(where, message);
+        sink.argument("heading", wanted.wordings.front());
+        sink.close();
+    }
+
+    Scope scope_;
+    std::vector<Wanted> wanted_;
+    bool ordered_;
+};
+
+constexpr std::string_view messages[] = {"missing", "order"};
+
+}  // namespace
+
+const Kind headings_kind{"headings", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
+                             return std::make_unique<HeadingsChecker>(in, page);
+                         }};
+
+}  // namespace gouji

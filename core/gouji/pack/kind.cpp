@@ -1,0 +1,47 @@
+#include "gouji/pack/kind.hpp"
+
+#include <array>
+
+namespace gouji {
+
+std::span<const Kind* const> kinds() {
+    static constexpr std::array<const Kind*, 8> all{&term_kind,     &pattern_kind,  &presence_kind, &length_kind,
+                                                    &headings_kind, &deadline_kind, &cell_kind,     &equation_kind};
+    return all;
+}
+
+Result<std::unique_ptr<Checker>> make_checker(const Page& page) {
+    TomlSource source{page.file, page.front_matter, page.front_matter_line, std::nullopt};
+    auto table = parse_toml(source);
+    if (!table) return Failure(table.error());
+    TomlReader root(*table, source);
+
+    std::vector<std::string> names;
+    const Kind* kind = nullptr;
+    for (const Kind* one : kinds()) {
+        names.emplace_back(one->name);
+        if (one->name == page.kind) kind = one;
+    }
+    std::unique_ptr<Checker> checker;
+    if (kind == nullptr) {
+        std::string all;
+        for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+        const std::string near = nearest(page.kind, names);
+        root.wrong("kind", "没有“" + page.kind + "”这种规则，可用：" + all + (near.empty() ? "" : "；最接近的是“" + near + "”"),
+                   "no kind '" + page.kind + "'; there are: " + all + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    } else if (auto parameters = root.table(kind->name)) {
+        for (const std::string_view id : kind->messages) {
+            if (page.message(id) != nullptr) continue;
+            root.wrong("messages", "缺少信息 [messages." + std::string(id) + "]", "message '" + std::string(id) + "' is missing");
+        }
+        checker = kind->make(*parameters, page);
+        parameters->finish();
+    } else {
+        root.wrong("kind", "kind = \"" + page.kind + "\" 需要一节 [" + page.kind + "]",
+                   "kind = \"" + page.kind + "\" wants a table [" + page.kind + "]");
+    }
+    if (source.error) return Failure(*source.error);
+    return checker;
+}
+
+}  // namespace gouji

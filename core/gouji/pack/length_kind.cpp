@@ -1,0 +1,60 @@
+#include "gouji/pack/kind.hpp"
+
+#include <limits>
+
+namespace gouji {
+namespace {
+
+/// [length] at_least, at_most: characters of prose (blanks and headings not counted) in the chapters
+/// looked at, together.
+class LengthChecker final : public Checker {
+public:
+    LengthChecker(TomlReader& in, const Page& page)
+        : scope_(Scope::read(in)),
+          at_least_(in.integer("at_least", 0)),
+          at_most_(in.integer("at_most", std::numeric_limits<std::int64_t>::max())) {
+        if (!in.has("at_least") && !in.has("at_most")) {
+            in.wrong("at_most", "写明 at_least 或 at_most（字数）", "at_least or at_most is wanted");
+        }
+        for (const char* id : {"short", "long"}) {
+            const bool needed = in.has(id[0] == 's' ? "at_least" : "at_most");
+            if (needed && page.message(id) == nullptr) {
+                in.wrong("at_most", std::string("缺少信息 [messages.") + id + "]", std::string("message '") + id + "' is missing");
+            }
+        }
+    }
+
+    void check(const Document& document, const Facts& facts, Sink& sink) const override {
+        if (!scope_.covers(facts)) return;
+        std::int64_t count = 0;
+        for (const Span paragraph : scope_.paragraphs(document, facts, false)) {
+            count += static_cast<std::int64_t>(characters(std::string_view(facts.prose).substr(paragraph.begin, size(paragraph))));
+        }
+        if (count > at_most_) {
+            report(document, facts, sink, "long", count, at_most_);
+        } else if (count > 0 && count < at_least_) {
+            report(document, facts, sink, "short", count, at_least_);
+        }
+    }
+
+private:
+    void report(const Document& document, const Facts& facts, Sink& sink, const char* message, std::int64_t count,
+                std::int64_t limit) const {
+        sink.open(scope_.home(document, facts), message);
+        sink.argument("count", std::to_string(count));
+        sink.argument("limit", std::to_string(limit));
+        sink.close();
+    }
+
+    Scope scope_;
+    std::int64_t at_least_;
+    std::int64_t at_most_;
+};
+
+}  // namespace
+
+const Kind length_kind{"length", {}, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
+                           return std::make_unique<LengthChecker>(in, page);
+                       }};
+
+}  // namespace gouji

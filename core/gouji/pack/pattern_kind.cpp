@@ -1,0 +1,115 @@
+#include "gouji/pack/expression.hpp"
+#include "gouji/pack/kind.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace gouji {
+namespace {
+
+/// [pattern] match, unless, headings, replace, safe; named groups are the message's arguments, and
+/// a group named `at` is what gets underlined.
+class PatternChecker final : public Checker {
+public:
+    PatternChecker(TomlReader& in, const Page&)
+        : scope_(Scope::read(in)),
+          match_(read_expression(in, "match", true)),
+          unless_(read_expression(in, "unless", false)),
+          headings_(in.boolean("headings", false)),
+          replaces_(in.has("replace")),
+          replace_(in.text("replace", "")),
+          safe_(in.boolean("safe", false)) {
+        if (match_ == nullptr) return;
+        for (const auto& [number, name] : match_->CapturingGroupNames()) names_.emplace_back(number, name);
+        if (match_->Match("", 0, 0, RE2::UNANCHORED, nullptr, 0)) {
+            in.wrong("match", "这个表达式能匹配空文字，会处处报告；请收紧", "this expression matches nothing at all, everywhere");
+        }
+    }
+
+    void check(const Document& document, const Facts& facts, Sink& sink) const override {
+        if (!scope_.covers(facts)) return;
+        const re2::StringPiece prose(facts.prose);
+        const int groups = match_->NumberOfCapturingGroups() + 1;
+        std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups));
+        for (const Span paragraph : scope_.paragraphs(document, facts, headings_)) {
+            std::size_t at = paragraph.begin;
+            while (match_->Match(prose, at, paragraph.end, RE2::UNANCHORED, found.data(), groups)) {
+                const Span whole = folded(facts, found[0]);
+                if (whole.begin == whole.end) break;
+                at = whole.end;
+                if (!excused(facts, paragraph, whole)) report(facts, found, sink);
+                if (sink.cancelled()) return;
+            }
+        }
+    }
+
+private:
+    static Span folded(const Facts& facts, re2::StringPiece piece) {
+        const auto begin = static_cast<std::size_t>(piece.data() - facts.prose.data());
+        return span_of(begin, begin + piece.size());
+    }
+
+    /// Whether the sentence around a match says that it is none.
+    [[nodiscard]] bool excused(const Facts& facts, Span paragraph, Span match) const {
+        if (unless_ == nullptr) return false;
+        const std::string_view text(facts.prose);
+        static constexpr std::string_view stop = "。";
+        std::size_t begin = text.rfind(stop, match.begin);
+        begin = begin == std::string_view::npos || begin < paragraph.begin ? paragraph.begin : begin + stop.size();
+        std::size_t end = text.find(stop, match.end);
+        end = end == std::string_view::npos || end > paragraph.end ? paragraph.end : end;
+        return RE2::PartialMatch(re2::StringPiece(text.data() + begin, end - begin), *unless_);
+    }
+
+    void report(const Facts& facts, const std::vector<re2::StringPiece>& found, Sink& sink) const {
+        Span where = folded(facts, found[0]);
+        for (const auto& [number, name] : names_) {
+            const auto index = static_cast<std::size_t>(number);
+            if (name == "at" && found[index].data() != nullptr) where = folded(facts, found[index]);
+        }
+        const Span source = facts.source(where);
+        sink.open(source, "found");
+        sink.argument("match", std::string_view(facts.prose).substr(where.begin, size(where)));
+        for (const auto& [number, name] : names_) {
+            const re2::StringPiece piece = found[static_cast<std::size_t>(number)];
+            sink.argument(name, {piece.data() == nullptr ? "" : piece.data(), piece.size()});
+        }
+        if (replaces_) {
+            sink.fix(safe_, "");
+            sink.edit(source, filled(found));
+        }
+        sink.close();
+    }
+
+    /// `replace` with {group} filled in.
+    [[nodiscard]] std::string filled(const std::vector<re2::StringPiece>& found) const {
+        std::string out = replace_;
+        for (const auto& [number, name] : names_) {
+            const std::string hole = "{" + name + "}";
+            const re2::StringPiece piece = found[static_cast<std::size_t>(number)];
+            for (std::size_t at = out.find(hole); at != std::string::npos; at = out.find(hole, at + piece.size())) {
+                out.replace(at, hole.size(), piece.data() == nullptr ? "" : piece.data(), piece.size());
+            }
+        }
+        return out;
+    }
+
+    Scope scope_;
+    std::unique_ptr<RE2> match_;
+    std::unique_ptr<RE2> unless_;
+    std::vector<std::pair<int, std::string>> names_;
+    bool headings_;
+    bool replaces_;
+    std::string replace_;
+    bool safe_;
+};
+
+constexpr std::string_view messages[] = {"found"};
+
+}  // namespace
+
+const Kind pattern_kind{"pattern", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
+                            return std::make_unique<PatternChecker>(in, page);
+                        }};
+
+}  // namespace gouji

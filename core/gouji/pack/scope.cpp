@@ -1,0 +1,104 @@
+#include "gouji/pack/scope.hpp"
+
+#include <gouji/utf8.hpp>
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+const std::vector<std::string> chapter_words{"preface",  "overview", "disclosure", "requests",
+                                             "disputes", "problems", "other"};
+const std::vector<std::string> agency_words{"government", "town",   "street", "department",
+                                            "office",     "centre", "other"};
+
+void check_words(TomlReader& in, std::string_view key, const std::vector<std::string>& words,
+                 const std::vector<std::string>& known) {
+    for (const std::string& word : words) {
+        if (std::find(known.begin(), known.end(), word) != known.end()) continue;
+        std::string all;
+        for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+        const std::string near = nearest(word, known);
+        in.wrong(key, "“" + word + "”不是可用的值，可用：" + all + (near.empty() ? "" : "；最接近的是“" + near + "”"),
+                 "'" + word + "' is none of: " + all + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    }
+}
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+Scope Scope::read(TomlReader& in) {
+    Scope scope;
+    scope.chapters_ = in.texts("in");
+    check_words(in, "in", scope.chapters_, chapter_words);
+    scope.agencies_ = in.texts("agency");
+    check_words(in, "agency", scope.agencies_, agency_words);
+    if (auto years = in.table("years")) {
+        scope.from_ = years->integer("from", 0);
+        scope.to_ = years->integer("to", 0);
+        years->finish();
+    }
+    return scope;
+}
+
+bool Scope::covers(const Facts& facts) const {
+    if (!agencies_.empty() && !has(agencies_, view(facts.facts.agency_kind))) return false;
+    if (from_ != 0 && facts.facts.year < from_) return false;
+    return to_ == 0 || (facts.facts.year != 0 && facts.facts.year <= to_);
+}
+
+bool Scope::contains(const Facts& facts, std::uint32_t offset) const {
+    return chapters_.empty() || has(chapters_, chapter_kind(facts, offset));
+}
+
+std::vector<Span> Scope::paragraphs(const Document& document, const Facts& facts, bool headings) const {
+    std::vector<Span> out;
+    for (std::size_t i = 0; i < facts.paragraphs.size(); ++i) {
+        const Node& node = document.nodes()[facts.paragraph_nodes[i]];
+        const bool prose = node.kind == GOUJI_KIND_PARAGRAPH;
+        if (!prose && !(headings && node.kind == GOUJI_KIND_HEADING)) continue;
+        if (contains(facts, node.span.begin)) out.push_back(facts.paragraphs[i]);
+    }
+    return out;
+}
+
+Span Scope::home(const Document& document, const Facts& facts) const {
+    for (const gouji_chapter& chapter : facts.chapters) {
+        if (chapter.level == 1 && has(chapters_, view(chapter.kind))) return chapter.heading;
+    }
+    const Span extent = document.extent();
+    const std::string_view text = trimmed(document.at(extent));
+    const auto end = static_cast<std::uint32_t>(text.data() - document.view().data() + text.size());
+    return {end, end};
+}
+
+std::string_view chapter_kind(const Facts& facts, std::uint32_t offset) {
+    std::uint32_t at = facts.chapter_at(offset);
+    if (at == GOUJI_NONE) return "preface";
+    while (facts.chapters[at].level > 1 && facts.chapters[at].parent != GOUJI_NONE) {
+        at = facts.chapters[at].parent;
+    }
+    return view(facts.chapters[at].kind);
+}
+
+std::string_view chapter_title(const Facts& facts, std::string_view kind) {
+    for (const gouji_expected_chapter& chapter : facts.expected) {
+        if (view(chapter.kind) == kind) return view(chapter.title);
+    }
+    return kind;
+}
+
+std::size_t characters(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Char c = char_at(text, at);
+        count += !is_blank(c.code) && !is_line_end(c.code);
+        at += c.size;
+    }
+    return count;
+}
+
+}  // namespace gouji

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "gouji/document/document.hpp"
+#include "gouji/glean/facts.hpp"
+#include "gouji/toml/reader.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// Where and when a declarative rule looks: the keys that every kind shares.
+///
+///     in = ["overview", "preface"]     chapters; absent: all prose
+///     agency = ["town", "government"]  kinds of agency; absent: all
+///     years = { from = 2021, to = 2023 }
+class Scope {
+public:
+    static Scope read(TomlReader& in);
+
+    /// Whether the rule has anything to say about this report.
+    [[nodiscard]] bool covers(const Facts& facts) const;
+    /// Whether prose at an offset of the document is looked at.
+    [[nodiscard]] bool contains(const Facts& facts, std::uint32_t offset) const;
+    [[nodiscard]] const std::vector<std::string>& chapters() const { return chapters_; }
+
+    /// The folded paragraphs to look at, with headings and title or without.
+    [[nodiscard]] std::vector<Span> paragraphs(const Document& document, const Facts& facts,
+                                               bool headings) const;
+    /// Where something missing should have stood: the heading of the first chapter looked at, or the
+    /// end of the report.
+    [[nodiscard]] Span home(const Document& document, const Facts& facts) const;
+
+private:
+    std::vector<std::string> chapters_;
+    std::vector<std::string> agencies_;
+    std::int64_t from_ = 0;
+    std::int64_t to_ = 0;
+};
+
+/// The kind of the chapter around an offset: “overview” …, “preface” before the first chapter, “”
+/// inside a chapter that the edition does not know.
+[[nodiscard]] std::string_view chapter_kind(const Facts& facts, std::uint32_t offset);
+
+/// A chapter's name for readers: “总体情况”; the key itself when the report's edition has no such.
+[[nodiscard]] std::string_view chapter_title(const Facts& facts, std::string_view kind);
+
+/// The characters of a text that count towards its length: no blanks.
+[[nodiscard]] std::size_t characters(std::string_view text);
+
+}  // namespace gouji
