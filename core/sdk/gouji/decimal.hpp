@@ -19,9 +19,11 @@ struct Decimal {
     std::int32_t exponent = 0;
 
     constexpr Decimal() = default;
-    constexpr Decimal(std::int64_t whole) : coefficient(whole) {}  // NOLINT(google-explicit-constructor)
+    constexpr Decimal(std::int64_t whole)
+        : coefficient(whole) {}  // NOLINT(google-explicit-constructor)
     constexpr Decimal(std::int64_t c, std::int32_t e) : coefficient(c), exponent(e) {}
-    constexpr explicit Decimal(gouji_decimal raw) : coefficient(raw.coefficient), exponent(raw.exponent) {}
+    constexpr explicit Decimal(gouji_decimal raw)
+        : coefficient(raw.coefficient), exponent(raw.exponent) {}
 
     [[nodiscard]] constexpr gouji_decimal raw() const { return {coefficient, exponent, 0}; }
 
@@ -70,12 +72,15 @@ struct Decimal {
         }
         return {sum, a.exponent};
     }
-    friend constexpr Decimal operator-(Decimal a, Decimal b) { return a + Decimal(-b.coefficient, b.exponent); }
+    friend constexpr Decimal operator-(Decimal a, Decimal b) {
+        return a + Decimal(-b.coefficient, b.exponent);
+    }
     friend constexpr Decimal operator*(Decimal a, Decimal b) {
         std::int64_t product = 0;
         if (__builtin_mul_overflow(a.coefficient, b.coefficient, &product)) {
-            product = (a.coefficient < 0) == (b.coefficient < 0) ? std::numeric_limits<std::int64_t>::max()
-                                                                 : std::numeric_limits<std::int64_t>::min();
+            product = (a.coefficient < 0) == (b.coefficient < 0)
+                          ? std::numeric_limits<std::int64_t>::max()
+                          : std::numeric_limits<std::int64_t>::min();
         }
         return {product, a.exponent + b.exponent};
     }

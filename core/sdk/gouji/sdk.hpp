@@ -98,7 +98,9 @@ public:
 
     [[nodiscard]] std::string_view text() const { return view(service_->text(document_)); }
     [[nodiscard]] Span source(Span folded) const { return service_->source(document_, folded); }
-    [[nodiscard]] Span source(std::size_t at, std::size_t size) const { return source(part({}, at, size)); }
+    [[nodiscard]] Span source(std::size_t at, std::size_t size) const {
+        return source(part({}, at, size));
+    }
     [[nodiscard]] std::span<const Span> paragraphs() const {
         std::size_t count = 0;
         const gouji_node* nodes = nullptr;
@@ -134,7 +136,9 @@ public:
     [[nodiscard]] Span span(Node node) const { return tree().span(document_, node); }
     [[nodiscard]] Node parent(Node node) const { return tree().parent(document_, node); }
     [[nodiscard]] Node first_child(Node node) const { return tree().first_child(document_, node); }
-    [[nodiscard]] Node next_sibling(Node node) const { return tree().next_sibling(document_, node); }
+    [[nodiscard]] Node next_sibling(Node node) const {
+        return tree().next_sibling(document_, node);
+    }
     /// Every node of one kind, in reading order.
     [[nodiscard]] std::span<const Node> all(Kind kind) const {
         std::size_t count = 0;
@@ -144,7 +148,9 @@ public:
 
     // Tables.
     [[nodiscard]] std::uint32_t rows(Node table) const { return tables().rows(document_, table); }
-    [[nodiscard]] std::uint32_t columns(Node table) const { return tables().columns(document_, table); }
+    [[nodiscard]] std::uint32_t columns(Node table) const {
+        return tables().columns(document_, table);
+    }
     [[nodiscard]] std::span<const gouji_cell> cells(Node table) const {
         std::size_t count = 0;
         const gouji_cell* cells = tables().cells(document_, table, &count);
@@ -155,7 +161,9 @@ public:
     [[nodiscard]] std::span<const gouji_form> forms() const { return list(form().forms); }
     [[nodiscard]] std::span<const gouji_field> fields() const { return list(form().fields); }
     [[nodiscard]] std::span<const gouji_label> labels() const { return list(form().labels); }
-    [[nodiscard]] std::span<const gouji_identity> identities() const { return list(form().identities); }
+    [[nodiscard]] std::span<const gouji_identity> identities() const {
+        return list(form().identities);
+    }
     [[nodiscard]] std::span<const gouji_term> terms() const { return list(form().terms); }
     [[nodiscard]] std::span<const gouji_term> left(const gouji_identity& identity) const {
         return terms().subspan(identity.first_term, identity.left);
@@ -170,7 +178,9 @@ public:
     }
 
     // What the prose says.
-    [[nodiscard]] std::span<const gouji_chapter> chapters() const { return list(outline().chapters); }
+    [[nodiscard]] std::span<const gouji_chapter> chapters() const {
+        return list(outline().chapters);
+    }
     [[nodiscard]] std::span<const gouji_expected_chapter> expected_chapters() const {
         return list(outline().expected);
     }
@@ -231,7 +241,8 @@ private:
         return detail::need(services_->dates, GOUJI_SERVICE_DATES);
     }
     template <class T>
-    [[nodiscard]] std::span<const T> list(const T*(GOUJI_CALL* of)(const gouji_document*, std::size_t*)) const {
+    [[nodiscard]] std::span<const T> list(const T*(GOUJI_CALL* of)(const gouji_document*,
+                                                                   std::size_t*)) const {
         std::size_t count = 0;
         const T* items = of(document_, &count);
         return {items, count};
@@ -275,11 +286,13 @@ enum class Safety : std::uint32_t { safe = GOUJI_FIX_SAFE, unsafe = GOUJI_FIX_UN
 
 /// A finding being written. It is delivered at the end of the statement, which therefore reads
 /// as one sentence:
-///     report.at(where, "doubled").with("mark", mark).fix(Safety::safe, "remove").replace(where, "");
+///     report.at(where, "doubled").with("mark", mark).fix(Safety::safe, "remove").replace(where,
+///     "");
 /// Keep it in a named variable where related places are added in a loop.
 class Finding {
 public:
-    Finding(gouji_report* report, const gouji_report_service* service, Span where, const char* message_id)
+    Finding(gouji_report* report, const gouji_report_service* service, Span where,
+            const char* message_id)
         : report_(report), service_(service) {
         service_->open(report_, where, message_id);
     }

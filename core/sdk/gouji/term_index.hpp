@@ -24,18 +24,19 @@ namespace gouji {
 struct TermRecord {
     std::uint32_t at = 0;
     std::uint32_t size = 0;
-    std::uint32_t id = 0; ///< what the caller knows it by
+    std::uint32_t id = 0;  ///< what the caller knows it by
 
     friend constexpr bool operator==(const TermRecord&, const TermRecord&) = default;
 };
 
 namespace detail {
 
-inline constexpr std::size_t long_key = 6;  // two Han characters
-inline constexpr std::size_t short_key = 3; // one
+inline constexpr std::size_t long_key = 6;   // two Han characters
+inline constexpr std::size_t short_key = 3;  // one
 
 /// The first `size` bytes as a number; `size` keeps keys of both kinds apart.
-[[nodiscard]] inline std::uint64_t term_key(const char* text, std::size_t available, std::size_t size) {
+[[nodiscard]] inline std::uint64_t term_key(const char* text, std::size_t available,
+                                            std::size_t size) {
     std::uint64_t bytes = 0;
     // Eight bytes in one load wherever the text is long enough.
     if (available >= sizeof bytes) {
@@ -60,13 +61,13 @@ inline constexpr std::size_t short_key = 3; // one
 
 /// A view of the tables. Copy it freely; it lives as long as they do.
 struct TermIndex {
-    const std::uint64_t* bitmap = nullptr; ///< 2^bitmap_bits bits
-    const std::uint32_t* buckets = nullptr; ///< 2^bucket_bits + 1 offsets into terms
-    const TermRecord* terms = nullptr;     ///< grouped by bucket
+    const std::uint64_t* bitmap = nullptr;   ///< 2^bitmap_bits bits
+    const std::uint32_t* buckets = nullptr;  ///< 2^bucket_bits + 1 offsets into terms
+    const TermRecord* terms = nullptr;       ///< grouped by bucket
     const char* text = nullptr;
     std::uint32_t bitmap_bits = 0;
     std::uint32_t bucket_bits = 0;
-    std::uint32_t short_terms = 0; ///< how many terms have fewer than six bytes
+    std::uint32_t short_terms = 0;  ///< how many terms have fewer than six bytes
 
     [[nodiscard]] std::string_view term(const TermRecord& record) const {
         return {text + record.at, record.size};
@@ -81,8 +82,10 @@ struct TermIndex {
         for (std::size_t at = 0; at + detail::short_key <= size;) {
             const char* here = where.data() + at;
             const std::size_t left = size - at;
-            if (left >= detail::long_key) probe(detail::term_key(here, left, detail::long_key), where, at, hit);
-            if (short_terms != 0) probe(detail::term_key(here, left, detail::short_key), where, at, hit);
+            if (left >= detail::long_key)
+                probe(detail::term_key(here, left, detail::long_key), where, at, hit);
+            if (short_terms != 0)
+                probe(detail::term_key(here, left, detail::short_key), where, at, hit);
             const auto lead = static_cast<unsigned char>(*here);
             at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         }
@@ -119,10 +122,11 @@ public:
             if (term.size() < detail::short_key) continue;
             const bool is_short = term.size() < detail::long_key;
             short_terms_ += is_short ? 1 : 0;
-            hashes.push_back(detail::term_hash(
-                detail::term_key(term.data(), term.size(), is_short ? detail::short_key : detail::long_key)));
+            hashes.push_back(detail::term_hash(detail::term_key(
+                term.data(), term.size(), is_short ? detail::short_key : detail::long_key)));
             records_.push_back({static_cast<std::uint32_t>(text_.size()),
-                                static_cast<std::uint32_t>(term.size()), static_cast<std::uint32_t>(id)});
+                                static_cast<std::uint32_t>(term.size()),
+                                static_cast<std::uint32_t>(id)});
             text_ += term;
         }
         const auto bits = static_cast<std::uint32_t>(std::bit_width(hashes.size()));
@@ -145,8 +149,13 @@ public:
     }
 
     [[nodiscard]] TermIndex view() const {
-        return {bitmap_.empty() ? nullptr : bitmap_.data(), buckets_.data(), records_.data(), text_.data(),
-                bitmap_bits_, bucket_bits_, short_terms_};
+        return {bitmap_.empty() ? nullptr : bitmap_.data(),
+                buckets_.data(),
+                records_.data(),
+                text_.data(),
+                bitmap_bits_,
+                bucket_bits_,
+                short_terms_};
     }
 
     [[nodiscard]] std::span<const std::uint64_t> bitmap() const { return bitmap_; }

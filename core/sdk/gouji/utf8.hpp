@@ -25,8 +25,11 @@ struct Char {
     const std::uint32_t lead = byte(0);
     if (lead < 0x80) return {lead, 1};
     if (lead < 0xE0) return {((lead & 0x1FU) << 6) | (byte(1) & 0x3FU), 2};
-    if (lead < 0xF0) return {((lead & 0x0FU) << 12) | ((byte(1) & 0x3FU) << 6) | (byte(2) & 0x3FU), 3};
-    return {((lead & 0x07U) << 18) | ((byte(1) & 0x3FU) << 12) | ((byte(2) & 0x3FU) << 6) | (byte(3) & 0x3FU), 4};
+    if (lead < 0xF0)
+        return {((lead & 0x0FU) << 12) | ((byte(1) & 0x3FU) << 6) | (byte(2) & 0x3FU), 3};
+    return {((lead & 0x07U) << 18) | ((byte(1) & 0x3FU) << 12) | ((byte(2) & 0x3FU) << 6) |
+                (byte(3) & 0x3FU),
+            4};
 }
 
 /// The character that ends at `end`; {0, 0} at the start.
@@ -93,7 +96,8 @@ inline void append(std::string& text, char32_t code) {
          c = char_at(text, 0)) {
         text.remove_prefix(c.size);
     }
-    for (Char c = char_before(text, text.size()); c.size != 0 && (is_blank(c.code) || is_line_end(c.code));
+    for (Char c = char_before(text, text.size());
+         c.size != 0 && (is_blank(c.code) || is_line_end(c.code));
          c = char_before(text, text.size())) {
         text.remove_suffix(c.size);
     }

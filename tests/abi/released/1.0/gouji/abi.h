@@ -58,7 +58,7 @@ typedef struct gouji_decimal {
     uint32_t reserved; /* zero */
 } gouji_decimal;
 
-typedef uint32_t gouji_node; /* an index; meaningful only beside its document */
+typedef uint32_t gouji_node;  /* an index; meaningful only beside its document */
 #define GOUJI_NONE UINT32_MAX /* no node, no index */
 
 enum { GOUJI_OK = 0, GOUJI_CANCELLED = 1, GOUJI_FAILED = 2 };
@@ -81,9 +81,9 @@ enum {
     GOUJI_KIND_TABLE = 4,
     GOUJI_KIND_ROW = 5,
     GOUJI_KIND_CELL = 6,
-    GOUJI_KIND_TITLE = 7,     /* a line of the report's title */
-    GOUJI_KIND_RESIDUE = 8,   /* what a web page or a word processor left around the report */
-    GOUJI_KIND_SIGNATURE = 9  /* a line of the signature: agency or date */
+    GOUJI_KIND_TITLE = 7,    /* a line of the report's title */
+    GOUJI_KIND_RESIDUE = 8,  /* what a web page or a word processor left around the report */
+    GOUJI_KIND_SIGNATURE = 9 /* a line of the signature: agency or date */
 };
 typedef uint32_t gouji_kind;
 
@@ -109,12 +109,12 @@ typedef struct gouji_document_service {
 enum {
     GOUJI_CELL_FILLED = 0,
     GOUJI_CELL_BLANK = 1, /* somebody left it empty */
-    GOUJI_CELL_MERGED = 2 /* the hole that a merged cell leaves in the text; not a cell of its own */
+    GOUJI_CELL_MERGED = 2 /* the hole that a merged cell leaves in the text; no cell itself */
 };
 
 typedef struct gouji_cell {
-    gouji_text text;      /* the cell's words, blanks and line breaks removed */
-    gouji_span span;      /* as printed, without blanks around */
+    gouji_text text; /* the cell's words, blanks and line breaks removed */
+    gouji_span span; /* as printed, without blanks around */
     gouji_node node;
     uint32_t row;         /* from 0 */
     uint32_t column;      /* from 0 */
@@ -176,15 +176,15 @@ enum {
 /* One label of a form: a row's name, a group's name or a column's header. */
 typedef struct gouji_label {
     gouji_text form;
-    gouji_text key;       /* row key, group key or column key; "" when extra */
-    gouji_text expected;  /* the edition's words; "" when extra */
-    gouji_text printed;   /* the table's words, blanks removed; "" when missing */
-    gouji_span span;      /* where printed; where it should stand when missing */
-    uint32_t role;        /* GOUJI_ROLE_… */
-    uint32_t match;       /* GOUJI_LABEL_… */
-    uint32_t distance;    /* characters that differ */
-    uint32_t order;       /* the row's place in the edition, from 0; GOUJI_NONE when extra */
-    uint32_t cells;       /* value cells found in the row */
+    gouji_text key;      /* row key, group key or column key; "" when extra */
+    gouji_text expected; /* the edition's words; "" when extra */
+    gouji_text printed;  /* the table's words, blanks removed; "" when missing */
+    gouji_span span;     /* where printed; where it should stand when missing */
+    uint32_t role;       /* GOUJI_ROLE_… */
+    uint32_t match;      /* GOUJI_LABEL_… */
+    uint32_t distance;   /* characters that differ */
+    uint32_t order;      /* the row's place in the edition, from 0; GOUJI_NONE when extra */
+    uint32_t cells;      /* value cells found in the row */
     uint32_t cells_expected;
 } gouji_label;
 
@@ -198,9 +198,9 @@ typedef struct gouji_form {
     gouji_text chapter; /* kind of the chapter it belongs to */
     gouji_text edition; /* the edition whose labels it carries; "" when missing */
     gouji_span span;
-    gouji_node table;   /* the first table that carries it, or GOUJI_NONE */
-    uint32_t state;     /* GOUJI_FORM_… */
-    uint32_t rows;      /* rows of the edition that were found */
+    gouji_node table; /* the first table that carries it, or GOUJI_NONE */
+    uint32_t state;   /* GOUJI_FORM_… */
+    uint32_t rows;    /* rows of the edition that were found */
     uint32_t rows_expected;
 } gouji_form;
 
@@ -209,7 +209,7 @@ enum { GOUJI_RELATION_EQUAL = 0, GOUJI_RELATION_AT_MOST = 1 };
 /* One identity of the edition, bound to this report's fields: the terms on the left, added with
  * their signs, stand in `relation` to those on the right. */
 typedef struct gouji_identity {
-    gouji_text id;    /* "row-total" */
+    gouji_text id; /* "row-total" */
     gouji_text form;
     gouji_text along; /* the row or column it is evaluated on */
     uint32_t relation;
@@ -225,7 +225,7 @@ typedef struct gouji_term {
 
 #define GOUJI_SERVICE_FORM "gouji.form/1"
 typedef struct gouji_form_service {
-    const gouji_form*(GOUJI_CALL* forms)(const gouji_document*, size_t* count);          /* [check] */
+    const gouji_form*(GOUJI_CALL* forms)(const gouji_document*, size_t* count); /* [check] */
     /* [check] Every field of the edition's forms, missing ones too, in the form's order. */
     const gouji_field*(GOUJI_CALL* fields)(const gouji_document*, size_t* count);
     /* [check] NULL when the edition has no such field. */
@@ -233,8 +233,9 @@ typedef struct gouji_form_service {
                                           gouji_text column);
     /* [check] Labels as found, in the table's order; missing ones where they belong. */
     const gouji_label*(GOUJI_CALL* labels)(const gouji_document*, size_t* count);
-    const gouji_identity*(GOUJI_CALL* identities)(const gouji_document*, size_t* count); /* [check] */
-    const gouji_term*(GOUJI_CALL* terms)(const gouji_document*, size_t* count);          /* [check] */
+    const gouji_identity*(GOUJI_CALL* identities)(const gouji_document*,
+                                                  size_t* count);               /* [check] */
+    const gouji_term*(GOUJI_CALL* terms)(const gouji_document*, size_t* count); /* [check] */
 } gouji_form_service;
 
 /* -- gouji.chapters/1 ------------------------------------------------------- */
@@ -259,30 +260,30 @@ enum {
 };
 
 typedef struct gouji_chapter {
-    gouji_text kind;       /* overview disclosure requests disputes problems other; "" for parts */
-    gouji_text expected;   /* the edition's title without ordinal: “总体情况”; "" for parts */
-    gouji_span heading;    /* ordinal and title as printed, without blanks around */
+    gouji_text kind;     /* overview disclosure requests disputes problems other; "" for parts */
+    gouji_text expected; /* the edition's title without ordinal: “总体情况”; "" for parts */
+    gouji_span heading;  /* ordinal and title as printed, without blanks around */
     gouji_span ordinal_span;
-    gouji_span title;      /* the words after the ordinal */
-    gouji_span body;       /* up to the next heading of its level or above */
+    gouji_span title; /* the words after the ordinal */
+    gouji_span body;  /* up to the next heading of its level or above */
     gouji_node node;
-    uint32_t level;        /* 1 chapter, 2 part （一）, 3 point 1. */
-    uint32_t parent;       /* index of the chapter around it, or GOUJI_NONE */
-    uint32_t ordinal;      /* as printed; 0 when none */
+    uint32_t level;            /* 1 chapter, 2 part （一）, 3 point 1. */
+    uint32_t parent;           /* index of the chapter around it, or GOUJI_NONE */
+    uint32_t ordinal;          /* as printed; 0 when none */
     uint32_t ordinal_expected; /* the edition's; 0 for parts */
     uint32_t ordinal_style;
-    uint32_t match;        /* GOUJI_TITLE_… */
-    uint32_t distance;     /* characters that differ, for GOUJI_TITLE_SIMILAR */
-    uint32_t run_in;       /* 1 when prose follows in the same paragraph */
+    uint32_t match;    /* GOUJI_TITLE_… */
+    uint32_t distance; /* characters that differ, for GOUJI_TITLE_SIMILAR */
+    uint32_t run_in;   /* 1 when prose follows in the same paragraph */
 } gouji_chapter;
 
 /* A chapter that the edition wants. */
 typedef struct gouji_expected_chapter {
     gouji_text kind;
-    gouji_text title;   /* without ordinal */
-    gouji_text form;    /* the form that belongs into it, or "" */
+    gouji_text title; /* without ordinal */
+    gouji_text form;  /* the form that belongs into it, or "" */
     uint32_t ordinal;
-    uint32_t found;     /* index of the first chapter of this kind, or GOUJI_NONE */
+    uint32_t found; /* index of the first chapter of this kind, or GOUJI_NONE */
 } gouji_expected_chapter;
 
 #define GOUJI_SERVICE_CHAPTERS "gouji.chapters/1"
@@ -298,14 +299,14 @@ typedef struct gouji_chapters_service {
 
 typedef struct gouji_date {
     gouji_span span;
-    int32_t year;      /* said or, when year_implied, taken from the date before; 0 unknown */
-    uint32_t month;    /* 0 when not said */
-    uint32_t day;      /* 0 when not said */
-    uint32_t sentence; /* index into sentences(), or GOUJI_NONE outside prose */
+    int32_t year;          /* said or, when year_implied, taken from the date before; 0 unknown */
+    uint32_t month;        /* 0 when not said */
+    uint32_t day;          /* 0 when not said */
+    uint32_t sentence;     /* index into sentences(), or GOUJI_NONE outside prose */
     uint32_t year_implied; /* 1: “至12月31日” */
-    uint32_t exists;   /* 0: 2月30日, 13月 */
-    uint32_t quoted;   /* 1 inside 《》, a document number or quotation marks */
-    uint32_t reserved; /* zero */
+    uint32_t exists;       /* 0: 2月30日, 13月 */
+    uint32_t quoted;       /* 1 inside 《》, a document number or quotation marks */
+    uint32_t reserved;     /* zero */
 } gouji_date;
 
 /* A stretch of time that the text gives as the report's statistics period. */
@@ -330,22 +331,22 @@ enum {
 };
 
 typedef struct gouji_facts {
-    uint32_t report;        /* GOUJI_REPORT_… */
-    int32_t year;           /* the report's year; 0 unknown */
-    gouji_text edition;     /* "2021", "2019", "legacy"; what the checks go by */
+    uint32_t report;         /* GOUJI_REPORT_… */
+    int32_t year;            /* the report's year; 0 unknown */
+    gouji_text edition;      /* "2021", "2019", "legacy"; what the checks go by */
     gouji_text form_edition; /* what the tables say; "mixed", or "" without tables */
     gouji_text year_edition; /* what the year asks for; "" when unknown */
-    gouji_text title;       /* the title's lines joined, blanks removed; "" without */
+    gouji_text title;        /* the title's lines joined, blanks removed; "" without */
     gouji_span title_span;
-    gouji_text agency;      /* from the title; "" unknown */
+    gouji_text agency; /* from the title; "" unknown */
     gouji_span agency_span;
     gouji_text agency_kind; /* government town street department office centre other; "" unknown */
     gouji_text division;    /* administrative division in front: “云岭县”; "" unknown */
     gouji_text unit;        /* the agency without division: “水利局”; "" unknown */
     gouji_text signed_agency;
     gouji_span signed_agency_span;
-    uint32_t signed_date;   /* index into dates(), or GOUJI_NONE */
-    uint32_t period;        /* index into periods() of the first, or GOUJI_NONE */
+    uint32_t signed_date; /* index into dates(), or GOUJI_NONE */
+    uint32_t period;      /* index into periods() of the first, or GOUJI_NONE */
 } gouji_facts;
 
 /* Where a fact is said: topic "year" or "edition", value "2021". */
@@ -358,16 +359,16 @@ typedef struct gouji_evidence {
 
 #define GOUJI_SERVICE_FACTS "gouji.facts/1"
 typedef struct gouji_facts_service {
-    const gouji_facts*(GOUJI_CALL* facts)(const gouji_document*);                        /* [check] */
-    const gouji_evidence*(GOUJI_CALL* evidence)(const gouji_document*, size_t* count);   /* [check] */
+    const gouji_facts*(GOUJI_CALL* facts)(const gouji_document*);                      /* [check] */
+    const gouji_evidence*(GOUJI_CALL* evidence)(const gouji_document*, size_t* count); /* [check] */
 } gouji_facts_service;
 
 /* -- gouji.sentences/1 --------------------------------------------------------- */
 
 typedef struct gouji_sentence {
-    gouji_span span;     /* with its closing mark, without blanks around */
-    gouji_node node;     /* the paragraph, heading or title it stands in */
-    uint32_t chapter;    /* innermost chapter, or GOUJI_NONE */
+    gouji_span span;  /* with its closing mark, without blanks around */
+    gouji_node node;  /* the paragraph, heading or title it stands in */
+    uint32_t chapter; /* innermost chapter, or GOUJI_NONE */
 } gouji_sentence;
 
 #define GOUJI_SERVICE_SENTENCES "gouji.sentences/1"
@@ -381,21 +382,21 @@ typedef struct gouji_sentences_service {
 /* How exact a printed figure is. */
 enum {
     GOUJI_EXACT = 0,
-    GOUJI_MORE_THAN = 1,  /* 100余条, 3000多件, 超过 */
-    GOUJI_ABOUT = 2,      /* 约, 左右, 大约 */
-    GOUJI_LESS_THAN = 3   /* 近, 不足 */
+    GOUJI_MORE_THAN = 1, /* 100余条, 3000多件, 超过 */
+    GOUJI_ABOUT = 2,     /* 约, 左右, 大约 */
+    GOUJI_LESS_THAN = 3  /* 近, 不足 */
 };
 
 typedef struct gouji_quantity {
-    gouji_span span;       /* digits with 万/亿, qualifier and unit: “近3.1万件” */
-    gouji_span number;     /* the digits alone */
-    gouji_span label;      /* the words it counts, in front of it up to the last separator */
-    gouji_text unit;       /* “件”, “条”, “%”, “万元”; 万 and 亿 of counts are in `value` */
+    gouji_span span;   /* digits with 万/亿, qualifier and unit: “近3.1万件” */
+    gouji_span number; /* the digits alone */
+    gouji_span label;  /* the words it counts, in front of it up to the last separator */
+    gouji_text unit; /* “件”, “条”, “%”, “万元”; 万 and 亿 of counts are in `value` */
     gouji_decimal value;
-    uint32_t exactness;    /* GOUJI_EXACT … */
-    uint32_t depth;        /* brackets around it: 0 outside */
-    uint32_t sentence;     /* index into sentences() */
-    uint32_t han;          /* 1 when written in Chinese numerals */
+    uint32_t exactness; /* GOUJI_EXACT … */
+    uint32_t depth;     /* brackets around it: 0 outside */
+    uint32_t sentence;  /* index into sentences() */
+    uint32_t han;       /* 1 when written in Chinese numerals */
 } gouji_quantity;
 
 #define GOUJI_SERVICE_QUANTITIES "gouji.quantities/1"
@@ -415,11 +416,11 @@ typedef struct gouji_citation {
     gouji_span name;     /* the title inside the marks; the issuer of a number (国办发) */
     gouji_span brackets; /* of a number: from the bracket before the year to the one behind it */
     uint32_t kind;
-    int32_t year;        /* of a number; 0 when none can be read */
-    uint32_t number;     /* of a number; 0 when none can be read */
-    uint32_t depth;      /* of a title: 1 for 《》, 2 for a title inside one */
+    int32_t year;    /* of a number; 0 when none can be read */
+    uint32_t number; /* of a number; 0 when none can be read */
+    uint32_t depth;  /* of a title: 1 for 《》, 2 for a title inside one */
     uint32_t sentence;
-    uint32_t reserved;   /* zero */
+    uint32_t reserved; /* zero */
 } gouji_citation;
 
 /* “《…条例》（以下简称《条例》）”. */
@@ -431,8 +432,10 @@ typedef struct gouji_abbreviation {
 
 #define GOUJI_SERVICE_CITATIONS "gouji.citations/1"
 typedef struct gouji_citations_service {
-    const gouji_citation*(GOUJI_CALL* citations)(const gouji_document*, size_t* count);         /* [check] */
-    const gouji_abbreviation*(GOUJI_CALL* abbreviations)(const gouji_document*, size_t* count); /* [check] */
+    const gouji_citation*(GOUJI_CALL* citations)(const gouji_document*,
+                                                 size_t* count); /* [check] */
+    const gouji_abbreviation*(GOUJI_CALL* abbreviations)(const gouji_document*,
+                                                         size_t* count); /* [check] */
 } gouji_citations_service;
 
 /* -- gouji.prose/1: what wording rules read ----------------------------------------- */
@@ -465,10 +468,11 @@ typedef struct gouji_unicode_service {
 /* The page declares the options; the host has checked them. An unknown key gets 0, "" or none. */
 #define GOUJI_SERVICE_OPTIONS "gouji.options/1"
 typedef struct gouji_options_service {
-    int64_t(GOUJI_CALL* integer)(const gouji_options*, const char* key);                /* [create] */
-    int(GOUJI_CALL* boolean)(const gouji_options*, const char* key);                    /* [create] */
-    gouji_text(GOUJI_CALL* text)(const gouji_options*, const char* key);                /* [create] */
-    const gouji_text*(GOUJI_CALL* list)(const gouji_options*, const char* key, size_t* count); /* [create] */
+    int64_t(GOUJI_CALL* integer)(const gouji_options*, const char* key); /* [create] */
+    int(GOUJI_CALL* boolean)(const gouji_options*, const char* key);     /* [create] */
+    gouji_text(GOUJI_CALL* text)(const gouji_options*, const char* key); /* [create] */
+    const gouji_text*(GOUJI_CALL* list)(const gouji_options*, const char* key,
+                                        size_t* count); /* [create] */
 } gouji_options_service;
 
 /* -- gouji.report/1: findings going out ---------------------------------------------------- */
@@ -502,7 +506,8 @@ typedef struct gouji_log_service {
     void(GOUJI_CALL* write)(uint32_t severity, gouji_text message); /* [any] copied */
 } gouji_log_service;
 
-/* -- The roots: these grow ---------------------------------------------------------------------- */
+/* -- The roots: these grow ----------------------------------------------------------------------
+ */
 
 typedef struct gouji_host {
     uint32_t size;
