@@ -1,14 +1,30 @@
 #include "gouji/pack/kind.hpp"
-#include "gouji/pack/term_table.hpp"
 
+#include <gouji/term_index.hpp>
 #include <gouji/utf8.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 namespace gouji {
 namespace {
+
+/// One listed term: what is wrong, what is right, and the neighbours that make it no hit.
+struct TermEntry {
+    std::string wrong;
+    std::string right;                    ///< "": banned, with nothing to put in its place
+    std::vector<std::string> not_after;   ///< text before the hit ends with one of these
+    std::vector<std::string> not_before;  ///< text behind the hit starts with one of these
+
+    [[nodiscard]] bool excused(std::string_view text, std::size_t at) const {
+        const std::string_view before = text.substr(0, at);
+        const std::string_view behind = text.substr(at + wrong.size());
+        return std::any_of(not_after.begin(), not_after.end(), [&](const auto& w) { return before.ends_with(w); }) ||
+               std::any_of(not_before.begin(), not_before.end(), [&](const auto& w) { return behind.starts_with(w); });
+    }
+};
 
 std::vector<std::string> split(std::string_view text, char at) {
     std::vector<std::string> out;
@@ -54,29 +70,52 @@ bool read_list(TomlReader& in, const std::filesystem::path& file, std::vector<Te
 class TermChecker final : public Checker {
 public:
     TermChecker(TomlReader& in, const Page& page)
-        : scope_(Scope::read(in)), headings_(in.boolean("headings", true)), safe_(in.boolean("safe", false)), table_(read(in, page)) {}
+        : scope_(Scope::read(in)), headings_(in.boolean("headings", true)), safe_(in.boolean("safe", false)), entries_(read(in, page)) {
+        std::vector<std::string_view> terms;
+        for (const TermEntry& entry : entries_) terms.emplace_back(entry.wrong);
+        tables_ = TermTables(terms);
+    }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
         if (!scope_.covers(facts)) return;
         for (const Span paragraph : scope_.paragraphs(document, facts, headings_)) {
             const std::string_view text = std::string_view(facts.prose).substr(paragraph.begin, size(paragraph));
-            table_.scan(text, [&](const TermEntry& entry, std::size_t at) {
-                const Span where = facts.source(span_of(paragraph.begin + at, paragraph.begin + at + entry.wrong.size()));
-                sink.open(where, "found");
-                sink.argument("wrong", entry.wrong);
-                sink.argument("right", entry.right);
-                if (!entry.right.empty()) {
-                    sink.fix(safe_, "");
-                    sink.edit(where, entry.right);
+            // Of the terms at one place the longest counts; what it covers holds no further hit.
+            const TermEntry* best = nullptr;
+            std::size_t start = 0;
+            const auto settle = [&](std::size_t next) {
+                if (best == nullptr || next < start + best->wrong.size()) return;
+                report(facts, paragraph, *best, start, sink);
+                best = nullptr;
+            };
+            tables_.view().scan(text, [&](std::size_t at, const TermRecord& record) {
+                const TermEntry& entry = entries_[record.id];
+                if (entry.excused(text, at)) return;
+                settle(at);
+                if (best == nullptr || (at == start && entry.wrong.size() > best->wrong.size())) {
+                    best = &entry;
+                    start = at;
                 }
-                sink.close();
             });
+            settle(std::string_view::npos);
             if (sink.cancelled()) return;
         }
     }
 
 private:
-    static TermTable read(TomlReader& in, const Page& page) {
+    void report(const Facts& facts, Span paragraph, const TermEntry& entry, std::size_t at, Sink& sink) const {
+        const Span where = facts.source(span_of(paragraph.begin + at, paragraph.begin + at + entry.wrong.size()));
+        sink.open(where, "found");
+        sink.argument("wrong", entry.wrong);
+        sink.argument("right", entry.right);
+        if (!entry.right.empty()) {
+            sink.fix(safe_, "");
+            sink.edit(where, entry.right);
+        }
+        sink.close();
+    }
+
+    static std::vector<TermEntry> read(TomlReader& in, const Page& page) {
         std::vector<TermEntry> entries;
         if (auto words = in.table("words")) {
             for (const std::string& wrong : words->keys()) {
@@ -97,13 +136,14 @@ private:
             }
         }
         if (entries.empty()) in.wrong("words", "写明 words、banned 或 list", "words, banned or list is wanted");
-        return TermTable(std::move(entries));
+        return entries;
     }
 
     Scope scope_;
     bool headings_;
     bool safe_;
-    TermTable table_;
+    std::vector<TermEntry> entries_;
+    TermTables tables_;
 };
 
 constexpr std::string_view messages[] = {"found"};
