@@ -3,10 +3,12 @@
 #include "gouji/base/span.hpp"
 #include "gouji/text/text.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -33,8 +35,11 @@ struct Table {
 /// Built by a reader through DocumentBuilder, immutable ever after. Node 0 is the document.
 class Document {
 public:
-    /// `text` outlives the document. `extent` is the stretch that is this report.
-    Document(const Text& text, Span extent, std::string file_name);
+    Document(Document&&) = default;
+    Document& operator=(Document&&) = default;
+    Document(const Document&) = delete;  // cells point into words_
+    Document& operator=(const Document&) = delete;
+    ~Document() = default;
 
     [[nodiscard]] const Text& text() const { return *text_; }
     [[nodiscard]] std::string_view view() const { return text_->view(); }
@@ -55,6 +60,10 @@ public:
 
 private:
     friend class DocumentBuilder;
+    Document(const Text& text, Span extent, std::string file_name)
+        : text_(&text), extent_(extent), file_name_(std::move(file_name)) {}
+
+    static constexpr std::size_t kinds = GOUJI_KIND_SIGNATURE + 1;
 
     const Text* text_;
     Span extent_;
@@ -63,7 +72,44 @@ private:
     std::vector<Table> tables_;
     std::vector<gouji_cell> cells_;
     std::vector<char> words_;  ///< what cell texts point into, where blanks had to be removed
-    std::vector<std::vector<gouji_node>> by_kind_;
+    std::vector<gouji_node> by_kind_;                    ///< all nodes, kind by kind
+    std::array<std::uint32_t, kinds + 1> kind_begin_{};  ///< where each kind begins in by_kind_
+};
+
+/// A cell as a reader hands it over.
+struct CellDraft {
+    Span span;  ///< as printed, without blanks around
+    std::uint32_t column = 0;
+    std::uint32_t row_span = 1;
+    std::uint32_t column_span = 1;
+    std::uint32_t state = GOUJI_CELL_FILLED;
+};
+
+/// Builds a document in reading order; `build` ends it.
+class DocumentBuilder {
+public:
+    /// `text` outlives the document. `extent` is the stretch that is this report.
+    DocumentBuilder(const Text& text, Span extent, std::string file_name);
+
+    /// A node behind the last child of `parent`. Not for tables, rows and cells.
+    gouji_node add(gouji_kind kind, Span span, gouji_node parent = 0);
+    /// Widens a node up to `end`: a paragraph that goes on in the next line.
+    void extend(gouji_node node, std::uint32_t end);
+
+    /// open_table, then for every row open_row and its cells, then close_table.
+    gouji_node open_table(Span span);
+    void open_row(Span span);
+    void cell(const CellDraft& cell);
+    void close_table();
+
+    Document build() &&;
+
+private:
+    Document document_;
+    std::vector<gouji_node> last_child_;  ///< beside nodes
+    std::vector<std::uint32_t> word_at_;  ///< beside cells: offset into words_, or GOUJI_NONE
+    gouji_node table_ = GOUJI_NONE;
+    gouji_node row_ = GOUJI_NONE;
 };
 
 }  // namespace gouji

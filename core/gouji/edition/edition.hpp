@@ -13,7 +13,7 @@ namespace gouji {
 /// edition touches no C++.
 struct Edition {
     struct Chapter {
-        std::string kind;                   ///< "overview"
+        std::string kind;  ///< "overview"
         std::uint32_t ordinal = 0;
         std::string title;                  ///< without ordinal: “总体情况”
         std::string form;                   ///< id of the form that belongs into it, or ""
@@ -34,24 +34,24 @@ struct Edition {
         std::vector<Column> columns;  ///< the value cells of this row, in order
     };
     struct Group {
-        std::string key;    ///< "denied"
-        std::string label;  ///< “（三）不予公开”
-        std::string parent; ///< key of the group around it, or ""
+        std::string key;     ///< "denied"
+        std::string label;   ///< “（三）不予公开”
+        std::string parent;  ///< key of the group around it, or ""
         std::vector<std::string> variants;
     };
     struct Form {
-        std::string id;       ///< "requests"
-        std::string name;     ///< “收到和处理政府信息公开申请情况”
-        std::string chapter;  ///< kind
+        std::string id;                  ///< "requests"
+        std::string name;                ///< “收到和处理政府信息公开申请情况”
+        std::string chapter;             ///< kind
         std::vector<std::string> fixed;  ///< fixed words of the table that are no label
         std::vector<Group> groups;
         std::vector<Row> rows;
         bool values_in_one_row = false;  ///< the disputes form: its rows stand side by side
     };
     struct Identity {
-        std::string id;      ///< "row-total": the rule that reports it
+        std::string id;  ///< "row-total": the rule that reports it
         std::string form;
-        bool along_rows = true;  ///< evaluated on every row over columns; else the reverse
+        bool along_rows = true;         ///< evaluated on every row over columns; else the reverse
         std::vector<std::string> only;  ///< rows (or columns) it is evaluated on; empty: all
         std::uint32_t relation = 0;     ///< GOUJI_RELATION_…
         struct Term {
@@ -62,9 +62,9 @@ struct Edition {
         std::vector<Term> right;
     };
 
-    std::string id;         ///< "2021"
-    std::int32_t from = 0;  ///< first report year it is for
-    std::int32_t to = 0;    ///< last, or 0: still in force
+    std::string id;                  ///< "2021"
+    std::int32_t from = 0;           ///< first report year it is for
+    std::int32_t to = 0;             ///< last, or 0: still in force
     std::vector<std::string> marks;  ///< words that only this edition's tables have
     std::vector<Chapter> chapters;
     std::vector<std::string> legacy_chapters;  ///< titles of older forms: left-overs

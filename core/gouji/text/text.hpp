@@ -22,7 +22,9 @@ public:
     static Result<Text> decode(std::string bytes, std::string_view encoding = {});
 
     [[nodiscard]] std::string_view view() const { return utf8_; }
-    [[nodiscard]] std::string_view at(Span span) const { return view().substr(span.begin, size(span)); }
+    [[nodiscard]] std::string_view at(Span span) const {
+        return view().substr(span.begin, size(span));
+    }
     [[nodiscard]] Encoding encoding() const { return encoding_; }
     [[nodiscard]] bool byte_order_mark() const { return mark_; }
 

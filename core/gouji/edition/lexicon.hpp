@@ -1,0 +1,74 @@
+#pragma once
+
+#include "gouji/edition/edition.hpp"
+#include <gouji/abi.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// What a word of an edition's forms is.
+enum class Word : std::uint8_t { row, group, header, fixed };
+
+/// One place where a form uses certain words.
+struct Entry {
+    std::uint16_t edition = 0;  ///< index into the editions
+    std::uint16_t form = 0;     ///< index into the edition's forms
+    std::uint16_t index = 0;    ///< of the row or group; of the row, for a header
+    std::uint16_t column = 0;   ///< of the header within its row
+    Word word = Word::row;
+    bool variant = false;  ///< not the form's own words but others that are accepted
+};
+
+/// Words as they are compared: no blanks, no line ends, full-width letters and digits half-width,
+/// brackets and quotation marks of one kind. `out` is overwritten.
+void fold(std::string_view words, std::string& out);
+
+/// All words of all editions' tables, for finding tables in text and rows in tables.
+/// Immutable; `editions` outlive it.
+class Lexicon {
+public:
+    explicit Lexicon(const std::vector<Edition>& editions);
+
+    [[nodiscard]] const std::vector<Edition>& editions() const { return *editions_; }
+    /// Where the editions use exactly these folded words; empty for none.
+    [[nodiscard]] std::span<const Entry> find(std::string_view folded) const;
+    /// Whether some label begins with these folded words and goes on.
+    [[nodiscard]] bool begins(std::string_view folded) const;
+    /// Ordinal of the chapter with exactly this folded title, without ordinal; 0 for none.
+    [[nodiscard]] std::uint32_t chapter(std::string_view folded) const;
+    /// Characters of the longest label.
+    [[nodiscard]] std::size_t longest() const { return longest_; }
+
+    /// A label that differs from the words in at most four of ten characters, in what it costs:
+    /// `distance` characters. Null when none is near. Slow: for the few words that find() misses.
+    struct Near {
+        const Entry* entry = nullptr;
+        std::uint32_t distance = 0;
+    };
+    [[nodiscard]] Near near(std::string_view folded) const;
+
+private:
+    struct Word_ {
+        std::string folded;
+        std::u32string characters;
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
+    };
+    const std::vector<Edition>* editions_;
+    std::vector<Word_> words_;  ///< sorted by `folded`
+    std::vector<Entry> entries_;
+    std::vector<std::pair<std::string, std::uint32_t>> chapters_;  ///< sorted
+    std::size_t longest_ = 0;
+};
+
+/// Characters to change, add or drop; `limit + 1` when more than `limit`.
+[[nodiscard]] std::uint32_t distance(std::u32string_view a, std::u32string_view b,
+                                     std::uint32_t limit);
+[[nodiscard]] std::u32string characters(std::string_view text);
+
+}  // namespace gouji

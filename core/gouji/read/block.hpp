@@ -1,0 +1,21 @@
+#pragma once
+
+#include "gouji/base/span.hpp"
+
+#include <cstdint>
+
+namespace gouji {
+
+/// One block of a report before the tree is built: a table, or one line outside tables.
+/// Blocks stand in reading order and never overlap; blank lines have none.
+struct Block {
+    Span span;  ///< without blanks and line end around
+    gouji_kind kind =
+        GOUJI_KIND_PARAGRAPH;  ///< the cutter says TABLE or PARAGRAPH; the outline pass more
+    bool continues = false;    ///< a hard-wrapped line: same node as the block before
+    std::uint32_t table = GOUJI_NONE;  ///< index of the cut table, for GOUJI_KIND_TABLE
+    std::uint32_t blank_lines = 0;     ///< blank lines in front
+    std::uint32_t indent = 0;          ///< columns of blanks in front of the first word
+};
+
+}  // namespace gouji

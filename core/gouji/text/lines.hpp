@@ -1,0 +1,19 @@
+#pragma once
+
+#include "gouji/base/span.hpp"
+
+#include <string_view>
+
+namespace gouji {
+
+/// One line: its text, and where the next one begins. LF, CRLF, CR, U+2028, U+2029 and U+0085
+/// end a line.
+struct Line {
+    Span span;           ///< without the line end
+    std::uint32_t next;  ///< first byte behind the line end
+};
+
+/// The line that begins at `at`.
+[[nodiscard]] Line line_at(std::string_view text, std::uint32_t at);
+
+}  // namespace gouji

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace gouji {
+
+/// The offset of the first byte that is not well-formed UTF-8, or npos. One pass, no copy.
+[[nodiscard]] std::size_t find_ill_formed(std::string_view bytes);
+
+}  // namespace gouji
