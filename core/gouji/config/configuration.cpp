@@ -1,0 +1,199 @@
+#include "gouji/config/configuration.hpp"
+
+#include "gouji/config/glob.hpp"
+#include "gouji/toml/reader.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace gouji {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Pages = std::optional<std::span<const Page* const>>;
+
+std::string place_of(TomlReader& in, std::string_view key) {
+    return in.source().file + ":" + std::to_string(in.place(key).first);
+}
+
+Level read_level(TomlReader& in, std::string_view key) {
+    return static_cast<Level>(in.one_of(key, {"off", "note", "warning", "error"}, std::nullopt));
+}
+
+OptionValue read_option(TomlReader& in, const Option& option) {
+    if (std::holds_alternative<std::int64_t>(option.value)) return in.integer(option.key, std::nullopt);
+    if (std::holds_alternative<bool>(option.value)) return in.boolean(option.key, false);
+    if (std::holds_alternative<std::string>(option.value)) return in.text(option.key);
+    return in.texts(option.key);
+}
+
+void read_rule(TomlReader& in, const std::string& id, const Pages& pages, std::vector<RuleSetting>& rules) {
+    const toml::node* node = in.node(id);
+    if (!pages || node == nullptr) return;
+    const auto index = find_page(*pages, id);
+    if (!index) {
+        std::vector<std::string> known;
+        for (const Page* page : *pages) known.push_back(page->id);
+        const std::string near = nearest(id, known);
+        in.wrong(id, "没有“" + id + "”这条规则" + (near.empty() ? "；gouji rules 列出全部规则" : "，最接近的是“" + near + "”"),
+                 "no rule '" + id + "'" + (near.empty() ? "; see gouji rules" : "; did you mean '" + near + "'?"));
+        return;
+    }
+    RuleSetting setting{*index, std::nullopt, {}, place_of(in, id)};
+    if (node->is_string()) {
+        setting.level = read_level(in, id);
+    } else if (auto table = in.table(id)) {
+        if (table->has("level")) setting.level = read_level(*table, "level");
+        for (const Option& option : (*pages)[*index]->options) {
+            if (table->has(option.key)) {
+                setting.options[option.key] = read_option(*table, option);
+            } else {
+                static_cast<void>(table->node(option.key));  // known, so that a near miss can name it
+            }
+        }
+        static_cast<void>(table->node("level"));
+        table->finish();
+    }
+    rules.push_back(std::move(setting));
+}
+
+Configuration::Layer read_layer(TomlReader& in, const Pages& pages) {
+    Configuration::Layer layer;
+    if (in.has("edition")) layer.edition = {in.text("edition"), place_of(in, "edition")};
+    if (in.has("year")) layer.year = {in.integer("year", std::nullopt), place_of(in, "year")};
+    if (auto rules = in.table("rules")) {
+        for (const std::string& id : rules->keys()) read_rule(*rules, id, pages, layer.rules);
+    }
+    static_cast<void>(in.node("edition"));
+    static_cast<void>(in.node("year"));
+    return layer;
+}
+
+/// A TOML date or text of the form 2026-12-31.
+std::string read_date(TomlReader& in, std::string_view key) {
+    const toml::node* node = in.node(key);
+    if (node == nullptr) return {};
+    if (const auto* date = node->as_date()) {
+        const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+        return std::to_string(date->get().year) + "-" + two(date->get().month) + "-" + two(date->get().day);
+    }
+    in.wrong(key, "日期写作 2026-12-31（不加引号）", "a date reads 2026-12-31 (no quotes)");
+    return {};
+}
+
+Suppression read_suppression(TomlReader& in, const Pages& pages) {
+    Suppression out;
+    out.rule = in.text("rule", "");
+    out.file = in.text("file", "");
+    out.fingerprint = in.text("fingerprint", "");
+    out.reason = in.text("reason");
+    out.expires = read_date(in, "expires");
+    out.place = place_of(in, "reason");
+    if (out.rule.empty() && out.fingerprint.empty()) {
+        in.wrong("reason", "写明 rule（规则）或 fingerprint（指纹）", "rule or fingerprint is wanted");
+    }
+    if (out.reason.find_first_not_of(" \t") == std::string::npos) {
+        in.wrong("reason", "reason 不能为空：写明为什么不改", "the reason may not be empty");
+    }
+    if (pages && !out.rule.empty() && !find_page(*pages, out.rule)) {
+        std::vector<std::string> known;
+        for (const Page* page : *pages) known.push_back(page->id);
+        const std::string near = nearest(out.rule, known);
+        in.wrong("rule", "没有“" + out.rule + "”这条规则" + (near.empty() ? "" : "，最接近的是“" + near + "”"),
+                 "no rule '" + out.rule + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    }
+    in.finish();
+    return out;
+}
+
+std::vector<Said<std::string>> read_said(TomlReader& in, std::string_view key) {
+    std::vector<Said<std::string>> out;
+    for (std::string& text : in.texts(key)) out.push_back({std::move(text), place_of(in, key)});
+    return out;
+}
+
+Configuration read(TomlReader& in, const Pages& pages) {
+    Configuration out;
+    if (in.integer("version", 1) != 1) in.wrong("version", "只认得 version = 1", "only version = 1 is known");
+    out.packs = read_said(in, "packs");
+    out.plugins = read_said(in, "plugins");
+    out.exclude = in.texts("exclude");
+    if (in.has("fail-on")) {
+        const std::size_t index = in.one_of("fail-on", {"never", "note", "warning", "error"}, std::nullopt);
+        out.fail_on = {static_cast<Level>(index), place_of(in, "fail-on")};
+    }
+    if (in.has("language")) {
+        static_cast<void>(in.one_of("language", {"zh", "en"}, std::nullopt));
+        out.language = {in.text("language"), place_of(in, "language")};
+    }
+    for (const char* key : {"fail-on", "language"}) static_cast<void>(in.node(key));
+    out.layers.push_back(read_layer(in, pages));
+    for (TomlReader& one : in.tables("override")) {
+        Configuration::Layer layer = read_layer(one, pages);
+        layer.files = one.texts("files");
+        if (layer.files.empty()) one.wrong("files", "files 里写明对哪些文件有效", "'files' says which files it is for");
+        one.finish();
+        out.layers.push_back(std::move(layer));
+    }
+    for (TomlReader& one : in.tables("suppress")) out.suppressions.push_back(read_suppression(one, pages));
+    return out;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_page(std::span<const Page* const> pages, std::string_view id) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (pages[i]->id == id) return i;
+    }
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const auto& formerly = pages[i]->formerly;
+        if (std::find(formerly.begin(), formerly.end(), id) != formerly.end()) return i;
+    }
+    return std::nullopt;
+}
+
+Result<Configuration> read_configuration(const std::string& file, Pages pages) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) return fail(file + ": 读不到这个配置文件", file + ": cannot read this configuration");
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    auto out = read_toml<Configuration>(text, file, 1, [&](TomlReader& in) { return read(in, pages); });
+    if (!out) return out;
+    out->file = file;
+    out->folder = fs::path(file).parent_path().string();
+    return out;
+}
+
+std::string find_configuration(const std::string& path) {
+    std::error_code error;
+    fs::path folder = fs::absolute(path, error).lexically_normal();
+    if (error) return {};
+    if (!fs::is_directory(folder, error)) folder = folder.parent_path();
+    for (;; folder = folder.parent_path()) {
+        if (fs::is_regular_file(folder / "gouji.toml", error)) return (folder / "gouji.toml").string();
+        if (folder == folder.parent_path()) return {};
+    }
+}
+
+std::string Configuration::relative(std::string_view path) const {
+    std::error_code error;
+    const fs::path whole = fs::absolute(fs::path(path), error).lexically_normal();
+    const fs::path base = fs::absolute(folder.empty() ? fs::path(".") : fs::path(folder), error).lexically_normal();
+    return whole.lexically_relative(base).generic_string();
+}
+
+std::vector<std::size_t> Configuration::layers_for(std::string_view path) const {
+    std::vector<std::size_t> out;
+    const std::string name = relative(path);
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const auto& files = layers[i].files;
+        if (i == 0 || std::any_of(files.begin(), files.end(), [&](const auto& g) { return glob_matches(g, name); })) {
+            out.push_back(i);
+        }
+    }
+    return out;
+}
+
+}  // namespace gouji

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+#include "gouji/rule/page.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// A value and where it was said: “gouji.toml:3”, “--year”, or “” for the default.
+template <class T>
+struct Said {
+    T value{};
+    std::string place;
+};
+
+/// What a configuration says of one rule.
+struct RuleSetting {
+    std::size_t rule = 0;  ///< index into the pages the configuration was read against
+    std::optional<Level> level;
+    std::map<std::string, OptionValue, std::less<>> options;
+    std::string place;
+};
+
+/// A finding that somebody has looked at and accepts. `rule` and one of `file`, `fingerprint`.
+struct Suppression {
+    std::string rule;         ///< id as written, or "" for any
+    std::string file;         ///< glob below the configuration's folder, or "" for any
+    std::string fingerprint;  ///< of one finding, or ""
+    std::string reason;       ///< never empty
+    std::string expires;      ///< "2026-12-31", or "" for never: it holds on that day still
+    std::string place;        ///< FILE:LINE
+};
+
+/// gouji.toml. One file holds for a document: the nearest upward. There is no cascade.
+struct Configuration {
+    /// The file's own level, and one for each [[override]].
+    struct Layer {
+        std::vector<std::string> files;  ///< globs below the folder; the file's own level has none
+        std::optional<Said<std::string>> edition;
+        std::optional<Said<std::int64_t>> year;
+        std::vector<RuleSetting> rules;
+    };
+
+    std::string file;    ///< "" when there is none
+    std::string folder;  ///< of the file
+    std::vector<Said<std::string>> packs;    ///< ids of installed packs, or folders below `folder`
+    std::vector<Said<std::string>> plugins;  ///< files; wants trust
+    std::vector<std::string> exclude;        ///< globs of files that folders do not bring in
+    std::optional<Said<Level>> fail_on;
+    std::optional<Said<std::string>> language;
+    std::vector<Layer> layers;
+    std::vector<Suppression> suppressions;
+
+    /// The layers that hold for a file, as indices, in order; later ones win.
+    [[nodiscard]] std::vector<std::size_t> layers_for(std::string_view file) const;
+    /// The file's path below the configuration's folder, with `/`.
+    [[nodiscard]] std::string relative(std::string_view file) const;
+};
+
+/// Reads a configuration. With `pages` rules and options are checked against them (unknown ones are
+/// errors that name the nearest) and indices bound; without, they are left out: enough to learn which
+/// packs and plugins to load. Errors read FILE:LINE:COLUMN.
+Result<Configuration> read_configuration(const std::string& file, std::optional<std::span<const Page* const>> pages);
+
+/// The nearest gouji.toml from a file's or folder's own folder upward; "" when there is none.
+[[nodiscard]] std::string find_configuration(const std::string& path);
+
+/// A page by id or one of its older ids; the index, or nullopt.
+[[nodiscard]] std::optional<std::size_t> find_page(std::span<const Page* const> pages, std::string_view id);
+
+}  // namespace gouji
