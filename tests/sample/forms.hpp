@@ -1,0 +1,17 @@
+#pragma once
+
+#include "sample/chance.hpp"
+#include "sample/report.hpp"
+
+namespace gouji::sample {
+
+/// Figures that add up. `size` 0: no requests; each step more.
+void fill_requests(Report& report, Chance& chance, int size);
+void fill_disputes(Report& report, Chance& chance, int size);
+
+/// The official forms, labels word for word, filled from the report.
+std::vector<Row> disclosure_table(const Report& report, Chance& chance);
+std::vector<Row> requests_table(const Report& report);
+std::vector<Row> disputes_table(const Report& report);
+
+}  // namespace gouji::sample

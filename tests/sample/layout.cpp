@@ -1,0 +1,131 @@
+#include "sample/layout.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace gouji::sample {
+namespace {
+
+void word_table(const Block& table, std::string& out) {
+    for (const Row& row : table.rows) {
+        for (const Cell& cell : row) out += "\t" + cell.text + "\n";
+        out += "\n";
+    }
+}
+
+void tabbed_table(const Block& table, std::string& out) {
+    for (const Row& row : table.rows) {
+        const char* between = "";
+        for (const Cell& cell : row) {
+            out +=
+                between + cell.text + std::string(static_cast<std::size_t>(cell.columns - 1), '\t');
+            between = "\t";
+        }
+        out += "\n";
+    }
+    out += "\n";
+}
+
+void piped_table(const Block& table, std::string& out) {
+    for (const Row& row : table.rows) {
+        out += "|";
+        for (const Cell& cell : row) {
+            if (!cell.hole) out += " " + cell.text + " |";
+        }
+        out += "\n";
+    }
+}
+
+void spaced_table(const Block& table, std::string& out) {
+    for (const Row& row : table.rows) {
+        for (const Cell& cell : row) {
+            if (!cell.hole) out += cell.text + "\n\n";
+        }
+    }
+}
+
+void markdown_table(const Block& table, std::string& out) {
+    int width = 0;
+    for (const Row& row : table.rows) {
+        int columns = 0;
+        for (const Cell& cell : row) columns += cell.columns;
+        width = std::max(width, columns);
+    }
+    bool first = true;
+    for (const Row& row : table.rows) {
+        out += "|";
+        for (const Cell& cell : row) {
+            out += " " + cell.text + " |";
+            for (int i = 1; i < cell.columns; ++i) out += "  |";
+        }
+        out += "\n";
+        if (first) {
+            out += "|";
+            for (int i = 0; i < width; ++i) out += "---|";
+            out += "\n";
+        }
+        first = false;
+    }
+    out += "\n";
+}
+
+void table(const Block& block, Layout layout, std::string& out) {
+    switch (layout) {
+        case Layout::word:
+            return word_table(block, out);
+        case Layout::tabbed:
+            return tabbed_table(block, out);
+        case Layout::piped:
+            return piped_table(block, out);
+        case Layout::spaced:
+            return spaced_table(block, out);
+        case Layout::markdown:
+            return markdown_table(block, out);
+    }
+}
+
+void line(const Block& block, Layout layout, std::string& out) {
+    if (layout == Layout::markdown) {
+        if (block.kind == Kind::title) out += "# ";
+        if (block.kind == Kind::chapter) out += "## ";
+        if (block.kind == Kind::part) out += "### ";
+    } else if (layout != Layout::piped && block.kind == Kind::paragraph) {
+        out += "　　";
+    }
+    out += block.text;
+    out += layout == Layout::spaced || layout == Layout::markdown ? "\n\n" : "\n";
+}
+
+}  // namespace
+
+std::string_view name(Layout layout) {
+    switch (layout) {
+        case Layout::word:
+            return "word";
+        case Layout::tabbed:
+            return "tabbed";
+        case Layout::piped:
+            return "piped";
+        case Layout::spaced:
+            return "spaced";
+        case Layout::markdown:
+            return "markdown";
+    }
+    return "";
+}
+
+std::string_view extension(Layout layout) { return layout == Layout::markdown ? ".md" : ".txt"; }
+
+std::string render(const Report& report, Layout layout) {
+    std::string out;
+    for (const Block& block : report.blocks) {
+        if (block.kind == Kind::table) {
+            table(block, layout, out);
+        } else {
+            line(block, layout, out);
+        }
+    }
+    return out;
+}
+
+}  // namespace gouji::sample

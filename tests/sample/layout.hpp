@@ -1,0 +1,26 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "sample/report.hpp"
+
+namespace gouji::sample {
+
+/// How a report's tables look once they are text.
+enum class Layout {
+    word,      ///< a cell a line, led by a tab; an empty line behind each row
+    tabbed,    ///< a row a line, tabs between; merged cells leave empty ones
+    piped,     ///< a row a line, bars between and around
+    spaced,    ///< a cell a line, empty lines between; nothing shows where a row ends
+    markdown,  ///< Markdown's tables and headings
+};
+inline constexpr std::array layouts = {Layout::word, Layout::tabbed, Layout::piped, Layout::spaced,
+                                       Layout::markdown};
+
+std::string_view name(Layout layout);       ///< “word”
+std::string_view extension(Layout layout);  ///< “.txt” or “.md”
+std::string render(const Report& report, Layout layout);
+
+}  // namespace gouji::sample

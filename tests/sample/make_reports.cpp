@@ -1,0 +1,53 @@
+// make_reports FOLDER COUNT: writes that many reports, one layout after another.
+// make_reports FILE --bytes N: writes one file of reports on end, at least N bytes long.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "sample/layout.hpp"
+#include "sample/report.hpp"
+
+namespace {
+
+using namespace gouji::sample;
+
+std::string nth(std::uint32_t index, Layout layout) { return render(make_report(index), layout); }
+
+int many(const std::filesystem::path& folder, std::uint32_t count) {
+    std::filesystem::create_directories(folder);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Layout layout = layouts[i % layouts.size()];
+        char number[16];
+        std::snprintf(number, sizeof number, "%05u-", i);
+        std::string file = number;
+        file.append(name(layout)).append(extension(layout));
+        std::ofstream(folder / file, std::ios::binary) << nth(i, layout);
+    }
+    return 0;
+}
+
+int one(const std::filesystem::path& file, std::uint64_t bytes) {
+    std::ofstream out(file, std::ios::binary);
+    std::uint64_t written = 0;
+    for (std::uint32_t i = 0; written < bytes; ++i) {
+        const std::string text = nth(i % 500, Layout::word);
+        out << text;
+        written += text.size();
+    }
+    return out.good() ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    if (count == 3)
+        return many(words[1], static_cast<std::uint32_t>(std::strtoul(words[2], nullptr, 10)));
+    if (count == 4 && std::string_view(words[2]) == "--bytes")
+        return one(words[1], std::strtoull(words[3], nullptr, 10));
+    std::fputs("usage: make_reports FOLDER COUNT | make_reports FILE --bytes N\n", stderr);
+    return 2;
+}
