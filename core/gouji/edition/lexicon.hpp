@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -41,34 +42,29 @@ public:
     [[nodiscard]] bool begins(std::string_view folded) const;
     /// Ordinal of the chapter with exactly this folded title, without ordinal; 0 for none.
     [[nodiscard]] std::uint32_t chapter(std::string_view folded) const;
-    /// Characters of the longest label.
+    /// Bytes of the longest label.
     [[nodiscard]] std::size_t longest() const { return longest_; }
 
-    /// A label that differs from the words in at most four of ten characters, in what it costs:
-    /// `distance` characters. Null when none is near. Slow: for the few words that find() misses.
+    /// The label that differs least from the words, if in at most four of ten characters.
+    /// Slow: for the few words that find() misses.
     struct Near {
-        const Entry* entry = nullptr;
+        std::span<const Entry> entries;  ///< empty when none is near
         std::uint32_t distance = 0;
     };
     [[nodiscard]] Near near(std::string_view folded) const;
 
 private:
-    struct Word_ {
+    struct Label {
         std::string folded;
         std::u32string characters;
-        std::uint32_t first = 0;
+        std::uint32_t first = 0;  ///< into entries_
         std::uint32_t count = 0;
     };
     const std::vector<Edition>* editions_;
-    std::vector<Word_> words_;  ///< sorted by `folded`
+    std::vector<Label> labels_;  ///< sorted by `folded`
     std::vector<Entry> entries_;
     std::vector<std::pair<std::string, std::uint32_t>> chapters_;  ///< sorted
     std::size_t longest_ = 0;
 };
-
-/// Characters to change, add or drop; `limit + 1` when more than `limit`.
-[[nodiscard]] std::uint32_t distance(std::u32string_view a, std::u32string_view b,
-                                     std::uint32_t limit);
-[[nodiscard]] std::u32string characters(std::string_view text);
 
 }  // namespace gouji
