@@ -55,10 +55,19 @@ void Fields::unknown(std::string_view key, std::string_view value,
     wrong(key, "没有 " + quoted(value) + hint(value, known));
 }
 
-std::string Fields::text(std::string_view key) {
-    if (table_->get(key) == nullptr) {
-        file_->fail_at(table_->source(), "缺少键 " + quoted(key) + " / missing key");
+void Fields::missing(std::string_view key) {
+    // A misspelt key is the likely reason: name that one.
+    const std::string_view near = nearest(key, keys());
+    const toml::node* node = near.empty() ? nullptr : table_->get(near);
+    if (node != nullptr && std::find(asked_.begin(), asked_.end(), near) == asked_.end()) {
+        file_->fail_at(node->source(), "未知的键 / unknown key " + quoted(near) +
+                                           hint(near, std::vector<std::string_view>{key}));
     }
+    file_->fail_at(table_->source(), "缺少键 / missing key " + quoted(key));
+}
+
+std::string Fields::text(std::string_view key) {
+    if (table_->get(key) == nullptr) missing(key);
     std::string out = text_or(key);
     if (out.empty()) wrong(key, "不能为空 / must not be empty");
     return out;
@@ -73,9 +82,7 @@ std::string Fields::text_or(std::string_view key) {
 }
 
 std::int64_t Fields::integer(std::string_view key, std::int64_t low, std::int64_t high) {
-    if (table_->get(key) == nullptr) {
-        file_->fail_at(table_->source(), "缺少键 " + quoted(key) + " / missing key");
-    }
+    if (table_->get(key) == nullptr) missing(key);
     return integer_or(key, low, high, low);
 }
 

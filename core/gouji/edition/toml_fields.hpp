@@ -61,6 +61,7 @@ public:
 
 private:
     const toml::node* find(std::string_view key);
+    void missing(std::string_view key);
 
     TomlFile* file_;
     const toml::table* table_;
