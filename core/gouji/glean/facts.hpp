@@ -3,6 +3,7 @@
 #include "gouji/base/span.hpp"
 #include "gouji/document/document.hpp"
 
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -34,10 +35,12 @@ struct Facts {
     std::vector<gouji_abbreviation> abbreviations;
 
     /// Folded prose (gouji.prose/1). `joints` are the places where folded and source offsets
-    /// stop running in step: sorted by `folded`.
+    /// stop running in step, sorted by `folded`; from one to the next, every folded byte stands for
+    /// `stride` bytes of the source (3 for full-width digits, 0 for what was put in).
     struct Joint {
         std::uint32_t folded;
         std::uint32_t source;
+        std::uint32_t stride;
     };
     std::string prose;
     std::vector<Joint> joints;

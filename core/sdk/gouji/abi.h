@@ -441,8 +441,9 @@ typedef struct gouji_citations_service {
 /* -- gouji.prose/1: what wording rules read ----------------------------------------- */
 
 /* Prose (title, headings, paragraphs, signature; no tables, no residue) folded for matching:
- * full-width digits and letters are half-width, blanks of every kind and line breaks inside a
- * paragraph are gone between Han characters, one '\n' ends each paragraph. */
+ * full-width digits and letters are half-width; blanks of every kind and line breaks inside a
+ * paragraph are gone, but for one blank between two half-width words; the lines of a title are one
+ * paragraph; one '\n' ends each paragraph. */
 #define GOUJI_SERVICE_PROSE "gouji.prose/1"
 typedef struct gouji_prose_service {
     gouji_text(GOUJI_CALL* text)(const gouji_document*); /* [check] */
