@@ -1,0 +1,111 @@
+#include "gouji/read/heading_line.hpp"
+
+#include <gouji/utf8.hpp>
+
+#include <cstddef>
+
+namespace gouji {
+namespace {
+
+constexpr std::uint32_t longest_chapter = 50;  // characters of a heading
+constexpr std::uint32_t longest_part = 40;
+constexpr std::uint32_t longest_point = 30;
+constexpr std::uint32_t longest_stopped = 14;  // of one that ends with a full stop
+
+bool has(std::string_view words, std::string_view what) { return words.find(what) != std::string_view::npos; }
+
+/// Whether the words read like a statement rather than a title.
+bool states(std::string_view words) {
+    for (const std::string_view word : {"无", "未", "没有", "本", "我", "不"}) {
+        if (words.starts_with(word)) return true;
+    }
+    for (const char c : words) {
+        if (c >= '0' && c <= '9') return true;
+    }
+    return false;
+}
+
+/// Whether a line with an ordinal stands for the part of a chapter that follows it.
+bool is_part(const Line& line, const Line* next, std::uint32_t longest) {
+    const std::string_view title = line.title();
+    const std::uint32_t chars = line.chars;
+    if (chars > longest || line.sentence || has(title, "；") || length(title) < 2) return false;
+    switch (line.last) {
+        case U'，':
+        case U'；':
+        case ';':
+        case ',':
+        case U'！':
+        case U'？': return false;
+        case U'。':
+            // “（一）主动公开。” on its own line; but “（二）无其他事项。” says something.
+            return chars <= longest_stopped + line.ordinal.size / 3 && !states(title) && !has(title, "，") &&
+                   next != nullptr && next->open() && next->ordinal.style != line.ordinal.style;
+        default: return true;
+    }
+}
+
+class Headings {
+public:
+    Headings(std::span<Line> lines, const ChapterTitles& titles) : lines_(lines), titles_(titles) {}
+
+    void mark() {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            Line& line = lines_[i];
+            if (!line.open()) continue;
+            const Line* next = i + 1 < lines_.size() ? &lines_[i + 1] : nullptr;
+            mark(line, next);
+        }
+    }
+
+private:
+    void mark(Line& line, const Line* next) {
+        switch (line.ordinal.style) {
+            case GOUJI_ORDINAL_NONE: return mark_bare(line);
+            case GOUJI_ORDINAL_HAN:
+            case GOUJI_ORDINAL_WRONG: return mark_chapter(line, next);
+            case GOUJI_ORDINAL_HAN_BRACKET:
+                if (is_part(line, next, longest_part)) line.is(GOUJI_KIND_HEADING);
+                return;
+            default:
+                if (line.last != U'。' && is_part(line, next, longest_point)) line.is(GOUJI_KIND_HEADING);
+                return;
+        }
+    }
+
+    /// A chapter's title without its ordinal.
+    void mark_bare(Line& line) {
+        if (line.chars > longest_chapter || line.sentence) return;
+        if (line.last == U'。' || line.last == U'；' || line.last == U'，') return;
+        const TitleMatch match = titles_.match(line.words, 0);
+        if (!match.known()) return;
+        line.is(GOUJI_KIND_HEADING);
+        line.chapter = true;
+    }
+
+    void mark_chapter(Line& line, const Line* next) {
+        const std::string_view title = line.title();
+        if (line.chars <= longest_chapter && !line.sentence) {
+            const TitleMatch match = titles_.match(title, line.ordinal.value);
+            if (match.known() || match.match == GOUJI_TITLE_LEGACY) {
+                line.is(GOUJI_KIND_HEADING);
+                line.chapter = true;
+                return;
+            }
+        }
+        if (titles_.leading(title).known()) {  // “六、其他需要报告的事项：无。”
+            line.chapter = true;
+            return;
+        }
+        if (is_part(line, next, longest_part)) line.is(GOUJI_KIND_HEADING);
+    }
+
+    std::span<Line> lines_;
+    const ChapterTitles& titles_;
+};
+
+}  // namespace
+
+void mark_headings(std::span<Line> lines, const ChapterTitles& titles) { Headings(lines, titles).mark(); }
+
+}  // namespace gouji
