@@ -94,11 +94,11 @@ TitleMatch ChapterTitles::match(std::string_view words, std::uint32_t ordinal) c
     for (const Entry& entry : entries_) {
         if (entry.words == title) return {entry.chapter, entry.match, 0, 0};
     }
+    const TitleMatch legacy{nullptr, GOUJI_TITLE_LEGACY, 0, 0};
+    if (std::ranges::find(legacy_, title) != legacy_.end()) return legacy;
     if (const TitleMatch near = similar(title, ordinal); near.known()) return near;
-    for (const std::string_view legacy : legacy_) {
-        if (title.find(legacy) != std::string::npos) return {nullptr, GOUJI_TITLE_LEGACY, 0, 0};
-    }
-    return {};
+    const auto inside = [&](std::string_view words) { return title.find(words) != std::string::npos; };
+    return std::ranges::any_of(legacy_, inside) ? legacy : TitleMatch{};
 }
 
 TitleMatch ChapterTitles::similar(std::string_view words, std::uint32_t ordinal) const {

@@ -78,7 +78,10 @@ private:
         if (line.chars > longest_chapter || line.sentence) return;
         if (line.last == U'。' || line.last == U'；' || line.last == U'，') return;
         const TitleMatch match = titles_.match(line.words, 0);
-        if (!match.known()) return;
+        // Short words that are not the standard ones may as well head a part: “主动公开情况”.
+        constexpr std::uint32_t unmistakable = 8;
+        const bool standard = match.match == GOUJI_TITLE_EXACT || match.match == GOUJI_TITLE_VARIANT;
+        if (!match.known() || (!standard && line.chars < unmistakable)) return;
         line.is(GOUJI_KIND_HEADING);
         line.chapter = true;
     }
