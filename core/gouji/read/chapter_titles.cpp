@@ -97,7 +97,7 @@ TitleMatch ChapterTitles::match(std::string_view words, std::uint32_t ordinal) c
     const TitleMatch legacy{nullptr, GOUJI_TITLE_LEGACY, 0, 0};
     if (std::ranges::find(legacy_, title) != legacy_.end()) return legacy;
     if (const TitleMatch near = similar(title, ordinal); near.known()) return near;
-    const auto inside = [&](std::string_view words) { return title.find(words) != std::string::npos; };
+    const auto inside = [&](std::string_view known) { return title.find(known) != std::string::npos; };
     return std::ranges::any_of(legacy_, inside) ? legacy : TitleMatch{};
 }
 
