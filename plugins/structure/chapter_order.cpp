@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "outline.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// Chapters in another order than the edition; the fewest that have to move are reported.
+class ChapterOrder {
+public:
+    explicit ChapterOrder(Options) {}
+
+    void check(Document document, Report report) const {
+        std::vector<const gouji_chapter*> chapters;
+        std::vector<std::uint32_t> places;
+        for (const gouji_chapter& chapter : document.chapters()) {
+            if (!structure::known(chapter) || structure::contents_entry(document, chapter))
+                continue;
+            const auto same = [&](std::uint32_t place) {
+                return place == chapter.ordinal_expected;
+            };
+            if (std::any_of(places.begin(), places.end(), same)) continue;
+            chapters.push_back(&chapter);
+            places.push_back(chapter.ordinal_expected);
+        }
+        const std::vector<bool> in_order = structure::in_order(places);
+        for (std::size_t i = 0; i < chapters.size(); ++i) {
+            if (in_order[i]) continue;
+            Finding finding = report.at(chapters[i]->heading, "order");
+            finding.with("chapter", document.text(chapters[i]->heading));
+            if (const gouji_chapter* before = neighbour(chapters, places[i], false)) {
+                finding.also(before->heading, "after")
+                    .with("chapter", document.text(before->heading));
+            } else if (const gouji_chapter* behind = neighbour(chapters, places[i], true)) {
+                finding.also(behind->heading, "before")
+                    .with("chapter", document.text(behind->heading));
+            }
+        }
+    }
+
+private:
+    /// The chapter that comes next to `place` in the edition, of those that the report has.
+    static const gouji_chapter* neighbour(const std::vector<const gouji_chapter*>& chapters,
+                                          std::uint32_t place, bool behind) {
+        const gouji_chapter* best = nullptr;
+        for (const gouji_chapter* chapter : chapters) {
+            const std::uint32_t other = chapter->ordinal_expected;
+            if (behind ? other <= place : other >= place) continue;
+            if (best == nullptr ||
+                (behind ? other < best->ordinal_expected : other > best->ordinal_expected)) {
+                best = chapter;
+            }
+        }
+        return best;
+    }
+};
+
+}  // namespace
+
+GOUJI_RULE(chapter_order, ChapterOrder);

@@ -1,0 +1,39 @@
+#include "outline.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// Tables of another edition than the report's year asks for.
+class EditionMismatch {
+public:
+    explicit EditionMismatch(Options) {}
+
+    void check(Document document, Report report) const {
+        const gouji_facts& facts = document.facts();
+        const std::string_view form = view(facts.form_edition);
+        const std::string_view wanted = view(facts.year_edition);
+        if (form.empty() || form == "mixed" || wanted.empty() || form == wanted) return;
+        const gouji_evidence* mark = evidence(document, "edition", form);
+        Finding finding = report.at(mark != nullptr ? mark->span : facts.title_span, "mismatch");
+        finding.with("year", facts.year).with("found", form).with("expected", wanted);
+        if (mark != nullptr) finding.with("words", structure::packed(document.text(mark->span)));
+        const gouji_evidence* year = evidence(document, "year", std::to_string(facts.year));
+        if (year != nullptr && mark != nullptr)
+            finding.also(year->span, "year").with("year", facts.year);
+    }
+
+private:
+    static const gouji_evidence* evidence(Document document, std::string_view topic,
+                                          std::string_view value) {
+        for (const gouji_evidence& item : document.evidence()) {
+            if (view(item.topic) == topic && view(item.value) == value && !empty(item.span))
+                return &item;
+        }
+        return nullptr;
+    }
+};
+
+}  // namespace
+
+GOUJI_RULE(edition_mismatch, EditionMismatch);

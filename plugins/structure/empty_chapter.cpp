@@ -1,0 +1,43 @@
+#include <algorithm>
+
+#include "outline.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// A chapter with nothing below its heading.
+class EmptyChapter {
+public:
+    explicit EmptyChapter(Options) {}
+
+    void check(Document document, Report report) const {
+        for (const gouji_chapter& chapter : document.chapters()) {
+            if (!structure::known(chapter) || !structure::nothing_below(document, chapter))
+                continue;
+            if (comes_again(document, chapter) || form_elsewhere(document, chapter)) continue;
+            report.at(chapter.heading, "empty").with("chapter", document.text(chapter.heading));
+        }
+    }
+
+private:
+    /// A bare title that comes again is a duplicate or a table of contents.
+    static bool comes_again(Document document, const gouji_chapter& chapter) {
+        const auto chapters = document.chapters();
+        return std::any_of(chapters.begin(), chapters.end(), [&](const gouji_chapter& other) {
+            return &other != &chapter && structure::known(other) &&
+                   view(other.kind) == view(chapter.kind);
+        });
+    }
+    /// The forms may stand together behind the text.
+    static bool form_elsewhere(Document document, const gouji_chapter& chapter) {
+        const auto forms = document.forms();
+        return std::any_of(forms.begin(), forms.end(), [&](const gouji_form& form) {
+            return view(form.chapter) == view(chapter.kind) && form.state == GOUJI_FORM_FOUND;
+        });
+    }
+};
+
+}  // namespace
+
+GOUJI_RULE(empty_chapter, EmptyChapter);

@@ -1,0 +1,38 @@
+#include "aspects.hpp"
+#include "outline.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// The five aspects of 总体情况; one finding names all that are missing.
+class OverviewAspects {
+public:
+    explicit OverviewAspects(Options) {}
+
+    void check(Document document, Report report) const {
+        const gouji_facts& facts = document.facts();
+        if (view(facts.edition) != "2021" || facts.report != GOUJI_REPORT_ANNUAL) return;
+        const gouji_chapter* overview = structure::chapter(document, "overview");
+        if (overview == nullptr || structure::nothing_below(document, *overview)) return;
+        const auto found = aspects_.in(document, *overview);
+        if (found.all()) return;
+        std::string missing;
+        for (std::size_t i = 0; i < Aspects::count; ++i) {
+            if (found[i]) continue;
+            if (!missing.empty()) missing += "、";
+            missing += Aspects::name(i);
+        }
+        report.at(overview->heading, "missing")
+            .with("count", Aspects::count - found.count())
+            .with("missing", missing);
+    }
+
+private:
+    using Aspects = structure::Aspects;
+    Aspects aspects_;
+};
+
+}  // namespace
+
+GOUJI_RULE(overview_aspects, OverviewAspects);

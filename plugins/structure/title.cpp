@@ -1,0 +1,46 @@
+#include <gouji/phrases.hpp>
+
+#include "outline.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// A title that does not say: agency, year, 政府信息公开工作年度报告.
+class Title {
+public:
+    explicit Title(Options)
+        : topics_{"信息公开", "政务公开"}, kinds_{"年度报告", "年报", "工作报告", "公开报告"} {}
+
+    void check(Document document, Report report) const {
+        const gouji_facts& facts = document.facts();
+        const std::string_view title = view(facts.title);
+        if (title.empty()) {
+            const Span line = first_line(document);
+            if (!empty(line))
+                report.at(line, "none").with("line", structure::packed(document.text(line)));
+            return;
+        }
+        if (!topics_.in(title) || !kinds_.in(title)) {
+            report.at(facts.title_span, "form").with("title", title);
+        } else if (facts.agency.size == 0) {
+            report.at(facts.title_span, "agency").with("title", title);
+        }
+    }
+
+private:
+    /// The first words of the report that are no residue.
+    static Span first_line(Document document) {
+        for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
+            if (!paragraph.text.empty()) return paragraph.span;
+        }
+        return {};
+    }
+
+    gouji::Phrases topics_;
+    gouji::Phrases kinds_;
+};
+
+}  // namespace
+
+GOUJI_RULE(title, Title);
