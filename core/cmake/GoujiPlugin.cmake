@@ -46,5 +46,6 @@ const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), GOUJI_ABI_MINOR, "@id@"
     endif()
     if(DEFINED GOUJI_PLUGIN_OUTPUT)  # inside gouji's own tree: where the built gouji looks
         set_target_properties(${target} PROPERTIES LIBRARY_OUTPUT_DIRECTORY "${GOUJI_PLUGIN_OUTPUT}")
+        install(TARGETS ${target} DESTINATION lib/gouji/plugins)
     endif()
 endfunction()
