@@ -39,7 +39,10 @@ const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), GOUJI_ABI_MINOR, "@id@"
         OUTPUT_NAME "${id}" PREFIX "" SUFFIX ".gouji"
         CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
     if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-        target_link_options(${target} PRIVATE LINKER:--exclude-libs,ALL)
+        # Hidden visibility is not enough: libstdc++ marks its own inline data as default.
+        set(exports "${CMAKE_CURRENT_BINARY_DIR}/${id}.exports")
+        file(CONFIGURE OUTPUT "${exports}" CONTENT "{ global: gouji_plugin_v1; local: *; };\n")
+        target_link_options(${target} PRIVATE LINKER:--exclude-libs,ALL "LINKER:--version-script=${exports}")
         if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")  # a sanitizer's runtime lives in the program
             target_link_options(${target} PRIVATE LINKER:--no-undefined)
         endif()

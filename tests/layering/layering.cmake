@@ -9,7 +9,7 @@ set(libraries
     "boost/dll:gouji/plugin"
     "boost/program_options:app"
     "nlohmann/:gouji/report app"
-    "toml\\+\\+/:gouji/toml")
+    "toml\\+\\+/:gouji/toml gouji/edition")
 
 file(STRINGS "${ROOT}/core/gouji/layers.txt" lines REGEX "^[a-z]+:")
 foreach(line IN LISTS lines)
