@@ -1,0 +1,23 @@
+#include "context.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// No statistics period anywhere.
+class PeriodMissing {
+public:
+    explicit PeriodMissing(Options) {}
+
+    void check(Document document, Report report) const {
+        const gouji_facts& facts = document.facts();
+        if (facts.report != GOUJI_REPORT_ANNUAL || !document.periods().empty()) return;
+        const auto chapters = document.chapters();
+        const Span where = !chapters.empty() ? chapters.front().heading : facts.title_span;
+        const Finding finding = report.at(where, "missing");
+    }
+};
+
+}  // namespace
+
+GOUJI_RULE(period_missing, PeriodMissing);
