@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace gouji {
+
+/// SemVer, from the build's project().
+inline constexpr const char* version = GOUJI_VERSION;
+
+}  // namespace gouji

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "gouji/judge/profile.hpp"
+#include "gouji/rule/finding.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace gouji {
+
+/// A finding that stands, at the level that holds for it.
+struct Verdict {
+    Finding finding;
+    Level level = Level::warning;
+};
+
+/// How many findings of each level; what gates and summaries go by.
+struct Tally {
+    std::uint64_t errors = 0;
+    std::uint64_t warnings = 0;
+    std::uint64_t notes = 0;
+
+    void add(Level level);
+    void add(const Tally& other);
+    [[nodiscard]] std::uint64_t total() const { return errors + warnings + notes; }
+    /// How many are at a level or above it; none when it is off.
+    [[nodiscard]] std::uint64_t at_least(Level level) const;
+};
+
+/// Room 5: one document's findings get their levels, lose their duplicates, and come into one total
+/// order: by place, then rule, then words. The order does not depend on who found them when.
+[[nodiscard]] std::vector<Verdict> judge(std::vector<Finding> findings, std::span<const Rule> rules,
+                                         const Profile& profile);
+
+}  // namespace gouji

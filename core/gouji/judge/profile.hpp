@@ -1,0 +1,55 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+#include "gouji/rule/rule.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// What holds for one rule: whether it runs, and the level the user gave it, if any.
+struct Setting {
+    bool on = false;
+    std::optional<Level> level;
+};
+
+/// What the user asks for by name: rules, old names of rules, plugins, packs, or “all”.
+struct Selection {
+    std::vector<std::string> select;  ///< empty: every rule whose page says on
+    std::vector<std::string> ignore;
+};
+
+/// What holds for every rule, for one set of files. Made once, before the run. The layers that
+/// decide (pages, configuration, command line) are laid on top of each other here and nowhere else.
+class Profile {
+public:
+    /// What the pages say, alone.
+    explicit Profile(std::span<const Rule> rules);
+
+    /// The command line's word, the last. An unknown name is an error that names the nearest.
+    Result<void> apply(const Selection& selection, std::span<const Rule> rules,
+                       std::span<const Component> components);
+
+    [[nodiscard]] Setting& operator[](std::uint32_t rule) { return settings_[rule]; }
+    [[nodiscard]] const Setting& operator[](std::uint32_t rule) const { return settings_[rule]; }
+
+    /// The level of one finding: the user's for the rule, else the message's own, else the page's.
+    [[nodiscard]] Level level(const Rule& rule, std::uint32_t index, std::string_view message) const;
+
+private:
+    std::vector<Setting> settings_;
+};
+
+/// The rules that a name stands for: one by id or old id, all of a component. Empty when unknown.
+[[nodiscard]] std::vector<std::uint32_t> rules_named(std::string_view name, std::span<const Rule> rules,
+                                                     std::span<const Component> components);
+
+/// “no rule …” with the nearest name there is.
+[[nodiscard]] Error unknown_rule(std::string_view name, std::span<const Rule> rules,
+                                 std::span<const Component> components);
+
+}  // namespace gouji

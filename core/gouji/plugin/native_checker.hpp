@@ -1,0 +1,17 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+#include "gouji/rule/checker.hpp"
+#include "gouji/rule/page.hpp"
+
+#include <gouji/abi.h>
+
+#include <memory>
+
+namespace gouji {
+
+/// A rule of a plugin, built with the page's options as they now stand. Fails with the rule's own
+/// reason. To be called, and the checker to be destroyed, on the main thread.
+Result<std::unique_ptr<Checker>> make_native_checker(const gouji_rule& rule, const Page& page);
+
+}  // namespace gouji

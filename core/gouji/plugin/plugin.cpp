@@ -1,0 +1,147 @@
+#include "gouji/plugin/plugin.hpp"
+
+#include "gouji/plugin/library.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <set>
+
+namespace gouji {
+namespace {
+
+/// A growing struct as this host knows it: the part that both sides know, the rest zero. `least`
+/// is what version 1.0 had; less, or absurdly more, is no size at all.
+template <class T>
+std::optional<T> copied(const T* theirs) {
+    constexpr std::size_t least = sizeof(T);  // of 1.0: nothing has grown yet
+    constexpr std::size_t absurd = 4096;
+    std::uint32_t size = 0;
+    std::memcpy(&size, theirs, sizeof size);
+    if (size < least || size > absurd) return std::nullopt;
+    T mine{};
+    std::memcpy(&mine, theirs, std::min<std::size_t>(size, sizeof(T)));
+    return mine;
+}
+
+/// Another major version that the library exports, or 0.
+int other_major(const Library& library) {
+    for (int major = 0; major < 16; ++major) {
+        if (major == GOUJI_ABI_MAJOR) continue;
+        if (library.symbol(("gouji_plugin_v" + std::to_string(major)).c_str()) != nullptr) return major;
+    }
+    return -1;
+}
+
+Result<gouji_plugin> root(const Library& library, const std::string& name) {
+    const auto* symbol = static_cast<const gouji_plugin*>(library.symbol("gouji_plugin_v1"));
+    if (symbol == nullptr) {
+        if (const int major = other_major(library); major >= 0) {
+            const std::string theirs = std::to_string(major);
+            return fail(name + "：插件是为接口第 " + theirs + " 版编的，本程序用第 1 版，请换用配套的插件",
+                        name + ": built for version " + theirs + " of the boundary, this gouji speaks version 1; "
+                                                               "use a plugin built for it");
+        }
+        return fail(name + "：不是 gouji 插件（没有导出 gouji_plugin_v1）",
+                    name + ": no gouji plugin (it does not export gouji_plugin_v1)");
+    }
+    const auto plugin = copied(symbol);
+    if (!plugin) {
+        return fail(name + "：插件声明的结构大小（size）不合理，可能编译时用错了 abi.h",
+                    name + ": the plugin's declared size makes no sense; was it compiled with another abi.h?");
+    }
+    if (plugin->id == nullptr || *plugin->id == '\0' || plugin->version == nullptr ||
+        (plugin->rules == nullptr && plugin->rule_count != 0) || plugin->rule_count > 10'000) {
+        return fail(name + "：插件的声明不完整（缺编号、版本或规则表）",
+                    name + ": the plugin's declaration is incomplete (id, version or rules missing)");
+    }
+    return *plugin;
+}
+
+/// What messages call a page before it has been read: its stem if it can be seen, else its number.
+std::string page_name(std::string_view text, const std::string& plugin, std::uint32_t number) {
+    constexpr std::string_view key = "\nid = \"";
+    const std::size_t at = text.find(key);
+    const std::size_t begin = at + key.size();
+    const std::size_t end = at == std::string_view::npos ? at : text.find('"', begin);
+    if (end == std::string_view::npos) return plugin + ".gouji#" + std::to_string(number + 1);
+    std::string stem(text.substr(begin, end - begin));
+    const std::size_t slash = stem.find('/');
+    for (std::size_t i = slash == std::string::npos ? 0 : slash; i < stem.size(); ++i) {
+        if (stem[i] == '-') stem[i] = '_';
+    }
+    return stem + ".md";
+}
+
+Result<NativeRule> declared(const gouji_rule* theirs, const std::string& plugin, std::uint32_t number) {
+    const std::string label = plugin + " #" + std::to_string(number + 1);
+    if (theirs == nullptr) return fail(label + "：规则指针为空", label + ": the rule is a null pointer");
+    const auto rule = copied(theirs);
+    if (!rule) {
+        return fail(label + "：规则声明的结构大小（size）不合理", label + ": the rule's declared size makes no sense");
+    }
+    if (rule->page == nullptr || rule->page->data == nullptr) {
+        return fail(label + "：规则没有规则页", label + ": the rule has no page");
+    }
+    if (rule->create == nullptr || rule->check == nullptr || rule->destroy == nullptr) {
+        return fail(label + "：规则缺少函数（create、check 或 destroy）",
+                    label + ": the rule lacks a function (create, check or destroy)");
+    }
+    const std::string_view text(rule->page->data, rule->page->size);
+    auto page = parse_page(text, page_name(text, plugin, number));
+    if (!page) return Failure(page.error());
+    if (!page->id.starts_with(plugin + "/")) {
+        return fail(page->file + "：编号“" + page->id + "”应以插件名开头：" + plugin + "/",
+                    page->file + ": id '" + page->id + "' should begin with the plugin's: " + plugin + "/");
+    }
+    if (!page->native) {
+        return fail(page->file + "：插件里的规则应写 native = true",
+                    page->file + ": a plugin's rule says native = true");
+    }
+    return NativeRule{std::move(*page), *rule};
+}
+
+}  // namespace
+
+Result<Plugin> load_plugin(const std::filesystem::path& file) {
+    const std::string name = file.string();
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) {
+        return fail(name + "：没有这个插件文件", name + ": no such plugin file");
+    }
+    if (!std::filesystem::is_regular_file(file, ignored)) {
+        return fail(name + "：不是文件，--plugin 后面应是一个 .gouji 文件（文件夹用 --plugin-path）",
+                    name + ": not a file; --plugin takes a .gouji file (for a folder use --plugin-path)");
+    }
+    const auto library = Library::open(std::filesystem::absolute(file, ignored));
+    if (!library) {
+        return fail(name + "：" + library.error().what, name + ": " + library.error().english);
+    }
+    const auto plugin = root(*library, name);
+    if (!plugin) return Failure(plugin.error());
+    Plugin out{file, plugin->id, plugin->version, plugin->abi_minor, {}, {}};
+    std::set<std::string> ids;
+    for (std::uint32_t i = 0; i < plugin->rule_count; ++i) {
+        auto rule = declared(plugin->rules[i], out.id, i);
+        if (!rule) {
+            out.refused.push_back({name + "：" + rule.error().what, name + ": " + rule.error().english});
+        } else if (!ids.insert(rule->page.id).second) {
+            out.refused.push_back({name + "：规则编号重复：" + rule->page.id,
+                                   name + ": two rules with one id: " + rule->page.id});
+        } else {
+            out.rules.push_back(std::move(*rule));
+        }
+    }
+    return out;
+}
+
+std::vector<std::filesystem::path> plugin_files(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> out;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".gouji") out.push_back(entry.path());
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+}  // namespace gouji

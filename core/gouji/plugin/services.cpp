@@ -1,0 +1,125 @@
+// The services that read: what rooms 2 and 3 computed, handed out as it stands.
+
+#include "gouji/plugin/handles.hpp"
+#include "gouji/plugin/host.hpp"
+#include "gouji/text/unicode.hpp"
+
+namespace gouji {
+namespace {
+
+using Handle = const gouji_document*;
+
+const Facts& facts_of(Handle handle) { return *handle->facts; }
+
+/// Null for an index that is no node.
+const Node* node_of(Handle handle, gouji_node node) {
+    const auto nodes = handle->document->nodes();
+    return node < nodes.size() ? &nodes[node] : nullptr;
+}
+
+template <class Range>
+auto hand_out(const Range& items, std::size_t* count) {
+    *count = items.size();
+    return items.data();
+}
+
+/// One function for each list of facts: the member pointer is all that differs.
+template <auto member>
+auto GOUJI_CALL list(Handle handle, std::size_t* count) {
+    return hand_out(facts_of(handle).*member, count);
+}
+
+gouji_text GOUJI_CALL text(Handle handle) { return raw(handle->document->view()); }
+Span GOUJI_CALL extent(Handle handle) { return handle->document->extent(); }
+gouji_text GOUJI_CALL file_name(Handle handle) { return raw(handle->document->file_name()); }
+gouji_kind GOUJI_CALL kind(Handle handle, gouji_node node) {
+    const Node* found = node_of(handle, node);
+    return found != nullptr ? found->kind : gouji_kind{GOUJI_KIND_OTHER};
+}
+Span GOUJI_CALL span(Handle handle, gouji_node node) {
+    const Node* found = node_of(handle, node);
+    return found != nullptr ? found->span : Span{};
+}
+gouji_node GOUJI_CALL parent(Handle handle, gouji_node node) {
+    const Node* found = node_of(handle, node);
+    return found != nullptr ? found->parent : GOUJI_NONE;
+}
+gouji_node GOUJI_CALL first_child(Handle handle, gouji_node node) {
+    const Node* found = node_of(handle, node);
+    return found != nullptr ? found->first_child : GOUJI_NONE;
+}
+gouji_node GOUJI_CALL next_sibling(Handle handle, gouji_node node) {
+    const Node* found = node_of(handle, node);
+    return found != nullptr ? found->next_sibling : GOUJI_NONE;
+}
+const gouji_node* GOUJI_CALL nodes(Handle handle, gouji_kind wanted, std::size_t* count) {
+    return hand_out(handle->document->nodes(wanted), count);
+}
+
+std::uint32_t GOUJI_CALL rows(Handle handle, gouji_node node) {
+    const Table* table = handle->document->table(node);
+    return table != nullptr ? table->rows : 0;
+}
+std::uint32_t GOUJI_CALL columns(Handle handle, gouji_node node) {
+    const Table* table = handle->document->table(node);
+    return table != nullptr ? table->columns : 0;
+}
+const gouji_cell* GOUJI_CALL cells(Handle handle, gouji_node node, std::size_t* count) {
+    *count = 0;
+    const Table* table = handle->document->table(node);
+    return table != nullptr ? hand_out(handle->document->cells(*table), count) : nullptr;
+}
+
+const gouji_field* GOUJI_CALL field(Handle handle, gouji_text form, gouji_text row, gouji_text column) {
+    for (const gouji_field& each : facts_of(handle).fields) {
+        if (view(each.column) == view(column) && view(each.row) == view(row) &&
+            view(each.form) == view(form)) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
+std::uint32_t GOUJI_CALL chapter_at(Handle handle, std::uint32_t offset) {
+    return facts_of(handle).chapter_at(offset);
+}
+
+const gouji_facts* GOUJI_CALL facts(Handle handle) { return &facts_of(handle).facts; }
+
+gouji_text GOUJI_CALL prose(Handle handle) { return raw(facts_of(handle).prose); }
+Span GOUJI_CALL source(Handle handle, Span folded) {
+    const Facts& known = facts_of(handle);
+    if (folded.begin > folded.end || folded.end > known.prose.size()) return {};
+    return known.source(folded);
+}
+const Span* GOUJI_CALL paragraphs(Handle handle, const gouji_node** of, std::size_t* count) {
+    const Facts& known = facts_of(handle);
+    if (of != nullptr) *of = known.paragraph_nodes.data();
+    return hand_out(known.paragraphs, count);
+}
+
+std::uint32_t GOUJI_CALL width_of(gouji_text text_of) { return width(view(text_of)); }
+void GOUJI_CALL words_of(gouji_text text_of, void* user, void(GOUJI_CALL* word)(void*, Span)) {
+    words(view(text_of), user, word);
+}
+
+}  // namespace
+
+constinit const gouji_document_service document_service{
+    text, extent, file_name, kind, span, parent, first_child, next_sibling, nodes};
+constinit const gouji_tables_service tables_service{rows, columns, cells};
+constinit const gouji_form_service form_service{list<&Facts::forms>, list<&Facts::fields>, field,
+                                                list<&Facts::labels>, list<&Facts::identities>,
+                                                list<&Facts::terms>};
+constinit const gouji_chapters_service chapters_service{list<&Facts::chapters>, list<&Facts::expected>,
+                                                        chapter_at};
+constinit const gouji_dates_service dates_service{list<&Facts::dates>, list<&Facts::periods>};
+constinit const gouji_facts_service facts_service{facts, list<&Facts::evidence>};
+constinit const gouji_sentences_service sentences_service{list<&Facts::sentences>};
+constinit const gouji_quantities_service quantities_service{list<&Facts::quantities>};
+constinit const gouji_citations_service citations_service{list<&Facts::citations>,
+                                                          list<&Facts::abbreviations>};
+constinit const gouji_prose_service prose_service{prose, source, paragraphs};
+constinit const gouji_unicode_service unicode_service{width_of, words_of};
+
+}  // namespace gouji

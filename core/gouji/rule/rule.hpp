@@ -1,0 +1,29 @@
+#pragma once
+
+#include "gouji/rule/page.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace gouji {
+
+/// Who brings rules: a plugin or a pack. Its rules are [first_rule, first_rule + rule_count).
+struct Component {
+    std::string id;
+    std::string version;
+    Words name;
+    std::string place;  ///< the plugin's file, the pack's folder
+    bool native = false;
+    std::uint32_t abi_minor = 0;  ///< of a plugin
+    std::uint32_t first_rule = 0;
+    std::uint32_t rule_count = 0;
+};
+
+/// A rule as this run knows it: its page, with what packs have changed about it.
+struct Rule {
+    Page page;
+    std::uint32_t component = 0;
+    std::string adjusted;  ///< why a pack changed its level or name; "" when none did
+};
+
+}  // namespace gouji
