@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/base/nearest.hpp"
 #include "gouji/base/result.hpp"
 
 #include <cstdint>
@@ -77,9 +78,6 @@ Result<T> read_toml(std::string_view text, const std::string& file, std::uint32_
 
 /// The parse alone: the table, or the error.
 Result<toml::table> parse_toml(TomlSource& source);
-
-/// The nearest of `words` by edit distance over characters, or "" when none is near.
-[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& words);
 
 template <class T>
 Result<T> read_toml(std::string_view text, const std::string& file, std::uint32_t first_line,
