@@ -22,7 +22,7 @@ const shared_library& keep(shared_library library) {
 
 Result<Library> Library::open(const std::filesystem::path& file) {
     try {
-        using boost::dll::load_mode;
+        namespace load_mode = boost::dll::load_mode;
         return Library(&keep(shared_library(file, load_mode::rtld_now | load_mode::rtld_local)));
     } catch (const std::exception& error) {
         return fail(std::string("系统无法载入：") + error.what(),

@@ -61,14 +61,14 @@ Result<std::unique_ptr<Checker>> make_native_checker(const gouji_rule& rule, con
     try {
         self = rule.create(host(), &options, reason.data(), reason.size());
     } catch (const std::exception& error) {
-        return fail(page.id + "：" + error.what(), page.id + ": " + error.what());
+        return fail(error.what(), error.what());
     } catch (...) {
-        return fail(page.id + "：创建时抛出异常", page.id + ": threw while being created");
+        return fail("创建时抛出异常", "threw while being created");
     }
     if (self == nullptr) {
         reason.back() = '\0';
         const std::string why = reason.front() != '\0' ? reason.data() : "no reason given";
-        return fail(page.id + "：" + why, page.id + ": " + why);
+        return fail(why, why);
     }
     return std::make_unique<NativeChecker>(rule, self);
 }

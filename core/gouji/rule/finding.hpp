@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/base/result.hpp"
 #include "gouji/base/span.hpp"
 
 #include <cstdint>
@@ -39,7 +40,7 @@ struct Finding {
 /// A rule that could not do its work on one document: a tool problem, never a finding.
 struct RuleFailure {
     std::uint32_t rule = 0;
-    std::string reason;
+    Error reason;
 };
 
 }  // namespace gouji

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+#include "gouji/rule/checker.hpp"
+#include "gouji/rule/rule.hpp"
+
+#include <gouji/abi.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// Where rules come from. Only folders and files that the user controls belong here.
+struct Places {
+    std::vector<std::filesystem::path> plugins;         ///< files, named one by one
+    std::vector<std::filesystem::path> plugin_folders;  ///< every .gouji inside
+    std::vector<std::filesystem::path> packs;           ///< folders with a pack.toml
+};
+
+/// All rules of this run, from plugins and packs, in an order that depends on their names alone.
+/// Built once on the main thread, immutable after.
+class Catalogue {
+public:
+    /// Never fails as a whole: what cannot be used is in refused(), everything else works.
+    static Catalogue load(const Places& places);
+
+    [[nodiscard]] std::span<const Component> components() const { return components_; }
+    [[nodiscard]] std::span<const Rule> rules() const { return rules_; }
+    [[nodiscard]] std::span<const Error> refused() const { return refused_; }
+    [[nodiscard]] const Component& component_of(const Rule& rule) const { return components_[rule.component]; }
+
+    /// A rule at work, with the options of `page`, which is the rule's own or a changed copy. [main]
+    [[nodiscard]] Result<std::unique_ptr<Checker>> make(std::uint32_t rule, const Page& page) const;
+
+private:
+    void add_plugin(const std::filesystem::path& file);
+    void add_pack(const std::filesystem::path& folder);
+    [[nodiscard]] bool taken(const std::string& component, const std::string& place);
+
+    std::vector<Component> components_;
+    std::vector<Rule> rules_;
+    std::vector<gouji_rule> functions_;  ///< one each; empty for rules without code
+    std::vector<Error> refused_;
+};
+
+/// The packs of a rules folder: every folder with a pack.toml, sorted.
+[[nodiscard]] std::vector<std::filesystem::path> pack_folders(const std::filesystem::path& rules);
+
+}  // namespace gouji

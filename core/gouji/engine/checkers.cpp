@@ -1,0 +1,32 @@
+#include "gouji/engine/checkers.hpp"
+
+namespace gouji {
+
+Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
+    const auto rules = catalogue.rules();
+    for (const Rule& rule : rules) {
+        for (const std::string& edition : rule.page.editions) by_edition_[edition];
+    }
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        if (!profile[i].on) continue;
+        auto checker = catalogue.make(i, rules[i].page);
+        if (!checker) {
+            failed_.push_back({i, checker.error()});
+            continue;
+        }
+        const Active active{i, owned_.emplace_back(std::move(*checker)).get()};
+        const auto& editions = rules[i].page.editions;
+        if (editions.empty()) {
+            everywhere_.push_back(active);
+            for (auto& [edition, list] : by_edition_) list.push_back(active);
+        }
+        for (const std::string& edition : editions) by_edition_[edition].push_back(active);
+    }
+}
+
+std::span<const Active> Checkers::looking_at(std::string_view edition) const {
+    const auto found = by_edition_.find(edition);
+    return found != by_edition_.end() ? found->second : everywhere_;
+}
+
+}  // namespace gouji

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "gouji/engine/catalogue.hpp"
+#include "gouji/judge/profile.hpp"
+#include "gouji/rule/finding.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// One rule at work.
+struct Active {
+    std::uint32_t rule = 0;
+    const Checker* checker = nullptr;
+};
+
+/// The rules that a profile turns on, built, and sorted by the editions they are for. Immutable
+/// during the run; built and destroyed on the main thread. The catalogue outlives it.
+class Checkers {
+public:
+    Checkers(const Catalogue& catalogue, const Profile& profile);
+
+    /// Those that look at a report of this edition (“2021”, “legacy”, or "" when none is known).
+    [[nodiscard]] std::span<const Active> looking_at(std::string_view edition) const;
+    /// Rules that could not be built, and why.
+    [[nodiscard]] std::span<const RuleFailure> failed() const { return failed_; }
+
+private:
+    std::vector<std::unique_ptr<Checker>> owned_;
+    std::vector<Active> everywhere_;  ///< those whose page names no edition
+    std::map<std::string, std::vector<Active>, std::less<>> by_edition_;
+    std::vector<RuleFailure> failed_;
+};
+
+}  // namespace gouji

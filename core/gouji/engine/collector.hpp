@@ -1,0 +1,71 @@
+#pragma once
+
+#include "gouji/rule/checker.hpp"
+#include "gouji/rule/finding.hpp"
+#include "gouji/rule/page.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// A rule that had more to say about one document than anybody would read.
+struct Overflow {
+    std::uint32_t rule = 0;
+    std::uint64_t reported = 0;
+};
+
+/// The sink of one document. Believes nothing: places lie inside the report and between
+/// characters, messages are the page's, strings are UTF-8. A rule that breaks the contract costs
+/// its own findings, is named as a failure, and disturbs no other.
+class Collector final : public Sink {
+public:
+    /// Findings of one rule in one document before it is told to stop.
+    static constexpr std::uint64_t limit = 10'000;
+
+    /// `stop`, once set, tells every rule to stop. Both outlive the collector.
+    Collector(std::string_view text, Span extent, const std::atomic<bool>& stop)
+        : text_(text), extent_(extent), stop_(&stop) {}
+
+    /// What follows is this rule's, until end(). `page` outlives the bracket.
+    void begin(std::uint32_t rule, const Page& page);
+    void end();
+
+    std::vector<Finding> findings;
+    std::vector<RuleFailure> failures;
+    std::vector<Overflow> overflows;
+
+    void open(Span where, std::string_view message) override;
+    void argument(std::string_view name, std::string_view value) override;
+    void related(Span where, std::string_view message) override;
+    void fix(bool safe, std::string_view message) override;
+    void edit(Span replaced, std::string_view by) override;
+    void close() override;
+    void fail(std::string_view reason) override;
+    [[nodiscard]] bool cancelled() const override;
+
+private:
+    [[nodiscard]] bool inside(Span where) const;
+    [[nodiscard]] bool sound(Span where, std::string_view message);
+    void broken(std::string zh, std::string en);
+    [[nodiscard]] bool closed(const char* verb);
+
+    std::string_view text_;
+    Span extent_;
+    const std::atomic<bool>* stop_;
+
+    std::uint32_t rule_ = 0;
+    const Page* page_ = nullptr;
+    std::size_t mark_ = 0;          ///< findings before this rule's
+    std::uint64_t reported_ = 0;    ///< by this rule, counted ones and dropped ones
+    std::optional<Error> failure_;  ///< of this rule; the first is kept
+    Finding open_;
+    bool is_open_ = false;
+    Finding::Arguments* arguments_ = nullptr;  ///< of what was opened last
+};
+
+}  // namespace gouji

@@ -1,0 +1,25 @@
+#include "gouji/engine/examine.hpp"
+
+#include "gouji/read/read.hpp"
+
+namespace gouji {
+
+Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal, const Setup& setup,
+                 const std::atomic<bool>& stop) {
+    Document document = read_report(file->text(), extent, file->base_name(), setup.lexicon);
+    Facts facts = glean(document, setup.lexicon.editions(), setup.glean);
+    Collector collector(file->text().view(), extent, stop);
+    if (facts.facts.report != GOUJI_REPORT_NONE) {
+        const auto rules = setup.catalogue.rules();
+        for (const Active& active : setup.checkers.looking_at(view(facts.facts.edition))) {
+            collector.begin(active.rule, rules[active.rule].page);
+            active.checker->check(document, facts, collector);
+            collector.end();
+        }
+    }
+    auto verdicts = judge(std::move(collector.findings), setup.catalogue.rules(), setup.profile);
+    return {std::move(file), ordinal, std::move(document), std::move(facts), std::move(verdicts),
+            std::move(collector.failures), std::move(collector.overflows)};
+}
+
+}  // namespace gouji

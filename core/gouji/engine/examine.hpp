@@ -1,0 +1,45 @@
+#pragma once
+
+#include "gouji/edition/lexicon.hpp"
+#include "gouji/engine/checkers.hpp"
+#include "gouji/engine/collector.hpp"
+#include "gouji/engine/file.hpp"
+#include "gouji/glean/glean.hpp"
+#include "gouji/judge/judge.hpp"
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace gouji {
+
+/// What every report of a run is looked at with. Immutable during the run.
+struct Setup {
+    const Lexicon& lexicon;
+    const Catalogue& catalogue;
+    const Profile& profile;
+    const Checkers& checkers;
+    GleanOptions glean = {};
+    LoadOptions load = {};
+};
+
+/// One report that has been through rooms 2 to 5, with all that room 6 needs to speak of it.
+struct Examined {
+    std::shared_ptr<const File> file;
+    std::uint32_t ordinal = 0;  ///< among the reports of its file, from 0
+    Document document;
+    Facts facts;
+    std::vector<Verdict> verdicts;
+    std::vector<RuleFailure> failures;
+    std::vector<Overflow> overflows;
+
+    /// False for a text that is plainly no annual report; then nothing looked at it.
+    [[nodiscard]] bool is_report() const { return facts.facts.report != GOUJI_REPORT_NONE; }
+};
+
+/// Reads, gleans, checks and judges one stretch of a file. Once `stop` is set, rules are asked to
+/// stop where they are.
+[[nodiscard]] Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal,
+                               const Setup& setup, const std::atomic<bool>& stop);
+
+}  // namespace gouji

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// One file to look at.
+struct Input {
+    std::string path;  ///< what is opened; "-" for standard input
+    std::string name;  ///< what results and messages call it
+    std::optional<Error> problem;  ///< known before opening: there is no such file
+};
+
+/// The files that paths stand for: files as they are, folders walked for .txt and .md in the order
+/// of their names. A path that leads nowhere stays in the list with its problem, in its place.
+[[nodiscard]] std::vector<Input> collect_inputs(const std::vector<std::string>& paths,
+                                                const std::string& stdin_name);
+
+}  // namespace gouji

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "gouji/engine/examine.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// Something about the run itself that the user should know; never a finding.
+struct Notice {
+    enum class Kind : std::uint8_t { unreadable, no_report, rule_failed, rule_overflow, refused, interrupted };
+
+    Kind kind = Kind::unreadable;
+    Error what;  ///< one sentence, in both languages, without the file's name
+    std::optional<std::uint32_t> file;  ///< index into the inputs
+    std::optional<std::uint32_t> rule;  ///< index into the catalogue
+
+    /// Whether gouji could not do a part of its work: exit code 2.
+    [[nodiscard]] bool fatal() const { return kind != Kind::no_report && kind != Kind::rule_overflow; }
+};
+
+/// One report's results, in the order of the inputs, whoever worked it out and when.
+struct Delivery {
+    std::uint32_t file = 0;     ///< index into the inputs
+    std::uint32_t ordinal = 0;  ///< among the reports of the file
+    /// What the file is; nothing when it could not be read.
+    struct Source {
+        Encoding encoding = Encoding::utf8;
+        std::uint64_t bytes = 0;
+    };
+    std::optional<Source> source;
+    std::vector<std::string> rendered;  ///< one for each output
+    Tally tally;
+    std::vector<Notice> notices;
+};
+
+struct RunOptions {
+    unsigned jobs = 0;  ///< 0: one a processor
+    const std::atomic<bool>* stop = nullptr;  ///< set from outside to end early; may be null
+};
+
+/// Words for one examined report, one string an output. Called on any thread, many at once.
+using Render = std::function<std::vector<std::string>(const Examined&, std::uint32_t file)>;
+/// Takes the results; one call at a time, in order.
+using Deliver = std::function<void(Delivery&&)>;
+
+/// Looks at every report of every input. Reports are worked on in parallel and delivered in order;
+/// how much waits is bounded, so memory grows with the largest file, not with their number.
+void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& options, const Render& render,
+         const Deliver& deliver);
+
+}  // namespace gouji

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// Where one format's text goes: standard output, or a file that readers see whole or not at all.
+/// Until commit() a file is written beside its place under another name; without commit() the old
+/// file stays and the new one goes.
+class Output {
+public:
+    /// `path` empty or "-": standard output.
+    static Result<Output> open(const std::string& path);
+
+    /// Errors (a full disk, a closed pipe) are kept; commit() tells.
+    void write(std::string_view text);
+    Result<void> commit();
+
+    Output(Output&& other) noexcept;
+    Output& operator=(Output&&) = delete;
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+    ~Output();
+
+private:
+    Output(std::FILE* file, std::string path, std::string temporary)
+        : file_(file), path_(std::move(path)), temporary_(std::move(temporary)) {}
+
+    std::FILE* file_;
+    std::string path_;
+    std::string temporary_;  ///< "" for standard output
+    int error_ = 0;
+};
+
+}  // namespace gouji

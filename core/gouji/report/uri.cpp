@@ -1,0 +1,45 @@
+#include "gouji/report/uri.hpp"
+
+#include <filesystem>
+
+namespace gouji {
+namespace {
+
+std::string encoded(std::string_view path) {
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@";
+    constexpr char hex[] = "0123456789ABCDEF";
+    std::string out;
+    out.reserve(path.size());
+    for (const char c : path) {
+        if (plain.find(c) != std::string_view::npos) {
+            out.push_back(c);
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        out.push_back('%');
+        out.push_back(hex[byte >> 4U]);
+        out.push_back(hex[byte & 0xFU]);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string current_folder() {
+    std::error_code ignored;
+    const std::string here = std::filesystem::current_path(ignored).string();
+    return "file://" + encoded(here) + (here.ends_with('/') ? "" : "/");
+}
+
+std::string relative_uri(std::string_view path, std::string_view base) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const fs::path normal = fs::path(path).lexically_normal();
+    if (normal.is_relative() && !normal.string().starts_with("..")) return encoded(normal.string());
+    std::string absolute = "file://" + encoded(fs::absolute(normal, ignored).lexically_normal().string());
+    if (absolute.starts_with(base)) absolute.erase(0, base.size());
+    return absolute;
+}
+
+}  // namespace gouji

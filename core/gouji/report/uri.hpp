@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// The working folder as a file: URI with a slash at its end.
+[[nodiscard]] std::string current_folder();
+
+/// A path as a percent-encoded URI: relative to `base` where it lies inside, else absolute.
+[[nodiscard]] std::string relative_uri(std::string_view path, std::string_view base);
+
+}  // namespace gouji
