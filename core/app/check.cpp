@@ -1,0 +1,296 @@
+#include "app/arguments.hpp"
+#include "app/command.hpp"
+#include "app/console.hpp"
+#include "app/installation.hpp"
+#include "gouji/report/format.hpp"
+#include "gouji/report/output.hpp"
+
+#include <csignal>
+
+namespace gouji {
+namespace {
+
+namespace po = boost::program_options;
+
+std::atomic<bool> interrupted{false};
+
+extern "C" void interrupt(int signal_number) {
+    interrupted.store(true);
+    std::signal(signal_number, SIG_DFL);  // the second time ends it at once
+}
+
+po::options_description options() {
+    po::options_description out;
+    add_values(out, {"paths", "format", "output", "fail-on", "select", "ignore", "edition", "year", "jobs", "lang",
+                     "color", "encoding", "max-size", "stdin-name"});
+    add_switches(out, {"help", "quiet", "assume-report"});
+    add_rule_sources(out);
+    return out;
+}
+
+/// What the command line asks for, once it makes sense.
+struct Wanted {
+    GleanOptions glean;
+    LoadOptions load;
+    RunOptions run;
+    Level fail_on = Level::error;
+    std::vector<std::pair<std::string, std::string>> outputs;  ///< format and file
+    Selection selection;
+    bool color = false;
+    bool quiet = false;
+};
+
+Result<std::uint64_t> size_in_bytes(const std::string& words) {
+    std::size_t digits = 0;
+    std::uint64_t value = 0;
+    while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9' && value < (1ULL << 32U)) {
+        value = value * 10 + static_cast<std::uint64_t>(words[digits++] - '0');
+    }
+    const std::string unit = words.substr(digits);
+    const bool known = unit.empty() || unit == "K" || unit == "M" || unit == "G" || unit == "KiB" || unit == "MiB" ||
+                       unit == "GiB";
+    constexpr std::uint64_t most = 0xFFFF'FFFFU;  // offsets have 32 bits
+    if (known && digits > 0) {
+        const unsigned shift = unit.empty() ? 0U : unit[0] == 'K' ? 10U : unit[0] == 'M' ? 20U : 30U;
+        if (value > 0 && value <= (most >> shift)) return value << shift;
+        if (value > 0) return most;
+    }
+    return fail("--max-size 应写作字节数或 64M 这样的大小，不能是“" + words + "”",
+                "--max-size wants bytes or a size like 64M, not '" + words + "'");
+}
+
+Result<void> read_outputs(const Arguments& arguments, Wanted& wanted) {
+    std::vector<std::string> formats = arguments.texts("format");
+    const std::vector<std::string> files = arguments.texts("output");
+    if (formats.empty()) formats.emplace_back("text");
+    const std::vector<std::string> known = format_names();
+    for (const std::string& format : formats) {
+        if (std::find(known.begin(), known.end(), format) == known.end()) {
+            std::string all;
+            for (const std::string& name : known) all += (all.empty() ? "" : ", ") + name;
+            return fail("--format 不能是“" + format + "”，可用：" + all,
+                        "--format cannot be '" + format + "'; choose from " + all);
+        }
+    }
+    if (files.size() > formats.size() || (formats.size() > 1 && files.size() + 1 < formats.size())) {
+        return fail("--format 与 --output 要成对写：--format sarif --output a.sarif --format text",
+                    "--format and --output come in pairs: --format sarif --output a.sarif --format text");
+    }
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        wanted.outputs.emplace_back(formats[i], i < files.size() ? files[i] : "");
+    }
+    return {};
+}
+
+Result<Wanted> read(const Arguments& arguments, const std::vector<Edition>& editions) {
+    Wanted out;
+    if (auto done = read_outputs(arguments, out); !done) return Failure(done.error());
+    const auto fail_on = arguments.one_of("fail-on", "error", {"error", "warning", "note", "never"});
+    if (!fail_on) return Failure(fail_on.error());
+    out.fail_on = *fail_on == "error"     ? Level::error
+                  : *fail_on == "warning" ? Level::warning
+                  : *fail_on == "note"    ? Level::note
+                                          : Level::off;
+    std::vector<std::string> known{"auto"};
+    for (const Edition& edition : editions) known.push_back(edition.id);
+    const auto edition = arguments.one_of("edition", "auto", known);
+    if (!edition) return Failure(edition.error());
+    if (*edition != "auto") out.glean.edition = *edition;
+    const auto year = arguments.number("year", 0, 1990, 2100);
+    if (!year) return Failure(year.error());
+    out.glean.year = static_cast<std::int32_t>(*year);
+    out.glean.assume_report = arguments.on("assume-report");
+    const auto jobs = arguments.number("jobs", 0, 1, 256);
+    if (!jobs) return Failure(jobs.error());
+    out.run.jobs = static_cast<unsigned>(*jobs);
+    if (arguments.has("max-size")) {
+        const auto size = size_in_bytes(arguments.text("max-size"));
+        if (!size) return Failure(size.error());
+        out.load.max_size = *size;
+    }
+    out.load.encoding = arguments.text("encoding");
+    const auto color = arguments.one_of("color", "auto", {"auto", "always", "never"});
+    if (!color) return Failure(color.error());
+    const auto lang = arguments.one_of("lang", "zh", {"zh", "en"});
+    if (!lang) return Failure(lang.error());
+    out.selection = {arguments.list("select"), arguments.list("ignore")};
+    out.color = colors_wanted(*color) && (out.outputs.back().second.empty() || *color == "always");
+    out.quiet = arguments.on("quiet");
+    return out;
+}
+
+/// A notice as one line on standard error.
+void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules, bool english) {
+    std::string head;
+    if (notice.file) head += inputs[*notice.file].name + (english ? ": " : "：");
+    if (notice.rule) {
+        const std::string& id = rules[*notice.rule].page.id;
+        head += english ? "rule " + id + ": " : "规则 " + id + "：";
+    }
+    complain({head + notice.what.in(false), head + notice.what.in(true)}, english);
+}
+
+struct Sinks {
+    std::vector<std::unique_ptr<Format>> formats;
+    std::vector<Output> outputs;
+};
+
+Result<Sinks> open(const Wanted& wanted, const RunView& view) {
+    Sinks out;
+    for (const auto& [format, file] : wanted.outputs) {
+        auto output = Output::open(file);
+        if (!output) return Failure(output.error());
+        out.outputs.push_back(std::move(*output));
+        out.formats.push_back(make_format(format, view));
+    }
+    return out;
+}
+
+std::vector<Notice> notices_before(const Catalogue& catalogue, const Checkers& checkers) {
+    std::vector<Notice> out;
+    for (const Error& error : catalogue.refused()) {
+        out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+    }
+    for (const RuleFailure& failure : checkers.failed()) {
+        out.push_back({Notice::Kind::rule_failed, failure.reason, std::nullopt, failure.rule});
+    }
+    return out;
+}
+
+int work(const Wanted& wanted, const Installation& installation, std::span<const Input> inputs, bool english) {
+    const auto rules = installation.catalogue.rules();
+    Profile profile(rules);
+    if (auto done = profile.apply(wanted.selection, rules, installation.catalogue.components()); !done) {
+        complain(done.error(), english);
+        return exit_failed;
+    }
+    const Checkers checkers(installation.catalogue, profile);
+    const Setup setup{*installation.lexicon, installation.catalogue, profile, checkers, wanted.glean, wanted.load};
+    RunView view{setup, inputs, notices_before(installation.catalogue, checkers), utc_now(), english, wanted.color,
+                 wanted.quiet};
+    auto sinks = open(wanted, view);
+    if (!sinks) {
+        complain(sinks.error(), english);
+        return exit_failed;
+    }
+    bool failed = !view.notices.empty();
+    for (const Notice& notice : view.notices) say(notice, inputs, rules, english);
+    for (std::size_t i = 0; i < sinks->formats.size(); ++i) sinks->outputs[i].write(sinks->formats[i]->begin());
+
+    Ending ending;
+    ending.files = inputs.size();
+    const auto render = [&](const Examined& examined, std::uint32_t file) {
+        std::vector<std::string> out;
+        for (const auto& format : sinks->formats) out.push_back(format->render(examined, file));
+        return out;
+    };
+    const auto deliver = [&](Delivery&& delivery) {
+        ending.tally.add(delivery.tally);
+        if (delivery.source) ++ending.reports;
+        for (const Notice& notice : delivery.notices) {
+            failed = failed || notice.fatal();
+            if (notice.kind == Notice::Kind::no_report) --ending.reports;
+            if (notice.fatal() || !wanted.quiet) say(notice, inputs, rules, english);
+        }
+        delivery.rendered.resize(sinks->formats.size());
+        for (std::size_t i = 0; i < sinks->formats.size(); ++i) {
+            sinks->outputs[i].write(sinks->formats[i]->deliver(delivery, std::move(delivery.rendered[i])));
+        }
+    };
+    std::signal(SIGINT, interrupt);
+    RunOptions run_options = wanted.run;
+    run_options.stop = &interrupted;
+    run(inputs, setup, run_options, render, deliver);
+
+    ending.interrupted = interrupted.load();
+    if (ending.interrupted) {
+        complain({"检查被中断，已写出此前的结果", "interrupted; the results so far are written"}, english);
+    }
+    failed = failed || ending.interrupted;
+    ending.exit_code = failed ? exit_failed : ending.tally.at_least(wanted.fail_on) > 0 ? exit_found : exit_clean;
+    ending.ended = utc_now();
+    for (std::size_t i = 0; i < sinks->formats.size(); ++i) {
+        sinks->outputs[i].write(sinks->formats[i]->end(ending));
+        if (auto done = sinks->outputs[i].commit(); !done) {
+            complain(done.error(), english);
+            ending.exit_code = exit_failed;
+        }
+    }
+    return ending.exit_code;
+}
+
+int run_check(const std::vector<std::string>& words, bool english) {
+    const auto arguments = Arguments::parse(words, options());
+    if (!arguments) {
+        complain(arguments.error(), english);
+        return exit_failed;
+    }
+    if (arguments->on("help")) {
+        print(check_command.help.in(english));
+        return exit_clean;
+    }
+    if (arguments->paths().empty()) {
+        complain({"没有说要检查哪个文件，例如：gouji check 年报.txt", "nothing to check; for example: gouji check report.txt"},
+                 english);
+        return exit_failed;
+    }
+    const auto installation = load_installation(*arguments);
+    if (!installation) {
+        complain(installation.error(), english);
+        return exit_failed;
+    }
+    const auto wanted = read(*arguments, installation->editions);
+    if (!wanted) {
+        complain(wanted.error(), english);
+        return exit_failed;
+    }
+    const auto inputs = collect_inputs(arguments->paths(), arguments->text("stdin-name"));
+    return work(*wanted, *installation, inputs, english);
+}
+
+}  // namespace
+
+const Command check_command{
+    "check",
+    {"检查年报，报告发现的问题", "check reports and say what was found"},
+    {R"(用法：gouji check [选项] 文件或文件夹…      （- 为标准输入）
+
+例：  gouji check 年报.txt
+      gouji check --format sarif --output 结果.sarif 各单位年报/
+
+输出  --format text|sarif   格式，默认 text；可与 --output 成对写多次
+      --output 文件         写入文件（写完才替换旧文件），默认写到屏幕
+      --color auto|always|never   --quiet   --lang zh|en
+规则  --select 规则,插件    只用这些规则          --ignore 规则,插件  不用这些规则
+      --plugin 文件         另加一个插件          --plugin-path 文件夹  另加一批插件
+门槛  --fail-on error|warning|note|never    达到哪一级返回 1，默认 error
+年报  --edition auto|2019|2021   --year 年份   不按文中所写，按指定的检查
+      --assume-report       看着不像年报也检查
+文件  --encoding 编码       默认自动识别          --max-size 64M   更大的文件不读
+      --stdin-name 名称     标准输入的文件名      --jobs N         同时检查几份，默认按处理器
+
+返回  0 没有达到门槛的问题；1 有；2 有文件、插件或规则出错（其余结果照常给出）
+)",
+     R"(Usage: gouji check [options] FILE|FOLDER…      (- is standard input)
+
+For example: gouji check report.txt
+             gouji check --format sarif --output out.sarif reports/
+
+Output   --format text|sarif   default text; may be repeated in pairs with --output
+         --output FILE         replaced only when complete; default standard output
+         --color auto|always|never   --quiet   --lang zh|en
+Rules    --select RULE,PLUGIN  only these          --ignore RULE,PLUGIN  all but these
+         --plugin FILE         one plugin more     --plugin-path DIR     a folder of plugins more
+Gate     --fail-on error|warning|note|never        from which level on to return 1; default error
+Report   --edition auto|2019|2021   --year N       instead of what the report says
+         --assume-report       check a text that does not look like a report
+Files    --encoding NAME       default: detected   --max-size 64M   larger files are not read
+         --stdin-name NAME     what to call standard input
+         --jobs N              reports at a time; default one a processor
+
+Returns 0: nothing at the gate's level; 1: something; 2: a file, plugin or rule failed
+(everything else is still written)
+)"},
+    run_check};
+
+}  // namespace gouji

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// Whether to speak English: --lang if given, else an English locale; Chinese otherwise.
+[[nodiscard]] bool speaks_english(const std::vector<std::string>& arguments);
+
+/// One line on standard error: “gouji: …”.
+void complain(const Error& error, bool english);
+
+/// To standard output; a closed pipe is no error.
+void print(std::string_view text);
+
+/// Whether colours belong on standard output: “always”, “never”, or “auto” (a terminal, NO_COLOR
+/// unset).
+[[nodiscard]] bool colors_wanted(std::string_view color);
+
+/// The time now, as SARIF writes it.
+[[nodiscard]] std::string utc_now();
+
+enum Exit : int { exit_clean = 0, exit_found = 1, exit_failed = 2 };
+
+}  // namespace gouji

@@ -1,0 +1,40 @@
+#include "app/installation.hpp"
+
+namespace gouji {
+
+namespace fs = std::filesystem;
+
+fs::path prefix() {
+    std::error_code error;
+    const fs::path self = fs::read_symlink("/proc/self/exe", error);
+    return error ? fs::path("/usr/local") : self.parent_path().parent_path();
+}
+
+void add_rule_sources(boost::program_options::options_description& options) {
+    add_values(options, {"plugin", "plugin-path"});
+}
+
+Result<Installation> load_installation(const Arguments& arguments) {
+    const fs::path rules = prefix() / "share" / "gouji" / "rules";
+    Installation out;
+    auto editions = load_editions((rules / "editions").string());
+    if (!editions) return Failure(editions.error());
+    out.editions = std::move(*editions);
+    out.lexicon = std::make_unique<Lexicon>(out.editions);
+
+    Places places;
+    for (const std::string& file : arguments.texts("plugin")) places.plugins.emplace_back(file);
+    for (const std::string& folder : arguments.texts("plugin-path")) {
+        std::error_code error;
+        if (!fs::is_directory(folder, error)) {
+            return fail("--plugin-path " + folder + "：没有这个文件夹", "--plugin-path " + folder + ": no such folder");
+        }
+        places.plugin_folders.emplace_back(folder);
+    }
+    places.plugin_folders.push_back(prefix() / "lib" / "gouji" / "plugins");
+    places.packs = pack_folders(rules);
+    out.catalogue = Catalogue::load(places);
+    return out;
+}
+
+}  // namespace gouji

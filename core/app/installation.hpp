@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/arguments.hpp"
+#include "gouji/edition/edition.hpp"
+#include "gouji/edition/lexicon.hpp"
+#include "gouji/engine/catalogue.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace gouji {
+
+/// Where this gouji is installed: the folder above the program's own. A build tree is laid out
+/// like an installation.
+[[nodiscard]] std::filesystem::path prefix();
+
+/// Everything that is loaded before anything is looked at.
+struct Installation {
+    std::vector<Edition> editions;
+    std::unique_ptr<Lexicon> lexicon;  ///< points into `editions`
+    Catalogue catalogue;
+};
+
+/// The options that say where rules come from; every command that loads rules has them.
+void add_rule_sources(boost::program_options::options_description& options);
+
+/// Editions, the plugins and packs of the installation, and those that the user names.
+Result<Installation> load_installation(const Arguments& arguments);
+
+}  // namespace gouji
