@@ -8,6 +8,7 @@ set(libraries
     "unicode/:gouji/text gouji/glean"
     "boost/dll:gouji/plugin"
     "boost/program_options:app"
+    "re2/:gouji/pack"
     "nlohmann/:gouji/report app"
     "toml\\+\\+/:gouji/toml gouji/edition")
 
