@@ -1,0 +1,53 @@
+#include "doubled_scan.hpp"
+#include "pair_scan.hpp"
+
+#include <gouji/sdk.hpp>
+
+namespace gouji::wording {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Characters and words typed twice.
+class Doubled {
+public:
+    explicit Doubled(Options) {}
+
+    void check(Document document, Report report) const {
+        const Prose prose = document.prose();
+        const std::string_view text = prose.text();
+        std::vector<Doubling> doublings;
+        for (const PairHit& hit : scan_pairs(doubled_pairs, text, document)) {
+            doublings.push_back({hit.at, hit.size, std::string(doubled_pairs.text(hit.pair->right)), Doubling::listed});
+        }
+        for (Doubling& doubling : find_doublings(document, text)) doublings.push_back(std::move(doubling));
+        std::ranges::sort(doublings, [](const Doubling& a, const Doubling& b) {
+            return a.at != b.at ? a.at < b.at : a.size > b.size;
+        });
+        std::size_t end = 0;
+        for (const Doubling& doubling : doublings) {
+            if (doubling.at < end) continue; // told already
+            end = doubling.at + doubling.size;
+            tell(report, prose.source(doubling.at, doubling.size), text.substr(doubling.at, doubling.size), doubling);
+        }
+    }
+
+private:
+    static void tell(const Report& report, Span where, std::string_view found, const Doubling& doubling) {
+        if (doubling.kind == Doubling::adverb) {
+            report.at(where, "adverb").with("found", found).with("word", doubling.once);
+            return;
+        }
+        report.at(where, "twice")
+            .with("found", found)
+            .with("once", doubling.once)
+            .fix(doubling.kind == Doubling::listed ? Safety::safe : Safety::unsafe, "once")
+            .with("once", doubling.once)
+            .replace(where, doubling.once);
+    }
+};
+
+}  // namespace
+}  // namespace gouji::wording
+
+GOUJI_RULE(doubled, gouji::wording::Doubled);

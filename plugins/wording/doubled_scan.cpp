@@ -1,0 +1,155 @@
+#include "doubled_scan.hpp"
+
+#include "near_miss.hpp"
+#include "word_guard.hpp"
+
+#include <gouji/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace gouji::wording {
+namespace {
+
+/// Words of grammar that never stand twice.
+constexpr std::u16string_view function_characters = u"的了在是和与及对为将把被并或从由向以于而就都所其这";
+/// Between two uses of an adverb these begin something new.
+constexpr std::u16string_view joints = u"和与或及而的、";
+constexpr std::size_t longest_stretch = 12;
+constexpr std::size_t shortest_stretch = 4;
+
+bool is_core_word(char16_t first, char16_t second) {
+    return std::ranges::binary_search(phrases.words_by_first, pair_key(first, second));
+}
+
+bool holds(const WordList& list, std::string_view word) {
+    bool found = false;
+    list.index.scan(word, [&](std::size_t at, const TermRecord& term) {
+        found = found || (at == 0 && term.size == word.size());
+    });
+    return found;
+}
+
+class Scan {
+public:
+    Scan(const sdk::Document& document, std::string_view text)
+        : document_(document), text_(text), wide_(text), codes_(wide_.codes) {}
+
+    std::vector<Doubling> run() {
+        characters();
+        stretches();
+        adverbs();
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] std::size_t byte(std::size_t place) const { return wide_.offsets[place]; }
+    [[nodiscard]] std::string_view part(std::size_t from, std::size_t to) const {
+        return text_.substr(byte(from), byte(to) - byte(from));
+    }
+
+    void add(std::size_t from, std::size_t to, std::string_view once, Doubling::Kind kind) {
+        found_.push_back({byte(from), byte(to) - byte(from), std::string(once), kind});
+    }
+
+    void characters() {
+        for (std::size_t i = 0; i + 1 < codes_.size(); ++i) {
+            if (codes_[i] != codes_[i + 1] || !is_han(codes_[i])) continue;
+            if (typed_twice(i)) add(i, i + 2, part(i, i + 1), Doubling::character);
+        }
+    }
+
+    /// The word around a place, as bytes.
+    [[nodiscard]] static sdk::Span word_at(const std::vector<sdk::Span>& words, std::size_t at) {
+        for (const sdk::Span word : words) {
+            if (sdk::contains(word, static_cast<std::uint32_t>(at))) return word;
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool typed_twice(std::size_t i) const {
+        const char16_t c = codes_[i];
+        const bool grammar = function_characters.find(c) != std::u16string_view::npos;
+        const bool opens = i + 2 < codes_.size() && is_core_word(codes_[i + 1], codes_[i + 2]);
+        const bool closes = i > 0 && is_core_word(codes_[i - 1], codes_[i]);
+        if (!grammar && !opens && !closes) return false;
+        if (!grammar && is_loner(c)) return false;
+        // Three of a kind is a pattern of its own (哈哈哈), and so is AABB.
+        if (i + 2 < codes_.size() && codes_[i + 2] == c) return false;
+        if (i + 3 < codes_.size() && codes_[i + 2] == codes_[i + 3] && is_han(codes_[i + 2])) return false;
+        if (i >= 2 && codes_[i - 1] == codes_[i - 2] && is_han(codes_[i - 1])) return false;
+
+        const std::vector<sdk::Span> words = words_around(document_, text_, byte(i), byte(i + 2));
+        const sdk::Span one = word_at(words, byte(i));
+        const sdk::Span two = word_at(words, byte(i + 1));
+        if (one.begin == two.begin) { // one word holds both
+            return !grammar && one.end - one.begin == byte(i + 2) - byte(i) && !holds(reduplications, part(i, i + 2));
+        }
+        const bool first_alone = one.end - one.begin == byte(i + 1) - byte(i);
+        const bool second_alone = two.end - two.begin == byte(i + 2) - byte(i + 1);
+        if (!first_alone && !second_alone) return false; // two words meet: 会议|议程
+        if (grammar) return first_alone && second_alone && !holds(reduplications, part(i, i + 2));
+        return !known_boundary(one, two);
+    }
+
+    [[nodiscard]] bool known_boundary(sdk::Span one, sdk::Span two) const {
+        std::string boundary(text_.substr(one.begin, one.end - one.begin));
+        boundary += '|';
+        boundary += text_.substr(two.begin, two.end - two.begin);
+        return holds(doubled_boundaries, boundary);
+    }
+
+    /// A stretch of four to twelve characters said again at once: 主动公开主动公开.
+    void stretches() {
+        std::array<std::size_t, longest_stretch + 1> run{};
+        for (std::size_t i = 0; i < codes_.size(); ++i) {
+            for (std::size_t size = shortest_stretch; size <= longest_stretch; ++size) {
+                const bool same = i >= size && codes_[i] == codes_[i - size] && is_han(codes_[i]);
+                run[size] = same ? run[size] + 1 : 0;
+                if (run[size] < size) continue;
+                const std::size_t from = i + 1 - 2 * size;
+                add(from, i + 1, part(from, from + size), Doubling::stretch);
+                run[size] = 0;
+            }
+        }
+    }
+
+    void adverbs() {
+        std::vector<std::pair<std::size_t, std::size_t>> places;
+        repeated_adverbs.index.scan(text_, [&](std::size_t at, const TermRecord& term) {
+            places.emplace_back(at, term.size);
+        });
+        std::ranges::sort(places);
+        for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+            const auto [at, size] = places[i];
+            const auto [again, again_size] = places[i + 1];
+            if (size != again_size || again < at + size || text_.substr(at, size) != text_.substr(again, size)) continue;
+            const std::string_view between = text_.substr(at + size, again - at - size);
+            if (between.empty() || length(between) > 4 || !plain(between)) continue;
+            found_.push_back({at, again + size - at, std::string(text_.substr(at, size)), Doubling::adverb});
+        }
+    }
+
+    static bool plain(std::string_view between) {
+        for (std::size_t at = 0; at < between.size();) {
+            const Char c = char_at(between, at);
+            if (!is_han(c.code) || joints.find(static_cast<char16_t>(c.code)) != std::u16string_view::npos) return false;
+            at += c.size;
+        }
+        return true;
+    }
+
+    const sdk::Document& document_;
+    std::string_view text_;
+    WideText wide_;
+    const std::vector<char16_t>& codes_;
+    std::vector<Doubling> found_;
+};
+
+}  // namespace
+
+std::vector<Doubling> find_doublings(const sdk::Document& document, std::string_view text) {
+    return Scan(document, text).run();
+}
+
+}  // namespace gouji::wording

@@ -1,0 +1,100 @@
+#include "law_names.hpp"
+
+#include "near_miss.hpp"
+
+#include <gouji/utf8.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace gouji::wording {
+namespace {
+
+constexpr std::u16string_view country = u"中华人民共和国";
+
+using Wide = std::u16string;
+
+Wide widened(std::string_view text) {
+    const WideText wide(text);
+    return {wide.codes.begin(), wide.codes.end()};
+}
+
+std::string narrowed(std::u16string_view text) {
+    std::string out;
+    for (const char16_t c : text) append(out, c);
+    return out;
+}
+
+/// Levenshtein's distance, given up above `limit`.
+std::size_t distance(std::u16string_view a, std::u16string_view b, std::size_t limit) {
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        std::size_t best = row[0];
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i - 1] != b[j - 1] ? 1 : 0);
+            diagonal = row[j];
+            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+            best = std::min(best, row[j]);
+        }
+        if (best > limit) return limit + 1;
+    }
+    return row.back();
+}
+
+/// How far a name of this length may be off and still mean the registered one: short names of
+/// different laws lie close together (行政许可法, 行政处罚法).
+std::size_t tolerance(std::size_t size) { return size >= 9 ? 2 : size >= 5 ? 1 : 0; }
+
+/// 条列 and 条理 in a title are never right.
+std::optional<std::string> broken_kind(std::string_view title) {
+    for (const std::string_view wrong : {"条列", "条理", "条例例", "办法法"}) {
+        if (!title.ends_with(wrong)) continue;
+        const std::string_view right = wrong.starts_with("办") ? "办法" : "条例";
+        return std::string(title.substr(0, title.size() - wrong.size())) + std::string(right);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+LawNames::LawNames() {
+    const TermIndex& index = laws.index;
+    for (std::uint32_t i = 0; i < index.buckets[std::size_t{1} << index.bucket_bits]; ++i) {
+        Wide name = widened(index.term(index.terms[i]));
+        national_.push_back(name.starts_with(country));
+        if (national_.back()) name.erase(0, country.size());
+        names_.push_back(std::move(name));
+    }
+}
+
+std::optional<std::string> LawNames::misspelt(std::string_view title) const {
+    const Wide whole = widened(title);
+    const bool national = whole.starts_with(country);
+    const std::u16string_view cited = std::u16string_view(whole).substr(national ? country.size() : 0);
+    if (cited.size() < 2) return std::nullopt;
+    // A slip in 中华人民共和国 itself leaves it in front of the name.
+    const std::u16string_view kind = cited.substr(cited.size() - 2);
+    const Wide* nearest = nullptr;
+    bool with_country = national;
+    std::size_t best = 3;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        const Wide& name = names_[i];
+        if (name == cited) return std::nullopt;
+        const std::size_t limit = tolerance(name.size());
+        if (limit == 0 || !name.ends_with(kind)) continue; // another kind of document is another document
+        const std::size_t bare = distance(name, cited, limit);
+        const std::size_t full = national_[i] && !national ? distance(Wide(country) + name, whole, 1) : best;
+        if (std::min(bare, full) >= best || std::min(bare, full) > limit) continue;
+        best = std::min(bare, full);
+        nearest = &name;
+        with_country = national || full < bare;
+    }
+    if (nearest == nullptr) return broken_kind(title);
+    return narrowed((with_country ? Wide(country) : Wide()) + *nearest);
+}
+
+}  // namespace gouji::wording

@@ -1,0 +1,137 @@
+#include "near_miss.hpp"
+
+#include <gouji/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <tuple>
+
+namespace gouji::wording {
+
+WideText::WideText(std::string_view text) {
+    codes.reserve(text.size() / 3 + 1);
+    offsets.reserve(text.size() / 3 + 2);
+    for (std::size_t at = 0; at < text.size();) {
+        const Char c = char_at(text, at);
+        codes.push_back(c.code > 0xFFFF ? u'\xFFFD' : static_cast<char16_t>(c.code));
+        offsets.push_back(static_cast<std::uint32_t>(at));
+        at += c.size;
+    }
+    offsets.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+Likeness Confusions::between(char16_t right, char16_t wrong) const {
+    const auto found = std::ranges::lower_bound(rights, right);
+    if (found == rights.end() || *found != right) return Likeness::none;
+    const auto row = static_cast<std::size_t>(found - rights.begin());
+    const auto set = wrongs.subspan(begins[row], begins[row + 1] - begins[row]);
+    const auto place = std::ranges::lower_bound(set, wrong);
+    if (place == set.end() || *place != wrong) return Likeness::none;
+    return Likeness{likeness[begins[row] + static_cast<std::size_t>(place - set.begin())]};
+}
+
+bool is_common_word(char16_t first, char16_t second) {
+    return std::ranges::binary_search(phrases.common_words, pair_key(first, second));
+}
+
+bool is_loner(char16_t c) { return std::ranges::binary_search(phrases.loners, c); }
+
+namespace {
+
+class Search {
+public:
+    explicit Search(const WideText& text) : codes_(text.codes), explained_(codes_.size(), false) {}
+
+    std::vector<NearMiss> run() {
+        for (std::size_t i = 0; i + 1 < codes_.size(); ++i) {
+            // Whatever is no Han character ends a word; nothing in the tables begins with one.
+            if (codes_[i] < 0x4E00 || codes_[i + 1] < 0x4E00) continue;
+            const char32_t key = pair_key(codes_[i], codes_[i + 1]);
+            phrases.heads.each(key, [&](std::uint32_t id) { compare(id, i, true); });
+            phrases.tails.each(key, [&](std::uint32_t id) {
+                const std::size_t lead = phrases.phrase(id).size() - 2;
+                if (i >= lead) compare(id, i - lead, false);
+            });
+            if (i + 2 < codes_.size()) {
+                phrases.rims.each(pair_key(codes_[i], codes_[i + 2]), [&](std::uint32_t id) { compare_rim(id, i); });
+            }
+            if (phrases.word_slips.may_hold(key)) compare_words(i);
+        }
+        std::erase_if(found_, [&](const NearMiss& miss) { return explained_[miss.changed]; });
+        std::ranges::sort(found_, {}, [](const NearMiss& miss) {
+            return std::tuple(miss.changed, -static_cast<int>(miss.likeness), miss.size, miss.at, miss.right);
+        });
+        return std::move(found_);
+    }
+
+private:
+    /// Compares a phrase whose head (or tail) is known to stand right.
+    void compare(std::uint32_t id, std::size_t at, bool head) {
+        const auto phrase = phrases.phrase(id);
+        if (phrase.size() > codes_.size() - at) return;
+        const std::size_t from = head ? 2 : 0;
+        const std::size_t to = head ? phrase.size() : phrase.size() - 2;
+        std::optional<std::size_t> wrong;
+        for (std::size_t i = from; i < to; ++i) {
+            if (phrase[i] == codes_[at + i]) continue;
+            if (wrong) return;
+            wrong = i;
+        }
+        if (!wrong) {
+            if (head) std::fill_n(explained_.begin() + static_cast<std::ptrdiff_t>(at), phrase.size(), true);
+            return;
+        }
+        if (!head && *wrong >= 2) return;  // the head is right: found from there
+        add(at, phrase, *wrong);
+    }
+
+    void compare_rim(std::uint32_t id, std::size_t at) {
+        const auto phrase = phrases.phrase(id);
+        if (phrase[1] != codes_[at + 1]) add(at, phrase, 1);
+    }
+
+    void compare_words(std::size_t at) {
+        const char16_t first = codes_[at];
+        const char16_t second = codes_[at + 1];
+        each_with(phrases.words_by_first, first, [&](const char32_t& word) {
+            add_word(at, {first, static_cast<char16_t>(word & 0xFFFF)}, 1);
+        });
+        each_with(phrases.words_by_second, second, [&](const char32_t& word) {
+            add_word(at, {static_cast<char16_t>(word & 0xFFFF), second}, 0);
+        });
+    }
+
+    template <class Found>
+    static void each_with(std::span<const char32_t> sorted, char16_t high, Found&& found) {
+        auto word = std::ranges::lower_bound(sorted, static_cast<char32_t>(high) << 16);
+        for (; word != sorted.end() && (*word >> 16) == high; ++word) found(*word);
+    }
+
+    void add_word(std::size_t at, std::array<char16_t, 2> word, std::size_t wrong) {
+        const Likeness how = confusions.between(word[wrong], codes_[at + wrong]);
+        if (how == Likeness::none || how == Likeness::near_sound) return;
+        push(at, 2, wrong, word[wrong], how);
+    }
+
+    void add(std::size_t at, std::span<const char16_t> phrase, std::size_t wrong) {
+        const Likeness how = confusions.between(phrase[wrong], codes_[at + wrong]);
+        if (how == Likeness::none) return;
+        push(at, phrase.size(), wrong, phrase[wrong], how);
+    }
+
+    void push(std::size_t at, std::size_t size, std::size_t wrong, char16_t right, Likeness how) {
+        found_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(size),
+                          static_cast<std::uint32_t>(at + wrong), right, how});
+    }
+
+    const std::vector<char16_t>& codes_;
+    std::vector<bool> explained_;
+    std::vector<NearMiss> found_;
+};
+
+}  // namespace
+
+std::vector<NearMiss> near_misses(const WideText& text) { return Search(text).run(); }
+
+}  // namespace gouji::wording

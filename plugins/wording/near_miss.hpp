@@ -1,0 +1,44 @@
+// Finds stretches that are one wrong character away from a phrase or word of the genre.
+//
+// A phrase of three or more characters with one wrong character still has its first or its last two
+// right (or, of three, the first and the last): each such pair of characters leads to the phrases
+// that begin or end with it, and the rest is compared. A word of two characters has no such pair;
+// its slips are known beforehand, in a bitmap.
+#pragma once
+
+#include "wording_tables.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gouji::wording {
+
+/// Text as code units with the way back to bytes. Characters outside the basic plane become U+FFFD.
+struct WideText {
+    std::vector<char16_t> codes;
+    std::vector<std::uint32_t> offsets; ///< one more than codes
+
+    explicit WideText(std::string_view text);
+};
+
+struct NearMiss {
+    std::uint32_t at = 0;      ///< where the stretch begins, in characters
+    std::uint32_t size = 0;    ///< how many it has
+    std::uint32_t changed = 0; ///< the wrong one
+    char16_t right = 0;        ///< what should stand there
+    Likeness likeness = Likeness::none;
+};
+
+/// All candidates, by wrong character; for one character the likeliest first, then the shortest. A character
+/// that some phrase explains exactly is no candidate. What words mean around them is the caller's to
+/// judge.
+[[nodiscard]] std::vector<NearMiss> near_misses(const WideText& text);
+
+/// Whether the pair is a word that nobody writes by mistake.
+[[nodiscard]] bool is_common_word(char16_t first, char16_t second);
+
+[[nodiscard]] bool is_loner(char16_t c);
+
+}  // namespace gouji::wording

@@ -1,0 +1,117 @@
+#include "slip_judge.hpp"
+
+#include "word_guard.hpp"
+
+#include <gouji/utf8.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace gouji::wording {
+namespace {
+
+constexpr std::u16string_view numerals = u"〇一二三四五六七八九十百千万亿两";
+/// Surnames that are no everyday word alone: behind one, two characters may be a given name.
+constexpr std::u16string_view surnames =
+    u"王李张刘陈杨黄赵周吴徐孙朱马胡郭林何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶魏苏吕丁任沈姚卢姜崔钟谭陆"
+    u"汪石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤";
+
+/// A phrase of this length is so special that a single other reading is not worth believing.
+constexpr std::uint32_t telling = 6;
+
+class Judge {
+public:
+    Judge(const sdk::Document& document, std::string_view text, const WideText& wide)
+        : document_(document), text_(text), wide_(wide) {}
+
+    [[nodiscard]] bool is_slip(const NearMiss& miss) const {
+        const char16_t wrong = wide_.codes[miss.changed];
+        if (numerals.find(wrong) != std::u16string_view::npos) return false;
+        if (numerals.find(miss.right) != std::u16string_view::npos && miss.size < telling) return false;
+        if (listed_as_legit(miss)) return false;
+        if (miss.size >= telling) return true;
+        return miss.size <= 3 ? word_slip(miss, wrong) : phrase_slip(miss, wrong);
+    }
+
+private:
+    [[nodiscard]] std::size_t byte(std::uint32_t place) const { return wide_.offsets[place]; }
+
+    [[nodiscard]] bool listed_as_legit(const NearMiss& miss) const {
+        const std::size_t from = byte(miss.at);
+        bool legit = false;
+        legit_windows.index.scan(text_.substr(from, byte(miss.at + miss.size) - from),
+                                 [&](std::size_t, const TermRecord&) { legit = true; });
+        return legit;
+    }
+
+    [[nodiscard]] std::vector<sdk::Span> words(const NearMiss& miss) const {
+        return words_around(document_, text_, byte(miss.at), byte(miss.at + miss.size));
+    }
+
+    /// The word that holds a character, in characters.
+    [[nodiscard]] std::size_t word_length(const std::vector<sdk::Span>& words, std::uint32_t place) const {
+        for (const sdk::Span word : words) {
+            if (sdk::contains(word, static_cast<std::uint32_t>(byte(place)))) {
+                return length(text_.substr(word.begin, word.end - word.begin));
+            }
+        }
+        return 1;
+    }
+
+    /// The wrong character makes a common word with a neighbour, whatever the dictionary preferred.
+    [[nodiscard]] bool in_common_word(std::uint32_t place) const {
+        const auto& codes = wide_.codes;
+        return (place > 0 && is_common_word(codes[place - 1], codes[place])) ||
+               (place + 1 < codes.size() && is_common_word(codes[place], codes[place + 1]));
+    }
+
+    /// Two or three characters: believed only where the text makes no words at all.
+    [[nodiscard]] bool word_slip(const NearMiss& miss, char16_t wrong) const {
+        if (is_loner(wrong) || miss.likeness == Likeness::near_sound || in_common_word(miss.changed)) return false;
+        if (miss.at > 0 && surnames.find(wide_.codes[miss.at - 1]) != std::u16string_view::npos) return false;
+        const std::vector<sdk::Span> around = words(miss);
+        return !crosses_word(around, byte(miss.at), byte(miss.at + miss.size)) &&
+               word_length(around, miss.changed) == 1;
+    }
+
+    /// Four or five: the rest of the phrase bears witness; a rare word does not save it.
+    [[nodiscard]] bool phrase_slip(const NearMiss& miss, char16_t wrong) const {
+        if (in_common_word(miss.changed)) return false;
+        const bool at_rim = miss.changed == miss.at || miss.changed + 1 == miss.at + miss.size;
+        if (at_rim && is_loner(wrong)) return false;
+        const std::vector<sdk::Span> around = words(miss);
+        if (crosses_word(around, byte(miss.at), byte(miss.at + miss.size))) return false;
+        const std::size_t word = word_length(around, miss.changed);
+        return word == 1 || (word == 2 && miss.likeness != Likeness::near_sound);
+    }
+
+    const sdk::Document& document_;
+    std::string_view text_;
+    const WideText& wide_;
+};
+
+}  // namespace
+
+std::vector<Slip> find_slips(const sdk::Document& document, std::string_view text) {
+    const WideText wide(text);
+    const Judge judge(document, text, wide);
+    std::vector<Slip> slips;
+    std::optional<std::uint32_t> told; // the character already told of
+    for (const NearMiss& miss : near_misses(wide)) {
+        if (told == miss.changed || !judge.is_slip(miss)) continue;
+        told = miss.changed;
+        Slip slip;
+        slip.at = wide.offsets[miss.at];
+        slip.size = wide.offsets[miss.at + miss.size] - slip.at;
+        slip.changed_at = wide.offsets[miss.changed];
+        slip.changed_size = wide.offsets[miss.changed + 1] - slip.changed_at;
+        append(slip.right_character, miss.right);
+        slip.right = std::string(text.substr(slip.at, slip.size));
+        slip.right.replace(slip.changed_at - slip.at, slip.changed_size, slip.right_character);
+        slips.push_back(std::move(slip));
+    }
+    return slips;
+}
+
+}  // namespace gouji::wording

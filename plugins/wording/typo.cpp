@@ -1,0 +1,72 @@
+#include "law_names.hpp"
+#include "pair_scan.hpp"
+#include "slip_judge.hpp"
+
+#include <gouji/sdk.hpp>
+
+namespace gouji::wording {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Wrong characters: listed ones, and stretches one character away from a phrase of the genre.
+class Typo {
+public:
+    explicit Typo(Options options) : near_phrases_(options.boolean("near-phrases")) {}
+
+    void check(Document document, Report report) const {
+        const Prose prose = document.prose();
+        const std::string_view text = prose.text();
+        const std::vector<Span> left_to_law_name = misspelt_titles(document);
+        const auto elsewhere = [&](Span where) {
+            return std::ranges::any_of(left_to_law_name, [&](Span title) { return contains(title, where); });
+        };
+        const std::vector<PairHit> listed = scan_pairs(typo_pairs, text, document);
+        for (const PairHit& hit : listed) {
+            const Span where = prose.source(hit.at, hit.size);
+            if (!elsewhere(where)) tell(report, where, text.substr(hit.at, hit.size), *hit.pair);
+        }
+        if (!near_phrases_) return;
+        for (const Slip& slip : find_slips(document, text)) {
+            const bool told = std::ranges::any_of(listed, [&](const PairHit& hit) {
+                return hit.at < slip.at + slip.size && slip.at < hit.at + hit.size;
+            });
+            const Span where = prose.source(slip.at, slip.size);
+            if (told || elsewhere(where)) continue;
+            report.at(where, "slip")
+                .with("wrong", text.substr(slip.at, slip.size))
+                .with("right", slip.right)
+                .fix(Safety::unsafe, "replace")
+                .with("right", slip.right)
+                .replace(prose.source(slip.changed_at, slip.changed_size), slip.right_character);
+        }
+    }
+
+private:
+    static void tell(const Report& report, Span where, std::string_view wrong, const Pair& pair) {
+        const bool doubtful = pair.tag.size != 0;
+        const std::string_view right = typo_pairs.text(pair.right);
+        Finding finding = report.at(where, doubtful ? "doubtful" : "listed");
+        finding.with("wrong", wrong).with("right", right);
+        if (right.find('/') != std::string_view::npos) return; // two right answers
+        finding.fix(doubtful ? Safety::unsafe : Safety::safe, "replace").with("right", right).replace(where, right);
+    }
+
+    [[nodiscard]] std::vector<Span> misspelt_titles(const Document& document) const {
+        std::vector<Span> titles;
+        for (const gouji_citation& citation : document.citations()) {
+            if (citation.kind == GOUJI_CITED_TITLE && law_names_.misspelt(document.text(citation.name))) {
+                titles.push_back(citation.span);
+            }
+        }
+        return titles;
+    }
+
+    bool near_phrases_;
+    LawNames law_names_;
+};
+
+}  // namespace
+}  // namespace gouji::wording
+
+GOUJI_RULE(typo, gouji::wording::Typo);
