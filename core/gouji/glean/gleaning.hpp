@@ -1,11 +1,13 @@
 #pragma once
 
 #include "gouji/document/document.hpp"
-#include "gouji/edition/edition.hpp"
 #include "gouji/glean/facts.hpp"
+#include "gouji/read/chapter_titles.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -15,7 +17,7 @@ namespace gouji {
 /// found as folded spans. What they find goes into `facts` as spans of the document.
 struct Gleaning {
     const Document& document;
-    std::span<const Edition> editions;
+    const ChapterTitles& titles;
     Facts& facts;
 
     std::vector<Span> sentences;  ///< folded, one for each of facts.sentences
@@ -25,6 +27,15 @@ struct Gleaning {
     [[nodiscard]] std::string_view prose() const { return facts.prose; }
     [[nodiscard]] std::string_view folded(Span span) const {
         return prose().substr(span.begin, span.end - span.begin);
+    }
+    void add_evidence(std::string_view topic, std::string value, std::string_view source, Span span) {
+        const std::string& kept = facts.words.emplace_back(std::move(value));
+        facts.evidence.push_back({raw(topic), raw(kept), raw(source), span});
+    }
+    /// The sentence around a folded offset, searched onward from `hint`; GOUJI_NONE for none.
+    [[nodiscard]] std::uint32_t sentence_at(std::uint32_t offset, std::uint32_t& hint) const {
+        while (hint < sentences.size() && sentences[hint].end <= offset) ++hint;
+        return hint < sentences.size() && sentences[hint].begin <= offset ? hint : GOUJI_NONE;
     }
 };
 
@@ -40,8 +51,11 @@ void glean_citations(Gleaning& gleaning);
 void glean_dates(Gleaning& gleaning);
 /// Fills facts.quantities; wants citations and dates.
 void glean_quantities(Gleaning& gleaning);
-/// Fills the title, agency, signature and year in facts.facts, with their evidence.
+/// Fills title and agency in facts.facts, and the title's evidence on the year.
 void glean_title(Gleaning& gleaning);
+/// Fills the signature in facts.facts; wants dates.
 void glean_signature(Gleaning& gleaning);
+/// Adds what periods and the first words of the text say about the year; wants dates.
+void glean_years(Gleaning& gleaning);
 
 }  // namespace gouji
