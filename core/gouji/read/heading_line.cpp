@@ -26,7 +26,7 @@ bool states(std::string_view words) {
 }
 
 /// Whether a line with an ordinal stands for the part of a chapter that follows it.
-bool is_part(const Line& line, const Line* next, std::uint32_t longest) {
+bool is_part(const ProseLine& line, const ProseLine* next, std::uint32_t longest) {
     const std::string_view title = line.title();
     const std::uint32_t chars = line.chars;
     if (chars > longest || line.sentence || has(title, "；") || length(title) < 2) return false;
@@ -47,19 +47,19 @@ bool is_part(const Line& line, const Line* next, std::uint32_t longest) {
 
 class Headings {
 public:
-    Headings(std::span<Line> lines, const ChapterTitles& titles) : lines_(lines), titles_(titles) {}
+    Headings(std::span<ProseLine> lines, const ChapterTitles& titles) : lines_(lines), titles_(titles) {}
 
     void mark() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            Line& line = lines_[i];
+            ProseLine& line = lines_[i];
             if (!line.open()) continue;
-            const Line* next = i + 1 < lines_.size() ? &lines_[i + 1] : nullptr;
+            const ProseLine* next = i + 1 < lines_.size() ? &lines_[i + 1] : nullptr;
             mark(line, next);
         }
     }
 
 private:
-    void mark(Line& line, const Line* next) {
+    void mark(ProseLine& line, const ProseLine* next) {
         switch (line.ordinal.style) {
             case GOUJI_ORDINAL_NONE: return mark_bare(line);
             case GOUJI_ORDINAL_HAN:
@@ -74,7 +74,7 @@ private:
     }
 
     /// A chapter's title without its ordinal.
-    void mark_bare(Line& line) {
+    void mark_bare(ProseLine& line) {
         if (line.chars > longest_chapter || line.sentence) return;
         if (line.last == U'。' || line.last == U'；' || line.last == U'，') return;
         const TitleMatch match = titles_.match(line.words, 0);
@@ -86,7 +86,7 @@ private:
         line.chapter = true;
     }
 
-    void mark_chapter(Line& line, const Line* next) {
+    void mark_chapter(ProseLine& line, const ProseLine* next) {
         const std::string_view title = line.title();
         if (line.chars <= longest_chapter && !line.sentence) {
             const TitleMatch match = titles_.match(title, line.ordinal.value);
@@ -103,12 +103,12 @@ private:
         if (is_part(line, next, longest_part)) line.is(GOUJI_KIND_HEADING);
     }
 
-    std::span<Line> lines_;
+    std::span<ProseLine> lines_;
     const ChapterTitles& titles_;
 };
 
 }  // namespace
 
-void mark_headings(std::span<Line> lines, const ChapterTitles& titles) { Headings(lines, titles).mark(); }
+void mark_headings(std::span<ProseLine> lines, const ChapterTitles& titles) { Headings(lines, titles).mark(); }
 
 }  // namespace gouji

@@ -1,14 +1,14 @@
 #pragma once
 
 #include "gouji/read/chapter_titles.hpp"
-#include "gouji/read/line.hpp"
+#include "gouji/read/prose_line.hpp"
 
 #include <span>
 
 namespace gouji {
 
 /// Marks the lines that are headings, of chapters and of their parts. A paragraph that starts
-/// with a heading stays a paragraph; Line::chapter is set where that heading is a chapter's.
-void mark_headings(std::span<Line> lines, const ChapterTitles& titles);
+/// with a heading stays a paragraph; ProseLine::chapter is set where that heading is a chapter's.
+void mark_headings(std::span<ProseLine> lines, const ChapterTitles& titles);
 
 }  // namespace gouji

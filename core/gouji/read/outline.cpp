@@ -3,7 +3,7 @@
 #include "gouji/read/agency_name.hpp"
 #include "gouji/read/chapter_titles.hpp"
 #include "gouji/read/heading_line.hpp"
-#include "gouji/read/line.hpp"
+#include "gouji/read/prose_line.hpp"
 #include "gouji/read/residue.hpp"
 #include "gouji/read/title_lines.hpp"
 #include "gouji/read/wrapping.hpp"
@@ -29,9 +29,9 @@ void narrow(std::string_view text, Block& block) {
     block.span.end = block.span.begin + static_cast<std::uint32_t>(rest.size());
 }
 
-Line look_at(std::string_view text, Block& block) {
+ProseLine look_at(std::string_view text, Block& block) {
     narrow(text, block);
-    Line line;
+    ProseLine line;
     line.block = &block;
     line.words = text.substr(block.span.begin, size(block.span));
     line.words.remove_prefix(leading_residue(line.words));
@@ -48,8 +48,8 @@ Line look_at(std::string_view text, Block& block) {
 }
 
 /// The lines of a table of contents: headings that come back further down.
-void mark_contents(std::span<Line> lines) {
-    const auto is_contents = [](const Line& line) {
+void mark_contents(std::span<ProseLine> lines) {
+    const auto is_contents = [](const ProseLine& line) {
         return line.chars <= 4 && (line.words == "目录" || (line.words.starts_with("目") && line.words.ends_with("录")));
     };
     const auto from = std::ranges::find_if(lines, is_contents);
@@ -58,22 +58,22 @@ void mark_contents(std::span<Line> lines) {
     for (auto line = from + 1; line != lines.end(); ++line) {
         const bool entry = line->ordinal.style != GOUJI_ORDINAL_NONE && line->chars <= 60 && !line->sentence && line->last != U'。';
         // The first title that was listed already is the text's own.
-        const bool again = std::any_of(from + 1, line, [&](const Line& listed) { return listed.words == line->words; });
+        const bool again = std::any_of(from + 1, line, [&](const ProseLine& listed) { return listed.words == line->words; });
         if (!entry || again) break;
         line->is(GOUJI_KIND_RESIDUE);
     }
 }
 
 /// Around the report: a page's data and navigation above, its footer below.
-void mark_page(std::span<Line> lines, std::size_t title_end, std::size_t first_chapter,
+void mark_page(std::span<ProseLine> lines, std::size_t title_end, std::size_t first_chapter,
                std::size_t last_chapter) {
     for (std::size_t i = title_end; i < std::min(first_chapter, lines.size()); ++i) {
-        Line& line = lines[i];
+        ProseLine& line = lines[i];
         if (line.open() && (is_page_furniture(line.words) || is_date_alone(line.words))) line.is(GOUJI_KIND_RESIDUE);
     }
     bool footer = false;
     for (std::size_t i = std::max(last_chapter, title_end); i < lines.size(); ++i) {
-        Line& line = lines[i];
+        ProseLine& line = lines[i];
         if (!line.open()) continue;
         footer |= opens_page_footer(line.words);
         const bool furniture = is_page_furniture(line.words);
@@ -85,7 +85,7 @@ void mark_page(std::span<Line> lines, std::size_t title_end, std::size_t first_c
     }
 }
 
-bool is_signed_name(const Line& line) {
+bool is_signed_name(const ProseLine& line) {
     constexpr std::uint32_t longest_name = 40;
     return line.chars >= 3 && line.chars <= longest_name && !line.sentence &&
            line.words.find("，") == std::string_view::npos && line.words.find("：") == std::string_view::npos &&
@@ -93,12 +93,12 @@ bool is_signed_name(const Line& line) {
 }
 
 /// The agency and the date below the text, each on its line or both on one.
-void mark_signature(std::span<Line> lines, std::size_t last_chapter) {
+void mark_signature(std::span<ProseLine> lines, std::size_t last_chapter) {
     constexpr std::size_t most_lines = 6;
     std::size_t seen = 0;
     bool date = false;
     for (std::size_t i = lines.size(); i > last_chapter && seen < most_lines;) {
-        Line& line = lines[--i];
+        ProseLine& line = lines[--i];
         if (line.block->kind == GOUJI_KIND_RESIDUE) continue;
         if (!line.open()) break;
         ++seen;
@@ -123,19 +123,19 @@ void mark_signature(std::span<Line> lines, std::size_t last_chapter) {
 }  // namespace
 
 void outline(const Text& text, std::span<Block> blocks, const std::vector<Edition>& editions) {
-    std::vector<Line> lines;
+    std::vector<ProseLine> lines;
     lines.reserve(blocks.size());
     for (Block& block : blocks) {
         if (block.kind != GOUJI_KIND_TABLE) lines.push_back(look_at(text.view(), block));
     }
-    for (Line& line : lines) {
+    for (ProseLine& line : lines) {
         if (is_debris(trimmed(text.at(line.block->span)))) line.is(GOUJI_KIND_RESIDUE);
     }
     mark_contents(lines);
 
     const ChapterTitles titles(editions);
     mark_headings(lines, titles);
-    const auto is_chapter = [](const Line& line) { return line.chapter; };
+    const auto is_chapter = [](const ProseLine& line) { return line.chapter; };
     const auto first = std::ranges::find_if(lines, is_chapter);
     const bool chapters = first != lines.end();
     const auto first_chapter = static_cast<std::size_t>(first - lines.begin());

@@ -51,7 +51,7 @@ bool ends_title(std::string_view words) {
     return words.ends_with("报告") || words.ends_with("年报");
 }
 
-bool is_bracketed(const Line& line) {
+bool is_bracketed(const ProseLine& line) {
     const char32_t first = char_at(line.words, 0).code;
     return line.chars <= 14 && (first == U'（' || first == '(') && (line.last == U'）' || line.last == ')');
 }
@@ -62,7 +62,7 @@ bool is_attachment_label(std::string_view words) {
 }
 
 /// A line that may be part of a title at all.
-bool may_be_title(const Line& line) {
+bool may_be_title(const ProseLine& line) {
     if (!line.open() || line.chars > longest_line || line.sentence) return false;
     switch (line.last) {
         case U'。':
@@ -101,16 +101,16 @@ bool has_agency(std::string_view words) {
     return false;
 }
 
-bool is_wanted_above(const Line& line, std::string_view below) {
+bool is_wanted_above(const ProseLine& line, std::string_view below) {
     if (!has_subject(below)) return true;
     if (!has_year(below) && has_year(line.words)) return true;
     return !has_agency(below) && line.chars <= 30 && (ends_like_agency(line.words) || has_year(line.words));
 }
 
-Candidate candidate_ending_at(std::span<const Line> front, std::size_t last) {
+Candidate candidate_ending_at(std::span<const ProseLine> front, std::size_t last) {
     Candidate out{last, last + 1, 0, std::string(front[last].words)};
     while (out.begin != 0 && out.end - out.begin < most_lines) {
-        const Line& above = front[out.begin - 1];
+        const ProseLine& above = front[out.begin - 1];
         if (!may_be_title(above) || ends_title(above.words) || !is_wanted_above(above, out.words)) break;
         out.words.insert(0, above.words);
         --out.begin;
@@ -127,9 +127,9 @@ Candidate candidate_ending_at(std::span<const Line> front, std::size_t last) {
 }
 
 /// The title that is none: in front of chapters stands a line that names a year or an agency.
-Candidate odd_title(std::span<const Line> front) {
+Candidate odd_title(std::span<const ProseLine> front) {
     for (std::size_t i = 0; i < front.size(); ++i) {
-        const Line& line = front[i];
+        const ProseLine& line = front[i];
         if (!may_be_title(line) || line.chars < 5 || line.ordinal.style != GOUJI_ORDINAL_NONE) continue;
         if (!has_year(line.words) && !has_subject(line.words) && !line.words.ends_with("总结")) continue;
         if (is_date_alone(line.words)) continue;
@@ -140,7 +140,7 @@ Candidate odd_title(std::span<const Line> front) {
 
 }  // namespace
 
-std::size_t mark_title(std::span<Line> front, bool chapters) {
+std::size_t mark_title(std::span<ProseLine> front, bool chapters) {
     Candidate best;
     std::size_t candidates = 0;
     for (std::size_t i = 0; i < front.size(); ++i) {
@@ -163,7 +163,7 @@ std::size_t mark_title(std::span<Line> front, bool chapters) {
         }
     }
     for (std::size_t i = best.begin; i < best.end; ++i) front[i].is(GOUJI_KIND_TITLE);
-    for (Line& line : front.first(best.begin)) {
+    for (ProseLine& line : front.first(best.begin)) {
         if (line.open() && line.chars <= longest_line && !line.sentence && line.last != U'。') {
             line.is(GOUJI_KIND_RESIDUE);
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gouji/read/line.hpp"
+#include "gouji/read/prose_line.hpp"
 
 #include <cstddef>
 #include <span>
@@ -11,6 +11,6 @@ namespace gouji {
 /// of them, and marks it. What stands above it in short lines is residue. Returns how many of the
 /// lines are done: the index behind the title, 0 without one.
 /// `chapters` says whether the text has chapters: then an odd title is still a title.
-std::size_t mark_title(std::span<Line> front, bool chapters);
+std::size_t mark_title(std::span<ProseLine> front, bool chapters);
 
 }  // namespace gouji

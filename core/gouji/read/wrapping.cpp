@@ -29,18 +29,18 @@ bool ends_paragraph(char32_t c) {
     }
 }
 
-std::uint32_t width(const Line& line) { return line.columns + line.block->indent; }
+std::uint32_t width(const ProseLine& line) { return line.columns + line.block->indent; }
 
 /// Whether the two stand on successive lines of one stretch of prose.
-bool adjoin(const Line& line, const Line& next) {
+bool adjoin(const ProseLine& line, const ProseLine& next) {
     return next.block == line.block + 1 && line.open() && next.open() && next.block->blank_lines == 0 &&
            next.ordinal.style == GOUJI_ORDINAL_NONE;
 }
 
 /// The column at which this text was wrapped; 0 when it was not.
-std::uint32_t wrap_width(std::span<const Line> lines) {
+std::uint32_t wrap_width(std::span<const ProseLine> lines) {
     std::uint32_t longest = 0;
-    for (const Line& line : lines) {
+    for (const ProseLine& line : lines) {
         if (line.open()) longest = std::max(longest, width(line));
     }
     if (longest < narrowest || longest > widest) return 0;
@@ -53,15 +53,15 @@ std::uint32_t wrap_width(std::span<const Line> lines) {
 
 }  // namespace
 
-void join_wrapped(std::span<const Line> lines, std::span<const Block> blocks) {
+void join_wrapped(std::span<const ProseLine> lines, std::span<const Block> blocks) {
     if (blocks.empty()) return;
     const std::uint32_t wrapped = wrap_width(lines);
     if (wrapped == 0) return;
     bool indents = false;  // paragraphs start with an indent: then a line without one continues
-    for (const Line& line : lines) indents |= line.open() && line.block->indent >= 2;
+    for (const ProseLine& line : lines) indents |= line.open() && line.block->indent >= 2;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        const Line& line = lines[i];
-        const Line& next = lines[i + 1];
+        const ProseLine& line = lines[i];
+        const ProseLine& next = lines[i + 1];
         if (!adjoin(line, next) || width(line) + ragged < wrapped) continue;
         if (indents ? next.block->indent >= 2 : next.block->indent > line.block->indent) continue;
         if (ends_paragraph(line.last) && !indents) continue;

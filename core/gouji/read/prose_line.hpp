@@ -9,7 +9,7 @@
 namespace gouji {
 
 /// A line outside tables while the outline is being made: its block and what is asked of it often.
-struct Line {
+struct ProseLine {
     Block* block = nullptr;
     std::string_view words;  ///< the block's text, without what a word processor left in front
     std::uint32_t chars = 0;
