@@ -14,7 +14,7 @@ void add_rule_sources(boost::program_options::options_description& options) {
     add_values(options, {"plugin", "plugin-path"});
 }
 
-Result<Installation> load_installation(const Arguments& arguments) {
+Result<Installation> load_installation(const Arguments& arguments, const std::vector<std::string>& more) {
     const fs::path rules = prefix() / "share" / "gouji" / "rules";
     Installation out;
     auto editions = load_editions((rules / "editions").string());
@@ -24,6 +24,7 @@ Result<Installation> load_installation(const Arguments& arguments) {
 
     Places places;
     for (const std::string& file : arguments.texts("plugin")) places.plugins.emplace_back(file);
+    places.plugins.insert(places.plugins.end(), more.begin(), more.end());
     for (const std::string& folder : arguments.texts("plugin-path")) {
         std::error_code error;
         if (!fs::is_directory(folder, error)) {

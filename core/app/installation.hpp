@@ -25,7 +25,8 @@ struct Installation {
 /// The options that say where rules come from; every command that loads rules has them.
 void add_rule_sources(boost::program_options::options_description& options);
 
-/// Editions, the plugins and packs of the installation, and those that the user names.
-Result<Installation> load_installation(const Arguments& arguments);
+/// Editions, the plugins and packs of the installation, and those that the user names; `more` are
+/// plugin files besides.
+Result<Installation> load_installation(const Arguments& arguments, const std::vector<std::string>& more = {});
 
 }  // namespace gouji

@@ -1,0 +1,98 @@
+#include "app/command.hpp"
+#include "app/console.hpp"
+#include "app/installation.hpp"
+#include "gouji/judge/profile.hpp"
+#include "gouji/report/words.hpp"
+#include "gouji/text/unicode.hpp"
+
+namespace gouji {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description options() {
+    po::options_description out;
+    add_values(out, {"paths", "lang"});
+    add_switches(out, {"help"});
+    add_rule_sources(out);
+    return out;
+}
+
+/// `words` and blanks up to `columns` of a terminal.
+std::string padded(std::string words, std::size_t columns) {
+    const std::size_t have = width(words);
+    words.append(have < columns ? columns - have : 1, ' ');
+    return words;
+}
+
+void list(const Installation& installation, const std::vector<std::uint32_t>& wanted, bool english) {
+    const auto rules = installation.catalogue.rules();
+    std::string out;
+    for (const std::uint32_t i : wanted) {
+        const Page& page = rules[i].page;
+        std::string level(level_word(page.level, english));
+        if (!page.enabled) level += english ? ", off" : "（默认关）";
+        out += padded(page.id, 38) + padded(level, english ? 14 : 16) + page.name.in(english);
+        if (!rules[i].adjusted.empty()) out += "  [" + rules[i].adjusted + "]";
+        out += "\n";
+    }
+    const std::string count = std::to_string(wanted.size());
+    out += english ? count + " rules; gouji explain RULE says what one is about\n"
+                   : "共 " + count + " 条规则；gouji explain 规则 看说明\n";
+    print(out);
+}
+
+int run_rules(const std::vector<std::string>& words, bool english) {
+    const auto arguments = Arguments::parse(words, options());
+    if (!arguments) {
+        complain(arguments.error(), english);
+        return exit_failed;
+    }
+    if (arguments->on("help")) {
+        print(rules_command.help.in(english));
+        return exit_clean;
+    }
+    const auto installation = load_installation(*arguments);
+    if (!installation) {
+        complain(installation.error(), english);
+        return exit_failed;
+    }
+    const Catalogue& catalogue = installation->catalogue;
+    std::vector<std::uint32_t> wanted;
+    for (const std::string& name : arguments->paths()) {
+        const auto named = rules_named(name, catalogue.rules(), catalogue.components());
+        if (named.empty()) {
+            complain(unknown_rule(name, catalogue.rules(), catalogue.components()), english);
+            return exit_failed;
+        }
+        wanted.insert(wanted.end(), named.begin(), named.end());
+    }
+    if (arguments->paths().empty()) {
+        for (std::uint32_t i = 0; i < catalogue.rules().size(); ++i) wanted.push_back(i);
+    }
+    list(*installation, wanted, english);
+    for (const Error& error : catalogue.refused()) complain(error, english);
+    return catalogue.refused().empty() ? exit_clean : exit_failed;
+}
+
+}  // namespace
+
+const Command rules_command{"rules",
+                            {"列出规则", "list the rules"},
+                            {R"(用法：gouji rules [规则或插件…] [--plugin 文件] [--plugin-path 文件夹] [--lang zh|en]
+
+列出每条规则的编号、级别和名称。
+
+例：  gouji rules
+      gouji rules arithmetic
+)",
+                             R"(Usage: gouji rules [RULE|PLUGIN…] [--plugin FILE] [--plugin-path DIR] [--lang zh|en]
+
+Lists every rule's id, level and name.
+
+For example: gouji rules
+             gouji rules arithmetic
+)"},
+                            run_rules};
+
+}  // namespace gouji
