@@ -1,7 +1,6 @@
 #include "gouji/read/cut.hpp"
 
 #include "gouji/read/cutters.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -21,7 +20,7 @@ std::uint32_t indent(std::string_view blanks) {
 
 /// Whether a table of bare words may begin here: with a name, a value behind a name, or a piece.
 bool may_be_loose(Source& source, const LineShape& line) {
-    if (line.full_stop || size(line.body) > source.lexicon().longest() * 2) return false;
+    if (line.full_stop || size(line.body) > source.longest_name()) return false;
     const std::string_view words = source.folded(line.body);
     if (!source.lexicon().find(words).empty() || source.lexicon().begins(words)) return true;
     // “规章 0 0 0”, “信息内容  本年制发件数”: the first word is a name.
@@ -34,8 +33,8 @@ bool may_be_loose(Source& source, const LineShape& line) {
         }
         at += c.size;
     }
-    return line.pipes == 1 && source.cell(source.trim({line.body.begin, line.body.end - 1})).kind ==
-                                  CellKind::label;
+    return line.pipes == 1 &&
+           source.cell(source.trim({line.body.begin, line.body.end - 1})).kind == CellKind::label;
 }
 
 /// From the first cell that says something to the last.
@@ -62,19 +61,28 @@ Pieces cut(Source& source) {
     std::uint32_t blank_lines = 0;
     for (std::size_t i = 0; i < lines.size();) {
         const LineShape& line = lines[i];
-        if (line.blank()) {
+        // A table may begin with an empty cell; its tab is all there is to see.
+        const bool cell =
+            line.blank() && line.tabs() && i + 1 < lines.size() && !lines[i + 1].blank();
+        if (line.blank() && (!cell || i < tabs_from)) {
             ++blank_lines;
             ++i;
             continue;
         }
         std::optional<CutTable> table;
-        const auto attempt = [&](bool wanted, std::size_t& from, Cut (*cutter)(Source&, std::size_t)) {
+        const auto attempt = [&](bool wanted, std::size_t& from,
+                                 Cut (*cutter)(Source&, std::size_t)) {
             if (table || !wanted || i < from) return;
             Cut found = cutter(source, i);
             from = found.end_line;
             table = std::move(found.table);
         };
-        attempt(tabbed(line), tabs_from, cut_tabs);
+        attempt(line.tabs(), tabs_from, cut_tabs);
+        if (line.blank() && !table) {
+            ++blank_lines;
+            ++i;
+            continue;
+        }
         attempt(piped(source, line), pipes_from, cut_pipes);
         attempt(!table && i >= loose_from && may_be_loose(source, line), loose_from, cut_loose);
         Block block;

@@ -1,6 +1,5 @@
 #include "gouji/read/cutters.hpp"
 #include "gouji/read/row_breaks.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -46,8 +45,8 @@ private:
 };
 
 void Run::put(const CutCell& cell, std::size_t end_line) {
-    const bool same = !tokens_.empty() && tokens_.back().end_line == line_ + 1 &&
-                      tokens_.back().line == line_;
+    const bool same =
+        !tokens_.empty() && tokens_.back().end_line == line_ + 1 && tokens_.back().line == line_;
     tokens_.push_back({cell, line_, end_line, bars_, same});
     bars_ = 0;
     end_line_ = end_line;
@@ -88,10 +87,12 @@ bool Run::put_row(Span body) {
         for (const Span part : parts_) cells.push_back(source_.cell(part));
         // The values at the end; what stands in front of them is names.
         std::size_t values = 0;
-        while (values < cells.size() && cells[cells.size() - 1 - values].kind == CellKind::value) ++values;
+        while (values < cells.size() && cells[cells.size() - 1 - values].kind == CellKind::value)
+            ++values;
         std::size_t heads = cells.size() - values;
-        const bool known = std::all_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(heads),
-                                       [](const CutCell& c) { return c.kind == CellKind::label; });
+        const bool known =
+            std::all_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(heads),
+                        [](const CutCell& c) { return c.kind == CellKind::label; });
         if (!known) {
             if (values == 0) continue;
             // One name with blanks in it, or one that is misspelt.
@@ -179,7 +180,7 @@ bool Run::take_line() {
         return tokens_.back().cell.kind != CellKind::text || value_follows(line_ + 1) ||
                !source_.lexicon().near(source_.folded(body)).entries.empty();
     }
-    if (line.full_stop || size(body) > source_.lexicon().longest() * 2) return false;
+    if (line.full_stop || size(body) > source_.longest_name()) return false;
     const CutCell cell = source_.cell(body);
     if (cell.kind == CellKind::value) {
         put(cell, line_ + 1);
@@ -193,12 +194,13 @@ bool Run::take_line() {
     // Lines that touch are one cell in this layout, if a name is near what they say together.
     std::size_t last = line_;
     while (last + 1 < lines.size() && !lines[last + 1].blank() && last - line_ < 4 &&
-           source_.cell(lines[last + 1].body).kind == CellKind::text && !lines[last + 1].full_stop) {
+           source_.cell(lines[last + 1].body).kind == CellKind::text &&
+           !lines[last + 1].full_stop) {
         ++last;
     }
     for (std::size_t end = last + 1; end > line_; --end) {
         const Span whole{body.begin, lines[end - 1].body.end};
-        if (size(whole) > source_.lexicon().longest() * 2) continue;
+        if (size(whole) > source_.longest_name()) continue;
         const bool follows = end == line_ + 1 && value_follows(end);
         if (follows || !source_.lexicon().near(source_.folded(whole)).entries.empty()) {
             CutCell text = source_.cell(whole);
@@ -249,15 +251,19 @@ std::size_t usual_gap(const std::vector<Token>& tokens) {
         const std::size_t gap = tokens[i].line - tokens[i - 1].end_line;
         if (gap < counts.size()) ++counts[gap];
     }
-    return static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    return static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                    counts.begin());
 }
 
 /// Builds rows from tokens; a blank cell is believed only where it makes a row complete.
 class Rows {
 public:
     Rows(Source& source, CutTable& table, const std::vector<Token>& tokens)
-        : source_(source), table_(table), tokens_(tokens), gap_(usual_gap(tokens)),
-          breaks_(source.lexicon()) {}
+        : source_(source),
+          table_(table),
+          tokens_(tokens),
+          gap_(usual_gap(tokens)),
+          breaks_(source.lexicon(), true) {}
 
     void build() {
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -292,7 +298,8 @@ private:
         for (std::size_t i = 0; i < count && i < 64; ++i) {
             const std::size_t line =
                 std::min(left.end_line + gap_ + i * (gap_ + 1), source_.lines().size() - 1);
-            const std::uint32_t at = right.bars > 1 ? left.cell.span.end : source_.lines()[line].whole.begin;
+            const std::uint32_t at =
+                right.bars > 1 ? left.cell.span.end : source_.lines()[line].whole.begin;
             blanks_.push_back({row_.size(), std::max(at, left.cell.span.end)});
         }
     }
@@ -310,7 +317,8 @@ private:
             for (; blank < blanks_.size() && blanks_[blank].before == i; ++blank) {
                 if (missing == 0 || i < name) continue;
                 --missing;
-                table_.cells.push_back({span_of(blanks_[blank].at, blanks_[blank].at), CellKind::empty, {}});
+                table_.cells.push_back(
+                    {span_of(blanks_[blank].at, blanks_[blank].at), CellKind::empty, {}});
             }
             if (i < row_.size()) table_.cells.push_back(row_[i]);
         }

@@ -1,5 +1,4 @@
 #include "gouji/read/cutters.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -7,8 +6,8 @@
 namespace gouji {
 namespace {
 
-constexpr std::size_t lookahead = 12;   // lines that decide whether a | follows each cell
-constexpr std::size_t longest_row = 16; // lines over which one row may be broken
+constexpr std::size_t lookahead = 12;    // lines that decide whether a | follows each cell
+constexpr std::size_t longest_row = 16;  // lines over which one row may be broken
 
 /// Bytes of the bar that begins here; 0 for none.
 std::size_t bar(std::string_view text, std::size_t at) {
@@ -19,7 +18,8 @@ std::size_t bar(std::string_view text, std::size_t at) {
 
 bool starts_with_bar(std::string_view words) { return !words.empty() && bar(words, 0) != 0; }
 bool ends_with_bar(std::string_view words) {
-    return words.ends_with("|") || words.ends_with("｜") || words.ends_with("│") || words.ends_with("┃");
+    return words.ends_with("|") || words.ends_with("｜") || words.ends_with("│") ||
+           words.ends_with("┃");
 }
 
 /// |---|:--:|, +----+, ├──┼──┤: drawn, not written.
@@ -28,8 +28,10 @@ bool ruled(std::string_view words) {
     for (std::size_t at = 0; at < words.size();) {
         const Char c = char_at(words, at);
         const bool box = c.code >= 0x2500 && c.code <= 0x257F;
-        if (c.code == '-' || c.code == '=' || box) line = true;
-        else if (c.code != '|' && c.code != ':' && c.code != '+' && !is_blank(c.code)) return false;
+        if (c.code == '-' || c.code == '=' || box)
+            line = true;
+        else if (c.code != '|' && c.code != ':' && c.code != '+' && !is_blank(c.code))
+            return false;
         at += c.size;
     }
     return line;
@@ -117,7 +119,8 @@ Cut cut_pipes(Source& source, std::size_t first) {
         end = i + 1;
     }
     table.end_line = end;
-    if (!is_table(table, true) && !(drawn && table.rows.size() >= 2)) return {std::max(end, first + 1), std::nullopt};
+    if (!is_table(table, true) && !(drawn && table.rows.size() >= 2))
+        return {std::max(end, first + 1), std::nullopt};
     return {end, std::move(table)};
 }
 

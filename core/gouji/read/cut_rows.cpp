@@ -13,7 +13,8 @@ bool is_table(const CutTable& table, bool drawn) {
     if (labels >= 3 || (labels >= 1 && values >= 1)) return true;
     std::size_t wide = 0;  // rows with at least two cells that say something
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const std::size_t end = row + 1 < table.rows.size() ? table.rows[row + 1] : table.cells.size();
+        const std::size_t end =
+            row + 1 < table.rows.size() ? table.rows[row + 1] : table.cells.size();
         std::size_t filled = 0;
         for (std::size_t i = table.rows[row]; i < end; ++i) {
             filled += table.cells[i].kind != CellKind::empty && size(table.cells[i].span) <= 90;
@@ -36,7 +37,8 @@ void add_rows(CutTable& table, const Lexicon& lexicon, std::span<const CutCell> 
             std::size_t surplus = breaks.wants() > 0 && behind_label > breaks.wants()
                                       ? behind_label - breaks.wants()
                                       : 0;
-            for (; surplus > 0 && table.cells[start - 1].kind == CellKind::empty; --surplus) --start;
+            for (; surplus > 0 && table.cells[start - 1].kind == CellKind::empty; --surplus)
+                --start;
             table.rows.push_back(static_cast<std::uint32_t>(start));
             breaks.clear();
             behind_label = 0;

@@ -30,14 +30,14 @@ bool indented_prose(Source& source, const LineShape& line) {
 /// Whether a line without a tab goes on with the cell before it.
 bool goes_on(Source& source, const CutCell& cell, const LineShape& line) {
     if (line.blank()) return !line.bare;
-    if (line.full_stop || size(line.body) > source.lexicon().longest()) return false;
+    if (line.full_stop || size(line.body) > source.longest_name()) return false;
     if (cell.kind == CellKind::empty) return !source.chapter_heading(line.body);
     if (cell.kind == CellKind::value || source.chapter_heading(line.body)) return false;
     if (cell.kind == CellKind::label) {
         const std::string_view joined = source.folded({cell.span.begin, line.body.end});
         return source.lexicon().begins(joined) || !source.lexicon().find(joined).empty();
     }
-    return line.body.end - cell.span.begin <= source.lexicon().longest() * 2;
+    return line.body.end - cell.span.begin <= source.longest_name();
 }
 
 /// A cell a line; a blank line ends the row; lines without a tab go on with the cell.
@@ -98,7 +98,8 @@ void split_tabs(Source& source, Span whole, std::vector<CutCell>& row) {
 
 /// Whether a row broke inside a name: the last cell above and the first below make one label.
 bool joins(Source& source, const std::vector<CutCell>& above, const CutCell& below) {
-    if (above.empty() || below.kind == CellKind::value || below.kind == CellKind::empty) return false;
+    if (above.empty() || below.kind == CellKind::value || below.kind == CellKind::empty)
+        return false;
     const CutCell& last = above.back();
     if (last.kind != CellKind::text && last.kind != CellKind::label) return false;
     const std::string_view joined = source.folded({last.span.begin, below.span.end});
@@ -135,7 +136,8 @@ Cut cut_lines(Source& source, std::size_t first) {
             // A name alone on its line, or the first piece of one, between rows with tabs.
             if (source.page_number(line.body)) continue;
             const CutCell cell = source.cell(line.body);
-            if (cell.kind != CellKind::label && !source.lexicon().begins(source.folded(line.body)) &&
+            if (cell.kind != CellKind::label &&
+                !source.lexicon().begins(source.folded(line.body)) &&
                 !(!apart && joins(source, row, cell))) {
                 break;
             }
@@ -160,8 +162,6 @@ Cut cut_lines(Source& source, std::size_t first) {
 }
 
 }  // namespace
-
-bool tabbed(const LineShape& line) { return line.tabs() && !line.blank(); }
 
 Cut cut_tabs(Source& source, std::size_t first) {
     if (indented_prose(source, source.lines()[first])) return {first + 1, std::nullopt};

@@ -22,8 +22,7 @@ struct Cut {
 /// it, or cells apart by blanks.
 [[nodiscard]] Cut cut_loose(Source& source, std::size_t first);
 
-/// Whether a line's outward form suggests one of them.
-[[nodiscard]] bool tabbed(const LineShape& line);
+/// Whether a line has bars in the way of a table's row.
 [[nodiscard]] bool piped(Source& source, const LineShape& line);
 
 /// Whether enough of the cells are words of a form, or stand in rows and columns. `drawn`: the

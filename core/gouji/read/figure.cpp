@@ -9,17 +9,20 @@ namespace gouji {
 namespace {
 
 constexpr std::array<std::string_view, 30> units = {
-    "件", "条", "项", "个", "宗",   "份",   "次",   "起",     "篇",     "人",
-    "户", "元", "万", "亿", "万元", "亿元", "万件", "万条",   "人次",   "家",
-    "%",  "％", "部", "期", "批",   "场",   "张",   "人民币", "千元",   "万人次"};
+    "件", "条", "项", "个", "宗",   "份",   "次",   "起",     "篇",   "人",
+    "户", "元", "万", "亿", "万元", "亿元", "万件", "万条",   "人次", "家",
+    "%",  "％", "部", "期", "批",   "场",   "张",   "人民币", "千元", "万人次"};
 
-constexpr std::array<std::string_view, 18> placeholders = {
-    "/", "／", "\\", "＼", "-", "－", "--", "—", "——", "―", "–", "无", "零", "*", "#", "N/A", "／／", "//"};
+constexpr std::array<std::string_view, 18> placeholders = {"/",  "／", "\\", "＼",  "-",    "－",
+                                                           "--", "—",  "——", "―",   "–",    "无",
+                                                           "零", "*",  "#",  "N/A", "／／", "//"};
 
 /// The same without a pair of brackets around: （万元）.
 std::string_view without_brackets(std::string_view text) {
-    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
-        if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close)) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+        if (text.size() > open.size() + close.size() && text.starts_with(open) &&
+            text.ends_with(close)) {
             return text.substr(open.size(), text.size() - open.size() - close.size());
         }
     }
@@ -56,7 +59,8 @@ Figure read_figure(std::string_view printed) {
             if (after_separator >= 0 && !point) ++after_separator;
         } else if (is_blank(code) || is_line_end(code)) {
             // Blanks stand between figures of a number that was set in columns.
-        } else if ((code == '-' || code == '+' || code == 0xFF0D || code == 0xFF0B || code == 0x2212) &&
+        } else if ((code == '-' || code == '+' || code == 0xFF0D || code == 0xFF0B ||
+                    code == 0x2212) &&
                    digits == 0 && !signed_ && !point) {
             signed_ = true;
             negative = code == '-' || code == 0xFF0D || code == 0x2212;

@@ -1,7 +1,6 @@
 #include "gouji/read/read.hpp"
 #include "gouji/read/source.hpp"
 #include "gouji/text/lines.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -14,8 +13,9 @@ constexpr std::size_t longest_title = 150;  // bytes: some fifty characters
 
 /// Links to a neighbouring report, not this one's title.
 bool is_link(std::string_view line) {
-    for (const std::string_view word : {"上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关", "附件：",
-                                        "链接", "来源", "当前位置", "http", ">", "›", "》"}) {
+    for (const std::string_view word :
+         {"上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关", "附件：", "链接", "来源",
+          "当前位置", "http", ">", "›", "》"}) {
         if (line.find(word) != std::string_view::npos) return true;
     }
     return false;
@@ -34,7 +34,8 @@ bool ends_title(std::string_view line) {
 
 /// Whether a line can be an earlier line of a title folded over several.
 bool may_begin_title(std::string_view line) {
-    if (line.empty() || line.size() > 90 || is_link(line) || line.find('\t') != std::string_view::npos) {
+    if (line.empty() || line.size() > 90 || is_link(line) ||
+        line.find('\t') != std::string_view::npos) {
         return false;
     }
     for (const std::string_view mark : {"。", "，", "；", "：", "、", "日", "“", "|"}) {
@@ -74,12 +75,12 @@ private:
 Span next_report(const Text& text, std::uint32_t offset, const Lexicon& lexicon) {
     const std::string_view view = text.view();
     const auto end = static_cast<std::uint32_t>(view.size());
-    bool later = false;                    // chapters or form rows behind the first were seen
-    std::uint32_t title = GOUJI_NONE;      // where a title after them begins
+    bool later = false;                // chapters or form rows behind the first were seen
+    std::uint32_t title = GOUJI_NONE;  // where a title after them begins
     Memory memory;
     std::string folded;
     for (std::uint32_t at = offset; at < end;) {
-        const Line line = line_at(view, at);
+        const TextLine line = line_at(view, at);
         at = line.next;
         const std::string_view words = trimmed(text.at(line.span));
         if (words.size() < 4) continue;  // blank, or a figure
@@ -105,7 +106,8 @@ Span next_report(const Text& text, std::uint32_t offset, const Lexicon& lexicon)
             std::uint32_t begin = line.span.begin;
             bool year = has_year(words);
             bool agency = year && words.find("20") != 0 && words.find("２０") != 0;
-            for (std::size_t back = 0; back < memory.size() && back < 3 && !(year && agency); ++back) {
+            for (std::size_t back = 0; back < memory.size() && back < 3 && !(year && agency);
+                 ++back) {
                 const std::string_view above = text.at(memory[back]);
                 if (!may_begin_title(above)) break;
                 begin = memory[back].begin;
@@ -117,7 +119,8 @@ Span next_report(const Text& text, std::uint32_t offset, const Lexicon& lexicon)
                 }
             }
             // “附件2” in front of the title belongs to it.
-            if (memory.size() > 0 && text.at(memory[0]).starts_with("附件") && text.at(memory[0]).size() < 20) {
+            if (memory.size() > 0 && text.at(memory[0]).starts_with("附件") &&
+                text.at(memory[0]).size() < 20) {
                 begin = std::min(begin, memory[0].begin);
             }
             title = begin;

@@ -16,7 +16,15 @@ const std::string& around(const Edition::Form& form, const Entry& entry) {
 
 }  // namespace
 
-Role role(const Lexicon& lexicon, std::span<const Entry> entries) {
+std::uint32_t only_edition(std::span<const Entry> entries) {
+    if (entries.empty()) return GOUJI_NONE;
+    const std::uint32_t edition = entries.front().edition;
+    const bool only = std::all_of(entries.begin(), entries.end(),
+                                  [&](const Entry& entry) { return entry.edition == edition; });
+    return only ? edition : GOUJI_NONE;
+}
+
+Role role(const Lexicon& lexicon, std::span<const Entry> entries, std::uint32_t edition) {
     Role out;
     for (const Entry& entry : entries) {
         const Edition::Form& form = form_of(lexicon, entry);
@@ -28,8 +36,9 @@ Role role(const Lexicon& lexicon, std::span<const Entry> entries) {
         out.leads = true;
         if (entry.word == Word::group) {
             out.group = true;
-        } else {
-            out.values = std::max(out.values, static_cast<std::uint32_t>(form.rows[entry.index].columns.size()));
+        } else if (edition == GOUJI_NONE || edition == entry.edition) {
+            out.values = std::max(
+                out.values, static_cast<std::uint32_t>(form.rows[entry.index].columns.size()));
         }
     }
     return out;
@@ -60,31 +69,51 @@ bool inside(const Lexicon& lexicon, std::span<const Entry> inner, std::span<cons
 bool RowBreaks::before(const CutCell& cell, bool takes_text) const {
     if (!filled_) return false;
     switch (cell.kind) {
-        case CellKind::empty: return false;
-        case CellKind::value: return headed_ && !led_ && !text_ && values_ == 0;
-        case CellKind::text: return values_ > 0 && !takes_text;
-        case CellKind::label: break;
+        case CellKind::empty:
+            return false;
+        case CellKind::value:
+            return headed_ && !led_ && !text_ && values_ == 0;
+        case CellKind::text:
+            return values_ > 0 && !takes_text;
+        case CellKind::label:
+            break;
     }
     if (values_ > 0) return true;
     const Role x = role(*lexicon_, cell.entries);
     if (x.leads && !x.heads) return headed_ || (led_ && !inside(*lexicon_, cell.entries, last_));
-    if (x.heads && !x.leads) return led_ || x.opens;
+    if (x.heads && !x.leads) return led_ || x.opens || (bare_ && starts_over(cell.entries));
     return false;
+}
+
+/// Whether a header's column stands left of the one before it: the next header row.
+bool RowBreaks::starts_over(std::span<const Entry> entries) const {
+    if (entries.front().word != Word::header || opened_ || !filled_) return false;
+    if (entries.front().column == 0) return true;
+    return !last_.empty() && last_.front().word == Word::header &&
+           last_.front().form == entries.front().form &&
+           entries.front().column <= last_.front().column;
 }
 
 void RowBreaks::add(const CutCell& cell) {
     switch (cell.kind) {
-        case CellKind::empty: return;
-        case CellKind::value: ++values_; break;
+        case CellKind::empty:
+            return;
+        case CellKind::value:
+            ++values_;
+            break;
         case CellKind::text:
             if (values_ > 0) ++values_;
             text_ = true;
             break;
         case CellKind::label: {
-            const Role x = role(*lexicon_, cell.entries);
+            if (const std::uint32_t edition = only_edition(cell.entries); edition != GOUJI_NONE) {
+                edition_ = edition;
+            }
+            const Role x = role(*lexicon_, cell.entries, edition_);
             led_ = led_ || (x.leads && !x.heads);
             headed_ = headed_ || (x.heads && !x.leads);
             if (x.leads) wants_ = x.values;
+            opened_ = x.opens;
             last_ = cell.entries;
             break;
         }
@@ -92,6 +121,10 @@ void RowBreaks::add(const CutCell& cell) {
     filled_ = true;
 }
 
-void RowBreaks::clear() { *this = RowBreaks(*lexicon_); }
+void RowBreaks::clear() {
+    const std::uint32_t edition = edition_;
+    *this = RowBreaks(*lexicon_, bare_);
+    edition_ = edition;
+}
 
 }  // namespace gouji

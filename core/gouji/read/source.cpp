@@ -2,7 +2,6 @@
 
 #include "gouji/read/figure.hpp"
 #include "gouji/text/lines.hpp"
-
 #include <gouji/utf8.hpp>
 
 namespace gouji {
@@ -86,7 +85,8 @@ OrdinalLine ordinal_line(std::string_view line) {
             at += c.size;
             continue;
         }
-        if (ordinal != 0 && (c.code == 0x3001 || c.code == '.' || c.code == 0xFF0E || c.code == 0xFF0C)) {
+        if (ordinal != 0 &&
+            (c.code == 0x3001 || c.code == '.' || c.code == 0xFF0E || c.code == 0xFF0C)) {
             out = {ordinal, trimmed(line.substr(at + c.size))};
         }
         return out;
@@ -99,7 +99,7 @@ Source::Source(std::string_view text, Span extent, const Lexicon& lexicon)
     const std::string_view report = text.substr(0, extent.end);
     lines_.reserve(size(extent) / 12 + 1);
     for (std::uint32_t at = extent.begin; at < extent.end;) {
-        const Line line = line_at(report, at);
+        const TextLine line = line_at(report, at);
         lines_.push_back(shape(report, line.span));
         at = line.next;
     }
@@ -130,7 +130,7 @@ CutCell Source::cell(Span span) {
         }
     }
     out.kind = CellKind::text;
-    if (words.size() <= lexicon_->longest() * 2 + 32) {
+    if (words.size() <= longest_name()) {
         out.entries = lexicon_->find(folded(span));
         if (!out.entries.empty()) out.kind = CellKind::label;
     }

@@ -13,13 +13,13 @@ namespace gouji {
 
 /// The outward form of one line: all that the cutters ask before they look at words.
 struct LineShape {
-    Span whole;                   ///< without the line end
-    Span body;                    ///< without blanks around; empty for a blank line
+    Span whole;  ///< without the line end
+    Span body;   ///< without blanks around; empty for a blank line
     std::uint16_t tabs_before = 0;
     std::uint16_t tabs_inside = 0;
     std::uint16_t tabs_after = 0;
-    std::uint16_t pipes = 0;      ///< | and its full-width and box-drawing relatives
-    bool full_stop = false;       ///< has a 。: prose
+    std::uint16_t pipes = 0;  ///< | and its full-width and box-drawing relatives
+    bool full_stop = false;   ///< has a 。: prose
 
     [[nodiscard]] bool blank() const { return empty(body); }
     /// Nothing at all, or half-width spaces: not the NBSP that fills a cell.
@@ -55,6 +55,9 @@ public:
     }
     [[nodiscard]] const std::vector<LineShape>& lines() const { return lines_; }
     [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+    /// Bytes that the longest name can take in print, where brackets are full-width and blanks
+    /// stand between characters.
+    [[nodiscard]] std::size_t longest_name() const { return lexicon_->longest() * 2 + 32; }
 
     /// The stretch without blanks and line ends around.
     [[nodiscard]] Span trim(Span span) const;

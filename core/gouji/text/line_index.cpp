@@ -27,7 +27,7 @@ LineIndex::LineIndex(std::string_view text) : text_(text) {
     while (true) {
         if (lines_ % stride == 0) starts_.push_back(at);
         ++lines_;
-        const Line line = line_at(text_, at);
+        const TextLine line = line_at(text_, at);
         if (line.next == line.span.end) break;  // no line end: the last line
         at = line.next;
     }
@@ -37,7 +37,7 @@ LineIndex::Found LineIndex::find(std::uint32_t offset) const {
     const auto behind = std::upper_bound(starts_.begin(), starts_.end(), offset);
     const auto block = static_cast<std::uint32_t>(behind - starts_.begin()) - 1;
     std::uint32_t number = block * stride + 1;
-    Line line = line_at(text_, starts_[block]);
+    TextLine line = line_at(text_, starts_[block]);
     while (line.next <= offset && number < lines_) {
         line = line_at(text_, line.next);
         ++number;
@@ -54,7 +54,7 @@ Position LineIndex::position(std::uint32_t offset) const {
 
 Span LineIndex::span(std::uint32_t line) const {
     if (line == 0 || line > lines_) return span_of(text_.size(), text_.size());
-    Line found = line_at(text_, starts_[(line - 1) / stride]);
+    TextLine found = line_at(text_, starts_[(line - 1) / stride]);
     for (std::uint32_t i = (line - 1) % stride; i > 0; --i) found = line_at(text_, found.next);
     return found.span;
 }

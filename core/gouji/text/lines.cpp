@@ -14,7 +14,7 @@ constexpr auto suspicious = [] {
 
 }  // namespace
 
-Line line_at(std::string_view text, std::uint32_t at) {
+TextLine line_at(std::string_view text, std::uint32_t at) {
     const std::size_t size = text.size();
     const auto byte = [&](std::size_t i) {
         return i < size ? static_cast<unsigned char>(text[i]) : 0U;

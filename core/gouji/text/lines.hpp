@@ -8,12 +8,12 @@ namespace gouji {
 
 /// One line: its text, and where the next one begins. LF, CRLF, CR, U+2028, U+2029 and U+0085
 /// end a line.
-struct Line {
+struct TextLine {
     Span span;           ///< without the line end
     std::uint32_t next;  ///< first byte behind the line end
 };
 
 /// The line that begins at `at`.
-[[nodiscard]] Line line_at(std::string_view text, std::uint32_t at);
+[[nodiscard]] TextLine line_at(std::string_view text, std::uint32_t at);
 
 }  // namespace gouji
