@@ -1,25 +1,11 @@
 #include "near_miss.hpp"
 
-#include <gouji/utf8.hpp>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <tuple>
 
 namespace gouji::wording {
-
-WideText::WideText(std::string_view text) {
-    codes.reserve(text.size() / 3 + 1);
-    offsets.reserve(text.size() / 3 + 2);
-    for (std::size_t at = 0; at < text.size();) {
-        const Char c = char_at(text, at);
-        codes.push_back(c.code > 0xFFFF ? u'\xFFFD' : static_cast<char16_t>(c.code));
-        offsets.push_back(static_cast<std::uint32_t>(at));
-        at += c.size;
-    }
-    offsets.push_back(static_cast<std::uint32_t>(text.size()));
-}
 
 Likeness Confusions::between(char16_t right, char16_t wrong) const {
     const auto found = std::ranges::lower_bound(rights, right);

@@ -8,20 +8,14 @@
 
 #include "wording_tables.hpp"
 
+#include <gouji/wide_text.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace gouji::wording {
-
-/// Text as code units with the way back to bytes. Characters outside the basic plane become U+FFFD.
-struct WideText {
-    std::vector<char16_t> codes;
-    std::vector<std::uint32_t> offsets; ///< one more than codes
-
-    explicit WideText(std::string_view text);
-};
 
 struct NearMiss {
     std::uint32_t at = 0;      ///< where the stretch begins, in characters

@@ -1,0 +1,39 @@
+// gouji/wide_text.hpp - text by characters, for rules that look left and right.
+#ifndef GOUJI_WIDE_TEXT_HPP
+#define GOUJI_WIDE_TEXT_HPP
+
+#include <gouji/utf8.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// Text as UTF-16 code units with the way back to bytes. A character outside the basic plane becomes
+/// one U+FFFD: nothing that rules look for lies there.
+struct WideText {
+    std::vector<char16_t> codes;
+    std::vector<std::uint32_t> offsets; ///< one more than codes
+
+    explicit WideText(std::string_view text) {
+        codes.reserve(text.size() / 3 + 1);
+        offsets.reserve(text.size() / 3 + 2);
+        for (std::size_t at = 0; at < text.size();) {
+            const Char c = char_at(text, at);
+            codes.push_back(c.code > 0xFFFF ? u'\xFFFD' : static_cast<char16_t>(c.code));
+            offsets.push_back(static_cast<std::uint32_t>(at));
+            at += c.size;
+        }
+        offsets.push_back(static_cast<std::uint32_t>(text.size()));
+    }
+
+    [[nodiscard]] std::size_t size() const { return codes.size(); }
+    /// The character at a place; 0 outside.
+    [[nodiscard]] char16_t at(std::size_t place) const { return place < codes.size() ? codes[place] : u'\0'; }
+};
+
+}  // namespace gouji
+
+#endif  // GOUJI_WIDE_TEXT_HPP
