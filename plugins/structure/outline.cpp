@@ -99,6 +99,19 @@ std::string packed(std::string_view words) {
     return out;
 }
 
+std::string letters(std::string_view words) {
+    std::string out;
+    for (std::size_t at = 0; at < words.size();) {
+        const gouji::Char c = gouji::char_at(words, at);
+        const char32_t code = gouji::half_width(c.code);
+        const bool letter = gouji::is_han(code) || gouji::is_digit(code) || (code >= 'A' && code <= 'Z') ||
+                            (code >= 'a' && code <= 'z');
+        if (letter) gouji::append(out, code);
+        at += c.size;
+    }
+    return out;
+}
+
 std::string han_number(std::uint32_t number) {
     static constexpr std::array<std::string_view, 10> digits{"",   "一", "二", "三", "四",
                                                              "五", "六", "七", "八", "九"};

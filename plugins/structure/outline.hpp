@@ -43,6 +43,9 @@ std::vector<bool> in_order(std::span<const std::uint32_t> places);
 /// Words without blanks and line ends.
 std::string packed(std::string_view words);
 
+/// Words without blanks and punctuation: what is left when only marks differ.
+std::string letters(std::string_view words);
+
 /// 1 is “一”, 12 is “十二”; up to 99.
 std::string han_number(std::uint32_t number);
 

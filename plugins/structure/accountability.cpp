@@ -1,0 +1,40 @@
+#include "outline.hpp"
+#include "aspects.hpp"
+
+#include <gouji/phrases.hpp>
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// A government's report that is silent on assessment, public review and accountability.
+class Accountability {
+public:
+    explicit Accountability(Options)
+        : words_{"考核", "评议", "追责", "追究", "问责", "责任落实情况", "测评", "考评"} {}
+
+    void check(Document document, Report report) const {
+        const gouji_facts& facts = document.facts();
+        const std::string_view kind = view(facts.agency_kind);
+        if (facts.report != GOUJI_REPORT_ANNUAL || (kind != "government" && kind != "town")) return;
+        const gouji_chapter* overview = structure::chapter(document, "overview");
+        if (overview == nullptr || structure::nothing_below(document, *overview)) return;
+        // The whole report counts: some tell it among other matters.
+        for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
+            if (words_.in(paragraph.text)) return;
+        }
+        // Without any word on supervision, structure/overview-aspects has said so.
+        const bool five = view(facts.edition) == "2021";
+        if (five && !aspects_.in(document, *overview)[structure::Aspects::supervision]) return;
+        const gouji_chapter* part = aspects_.part(document, *overview, structure::Aspects::supervision);
+        const Finding finding = report.at(part != nullptr ? part->heading : overview->heading, "missing");
+    }
+
+private:
+    gouji::Phrases words_;
+    structure::Aspects aspects_;
+};
+
+}  // namespace
+
+GOUJI_RULE(accountability, Accountability);

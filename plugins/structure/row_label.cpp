@@ -1,0 +1,34 @@
+#include "outline.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// A row or group name some characters away from the form's.
+class RowLabel {
+public:
+    explicit RowLabel(Options) {}
+
+    void check(Document document, Report report) const {
+        for (const gouji_label& label : document.labels()) {
+            if (label.match != GOUJI_LABEL_SIMILAR || label.role == GOUJI_ROLE_HEADER) continue;
+            const std::string_view printed = view(label.printed);
+            const std::string_view expected = view(label.expected);
+            const bool marks_only = structure::letters(printed) == structure::letters(expected);
+            // (三）for （三）: typography tells that.
+            if (marks_only && (printed.find("“") != std::string_view::npos) == (expected.find("“") != std::string_view::npos)) {
+                continue;
+            }
+            report.at(label.span, marks_only ? "marks" : "similar")
+                .with("found", printed)
+                .with("expected", expected)
+                .fix(Safety::safe, "write")
+                .with("expected", expected)
+                .replace(label.span, expected);
+        }
+    }
+};
+
+}  // namespace
+
+GOUJI_RULE(row_label, RowLabel);
