@@ -1,7 +1,7 @@
-#include "outline.hpp"
-#include "aspects.hpp"
-
 #include <gouji/phrases.hpp>
+
+#include "aspects.hpp"
+#include "outline.hpp"
 
 namespace {
 
@@ -26,8 +26,10 @@ public:
         // Without any word on supervision, structure/overview-aspects has said so.
         const bool five = view(facts.edition) == "2021";
         if (five && !aspects_.in(document, *overview)[structure::Aspects::supervision]) return;
-        const gouji_chapter* part = aspects_.part(document, *overview, structure::Aspects::supervision);
-        const Finding finding = report.at(part != nullptr ? part->heading : overview->heading, "missing");
+        const gouji_chapter* part =
+            aspects_.part(document, *overview, structure::Aspects::supervision);
+        const Finding finding =
+            report.at(part != nullptr ? part->heading : overview->heading, "missing");
     }
 
 private:

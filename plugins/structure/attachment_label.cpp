@@ -1,6 +1,6 @@
-#include "outline.hpp"
-
 #include <algorithm>
+
+#include "outline.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
-#include "outline.hpp"
-
 #include <algorithm>
+
+#include "outline.hpp"
 
 namespace {
 
@@ -23,9 +23,11 @@ public:
             if (stands_inside(document, part, before, wanted)) continue;
             const bool again = before != nullptr && part.ordinal <= before->ordinal;
             Finding finding = report.at(part.ordinal_span, again ? "again" : "gap");
-            finding.with("found", document.text(part.ordinal_span)).with("wanted", written(part, wanted));
+            finding.with("found", document.text(part.ordinal_span))
+                .with("wanted", written(part, wanted));
             if (before != nullptr) {
-                finding.also(before->ordinal_span, "before").with("before", document.text(before->ordinal_span));
+                finding.also(before->ordinal_span, "before")
+                    .with("before", document.text(before->ordinal_span));
             }
         }
     }
@@ -37,9 +39,11 @@ private:
                                      part.ordinal_style == GOUJI_ORDINAL_DIGIT_BRACKET);
     }
     static bool siblings(const gouji_chapter& a, const gouji_chapter& b) {
-        return a.level == b.level && a.parent == b.parent && a.ordinal_style == b.ordinal_style && numbered(a);
+        return a.level == b.level && a.parent == b.parent && a.ordinal_style == b.ordinal_style &&
+               numbered(a);
     }
-    static const gouji_chapter* sibling_before(std::span<const gouji_chapter> chapters, std::size_t i) {
+    static const gouji_chapter* sibling_before(std::span<const gouji_chapter> chapters,
+                                               std::size_t i) {
         for (std::size_t k = i; k-- > 0;) {
             if (siblings(chapters[k], chapters[i])) return &chapters[k];
             if (chapters[k].level < chapters[i].level) return nullptr;
@@ -47,29 +51,35 @@ private:
         return nullptr;
     }
     static bool has_sibling_behind(std::span<const gouji_chapter> chapters, std::size_t i) {
-        for (std::size_t k = i + 1; k < chapters.size() && chapters[k].level >= chapters[i].level; ++k) {
+        for (std::size_t k = i + 1; k < chapters.size() && chapters[k].level >= chapters[i].level;
+             ++k) {
             if (siblings(chapters[k], chapters[i])) return true;
         }
         return false;
     }
     static std::string written(const gouji_chapter& part, std::uint32_t number) {
-        if (part.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET) return "（" + structure::han_number(number) + "）";
-        if (part.ordinal_style == GOUJI_ORDINAL_DIGIT_BRACKET) return "（" + std::to_string(number) + "）";
+        if (part.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET)
+            return "（" + structure::han_number(number) + "）";
+        if (part.ordinal_style == GOUJI_ORDINAL_DIGIT_BRACKET)
+            return "（" + std::to_string(number) + "）";
         return std::to_string(number) + ".";
     }
     /// The number that seems to be missing stands in the middle of a paragraph before.
-    static bool stands_inside(Document document, const gouji_chapter& part, const gouji_chapter* before,
-                              std::uint32_t wanted) {
+    static bool stands_inside(Document document, const gouji_chapter& part,
+                              const gouji_chapter* before, std::uint32_t wanted) {
         const auto chapters = document.chapters();
         const Span body = before != nullptr ? before->body
-                          : part.parent != GOUJI_NONE ? chapters[part.parent].body
-                                                      : Span{document.extent().begin, part.heading.begin};
+                          : part.parent != GOUJI_NONE
+                              ? chapters[part.parent].body
+                              : Span{document.extent().begin, part.heading.begin};
         const Span until{body.begin, std::max(body.begin, std::min(body.end, part.heading.begin))};
         const std::string text = structure::packed(document.text(until));
-        const std::string number = part.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET ? structure::han_number(wanted)
-                                                                                   : std::to_string(wanted);
-        for (const std::string& form : {"（" + number + "）", "(" + number + ")", "（" + number + ")",
-                                        "(" + number + "）", number + ".", number + "、", number + "．"}) {
+        const std::string number = part.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET
+                                       ? structure::han_number(wanted)
+                                       : std::to_string(wanted);
+        for (const std::string& form :
+             {"（" + number + "）", "(" + number + ")", "（" + number + ")", "(" + number + "）",
+              number + ".", number + "、", number + "．"}) {
             if (text.find(form) != std::string::npos) return true;
         }
         return false;

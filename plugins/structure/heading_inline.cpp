@@ -18,7 +18,9 @@ public:
                      at = paragraph.text.find(stop, at + 1)) {
                     const std::size_t open = at + (stop.starts_with(";") ? 1 : 3);
                     const std::size_t size = ordinal(paragraph.text.substr(open));
-                    if (size == 0 || !goes_on(document, paragraph, paragraph.text.substr(open, size))) continue;
+                    if (size == 0 ||
+                        !goes_on(document, paragraph, paragraph.text.substr(open, size)))
+                        continue;
                     const Span where = prose.source(paragraph.folded.begin + open, size);
                     report.at(where, "inline").with("ordinal", paragraph.text.substr(open, size));
                 }
@@ -32,20 +34,25 @@ private:
         static constexpr std::string_view digits = "一二三四五六七八九十";
         const std::size_t open = text.starts_with("(") ? 1 : 3;
         std::size_t at = open;
-        while (at + 3 <= text.size() && digits.find(text.substr(at, 3)) != std::string_view::npos) at += 3;
+        while (at + 3 <= text.size() && digits.find(text.substr(at, 3)) != std::string_view::npos)
+            at += 3;
         if (at == open || at > open + 9) return 0;
         const std::string_view close = text.substr(at);
-        const std::size_t end = close.starts_with("）") ? at + 3 : close.starts_with(")") ? at + 1 : 0;
+        const std::size_t end = close.starts_with("）")  ? at + 3
+                                : close.starts_with(")") ? at + 1
+                                                         : 0;
         if (end == 0 || end >= text.size()) return 0;
         return gouji::is_han(gouji::char_at(text, end).code) ? end : 0;
     }
     /// Another part of this kind starts a paragraph in the same chapter.
-    static bool goes_on(Document document, const structure::Paragraph& paragraph, std::string_view ordinal) {
+    static bool goes_on(Document document, const structure::Paragraph& paragraph,
+                        std::string_view ordinal) {
         if (ordinal.find("一") != std::string_view::npos && ordinal.size() <= 9) return false;
         const gouji_chapter* chapter = structure::top_of(document, paragraph.chapter);
         for (const gouji_chapter& part : document.chapters()) {
             const bool own = chapter == nullptr || contains(chapter->body, part.heading);
-            if (own && part.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET && part.level >= 2) return true;
+            if (own && part.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET && part.level >= 2)
+                return true;
         }
         return false;
     }

@@ -17,12 +17,14 @@ public:
             const gouji::Char last = gouji::char_before(title, title.size());
             const char* message = nullptr;
             if (last.code == U'。' || last.code == U'.') message = "stop";
-            if (last.code == U'、' || last.code == U'，' || last.code == U'；' || last.code == U',' ||
-                last.code == U';') {
+            if (last.code == U'、' || last.code == U'，' || last.code == U'；' ||
+                last.code == U',' || last.code == U';') {
                 message = "mark";
             }
-            if (message == nullptr || inner_mark(title.substr(0, title.size() - last.size))) continue;
-            const auto end = static_cast<std::uint32_t>(title.data() + title.size() - document.text().data());
+            if (message == nullptr || inner_mark(title.substr(0, title.size() - last.size)))
+                continue;
+            const auto end =
+                static_cast<std::uint32_t>(title.data() + title.size() - document.text().data());
             const Span mark{end - last.size, end};
             report.at(mark, message)
                 .with("mark", document.text(mark))
@@ -35,7 +37,8 @@ public:
 private:
     /// “…，…。” is a sentence that happens to be short.
     static bool inner_mark(std::string_view title) {
-        return title.find("，") != std::string_view::npos || title.find("。") != std::string_view::npos;
+        return title.find("，") != std::string_view::npos ||
+               title.find("。") != std::string_view::npos;
     }
 };
 

@@ -23,8 +23,10 @@ public:
             if (points.size() < 2) continue;
             Finding finding = report.at(points.front()->ordinal_span, "skip");
             finding.with("chapter", document.text(chapters[top].heading));
-            finding.with("ordinal", document.text(points.front()->ordinal_span)).with("count", points.size());
-            for (std::size_t i = 1; i < points.size(); ++i) finding.also(points[i]->ordinal_span, "here");
+            finding.with("ordinal", document.text(points.front()->ordinal_span))
+                .with("count", points.size());
+            for (std::size_t i = 1; i < points.size(); ++i)
+                finding.also(points[i]->ordinal_span, "here");
         }
     }
 };

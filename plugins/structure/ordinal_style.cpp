@@ -12,19 +12,22 @@ public:
     void check(Document document, Report report) const {
         std::vector<Odd> odd;
         for (const gouji_chapter& chapter : document.chapters()) {
-            const bool chapters = structure::known(chapter) && (chapter.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET ||
-                                                                chapter.ordinal_style == GOUJI_ORDINAL_DIGIT ||
-                                                                chapter.ordinal_style == GOUJI_ORDINAL_DIGIT_BRACKET);
+            const bool chapters =
+                structure::known(chapter) && (chapter.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET ||
+                                              chapter.ordinal_style == GOUJI_ORDINAL_DIGIT ||
+                                              chapter.ordinal_style == GOUJI_ORDINAL_DIGIT_BRACKET);
             const bool parts = chapter.level > 1 && chapter.ordinal_style == GOUJI_ORDINAL_WRONG;
             if (chapters || parts || bracket_and_mark(document, chapter)) {
-                odd.push_back({chapter.ordinal_span, std::string(document.text(chapter.ordinal_span))});
+                odd.push_back(
+                    {chapter.ordinal_span, std::string(document.text(chapter.ordinal_span))});
             }
         }
         digits_as_points(document, odd);
         if (odd.empty()) return;
         Finding finding = report.at(odd.front().span, "style");
         finding.with("found", odd.front().words).with("count", odd.size());
-        for (std::size_t i = 1; i < odd.size(); ++i) finding.also(odd[i].span, "here").with("found", odd[i].words);
+        for (std::size_t i = 1; i < odd.size(); ++i)
+            finding.also(odd[i].span, "here").with("found", odd[i].words);
     }
 
 private:
@@ -36,7 +39,8 @@ private:
     /// “（一）、”
     static bool bracket_and_mark(Document document, const gouji_chapter& chapter) {
         const std::string_view words = document.text(chapter.ordinal_span);
-        return chapter.level > 1 && (words.ends_with("）、") || words.ends_with(")、") || words.ends_with("），"));
+        return chapter.level > 1 &&
+               (words.ends_with("）、") || words.ends_with(")、") || words.ends_with("），"));
     }
 
     /// “1是…；2是…” for “一是…；二是…”.
@@ -44,13 +48,16 @@ private:
         const Prose prose = document.prose();
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
             const std::string_view text = paragraph.text;
-            for (std::size_t at = text.find("是"); at != std::string_view::npos; at = text.find("是", at + 3)) {
+            for (std::size_t at = text.find("是"); at != std::string_view::npos;
+                 at = text.find("是", at + 3)) {
                 if (at == 0 || text[at - 1] < '1' || text[at - 1] > '9') continue;
                 const gouji::Char before = gouji::char_before(text, at - 1);
-                const bool opens = before.size == 0 || before.code == U'：' || before.code == U'；' ||
-                                   before.code == U'。' || before.code == U'，' || before.code == U';';
+                const bool opens = before.size == 0 || before.code == U'：' ||
+                                   before.code == U'；' || before.code == U'。' ||
+                                   before.code == U'，' || before.code == U';';
                 if (!opens) continue;
-                odd.push_back({prose.source(paragraph.folded.begin + at - 1, 4), std::string(text.substr(at - 1, 4))});
+                odd.push_back({prose.source(paragraph.folded.begin + at - 1, 4),
+                               std::string(text.substr(at - 1, 4))});
             }
         }
     }

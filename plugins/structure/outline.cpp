@@ -104,8 +104,8 @@ std::string letters(std::string_view words) {
     for (std::size_t at = 0; at < words.size();) {
         const gouji::Char c = gouji::char_at(words, at);
         const char32_t code = gouji::half_width(c.code);
-        const bool letter = gouji::is_han(code) || gouji::is_digit(code) || (code >= 'A' && code <= 'Z') ||
-                            (code >= 'a' && code <= 'z');
+        const bool letter = gouji::is_han(code) || gouji::is_digit(code) ||
+                            (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
         if (letter) gouji::append(out, code);
         at += c.size;
     }

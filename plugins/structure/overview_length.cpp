@@ -14,7 +14,8 @@ public:
         if (overview == nullptr || limit_ <= 0 || province(view(document.facts().division))) return;
         std::size_t characters = 0;
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
-            if (contains(overview->body, paragraph.span)) characters += gouji::length(paragraph.text);
+            if (contains(overview->body, paragraph.span))
+                characters += gouji::length(paragraph.text);
         }
         if (static_cast<std::int64_t>(characters) <= limit_) return;
         report.at(overview->heading, "long").with("count", characters).with("limit", limit_);

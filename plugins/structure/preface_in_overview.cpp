@@ -1,6 +1,6 @@
-#include "outline.hpp"
-
 #include <gouji/phrases.hpp>
+
+#include "outline.hpp"
 
 namespace {
 
@@ -10,15 +10,25 @@ using namespace gouji::sdk;
 class PrefaceInOverview {
 public:
     explicit PrefaceInOverview(Options)
-        : signs_{"本报告由", "本年度报告由", "所列数据的统计期限", "数据统计期限", "如对本报告有疑问", "如有疑问，请",
-                 "如有疑问请", "请与", "电子版可", "本报告中所列数据", "报告编制"} {}
+        : signs_{"本报告由",
+                 "本年度报告由",
+                 "所列数据的统计期限",
+                 "数据统计期限",
+                 "如对本报告有疑问",
+                 "如有疑问，请",
+                 "如有疑问请",
+                 "请与",
+                 "电子版可",
+                 "本报告中所列数据",
+                 "报告编制"} {}
 
     void check(Document document, Report report) const {
         const gouji_chapter* overview = structure::chapter(document, "overview");
         if (overview == nullptr) return;
         const Prose prose = document.prose();
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
-            if (!contains(overview->body, paragraph.span) || paragraph.kind == Kind::heading) continue;
+            if (!contains(overview->body, paragraph.span) || paragraph.kind == Kind::heading)
+                continue;
             if (const auto hit = signs_.next(paragraph.text)) {
                 report.at(prose.source(paragraph.folded.begin + hit.at, hit.size), "preface")
                     .with("words", signs_[hit.index]);

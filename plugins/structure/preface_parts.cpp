@@ -1,9 +1,9 @@
-#include "outline.hpp"
-
 #include <gouji/phrases.hpp>
 
 #include <algorithm>
 #include <array>
+
+#include "outline.hpp"
 
 namespace {
 
@@ -13,9 +13,10 @@ using namespace gouji::sdk;
 class PrefaceParts {
 public:
     explicit PrefaceParts(Options)
-        : kinds_{"总体情况", "总体概况", "概述", "基本情况", "主动公开", "收到和处理", "依申请公开", "申请情况", "处理政府信息",
-                 "行政复议", "行政诉讼", "复议诉讼", "主要问题", "存在问题", "存在的问题", "改进情况", "其他需要", "其它需要",
-                 "其他事项", "其他应当", "需要报告的"},
+        : kinds_{"总体情况",   "总体概况", "概述",         "基本情况", "主动公开", "收到和处理",
+                 "依申请公开", "申请情况", "处理政府信息", "行政复议", "行政诉讼", "复议诉讼",
+                 "主要问题",   "存在问题", "存在的问题",   "改进情况", "其他需要", "其它需要",
+                 "其他事项",   "其他应当", "需要报告的"},
           lists_{"组成", "包括", "包含", "分为", "部分"} {}
 
     void check(Document document, Report report) const {
@@ -25,7 +26,8 @@ public:
             if (paragraph.chapter != GOUJI_NONE && !in_overview(document, paragraph)) break;
             std::size_t from = 0;
             while (from < paragraph.text.size()) {
-                const std::size_t stop = std::min(paragraph.text.find("。", from), paragraph.text.size());
+                const std::size_t stop =
+                    std::min(paragraph.text.find("。", from), paragraph.text.size());
                 const std::string_view sentence = paragraph.text.substr(from, stop - from);
                 const Span where = prose.source(paragraph.folded.begin + from, sentence.size());
                 judge(document, sentence, where, report);
@@ -62,13 +64,16 @@ private:
             if (open || said == count || said == items) return;
             report.at(where, "number").with("said", said).with("count", count);
         } else if (!open && count < document.expected_chapters().size()) {
-            report.at(where, "some").with("count", count).with("all", document.expected_chapters().size());
+            report.at(where, "some")
+                .with("count", count)
+                .with("all", document.expected_chapters().size());
         }
     }
 
     /// “六个部分”, “6部分”: 6; 0 when no number is said.
     static std::size_t number_of_parts(std::string_view sentence) {
-        static constexpr std::array<std::string_view, 9> han{"一", "两", "三", "四", "五", "六", "七", "八", "九"};
+        static constexpr std::array<std::string_view, 9> han{"一", "两", "三", "四", "五",
+                                                             "六", "七", "八", "九"};
         std::size_t at = sentence.rfind("部分");
         if (at == std::string_view::npos) return 0;
         std::string_view before = sentence.substr(0, at);
@@ -89,8 +94,11 @@ private:
         std::size_t items = 1;
         for (std::size_t at = 0; at + 3 <= list.size(); ++at) {
             const std::string_view here = list.substr(at);
-            if (!here.starts_with("、") && !here.starts_with("，") && !here.starts_with("；")) continue;
-            if (here.substr(3).starts_with("行政诉讼") || here.substr(3).starts_with("提起行政诉讼")) continue;
+            if (!here.starts_with("、") && !here.starts_with("，") && !here.starts_with("；"))
+                continue;
+            if (here.substr(3).starts_with("行政诉讼") ||
+                here.substr(3).starts_with("提起行政诉讼"))
+                continue;
             ++items;
         }
         return items;

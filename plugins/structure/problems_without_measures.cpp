@@ -1,9 +1,9 @@
-#include "outline.hpp"
-
 #include <gouji/phrases.hpp>
 
 #include <algorithm>
 #include <array>
+
+#include "outline.hpp"
 
 namespace {
 
@@ -13,22 +13,28 @@ using namespace gouji::sdk;
 class ProblemsWithoutMeasures {
 public:
     explicit ProblemsWithoutMeasures(Options)
-        : problems_{"问题", "不足", "短板", "差距", "薄弱", "不够", "有待", "欠缺", "还需", "仍需", "不高", "不强", "较少",
-                    "不及时", "不到位", "滞后", "弱项", "困难", "单一", "不深", "不全", "不平衡", "不充分", "偏弱", "缺乏",
-                    "不完善", "不规范", "缺少", "不严", "偏少", "偏低", "较低", "较弱", "不熟", "不畅", "不多"},
-          measures_{"下一步", "下步", "改进措施", "改进情况", "改进方向", "整改", "今后", "采取", "着力", "重点做好", "重点从",
-                    "将进一步", "将继续", "将加", "将严", "将不断", "将重点", "将以", "将按", "将从", "将认", "将积", "将深", "将持",
-                    "将切", "将坚", "将围", "将着", "将完", "将健", "将强", "将提", "将结", "将针", "我们要", "我局要",
-                    "努力", "计划", "加大", "狠抓", "拟", "予以改进", "加以改进", "以下措施", "建议", "改进工作"},
-          doing_{"加强", "强化", "提高", "提升", "完善", "健全", "优化", "拓宽", "丰富", "创新", "规范", "改进", "督促", "组织",
-                 "推进", "开展", "建立", "明确", "落实"} {}
+        : problems_{"问题", "不足",   "短板",   "差距", "薄弱", "不够",   "有待",   "欠缺",
+                    "还需", "仍需",   "不高",   "不强", "较少", "不及时", "不到位", "滞后",
+                    "弱项", "困难",   "单一",   "不深", "不全", "不平衡", "不充分", "偏弱",
+                    "缺乏", "不完善", "不规范", "缺少", "不严", "偏少",   "偏低",   "较低",
+                    "较弱", "不熟",   "不畅",   "不多"},
+          measures_{
+              "下一步", "下步",     "改进措施", "改进情况", "改进方向", "整改",    "今后", "采取",
+              "着力",   "重点做好", "重点从",   "将进一步", "将继续",   "将加",    "将严", "将不断",
+              "将重点", "将以",     "将按",     "将从",     "将认",     "将积",    "将深", "将持",
+              "将切",   "将坚",     "将围",     "将着",     "将完",     "将健",    "将强", "将提",
+              "将结",   "将针",     "我们要",   "我局要",   "努力",     "计划",    "加大", "狠抓",
+              "拟",     "予以改进", "加以改进", "以下措施", "建议",     "改进工作"},
+          doing_{"加强", "强化", "提高", "提升", "完善", "健全", "优化", "拓宽", "丰富", "创新",
+                 "规范", "改进", "督促", "组织", "推进", "开展", "建立", "明确", "落实"} {}
 
     void check(Document document, Report report) const {
         const gouji_chapter* chapter = structure::chapter(document, "problems");
         if (chapter == nullptr || structure::nothing_below(document, *chapter)) return;
         std::string text;
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
-            if (contains(chapter->body, paragraph.span) || (chapter->run_in != 0 && contains(paragraph.span, chapter->heading))) {
+            if (contains(chapter->body, paragraph.span) ||
+                (chapter->run_in != 0 && contains(paragraph.span, chapter->heading))) {
                 text.append(paragraph.text).append("。");
             }
         }

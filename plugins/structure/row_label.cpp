@@ -16,7 +16,8 @@ public:
             const std::string_view expected = view(label.expected);
             const bool marks_only = structure::letters(printed) == structure::letters(expected);
             // (三）for （三）: typography tells that.
-            if (marks_only && (printed.find("“") != std::string_view::npos) == (expected.find("“") != std::string_view::npos)) {
+            if (marks_only && (printed.find("“") != std::string_view::npos) ==
+                                  (expected.find("“") != std::string_view::npos)) {
                 continue;
             }
             report.at(label.span, marks_only ? "marks" : "similar")

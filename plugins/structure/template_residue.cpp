@@ -1,6 +1,6 @@
-#include "outline.hpp"
-
 #include <gouji/phrases.hpp>
+
+#include "outline.hpp"
 
 namespace {
 
@@ -10,13 +10,56 @@ using namespace gouji::sdk;
 class TemplateResidue {
 public:
     explicit TemplateResidue(Options)
-        : sentences_{"该部分以表格形式", "以表格形式报告", "此处填写", "在此填写", "请填写", "请在此", "此处应", "（具体网址）",
-                     "(具体网址)", "（网址）", "（具体内容）", "（机关名称）", "（单位名称）", "（填写", "待补充", "待补。", "待补）",
-                     "待完善）", "TODO", "填表说明", "填写说明", "本部分应当包括", "本部分主要包括", "此部分应", "该部分应",
-                     "××", "＊＊", "〇〇", "____", "＿＿", "【】", "【 】", "（ ）年", "（略）", "20XX", "20xx", "20××",
-                     "某某县", "某某市", "某某区", "某某镇", "某某乡", "某某局", "某某单位", "某某街道", "某某部门", "某某网站"},
-          behind_x_{"年", "月", "日", "县", "市", "区", "镇", "乡", "局", "街道", "单位", "部门", "条", "件", "次", "篇", "个",
-                    "万", "网", "平台", "机关", "同志", "人", "项", "期", "份"} {}
+        : sentences_{"该部分以表格形式",
+                     "以表格形式报告",
+                     "此处填写",
+                     "在此填写",
+                     "请填写",
+                     "请在此",
+                     "此处应",
+                     "（具体网址）",
+                     "(具体网址)",
+                     "（网址）",
+                     "（具体内容）",
+                     "（机关名称）",
+                     "（单位名称）",
+                     "（填写",
+                     "待补充",
+                     "待补。",
+                     "待补）",
+                     "待完善）",
+                     "TODO",
+                     "填表说明",
+                     "填写说明",
+                     "本部分应当包括",
+                     "本部分主要包括",
+                     "此部分应",
+                     "该部分应",
+                     "××",
+                     "＊＊",
+                     "〇〇",
+                     "____",
+                     "＿＿",
+                     "【】",
+                     "【 】",
+                     "（ ）年",
+                     "（略）",
+                     "20XX",
+                     "20xx",
+                     "20××",
+                     "某某县",
+                     "某某市",
+                     "某某区",
+                     "某某镇",
+                     "某某乡",
+                     "某某局",
+                     "某某单位",
+                     "某某街道",
+                     "某某部门",
+                     "某某网站"},
+          behind_x_{"年",   "月",   "日",   "县",   "市", "区", "镇", "乡", "局",
+                    "街道", "单位", "部门", "条",   "件", "次", "篇", "个", "万",
+                    "网",   "平台", "机关", "同志", "人", "项", "期", "份"} {}
 
     void check(Document document, Report report) const {
         const Prose prose = document.prose();
@@ -24,15 +67,19 @@ public:
             const std::string_view text = paragraph.text;
             for (auto hit = sentences_.next(text); hit; hit = sentences_.next(text, hit.end())) {
                 if (masked(text, hit.at, hit.end())) continue;
-                tell(report, prose.source(paragraph.folded.begin + hit.at, hit.size), text.substr(hit.at, hit.size));
+                tell(report, prose.source(paragraph.folded.begin + hit.at, hit.size),
+                     text.substr(hit.at, hit.size));
             }
             // XX年, XXX局; “XX级” and names made of letters are no blanks to fill.
-            for (std::size_t at = text.find("XX"); at != std::string_view::npos; at = text.find("XX", at)) {
+            for (std::size_t at = text.find("XX"); at != std::string_view::npos;
+                 at = text.find("XX", at)) {
                 const std::size_t begin = at;
                 while (at < text.size() && text[at] == 'X') ++at;
-                const bool alone = begin == 0 || static_cast<unsigned char>(text[begin - 1]) >= 0x80;
+                const bool alone =
+                    begin == 0 || static_cast<unsigned char>(text[begin - 1]) >= 0x80;
                 if (!alone || !behind_x_.begin(text.substr(at))) continue;
-                tell(report, prose.source(paragraph.folded.begin + begin, at - begin), text.substr(begin, at - begin));
+                tell(report, prose.source(paragraph.folded.begin + begin, at - begin),
+                     text.substr(begin, at - begin));
             }
         }
     }
@@ -44,7 +91,9 @@ private:
     /// 138××××1234, “张××”: masked on purpose.
     static bool masked(std::string_view text, std::size_t begin, std::size_t end) {
         if (!text.substr(begin).starts_with("×")) return false;
-        const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+        const auto digit = [&](std::size_t at) {
+            return at < text.size() && text[at] >= '0' && text[at] <= '9';
+        };
         while (text.substr(end).starts_with("×")) end += 2;
         return (begin > 0 && digit(begin - 1) && begin > 2 && digit(begin - 3)) || digit(end);
     }

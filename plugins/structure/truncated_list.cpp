@@ -1,8 +1,8 @@
-#include "outline.hpp"
-
 #include <gouji/phrases.hpp>
 
 #include <algorithm>
+
+#include "outline.hpp"
 
 namespace {
 
@@ -12,8 +12,9 @@ using namespace gouji::sdk;
 class TruncatedList {
 public:
     explicit TruncatedList(Options)
-        : others_{"二是", "2是", "其二", "二、", "（二）", "(二)", "2.", "2、", "二则", "第二", "二要", "其次", "再者", "再次", "另一",
-                  "②", "（2）", "另外", "此外", "同时", "二来", "二为"} {}
+        : others_{"二是",  "2是",  "其二", "二、", "（二）", "(二)", "2.",   "2、",
+                  "二则",  "第二", "二要", "其次", "再者",   "再次", "另一", "②",
+                  "（2）", "另外", "此外", "同时", "二来",   "二为"} {}
 
     void check(Document document, Report report) const {
         const Prose prose = document.prose();
@@ -27,11 +28,13 @@ public:
     }
 
 private:
-    void check_points(Document document, Prose prose, const std::vector<structure::Paragraph>& paragraphs,
-                      std::size_t index, Report report) const {
+    void check_points(Document document, Prose prose,
+                      const std::vector<structure::Paragraph>& paragraphs, std::size_t index,
+                      Report report) const {
         const structure::Paragraph& paragraph = paragraphs[index];
         const std::string_view text = paragraph.text;
-        for (std::size_t at = text.find("一是"); at != std::string_view::npos; at = text.find("一是", at + 1)) {
+        for (std::size_t at = text.find("一是"); at != std::string_view::npos;
+             at = text.find("一是", at + 1)) {
             const std::size_t from = announced(text, at);
             if (from == std::string_view::npos) continue;
             const std::size_t next = std::min(text.find("一是", at + 6), text.size());
@@ -44,35 +47,44 @@ private:
 
     /// Where “两种形式：” starts, when a number or a colon in front announces a list.
     static std::size_t announced(std::string_view text, std::size_t at) {
-        if (!text.substr(0, at).ends_with("：") && !text.substr(0, at).ends_with(":")) return std::string_view::npos;
+        if (!text.substr(0, at).ends_with("：") && !text.substr(0, at).ends_with(":"))
+            return std::string_view::npos;
         std::size_t from = at;
         for (std::size_t steps = 0; from > 0 && steps < 9; ++steps) {
             const gouji::Char c = gouji::char_before(text, from);
-            if (steps > 0 && (c.code == U'，' || c.code == U'。' || c.code == U'；' || c.code == U'、')) break;
+            if (steps > 0 &&
+                (c.code == U'，' || c.code == U'。' || c.code == U'；' || c.code == U'、'))
+                break;
             from -= c.size;
             static constexpr std::string_view numbers = "两二三四五六七八九几23456789";
-            if (steps > 1 && numbers.find(text.substr(from, c.size)) != std::string_view::npos) break;
+            if (steps > 1 && numbers.find(text.substr(from, c.size)) != std::string_view::npos)
+                break;
         }
         return from;
     }
 
     /// The second point opens one of the next paragraphs of the chapter.
-    [[nodiscard]] bool goes_on(Document document, const std::vector<structure::Paragraph>& paragraphs,
+    [[nodiscard]] bool goes_on(Document document,
+                               const std::vector<structure::Paragraph>& paragraphs,
                                std::size_t index) const {
         const gouji_chapter* chapter = structure::top_of(document, paragraphs[index].chapter);
         for (std::size_t k = index + 1; k < paragraphs.size() && k <= index + 4; ++k) {
             if (structure::top_of(document, paragraphs[k].chapter) != chapter) return false;
-            if (others_.begin(paragraphs[k].text) || paragraphs[k].text.find("二是") != std::string_view::npos) return true;
+            if (others_.begin(paragraphs[k].text) ||
+                paragraphs[k].text.find("二是") != std::string_view::npos)
+                return true;
         }
         return false;
     }
 
     /// “具体情况如下：” as the last words before the next chapter or the end.
-    static void check_lead_in(Document document, Prose prose, const std::vector<structure::Paragraph>& paragraphs,
+    static void check_lead_in(Document document, Prose prose,
+                              const std::vector<structure::Paragraph>& paragraphs,
                               std::size_t index, Report report) {
         const structure::Paragraph& paragraph = paragraphs[index];
         const std::string_view text = paragraph.text;
-        if (!text.ends_with("：") || gouji::length(text) < 6 || paragraph.kind != Kind::paragraph) return;
+        if (!text.ends_with("：") || gouji::length(text) < 6 || paragraph.kind != Kind::paragraph)
+            return;
         const gouji_chapter* chapter = structure::top_of(document, paragraph.chapter);
         if (chapter == nullptr) return;
         if (index + 1 < paragraphs.size() &&
@@ -81,7 +93,8 @@ private:
             return;
         }
         // A form or anything else that is no prose may follow.
-        const std::uint32_t end = std::max(paragraph.span.end, std::min(chapter->body.end, document.extent().end));
+        const std::uint32_t end =
+            std::max(paragraph.span.end, std::min(chapter->body.end, document.extent().end));
         if (!gouji::trimmed(document.text(Span{paragraph.span.end, end})).empty()) return;
         const std::size_t start = text.size() - std::min<std::size_t>(text.size(), 18);
         report.at(prose.source(paragraph.folded.begin + start, text.size() - start), "lead-in")

@@ -1,6 +1,6 @@
-#include "outline.hpp"
-
 #include <gouji/phrases.hpp>
+
+#include "outline.hpp"
 
 namespace {
 
@@ -10,9 +10,11 @@ using namespace gouji::sdk;
 class WebResidue {
 public:
     explicit WebResidue(Options)
-        : words_{"扫一扫", "打印本页", "【打印】", "【关闭】", "关闭窗口", "浏览次数", "阅读次数", "【字体", "字体：", "分享到", "分享：",
-                 "上一篇", "下一篇", "当前位置", "您现在的位置", "返回顶部", "网站地图", "版权所有", "点击数", "访问量：", "朗读",
-                 "无障碍浏览", "设为首页", "加入收藏", "发布时间：", "信息来源：", "索引号"} {}
+        : words_{"扫一扫",     "打印本页",   "【打印】",     "【关闭】",   "关闭窗口", "浏览次数",
+                 "阅读次数",   "【字体",     "字体：",       "分享到",     "分享：",   "上一篇",
+                 "下一篇",     "当前位置",   "您现在的位置", "返回顶部",   "网站地图", "版权所有",
+                 "点击数",     "访问量：",   "朗读",         "无障碍浏览", "设为首页", "加入收藏",
+                 "发布时间：", "信息来源：", "索引号"} {}
 
     void check(Document document, Report report) const {
         std::vector<Span> places;
@@ -27,7 +29,8 @@ public:
         }
         if (places.empty()) return;
         Finding finding = report.at(places.front(), "residue");
-        finding.with("words", gouji::trimmed(document.text(places.front()))).with("count", places.size());
+        finding.with("words", gouji::trimmed(document.text(places.front())))
+            .with("count", places.size());
         for (std::size_t i = 1; i < places.size(); ++i) finding.also(places[i], "here");
     }
 

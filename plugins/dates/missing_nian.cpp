@@ -1,0 +1,84 @@
+#include <gouji/phrases.hpp>
+
+#include <algorithm>
+
+#include "context.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// A year, month or day whose character was dropped: “2023政务公开”, “20231月1日”.
+class MissingNian {
+public:
+    explicit MissingNian(Options)
+        : nouns_{"政务", "政府", "信息", "主动", "工作", "全年", "度政", "度工", "度信",
+                 "度，", "度我", "我局", "我镇", "我县", "我市", "我区", "我乡", "我委",
+                 "我办", "我街", "我单", "我中", "全县", "全市", "全区", "全镇", "全乡",
+                 "全局", "公开", "财政", "部门", "重点", "第一", "第二", "第三", "第四",
+                 "上半", "下半", "以来", "底前", "底，"} {}
+
+    void check(Document document, Report report) const {
+        const Prose prose = document.prose();
+        const std::string_view text = prose.text();
+        std::vector<Drop> drops;
+        for (std::size_t at = 0; at < text.size();) {
+            if (!digit(text, at)) {
+                ++at;
+                continue;
+            }
+            std::size_t end = at;
+            while (digit(text, end)) ++end;
+            if (const char* missing = judge(text, at, end, document.facts().year)) {
+                drops.push_back({prose.source(at, std::min(text.size() - at, end - at + 6)),
+                                 missing, std::string(text.substr(at, end - at + 6))});
+            }
+            at = end;
+        }
+        // All over the text it is damage done by a conversion: typography/extraction-damage.
+        if (drops.size() >= 3) return;
+        for (const Drop& drop : drops) {
+            report.at(drop.span, "missing").with("words", drop.words).with("missing", drop.missing);
+        }
+    }
+
+private:
+    struct Drop {
+        Span span;
+        const char* missing;
+        std::string words;
+    };
+
+    static bool digit(std::string_view text, std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    }
+
+    /// What is missing around the digits [at, end), or null.
+    [[nodiscard]] const char* judge(std::string_view text, std::size_t at, std::size_t end,
+                                    std::int32_t year) const {
+        const std::string_view digits = text.substr(at, end - at);
+        const std::string_view after = text.substr(end);
+        if (digits.size() < 4 || !digits.starts_with("20")) return nullptr;
+        const std::int32_t said = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 +
+                                  (digits[2] - '0') * 10 + (digits[3] - '0');
+        const bool near_year = year == 0 || (said >= year - 2 && said <= year + 2);
+        const gouji::Char before = gouji::char_before(text, at);
+        if (before.size != 0 && before.code < 0x80 && before.code != '\n')
+            return nullptr;  // 0313-2023…
+        // 20231月1日
+        if ((digits.size() == 5 || digits.size() == 6) && after.starts_with("月"))
+            return near_year ? "年" : nullptr;
+        if (digits.size() != 4 || !near_year) return nullptr;
+        if (before.code == U'第' || before.code == U'〔' || before.code == U'（' ||
+            before.code == U'“')
+            return nullptr;
+        // 2023政务公开: the next two characters are no unit but what the year belongs to.
+        return nouns_.begin(after) ? "年" : nullptr;
+    }
+
+    gouji::Phrases nouns_;
+};
+
+}  // namespace
+
+GOUJI_RULE(missing_nian, MissingNian);

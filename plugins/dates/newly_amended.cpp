@@ -1,0 +1,42 @@
+#include <gouji/phrases.hpp>
+
+#include <algorithm>
+
+#include "context.hpp"
+
+namespace {
+
+using namespace gouji::sdk;
+
+/// “新修订的《…条例》” years after the amendment of 2019.
+class NewlyAmended {
+public:
+    explicit NewlyAmended(Options options)
+        : until_(options.integer("until")), words_{"新修订", "新修改", "新版", "修订后"} {}
+
+    void check(Document document, Report report) const {
+        if (document.facts().year == 0 || document.facts().year <= until_) return;
+        const Prose prose = document.prose();
+        const std::string_view text = prose.text();
+        for (auto hit = words_.next(text); hit; hit = words_.next(text, hit.end())) {
+            // The law's name follows at once: 新修订的《中华人民共和国政府信息公开条例》.
+            std::string_view after = text.substr(hit.end());
+            for (const std::string_view word : {"并实施", "后", "的", "颁布", "施行"}) {
+                if (after.starts_with(word)) after.remove_prefix(word.size());
+            }
+            if (!after.starts_with("《")) continue;
+            const std::string_view name =
+                after.substr(3, after.find("》") - std::min<std::size_t>(3, after.find("》")));
+            if (!name.ends_with("政府信息公开条例") && name != "条例") continue;
+            report.at(prose.source(hit.at, hit.size), "old").with("words", words_[hit.index]);
+        }
+    }
+
+private:
+    std::int64_t until_;
+    gouji::Phrases words_;
+};
+
+}  // namespace
+
+GOUJI_RULE(newly_amended, NewlyAmended);
