@@ -1,0 +1,69 @@
+#include "gouji/report/flat.hpp"
+
+namespace gouji {
+namespace {
+
+/// Workflow commands want some characters percent-encoded; properties two more than the message.
+std::string encoded(std::string_view text, bool property) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '%': out += "%25"; break;
+            case '\r': out += "%0D"; break;
+            case '\n': out += "%0A"; break;
+            case ':': out += property ? "%3A" : ":"; break;
+            case ',': out += property ? "%2C" : ","; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+/// GitHub's workflow commands: lines on standard output that become annotations of a pull request.
+class GithubFormat final : public Format {
+public:
+    explicit GithubFormat(const RunView& run) : run_(&run) {}
+
+    std::string begin() override { return notices(run_->notices); }
+
+    std::string render(const Examined& examined, std::uint32_t) const override {
+        std::string out;
+        for (const Flat& one : flatten(examined, *run_)) {
+            out += one.level == Level::error ? "::error " : one.level == Level::warning ? "::warning " : "::notice ";
+            out += "file=" + encoded(result_path(one.file), true);
+            out += ",line=" + std::to_string(one.from.line) + ",endLine=" + std::to_string(one.to.line);
+            if (one.from.line == one.to.line) {  // columns count inside one line only
+                out += ",col=" + std::to_string(one.from.column) + ",endColumn=" + std::to_string(one.to.column);
+            }
+            out += ",title=" + encoded(one.page->id, true) + "::" + encoded(one.message, false) + "\n";
+        }
+        return out;
+    }
+
+    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
+        return std::move(rendered) + notices(delivery.notices);
+    }
+
+    std::string end(const Ending&) override { return {}; }
+
+private:
+    [[nodiscard]] std::string notices(const std::vector<Notice>& all) const {
+        std::string out;
+        for (const Notice& notice : all) {
+            out += notice.fatal() ? "::error " : "::notice ";
+            if (notice.file) out += "file=" + encoded(result_path(run_->inputs[*notice.file].name), true) + ",";
+            out += "title=gouji::";
+            if (notice.rule) out += run_->setup.catalogue.rules()[*notice.rule].page.id + ": ";
+            out += encoded(notice.what.in(run_->english), false) + "\n";
+        }
+        return out;
+    }
+
+    const RunView* run_;
+};
+
+}  // namespace
+
+std::unique_ptr<Format> make_github_format(const RunView& run) { return std::make_unique<GithubFormat>(run); }
+
+}  // namespace gouji

@@ -1,0 +1,41 @@
+#include "gouji/report/flat.hpp"
+#include "gouji/report/json.hpp"
+
+namespace gouji {
+namespace {
+
+/// One JSON object a line and finding, for pipes. Columns count UTF-16 code units, as in SARIF.
+class NdjsonFormat final : public Format {
+public:
+    explicit NdjsonFormat(const RunView& run) : run_(&run) {}
+
+    std::string begin() override { return {}; }
+
+    std::string render(const Examined& examined, std::uint32_t) const override {
+        std::string out;
+        for (const Flat& one : flatten(examined, *run_)) {
+            Json json(out);
+            json.begin_object().member("file", result_path(one.file)).member("rule", one.page->id);
+            json.member("level", one.level == Level::error ? "error" : one.level == Level::warning ? "warning" : "note");
+            json.member("message", one.message);
+            json.member("line", one.from.line).member("column", one.from.column);
+            json.member("endLine", one.to.line).member("endColumn", one.to.column);
+            if (!one.where.empty()) json.member("where", one.where);
+            json.member("fingerprint", one.fingerprint).end_object();
+            out += '\n';
+        }
+        return out;
+    }
+
+    std::string deliver(const Delivery&, std::string&& rendered) override { return std::move(rendered); }
+    std::string end(const Ending&) override { return {}; }
+
+private:
+    const RunView* run_;
+};
+
+}  // namespace
+
+std::unique_ptr<Format> make_ndjson_format(const RunView& run) { return std::make_unique<NdjsonFormat>(run); }
+
+}  // namespace gouji
