@@ -239,7 +239,7 @@ int run_check(const std::vector<std::string>& words, bool english) {
         complain(installation.error(), english);
         return exit_failed;
     }
-    const auto wanted = read(*arguments, installation->editions);
+    const auto wanted = read(*arguments, *installation->editions);
     if (!wanted) {
         complain(wanted.error(), english);
         return exit_failed;

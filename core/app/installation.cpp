@@ -19,8 +19,8 @@ Result<Installation> load_installation(const Arguments& arguments, const std::ve
     Installation out;
     auto editions = load_editions((rules / "editions").string());
     if (!editions) return Failure(editions.error());
-    out.editions = std::move(*editions);
-    out.lexicon = std::make_unique<Lexicon>(out.editions);
+    out.editions = std::make_unique<const std::vector<Edition>>(std::move(*editions));
+    out.lexicon = std::make_unique<const Lexicon>(*out.editions);
 
     Places places;
     for (const std::string& file : arguments.texts("plugin")) places.plugins.emplace_back(file);

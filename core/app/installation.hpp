@@ -17,8 +17,8 @@ namespace gouji {
 
 /// Everything that is loaded before anything is looked at.
 struct Installation {
-    std::vector<Edition> editions;
-    std::unique_ptr<Lexicon> lexicon;  ///< points into `editions`
+    std::unique_ptr<const std::vector<Edition>> editions;  ///< stays where it is when this is moved
+    std::unique_ptr<const Lexicon> lexicon;                ///< points into `editions`
     Catalogue catalogue;
 };
 
