@@ -115,6 +115,10 @@ Lexicon::Lexicon(const std::vector<Edition>& editions) : editions_(&editions) {
                 }
             }
         }
+        for (const std::string& words : editions[e].marks) {
+            fold(words, folded);
+            marks_.emplace_back(folded, static_cast<std::uint32_t>(e));
+        }
         for (const Edition::Chapter& chapter : editions[e].chapters) {
             const auto title = [&](const std::string& words) {
                 fold(words, folded);
@@ -126,6 +130,7 @@ Lexicon::Lexicon(const std::vector<Edition>& editions) : editions_(&editions) {
         }
     }
     std::sort(chapters_.begin(), chapters_.end());
+    std::sort(marks_.begin(), marks_.end());
     std::stable_sort(drafts.begin(), drafts.end(),
                      [](const Draft& a, const Draft& b) { return a.folded < b.folded; });
     for (Draft& draft : drafts) {
@@ -154,6 +159,21 @@ bool Lexicon::begins(std::string_view folded) const {
         labels_.begin(), labels_.end(), folded,
         [](std::string_view words, const Label& label) { return words < label.folded; });
     return at != labels_.end() && std::string_view(at->folded).starts_with(folded);
+}
+
+std::uint32_t only_edition(std::span<const Entry> entries) {
+    if (entries.empty()) return GOUJI_NONE;
+    const std::uint32_t edition = entries.front().edition;
+    const bool only = std::all_of(entries.begin(), entries.end(),
+                                  [&](const Entry& entry) { return entry.edition == edition; });
+    return only ? edition : GOUJI_NONE;
+}
+
+std::uint32_t Lexicon::mark(std::string_view folded) const {
+    const auto at = std::lower_bound(
+        marks_.begin(), marks_.end(), folded,
+        [](const auto& mark, std::string_view words) { return mark.first < words; });
+    return at != marks_.end() && at->first == folded ? at->second : GOUJI_NONE;
 }
 
 std::uint32_t Lexicon::chapter(std::string_view folded) const {

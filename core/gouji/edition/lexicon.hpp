@@ -29,6 +29,9 @@ struct Entry {
 /// brackets and quotation marks of one kind. `out` is overwritten.
 void fold(std::string_view words, std::string& out);
 
+/// Index of the only edition that has these words; GOUJI_NONE when several have them.
+[[nodiscard]] std::uint32_t only_edition(std::span<const Entry> entries);
+
 /// All words of all editions' tables, for finding tables in text and rows in tables.
 /// Immutable; `editions` outlive it.
 class Lexicon {
@@ -42,6 +45,8 @@ public:
     [[nodiscard]] bool begins(std::string_view folded) const;
     /// Ordinal of the chapter with exactly this folded title, without ordinal; 0 for none.
     [[nodiscard]] std::uint32_t chapter(std::string_view folded) const;
+    /// Index of the edition that has these folded words as a mark; GOUJI_NONE for none.
+    [[nodiscard]] std::uint32_t mark(std::string_view folded) const;
     /// Bytes of the longest label.
     [[nodiscard]] std::size_t longest() const { return longest_; }
 
@@ -64,6 +69,7 @@ private:
     std::vector<Label> labels_;  ///< sorted by `folded`
     std::vector<Entry> entries_;
     std::vector<std::pair<std::string, std::uint32_t>> chapters_;  ///< sorted
+    std::vector<std::pair<std::string, std::uint32_t>> marks_;     ///< sorted
     std::size_t longest_ = 0;
 };
 

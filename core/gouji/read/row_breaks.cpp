@@ -16,14 +16,6 @@ const std::string& around(const Edition::Form& form, const Entry& entry) {
 
 }  // namespace
 
-std::uint32_t only_edition(std::span<const Entry> entries) {
-    if (entries.empty()) return GOUJI_NONE;
-    const std::uint32_t edition = entries.front().edition;
-    const bool only = std::all_of(entries.begin(), entries.end(),
-                                  [&](const Entry& entry) { return entry.edition == edition; });
-    return only ? edition : GOUJI_NONE;
-}
-
 Role role(const Lexicon& lexicon, std::span<const Entry> entries, std::uint32_t edition) {
     Role out;
     for (const Entry& entry : entries) {

@@ -18,9 +18,6 @@ struct Role {
 [[nodiscard]] Role role(const Lexicon& lexicon, std::span<const Entry> entries,
                         std::uint32_t edition = GOUJI_NONE);
 
-/// Index of the only edition that has these words; GOUJI_NONE when several have them.
-[[nodiscard]] std::uint32_t only_edition(std::span<const Entry> entries);
-
 /// Whether `inner` names a row or group inside the group that `outer` names.
 [[nodiscard]] bool inside(const Lexicon& lexicon, std::span<const Entry> inner,
                           std::span<const Entry> outer);

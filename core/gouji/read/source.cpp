@@ -1,6 +1,6 @@
 #include "gouji/read/source.hpp"
 
-#include "gouji/read/figure.hpp"
+#include "gouji/read/cell_figure.hpp"
 #include "gouji/text/lines.hpp"
 #include <gouji/utf8.hpp>
 
@@ -123,7 +123,7 @@ CutCell Source::cell(Span span) {
     if (empty(span)) return out;
     const std::string_view words = at(span);
     if (may_be_figure(char_at(words, 0).code)) {
-        const std::uint32_t state = read_figure(words).state;
+        const std::uint32_t state = read_cell_figure(words).state;
         if (state != GOUJI_FIELD_TEXT) {
             out.kind = state == GOUJI_FIELD_BLANK ? CellKind::empty : CellKind::value;
             return out;

@@ -8,13 +8,13 @@
 namespace gouji {
 
 /// What stands in a cell that should hold a number.
-struct Figure {
+struct CellFigure {
     std::uint32_t state = GOUJI_FIELD_BLANK;  ///< GOUJI_FIELD_…, never MISSING
     gouji_decimal value{};                    ///< exactly as printed: 12.50 is {1250, -2}
     std::string_view unit;                    ///< “万元”, inside the text
 };
 
 /// Blanks, full-width digits, signs, thousands separators and a unit behind are understood.
-[[nodiscard]] Figure read_figure(std::string_view printed);
+[[nodiscard]] CellFigure read_cell_figure(std::string_view printed);
 
 }  // namespace gouji

@@ -1,4 +1,4 @@
-#include "gouji/read/figure.hpp"
+#include "gouji/read/cell_figure.hpp"
 
 #include <gouji/utf8.hpp>
 
@@ -31,8 +31,8 @@ std::string_view without_brackets(std::string_view text) {
 
 }  // namespace
 
-Figure read_figure(std::string_view printed) {
-    Figure out;
+CellFigure read_cell_figure(std::string_view printed) {
+    CellFigure out;
     const std::string_view text = trimmed(printed);
     if (text.empty()) return out;
     out.state = GOUJI_FIELD_TEXT;
