@@ -28,7 +28,8 @@ public:
         for (std::uint32_t form = 0; form < forms; ++form) fits[form] = fit(form);
         settle(fits);
         for (std::uint32_t form = 0; form < forms; ++form) {
-            if (const auto edition = choose(fits[form])) add_form(form, *edition, !fits[form].empty());
+            if (const auto edition = choose(fits[form]))
+                add_form(form, *edition, !fits[form].empty());
         }
     }
 
@@ -53,7 +54,8 @@ private:
                 ++marks_[edition];
                 const bool header = row.first_value() == row.cells.size();
                 facts_.evidence.push_back({raw("edition"), raw(editions()[edition].id),
-                                           raw(header ? "form header" : "form row"), cell.cell->span});
+                                           raw(header ? "form header" : "form row"),
+                                           cell.cell->span});
             }
         }
     }
@@ -112,18 +114,22 @@ private:
         const auto said = std::count_if(votes.begin(), votes.end(), [](auto v) { return v > 0; });
         for (std::uint32_t edition = 0; edition < votes.size(); ++edition) {
             if (votes[edition] == 0) continue;
-            if (!majority_ || votes[edition] + marks_[edition] > votes[*majority_] + marks_[*majority_]) {
+            if (!majority_ ||
+                votes[edition] + marks_[edition] > votes[*majority_] + marks_[*majority_]) {
                 majority_ = edition;
             }
         }
-        facts_.facts.form_edition = said > 1 ? raw("mixed") : said == 1 ? raw(editions()[*majority_].id) : raw("");
+        facts_.facts.form_edition = said > 1    ? raw("mixed")
+                                    : said == 1 ? raw(editions()[*majority_].id)
+                                                : raw("");
         // Without a word from the tables, the year; without a year, the edition in force.
         if (!majority_) {
             for (std::uint32_t edition = 0; edition < editions().size(); ++edition) {
                 if (editions()[edition].id == view(facts_.facts.year_edition)) majority_ = edition;
             }
         }
-        if (!majority_ && !editions().empty()) majority_ = static_cast<std::uint32_t>(editions().size() - 1);
+        if (!majority_ && !editions().empty())
+            majority_ = static_cast<std::uint32_t>(editions().size() - 1);
     }
 
     std::optional<std::uint32_t> choose(const std::vector<Fit>& fits) const {
@@ -219,8 +225,8 @@ private:
     void add_labels(const FormMatch& match, const gouji_form& form) {
         std::vector<gouji_label> labels;
         std::uint32_t here = form.span.begin;  // where a missing name should stand
-        const auto add = [&](std::uint32_t role, const std::string& key, const std::string& expected,
-                             const Match& m) -> gouji_label& {
+        const auto add = [&](std::uint32_t role, const std::string& key,
+                             const std::string& expected, const Match& m) -> gouji_label& {
             gouji_label label{};
             label.form = form.id;
             label.key = raw(key);
@@ -260,14 +266,15 @@ private:
             if (match.groups[i].cell != nullptr) here = match.groups[i].cell->cell->span.end;
         }
         for (const Extra& extra : match.extras) {
-            gouji_label& label = add(GOUJI_ROLE_ROW, {}, {}, {extra.cell, extra.row, GOUJI_LABEL_EXTRA, 0});
+            gouji_label& label =
+                add(GOUJI_ROLE_ROW, {}, {}, {extra.cell, extra.row, GOUJI_LABEL_EXTRA, 0});
             label.key = label.expected = raw("");
             label.cells = static_cast<std::uint32_t>(
                 value_cells(tables_.rows()[extra.row], extra.cell).size());
         }
-        std::stable_sort(labels.begin(), labels.end(), [](const gouji_label& a, const gouji_label& b) {
-            return a.span.begin < b.span.begin;
-        });
+        std::stable_sort(
+            labels.begin(), labels.end(),
+            [](const gouji_label& a, const gouji_label& b) { return a.span.begin < b.span.begin; });
         facts_.labels.insert(facts_.labels.end(), labels.begin(), labels.end());
     }
 

@@ -1,7 +1,6 @@
 #include "gouji/glean/form_match.hpp"
 
 #include "gouji/edition/distance.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -15,8 +14,9 @@ std::u32string_view without_ordinal(std::u32string_view words) {
     const bool bracket = rest.starts_with(U'(');
     if (bracket) rest.remove_prefix(1);
     std::size_t at = 0;
-    while (at < rest.size() && (is_digit(rest[at]) || std::u32string_view(U"一二三四五六七八九十").find(rest[at]) !=
-                                                          std::u32string_view::npos)) {
+    while (at < rest.size() &&
+           (is_digit(rest[at]) || std::u32string_view(U"一二三四五六七八九十").find(rest[at]) !=
+                                      std::u32string_view::npos)) {
         ++at;
     }
     if (at == 0 || at >= rest.size()) return words;
@@ -48,7 +48,8 @@ private:
         const std::uint32_t found = distance(words_, expected, limit);
         if (found <= limit) return found;
         const std::u32string_view bare = without_ordinal(expected);
-        if (bare.size() >= 2 && bare == without_ordinal(words_)) return distance(words_, expected, length);
+        if (bare.size() >= 2 && bare == without_ordinal(words_))
+            return distance(words_, expected, length);
         return UINT32_MAX;
     }
 
@@ -71,7 +72,8 @@ public:
                 if (cell.kind != CellKind::label) continue;
                 for (const Entry& entry : cell.entries) {
                     if (entry.edition != out_.edition || tables_.form_of(entry) != form_) continue;
-                    const std::uint32_t match = entry.variant ? GOUJI_LABEL_VARIANT : GOUJI_LABEL_EXACT;
+                    const std::uint32_t match =
+                        entry.variant ? GOUJI_LABEL_VARIANT : GOUJI_LABEL_EXACT;
                     if (entry.word == Word::row && i < std::max<std::size_t>(values, 1)) {
                         if (take(out_.rows[entry.index], cell, r, match)) name = &cell;
                     } else if (entry.word == Word::group) {
@@ -101,7 +103,8 @@ public:
                 }
                 const bool last = has_values && name_of(row, values) == i;
                 const bool named = last && !out_.form->values_in_one_row;
-                if (named ? near_row(cell, r) : near_group(cell, r) || near_header(cell, r)) continue;
+                if (named ? near_row(cell, r) : near_group(cell, r) || near_header(cell, r))
+                    continue;
                 if (named) out_.extras.push_back({&cell, r});
             }
         }
@@ -116,7 +119,8 @@ private:
     }
 
     /// Headers repeat from section to section: the next one with these words that is still free.
-    bool take_header(const Entry& entry, const FormCell& cell, std::size_t row, std::uint32_t match) {
+    bool take_header(const Entry& entry, const FormCell& cell, std::size_t row,
+                     std::uint32_t match) {
         const std::string& label = out_.form->rows[entry.index].columns[entry.column].label;
         const auto free = [&](const FormMatch::Header& header) {
             return header.match.cell == nullptr &&
@@ -124,7 +128,8 @@ private:
         };
         auto at = std::find_if(out_.headers.begin() + static_cast<std::ptrdiff_t>(next_header_),
                                out_.headers.end(), free);
-        if (at == out_.headers.end()) at = std::find_if(out_.headers.begin(), out_.headers.end(), free);
+        if (at == out_.headers.end())
+            at = std::find_if(out_.headers.begin(), out_.headers.end(), free);
         if (at == out_.headers.end()) return true;
         take(at->match, cell, row, match);
         next_header_ = static_cast<std::size_t>(at - out_.headers.begin()) + 1;
@@ -142,7 +147,8 @@ private:
     /// The last cell with words in front of the values; `values` without one.
     static std::size_t name_of(const FormRow& row, std::size_t values) {
         for (std::size_t i = values; i-- > 0;) {
-            if (row.cells[i].kind == CellKind::label || row.cells[i].kind == CellKind::text) return i;
+            if (row.cells[i].kind == CellKind::label || row.cells[i].kind == CellKind::text)
+                return i;
         }
         return values;
     }
@@ -161,7 +167,8 @@ private:
     }
 
     template <class Item, class Get>
-    bool nearest_of(const std::vector<Item>& items, const FormCell& cell, std::size_t row, Get match_of) {
+    bool nearest_of(const std::vector<Item>& items, const FormCell& cell, std::size_t row,
+                    Get match_of) {
         Nearness nearness(view(cell.cell->text));
         std::uint32_t best = UINT32_MAX;
         std::size_t found = items.size();
@@ -172,9 +179,10 @@ private:
             if (d == UINT32_MAX) continue;
             // Among equals, the one whose neighbour in the form stands right above.
             const Match* before = i > 0 ? match_of(i - 1) : nullptr;
-            const std::size_t gap = before != nullptr && before->cell != nullptr && before->row < row
-                                        ? row - before->row
-                                        : SIZE_MAX;
+            const std::size_t gap =
+                before != nullptr && before->cell != nullptr && before->row < row
+                    ? row - before->row
+                    : SIZE_MAX;
             if (d < best || (d == best && gap < found_gap)) {
                 best = d;
                 found = i;
@@ -189,7 +197,8 @@ private:
         return nearest_of(out_.form->rows, cell, row, [&](std::size_t i) { return &out_.rows[i]; });
     }
     bool near_group(const FormCell& cell, std::size_t row) {
-        return nearest_of(out_.form->groups, cell, row, [&](std::size_t i) { return &out_.groups[i]; }) ||
+        return nearest_of(out_.form->groups, cell, row,
+                          [&](std::size_t i) { return &out_.groups[i]; }) ||
                (out_.form->values_in_one_row && near_row(cell, row));
     }
     bool near_header(const FormCell& cell, std::size_t row) {
@@ -221,7 +230,8 @@ std::uint32_t FormMatch::found() const {
         rows.begin(), rows.end(), [](const Match& match) { return match.cell != nullptr; }));
 }
 
-FormMatch match_form(const FormTables& tables, std::uint32_t form, std::uint32_t edition, bool near) {
+FormMatch match_form(const FormTables& tables, std::uint32_t form, std::uint32_t edition,
+                     bool near) {
     FormMatch out;
     out.edition = edition;
     for (const Edition::Form& candidate : tables.lexicon().editions()[edition].forms) {
@@ -235,13 +245,16 @@ FormMatch match_form(const FormTables& tables, std::uint32_t form, std::uint32_t
         const Edition::Row& now = out.form->rows[row];
         if (row > 0 && !out.form->values_in_one_row) {
             const Edition::Row& before = out.form->rows[row - 1];
-            const bool same =
-                std::equal(now.columns.begin(), now.columns.end(), before.columns.begin(), before.columns.end(),
-                           [](const Edition::Column& a, const Edition::Column& b) { return a.key == b.key; });
-            const bool one_set = std::all_of(out.form->rows.begin(), out.form->rows.end(), [&](const auto& r) {
-                return r.columns.size() == now.columns.size() && r.columns.front().key == now.columns.front().key &&
-                       r.columns.back().key == now.columns.back().key;
-            });
+            const bool same = std::equal(
+                now.columns.begin(), now.columns.end(), before.columns.begin(),
+                before.columns.end(),
+                [](const Edition::Column& a, const Edition::Column& b) { return a.key == b.key; });
+            const bool one_set =
+                std::all_of(out.form->rows.begin(), out.form->rows.end(), [&](const auto& r) {
+                    return r.columns.size() == now.columns.size() &&
+                           r.columns.front().key == now.columns.front().key &&
+                           r.columns.back().key == now.columns.back().key;
+                });
             if (same && (one_set || now.group == before.group)) continue;
         }
         for (std::size_t column = 0; column < now.columns.size(); ++column) {

@@ -9,8 +9,8 @@ namespace gouji {
 
 /// One name of an edition's form, and the cell that says it.
 struct Match {
-    const FormCell* cell = nullptr;     ///< null: missing
-    std::size_t row = SIZE_MAX;         ///< index into FormTables::rows()
+    const FormCell* cell = nullptr;  ///< null: missing
+    std::size_t row = SIZE_MAX;      ///< index into FormTables::rows()
     std::uint32_t match = GOUJI_LABEL_MISSING;
     std::uint32_t distance = 0;
 };
@@ -28,7 +28,7 @@ struct FormMatch {
     std::vector<Match> rows;    ///< beside form->rows
     std::vector<Match> groups;  ///< beside form->groups
     struct Header {
-        std::uint16_t row;      ///< the first row it is the header of
+        std::uint16_t row;  ///< the first row it is the header of
         std::uint16_t column;
         Match match;
     };

@@ -81,8 +81,9 @@ void FormTables::assign(std::size_t first, std::size_t end) {
         for (const FormCell& cell : rows_[row].cells) {
             if (cell.entries.empty()) continue;
             const std::uint32_t own = form_of(cell.entries.front());
-            const bool only = std::all_of(cell.entries.begin(), cell.entries.end(),
-                                          [&](const Entry& entry) { return form_of(entry) == own; });
+            const bool only =
+                std::all_of(cell.entries.begin(), cell.entries.end(),
+                            [&](const Entry& entry) { return form_of(entry) == own; });
             if (only) form = own;
         }
         rows_[row].form = form;
