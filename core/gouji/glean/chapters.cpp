@@ -1,6 +1,5 @@
 #include "gouji/glean/gleaning.hpp"
 #include "gouji/read/ordinal.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -20,7 +19,8 @@ std::size_t run_in_end(std::string_view words) {
     std::size_t at = 0;
     while (at < words.size()) {
         const Char c = char_at(words, at);
-        if (c.code == U'。' || c.code == U'；' || c.code == U'：' || c.code == ':' || c.code == ';') {
+        if (c.code == U'。' || c.code == U'；' || c.code == U'：' || c.code == ':' ||
+            c.code == ';') {
             return at <= longest_run_in || comma == 0 ? at : comma;
         }
         if (c.code == U'，' && comma == 0) comma = at;
@@ -29,7 +29,9 @@ std::size_t run_in_end(std::string_view words) {
     return at <= longest_run_in || comma == 0 ? at : comma;
 }
 
-bool is_bracketed(std::string_view words) { return words.starts_with("（") || words.starts_with("("); }
+bool is_bracketed(std::string_view words) {
+    return words.starts_with("（") || words.starts_with("(");
+}
 
 class Chapters {
 public:
@@ -41,10 +43,17 @@ public:
         const std::span<const Node> nodes = document_.nodes();
         for (gouji_node i = 0; i < nodes.size(); ++i) {
             switch (nodes[i].kind) {
-                case GOUJI_KIND_HEADING: heading(i); break;
-                case GOUJI_KIND_PARAGRAPH: paragraph(i); break;
-                case GOUJI_KIND_SIGNATURE: end = std::min(end, nodes[i].span.begin); break;
-                default: break;
+                case GOUJI_KIND_HEADING:
+                    heading(i);
+                    break;
+                case GOUJI_KIND_PARAGRAPH:
+                    paragraph(i);
+                    break;
+                case GOUJI_KIND_SIGNATURE:
+                    end = std::min(end, nodes[i].span.begin);
+                    break;
+                default:
+                    break;
             }
         }
         close(chapter_level, std::max(end, out_.empty() ? end : out_.back().heading.end));
@@ -77,11 +86,13 @@ private:
     TitleMatch match_of(const Start& start, std::string_view title) const {
         switch (start.ordinal.style) {
             case GOUJI_ORDINAL_NONE:
-            case GOUJI_ORDINAL_HAN: return titles_.match(title, start.ordinal.value);
+            case GOUJI_ORDINAL_HAN:
+                return titles_.match(title, start.ordinal.value);
             case GOUJI_ORDINAL_WRONG:
                 if (!is_bracketed(start.words)) return titles_.match(title, start.ordinal.value);
                 [[fallthrough]];
-            default: return {};
+            default:
+                return {};
         }
     }
 
@@ -89,9 +100,11 @@ private:
         const Start start = start_of(node, true);
         if (start.ordinal.style != GOUJI_ORDINAL_NONE) {
             const std::string_view title = start.words.substr(start.ordinal.size);
-            const bool may_be_chapter = start.ordinal.style == GOUJI_ORDINAL_HAN ||
-                                        (start.ordinal.style == GOUJI_ORDINAL_WRONG && !is_bracketed(start.words));
-            const TitleMatch match = may_be_chapter ? titles_.leading(title) : TitleMatch{};
+            const bool may_be_chapter =
+                start.ordinal.style == GOUJI_ORDINAL_HAN ||
+                (start.ordinal.style == GOUJI_ORDINAL_WRONG && !is_bracketed(start.words));
+            const TitleMatch match =
+                may_be_chapter ? titles_.leading(title, start.ordinal.value) : TitleMatch{};
             add(start, match.known() ? match.size : run_in_end(title), match);
         }
         inside(start);
@@ -105,9 +118,11 @@ private:
             const std::size_t open = at + std::string_view("。").size();
             const std::string_view words = start.words.substr(open);
             const Ordinal ordinal = read_ordinal(words);
-            if (ordinal.style != GOUJI_ORDINAL_HAN_BRACKET || open_.at(part_level) == GOUJI_NONE) continue;
+            if (ordinal.style != GOUJI_ORDINAL_HAN_BRACKET || open_.at(part_level) == GOUJI_NONE)
+                continue;
             if (ordinal.value != out_[open_.at(part_level)].ordinal + 1) continue;
-            const Start part{start.node, start.begin + static_cast<std::uint32_t>(open), words, ordinal, true};
+            const Start part{start.node, start.begin + static_cast<std::uint32_t>(open), words,
+                             ordinal, true};
             add(part, run_in_end(words.substr(ordinal.size)), {});
         }
     }
@@ -118,10 +133,13 @@ private:
             return chapter_level;
         }
         switch (start.ordinal.style) {
-            case GOUJI_ORDINAL_HAN_BRACKET: return part_level;
+            case GOUJI_ORDINAL_HAN_BRACKET:
+                return part_level;
             case GOUJI_ORDINAL_DIGIT:
-            case GOUJI_ORDINAL_DIGIT_BRACKET: return point_level;
-            default: break;
+            case GOUJI_ORDINAL_DIGIT_BRACKET:
+                return point_level;
+            default:
+                break;
         }
         if (is_bracketed(start.words)) return part_level;
         // 一、 inside a chapter: its count starts anew, or it stands in front of prose.
@@ -154,7 +172,8 @@ private:
         chapter.node = start.node;
         chapter.level = level;
         chapter.parent = GOUJI_NONE;
-        for (std::uint32_t above = level - 1; above >= chapter_level && chapter.parent == GOUJI_NONE; --above) {
+        for (std::uint32_t above = level - 1;
+             above >= chapter_level && chapter.parent == GOUJI_NONE; --above) {
             chapter.parent = open_.at(above);
         }
         chapter.ordinal = start.ordinal.value;
@@ -179,7 +198,8 @@ private:
     const Document& document_;
     const ChapterTitles& titles_;
     std::vector<gouji_chapter>& out_;
-    std::array<std::uint32_t, point_level + 1> open_{GOUJI_NONE, GOUJI_NONE, GOUJI_NONE, GOUJI_NONE};
+    std::array<std::uint32_t, point_level + 1> open_{GOUJI_NONE, GOUJI_NONE, GOUJI_NONE,
+                                                     GOUJI_NONE};
     std::uint32_t list_ = 0;  ///< last ordinal of a 一、 list inside a chapter
 };
 

@@ -1,6 +1,5 @@
 #include "gouji/glean/document_number.hpp"
 #include "gouji/glean/gleaning.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -8,8 +7,12 @@
 namespace gouji {
 namespace {
 
-bool opens_title(char32_t c, bool inside) { return c == U'《' || c == U'〈' || (inside && (c == '<' || c == U'＜')); }
-bool closes_title(char32_t c, bool inside) { return c == U'》' || c == U'〉' || (inside && (c == '>' || c == U'＞')); }
+bool opens_title(char32_t c, bool inside) {
+    return c == U'《' || c == U'〈' || (inside && (c == '<' || c == U'＜'));
+}
+bool closes_title(char32_t c, bool inside) {
+    return c == U'》' || c == U'〉' || (inside && (c == '>' || c == U'＞'));
+}
 
 /// A citation as folded spans.
 struct Cited {
@@ -38,7 +41,8 @@ private:
                 title(open_.back(), next, c.size);
                 open_.pop_back();
             } else if (may_open_number(c.code)) {
-                if (const DocumentNumber number = document_number(prose_, paragraph, at); number.span.end != 0) {
+                if (const DocumentNumber number = document_number(prose_, paragraph, at);
+                    number.span.end != 0) {
                     this->number(number);
                     // Numbers stand inside no title mark; go on behind this one.
                     at = std::max(next, number.span.end);
@@ -48,7 +52,8 @@ private:
             at = next;
         }
         std::ranges::sort(found_, [](const Cited& a, const Cited& b) {
-            return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+            return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
+                                                : a.span.end > b.span.end;
         });
         deliver();
     }
@@ -108,12 +113,15 @@ public:
 
     void read() {
         for (const std::string_view lead : {"以下简称", "以下统称", "以下称", "下称"}) {
-            for (std::size_t at = prose_.find(lead); at != std::string_view::npos; at = prose_.find(lead, at + lead.size())) {
+            for (std::size_t at = prose_.find(lead); at != std::string_view::npos;
+                 at = prose_.find(lead, at + lead.size())) {
                 if (lead == "下称" && at >= 3 && prose_.substr(at - 3).starts_with("以")) continue;
-                define(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + lead.size()));
+                define(static_cast<std::uint32_t>(at),
+                       static_cast<std::uint32_t>(at + lead.size()));
             }
         }
-        std::ranges::sort(gleaning_.facts.abbreviations, {}, [](const gouji_abbreviation& a) { return a.span.begin; });
+        std::ranges::sort(gleaning_.facts.abbreviations, {},
+                          [](const gouji_abbreviation& a) { return a.span.begin; });
     }
 
 private:
@@ -121,7 +129,8 @@ private:
 
     void define(std::uint32_t lead, std::uint32_t at) {
         for (const std::string_view filler : {"为", "：", ":"}) {
-            if (prose_.substr(at).starts_with(filler)) at += static_cast<std::uint32_t>(filler.size());
+            if (prose_.substr(at).starts_with(filler))
+                at += static_cast<std::uint32_t>(filler.size());
         }
         const std::uint32_t end = short_end(at);
         if (end == at) return;
@@ -130,10 +139,12 @@ private:
         out.shortened = gleaning_.facts.source({at, end});
         const Char behind = char_at(prose_, end);
         const bool bracketed = open != GOUJI_NONE;
-        const std::uint32_t close = bracketed && is_close_bracket(behind.code) ? end + behind.size : end;
+        const std::uint32_t close =
+            bracketed && is_close_bracket(behind.code) ? end + behind.size : end;
         out.span = gleaning_.facts.source({bracketed ? open : lead, close});
         const Span full = full_before(bracketed ? open : lead);
-        out.full = empty(full) ? Span{out.span.begin, out.span.begin} : gleaning_.facts.source(full);
+        out.full =
+            empty(full) ? Span{out.span.begin, out.span.begin} : gleaning_.facts.source(full);
         gleaning_.facts.abbreviations.push_back(out);
     }
 
@@ -141,7 +152,8 @@ private:
     std::uint32_t short_end(std::uint32_t at) const {
         std::uint32_t depth = 0;
         std::uint32_t end = at;
-        for (Char c = char_at(prose_, end); c.size != 0 && c.code != '\n' && end - at < reach; c = char_at(prose_, end)) {
+        for (Char c = char_at(prose_, end); c.size != 0 && c.code != '\n' && end - at < reach;
+             c = char_at(prose_, end)) {
             const bool opener = c.code == U'《' || c.code == U'“' || (c.code == '"' && depth == 0);
             const bool closer = c.code == U'》' || c.code == U'”' || (c.code == '"' && depth != 0);
             if (opener) ++depth;
@@ -151,7 +163,9 @@ private:
                 --depth;
                 continue;
             }
-            if (depth == 0 && (is_close_bracket(c.code) || c.code == U'，' || c.code == U'。' || c.code == U'；')) return end;
+            if (depth == 0 &&
+                (is_close_bracket(c.code) || c.code == U'，' || c.code == U'。' || c.code == U'；'))
+                return end;
             end += c.size;
         }
         return depth == 0 ? end : at;

@@ -1,7 +1,6 @@
 #include "gouji/glean/date_scan.hpp"
 
 #include "gouji/read/numeral.hpp"
-
 #include <gouji/utf8.hpp>
 
 namespace gouji {
@@ -16,7 +15,8 @@ struct Figure {
 
 Figure digits_at(std::string_view text, std::uint32_t at, std::uint32_t most) {
     Figure out;
-    while (out.digits < most && at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
+    while (out.digits < most && at < text.size() &&
+           is_digit(static_cast<unsigned char>(text[at]))) {
         out.value = out.value * 10 + static_cast<std::uint32_t>(text[at] - '0');
         ++out.digits;
         out.end = ++at;
@@ -40,7 +40,9 @@ Figure figure_at(std::string_view text, std::uint32_t at, std::uint32_t most) {
 
 bool is_year(std::uint32_t value) { return value >= 1900 && value <= 2100; }
 
-bool starts(std::string_view text, std::uint32_t at, std::string_view word) { return text.substr(at).starts_with(word); }
+bool starts(std::string_view text, std::uint32_t at, std::string_view word) {
+    return text.substr(at).starts_with(word);
+}
 
 constexpr std::uint32_t wide = 3;  // bytes of a Han character
 

@@ -13,10 +13,11 @@ struct PrintedDate {
     std::int32_t year = 0;  ///< 0 when not said
     std::uint32_t month = 0;
     std::uint32_t day = 0;
-    char separator = 0;     ///< of 2021-01-30, 2021.1.30, 2021/1/30
+    char separator = 0;  ///< of 2021-01-30, 2021.1.30, 2021/1/30
 };
 
-/// The date that starts at `at`: 2021年1月30日, 2021年1月, 2021年, 二〇二一年…, 2021-01-30, 1月30日.
+/// The date that starts at `at`: 2021年1月30日, 2021年1月, 2021年, 二〇二一年…, 2021-01-30,
+/// 1月30日.
 [[nodiscard]] PrintedDate date_at(std::string_view text, std::uint32_t at);
 
 /// “12.31” behind “2021.1.1-”: month and day with this separator.

@@ -1,7 +1,6 @@
 #include "gouji/glean/date_scan.hpp"
 #include "gouji/glean/gleaning.hpp"
 #include "gouji/read/numeral.hpp"
-
 #include <gouji/utf8.hpp>
 
 namespace gouji {
@@ -18,7 +17,8 @@ bool starts_figure(std::string_view text, std::uint32_t at, const Char& c) {
 bool is_range(Words between) {
     constexpr Words befores[] = {"起始", "开始", "起", "始", ""};
     constexpr Words commas[] = {"，", ",", "、", ""};
-    constexpr Words links[] = {"截止到", "截止至", "截止", "截至", "至", "到", "止", "—", "–", "－", "-", "─", "―", "~", "～", "〜", "∼"};
+    constexpr Words links[] = {"截止到", "截止至", "截止", "截至", "至", "到", "止", "—", "–",
+                               "－",     "-",      "─",    "―",    "~",  "～", "〜", "∼"};
     const auto take = [&](const auto& words) {
         for (const Words word : words) {
             if (!between.starts_with(word)) continue;
@@ -43,7 +43,8 @@ bool has(Words words, std::initializer_list<Words> any) {
 
 class Dates {
 public:
-    explicit Dates(Gleaning& gleaning) : gleaning_(gleaning), facts_(gleaning.facts), prose_(gleaning.prose()) {}
+    explicit Dates(Gleaning& gleaning)
+        : gleaning_(gleaning), facts_(gleaning.facts), prose_(gleaning.prose()) {}
 
     void read() {
         for (const Span paragraph : facts_.paragraphs) read(paragraph);
@@ -74,12 +75,15 @@ private:
     PrintedDate read_at(Span paragraph, std::uint32_t at) {
         const Char before = at > paragraph.begin ? char_before(prose_, at) : Char{};
         // “12.31” behind “2021.1.1-”.
-        if (previous_.separator != 0 && at > previous_end_ && is_range(prose_.substr(previous_end_, at - previous_end_))) {
+        if (previous_.separator != 0 && at > previous_end_ &&
+            is_range(prose_.substr(previous_end_, at - previous_end_))) {
             const PrintedDate rest = rest_at(prose_, at, previous_.separator);
             if (rest.end != 0) return add(at, rest);
         }
-        if (before.code == '.' || before.code == '/' || (before.code < 0x80 && before.code > ' ' && before.code != '(' &&
-            before.code != '-' && before.code != '~' && before.code != ',' && before.code != ':' && before.code != '[')) {
+        if (before.code == '.' || before.code == '/' ||
+            (before.code < 0x80 && before.code > ' ' && before.code != '(' && before.code != '-' &&
+             before.code != '~' && before.code != ',' && before.code != ':' &&
+             before.code != '[')) {
             return {};
         }
         const PrintedDate date = date_at(prose_, at);
@@ -103,7 +107,8 @@ private:
             out.year_implied = 1;
             out.year = previous_.year;
         }
-        out.exists = exists(out.year, out.month, out.day) && (date.month != 0 || date.day == 0) ? 1 : 0;
+        out.exists =
+            exists(out.year, out.month, out.day) && (date.month != 0 || date.day == 0) ? 1 : 0;
         out.sentence = gleaning_.sentence_at(at, sentence_);
         out.quoted = quotes_ != 0 || cited(at) ? 1 : 0;
         facts_.dates.push_back(out);
@@ -129,7 +134,9 @@ private:
         for (std::uint32_t i = 0; i + 1 < spans.size(); ++i) {
             const gouji_date& from = facts_.dates[i];
             const gouji_date& to = facts_.dates[i + 1];
-            if (from.month == 0 || to.month == 0 || from.sentence != to.sentence || from.quoted != 0) continue;
+            if (from.month == 0 || to.month == 0 || from.sentence != to.sentence ||
+                from.quoted != 0)
+                continue;
             if (!is_range(prose_.substr(spans[i].end, spans[i + 1].begin - spans[i].end))) continue;
             if (!speaks_of_figures(i)) continue;
             facts_.periods.push_back({{from.span.begin, to.span.end}, i, i + 1});
@@ -140,22 +147,27 @@ private:
         const gouji_date& date = facts_.dates[first];
         if (date.sentence == GOUJI_NONE) return false;
         const Span sentence = gleaning_.sentences[date.sentence];
-        const Words before = prose_.substr(sentence.begin, gleaning_.dates[first].begin - sentence.begin);
+        const Words before =
+            prose_.substr(sentence.begin, gleaning_.dates[first].begin - sentence.begin);
         const Words whole = gleaning_.folded(sentence);
         if (has(before, {"统计"})) return true;
-        const bool about = has(whole, {"期限", "时限", "时段", "时间", "期间", "区间", "周期", "起止", "范围", "截止"});
-        // Outside of the first and last words of a report, stretches of time are mostly of something else.
+        const bool about = has(whole, {"期限", "时限", "时段", "时间", "期间", "区间", "周期",
+                                       "起止", "范围", "截止"});
+        // Outside of the first and last words of a report, stretches of time are mostly of
+        // something else.
         const std::uint32_t chapter = facts_.sentences[date.sentence].chapter;
         const bool edge = chapter == GOUJI_NONE || is_last_chapter(chapter);
         if (edge) {
-            if (has(whole, {"统计", "数据", "报告期"}) || (about && has(whole, {"报告", "年报"}))) return true;
+            if (has(whole, {"统计", "数据", "报告期"}) || (about && has(whole, {"报告", "年报"})))
+                return true;
             return from_new_year_to_its_eve(first);
         }
-        return about && has(whole, {"统计", "所列数据", "报告期", "本报告", "年度报告"});
+        return about && has(before, {"所列数据", "报告期", "本报告", "年度报告"});
     }
 
     bool is_last_chapter(std::uint32_t chapter) const {
-        while (facts_.chapters[chapter].parent != GOUJI_NONE) chapter = facts_.chapters[chapter].parent;
+        while (facts_.chapters[chapter].parent != GOUJI_NONE)
+            chapter = facts_.chapters[chapter].parent;
         return view(facts_.chapters[chapter].kind) == "other";
     }
 

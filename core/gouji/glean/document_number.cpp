@@ -8,17 +8,19 @@ namespace gouji {
 namespace {
 
 bool is_open(char32_t c) {
-    return c == U'〔' || c == '[' || c == U'【' || c == U'﹝' || c == U'（' || c == '(' || c == U'〖' || c == U'［';
+    return c == U'〔' || c == '[' || c == U'【' || c == U'﹝' || c == U'（' || c == '(' ||
+           c == U'〖' || c == U'［';
 }
 bool is_close(char32_t c) {
-    return c == U'〕' || c == ']' || c == U'】' || c == U'﹞' || c == U'）' || c == ')' || c == U'〗' || c == U'］';
+    return c == U'〕' || c == ']' || c == U'】' || c == U'﹞' || c == U'）' || c == ')' ||
+           c == U'〗' || c == U'］';
 }
 
 /// Words that stand in front of an issuer without being part of it.
 constexpr std::array<std::string_view, 34> lead_ins{
-    "按照", "根据", "依据", "依照", "遵照", "参照", "落实", "执行", "贯彻", "印发", "转发", "下发", "发布",
-    "废止", "文件", "通知", "精神", "要求", "规定", "以及", "通过", "的", "和", "及", "与", "以", "由", "见",
-    "按", "据", "从", "对", "在", "是",
+    "按照", "根据", "依据", "依照", "遵照", "参照", "落实", "执行", "贯彻", "印发", "转发", "下发",
+    "发布", "废止", "文件", "通知", "精神", "要求", "规定", "以及", "通过", "的",   "和",   "及",
+    "与",   "以",   "由",   "见",   "按",   "据",   "从",   "对",   "在",   "是",
 };
 
 constexpr std::size_t longest_issuer = 14;  // characters
@@ -35,8 +37,10 @@ bool ends_issuer(char32_t c) {
         case U'电':
         case U'通':
         case U'告':
-        case U'文': return true;
-        default: return false;
+        case U'文':
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -51,8 +55,10 @@ Span issuer_before(std::string_view text, Span paragraph, std::uint32_t end) {
     std::size_t cut = 0;
     for (const std::string_view lead : lead_ins) {
         const std::size_t at = words.rfind(lead);
-        // “发布” and “规定” end in characters that issuers end in: only what is followed by more counts.
-        if (at != std::string_view::npos && at + lead.size() + 3 <= words.size()) cut = std::max(cut, at + lead.size());
+        // “发布” and “规定” end in characters that issuers end in: only what is followed by more
+        // counts.
+        if (at != std::string_view::npos && at + lead.size() + 3 <= words.size())
+            cut = std::max(cut, at + lead.size());
     }
     return {begin + static_cast<std::uint32_t>(cut), end};
 }
@@ -64,7 +70,9 @@ struct Digits {
 
 Digits digits_at(std::string_view text, std::uint32_t at, std::uint32_t most) {
     Digits out;
-    for (; out.count < most && at + out.count < text.size() && is_digit(static_cast<unsigned char>(text[at + out.count])); ++out.count) {
+    for (; out.count < most && at + out.count < text.size() &&
+           is_digit(static_cast<unsigned char>(text[at + out.count]));
+         ++out.count) {
         out.value = out.value * 10 + static_cast<std::uint32_t>(text[at + out.count] - '0');
     }
     return out;
@@ -83,11 +91,14 @@ DocumentNumber order_number(std::string_view text, Span paragraph, std::uint32_t
     constexpr std::string_view order = "令";
     std::uint32_t head = at;  // in front of 第
     constexpr std::string_view ordinal = "第";
-    if (head >= paragraph.begin + ordinal.size() && text.substr(head - ordinal.size()).starts_with(ordinal)) head -= 3;
+    if (head >= paragraph.begin + ordinal.size() &&
+        text.substr(head - ordinal.size()).starts_with(ordinal))
+        head -= 3;
     const Digits digits = digits_at(text, at, 5);
     std::uint32_t end = at + digits.count;
     const bool numbered = take(text, end, "号");
-    const bool before = head >= paragraph.begin + order.size() && text.substr(head - order.size()).starts_with(order);
+    const bool before = head >= paragraph.begin + order.size() &&
+                        text.substr(head - order.size()).starts_with(order);
     DocumentNumber out;
     if (before && (numbered || head != at)) {
         out.issuer = issuer_before(text, paragraph, head);
@@ -116,10 +127,12 @@ DocumentNumber document_number(std::string_view text, Span paragraph, std::uint3
         cursor += first.size;
     } else {
         const Char before = char_before(text, at);
-        if (at > paragraph.begin && before.code < 0x80) return {};  // inside a longer figure or a word
+        if (at > paragraph.begin && before.code < 0x80)
+            return {};  // inside a longer figure or a word
     }
     const Digits said = digits_at(text, cursor, 4);
-    if (said.count != 4 || !is_year(said.value)) return opened ? DocumentNumber{} : order_number(text, paragraph, at);
+    if (said.count != 4 || !is_year(said.value))
+        return opened ? DocumentNumber{} : order_number(text, paragraph, at);
     DocumentNumber out;
     out.year = static_cast<std::int32_t>(said.value);
     cursor += said.count;

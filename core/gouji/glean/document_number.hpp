@@ -8,7 +8,8 @@
 namespace gouji {
 
 /// The number of an official document as printed, in whatever brackets: 国办发〔2021〕12号,
-/// 国办函[2020]109号, 国办公开办函202130号, 国令第711号. Spans are offsets into the text it was read from.
+/// 国办函[2020]109号, 国办公开办函202130号, 国令第711号. Spans are offsets into the text it was
+/// read from.
 struct DocumentNumber {
     Span span{};      ///< span.end is 0 when there is none
     Span issuer{};    ///< 国办发
@@ -21,6 +22,7 @@ struct DocumentNumber {
 [[nodiscard]] bool may_open_number(char32_t c);
 
 /// The number whose year or bracket starts at `at`; its issuer stands in front of it.
-[[nodiscard]] DocumentNumber document_number(std::string_view text, Span paragraph, std::uint32_t at);
+[[nodiscard]] DocumentNumber document_number(std::string_view text, Span paragraph,
+                                             std::uint32_t at);
 
 }  // namespace gouji

@@ -34,7 +34,8 @@ std::uint32_t Facts::chapter_at(std::uint32_t offset) const {
         [](std::uint32_t at, const gouji_chapter& chapter) { return at < chapter.heading.begin; });
     if (after == chapters.begin()) return GOUJI_NONE;
     auto index = static_cast<std::uint32_t>(after - chapters.begin() - 1);
-    while (index != GOUJI_NONE && offset >= std::max(chapters[index].body.end, chapters[index].heading.end)) {
+    while (index != GOUJI_NONE &&
+           offset >= std::max(chapters[index].body.end, chapters[index].heading.end)) {
         index = chapters[index].parent;
     }
     return index;

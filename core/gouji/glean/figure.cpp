@@ -2,7 +2,6 @@
 
 #include "gouji/glean/unit.hpp"
 #include "gouji/read/numeral.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <array>
@@ -20,20 +19,29 @@ struct Qualifier {
 
 /// Longer before shorter where one ends the other.
 constexpr std::array qualifiers_before{
-    Qualifier{"不足", GOUJI_LESS_THAN},       Qualifier{"不到", GOUJI_LESS_THAN},
-    Qualifier{"将近", GOUJI_LESS_THAN},       Qualifier{"接近", GOUJI_LESS_THAN},
-    Qualifier{"近", GOUJI_LESS_THAN, "最附临新远靠亲邻"}, Qualifier{"大约", GOUJI_ABOUT},
-    Qualifier{"约为", GOUJI_ABOUT},           Qualifier{"大概", GOUJI_ABOUT},
-    Qualifier{"约", GOUJI_ABOUT, "节预签违合公条邀履"}, Qualifier{"超过", GOUJI_MORE_THAN},
-    Qualifier{"多于", GOUJI_MORE_THAN},       Qualifier{"至少", GOUJI_MORE_THAN},
-    Qualifier{"不少于", GOUJI_MORE_THAN},     Qualifier{"不低于", GOUJI_MORE_THAN},
-    Qualifier{"突破", GOUJI_MORE_THAN},       Qualifier{"超", GOUJI_MORE_THAN},
+    Qualifier{"不足", GOUJI_LESS_THAN},
+    Qualifier{"不到", GOUJI_LESS_THAN},
+    Qualifier{"将近", GOUJI_LESS_THAN},
+    Qualifier{"接近", GOUJI_LESS_THAN},
+    Qualifier{"近", GOUJI_LESS_THAN, "最附临新远靠亲邻"},
+    Qualifier{"大约", GOUJI_ABOUT},
+    Qualifier{"约为", GOUJI_ABOUT},
+    Qualifier{"大概", GOUJI_ABOUT},
+    Qualifier{"约", GOUJI_ABOUT, "节预签违合公条邀履"},
+    Qualifier{"超过", GOUJI_MORE_THAN},
+    Qualifier{"多于", GOUJI_MORE_THAN},
+    Qualifier{"至少", GOUJI_MORE_THAN},
+    Qualifier{"不少于", GOUJI_MORE_THAN},
+    Qualifier{"不低于", GOUJI_MORE_THAN},
+    Qualifier{"突破", GOUJI_MORE_THAN},
+    Qualifier{"超", GOUJI_MORE_THAN},
     Qualifier{"逾", GOUJI_MORE_THAN},
 };
 
 constexpr std::array qualifiers_behind{
-    Qualifier{"左右", GOUJI_ABOUT}, Qualifier{"上下", GOUJI_ABOUT}, Qualifier{"以上", GOUJI_MORE_THAN},
-    Qualifier{"以内", GOUJI_LESS_THAN}, Qualifier{"以下", GOUJI_LESS_THAN},
+    Qualifier{"左右", GOUJI_ABOUT},     Qualifier{"上下", GOUJI_ABOUT},
+    Qualifier{"以上", GOUJI_MORE_THAN}, Qualifier{"以内", GOUJI_LESS_THAN},
+    Qualifier{"以下", GOUJI_LESS_THAN},
 };
 
 /// Behind these a Chinese numeral is an ordinal or the end of a word: 第十二条, 统一部署.
@@ -51,16 +59,19 @@ bool any_of(Words characters, Words one) {
 }
 
 bool is_ascii_word(char32_t c) {
-    return c < 0x80 && (is_digit(c) || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '_' || c == '.' || c == '/');
+    return c < 0x80 && (is_digit(c) || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '_' ||
+                        c == '.' || c == '/');
 }
 
 bool is_dash(char32_t c) {
-    return c == '-' || c == U'—' || c == U'–' || c == U'－' || c == '~' || c == U'～' || c == U'至' || c == U'到';
+    return c == '-' || c == U'—' || c == U'–' || c == U'－' || c == '~' || c == U'～' ||
+           c == U'至' || c == U'到';
 }
 
 class Reader {
 public:
-    Reader(Words prose, Span paragraph, std::uint32_t at) : prose_(prose.substr(0, paragraph.end)), begin_(paragraph.begin), at_(at) {}
+    Reader(Words prose, Span paragraph, std::uint32_t at)
+        : prose_(prose.substr(0, paragraph.end)), begin_(paragraph.begin), at_(at) {}
 
     Figure digits() {
         out_.past = at_;
@@ -69,8 +80,16 @@ public:
         const bool in_word = is_ascii_word(before.code);
         if (in_word || before.code == U'第' || !number()) return none();
         out_.past = std::max(out_.past, cursor_);
-        const bool ranged = is_dash(before.code) && is_digit(char_before(prose_, at_ - before.size).code);
-        if (ranged) out_.exactness = GOUJI_ABOUT;
+        const bool ranged =
+            is_dash(before.code) && is_digit(char_before(prose_, at_ - before.size).code);
+        if (ranged) {  // “3—5件” is about 5
+            out_.exactness = GOUJI_ABOUT;
+            std::uint32_t from = at_ - before.size;
+            while (from > begin_ && (is_digit(static_cast<unsigned char>(prose_[from - 1])) ||
+                                     prose_[from - 1] == '.'))
+                --from;
+            out_.span.begin = from;
+        }
         more_than();
         // A unit may start with 万 or 千: 万元, 千米.
         out_.unit = unit_at(rest());
@@ -83,7 +102,8 @@ public:
                 // “12万余元” is 12 万元, and more.
                 const bool dollars = out_.unit == "美元";
                 cursor_ += static_cast<std::uint32_t>(out_.unit.size());
-                out_.unit = power == 8 ? (dollars ? "亿美元" : "亿元") : (dollars ? "万美元" : "万元");
+                out_.unit =
+                    power == 8 ? (dollars ? "亿美元" : "亿元") : (dollars ? "万美元" : "万元");
                 if (power == 4 || power == 8) power = 0;
                 return finish(power);
             }
@@ -100,7 +120,8 @@ public:
         if (numeral.size == 0 || quoted) return none();
         const bool plain = numeral.positional && numeral.size > wide;  // “二三件” counts nothing
         const Char first = char_at(prose_, at_);
-        const bool bare = first.code == U'百' || first.code == U'千' || first.code == U'万' || first.code == U'亿';
+        const bool bare = first.code == U'百' || first.code == U'千' || first.code == U'万' ||
+                          first.code == U'亿';
         out_.han = true;
         out_.number = {at_, cursor_};
         out_.value = Decimal(numeral.value);
@@ -116,12 +137,14 @@ public:
         out_.unit = unit_behind_han(rest(), numeral.value);
         if (out_.unit.empty()) return none();
         cursor_ += static_cast<std::uint32_t>(out_.unit.size());
-        if (bare && !prose_.substr(0, at_).ends_with("上")) {  // “近万件”, but not “千家万户”
-            const Figure done = finish(0);
-            return done.exactness == GOUJI_EXACT ? none() : done;
+        if (bare && before == "上") {
+            out_.exactness = GOUJI_ABOUT;
+            out_.span = {at_ - static_cast<std::uint32_t>(wide), cursor_};
+            return finish(0);
         }
-        if (bare) out_.exactness = GOUJI_ABOUT;
-        return finish(0);
+        const Figure done = finish(0);
+        // “近万件” counts, “千家万户” does not.
+        return bare && done.exactness == GOUJI_EXACT ? none() : done;
     }
 
 private:
@@ -161,7 +184,8 @@ private:
         std::uint32_t total = count;
         add(count);
         if (count <= 3) {
-            while (cursor_ < prose_.size() && prose_[cursor_] == ',' && digits_from(cursor_ + 1) == 3 && total + 3 <= most_digits) {
+            while (cursor_ < prose_.size() && prose_[cursor_] == ',' &&
+                   digits_from(cursor_ + 1) == 3 && total + 3 <= most_digits) {
                 ++cursor_;
                 add(3);
                 total += 3;
@@ -175,7 +199,9 @@ private:
                 add(places);
                 value.exponent = -static_cast<std::int32_t>(places);
                 // 2.1.3 is a clause, not a figure.
-                if (cursor_ < prose_.size() && prose_[cursor_] == '.' && digits_from(cursor_ + 1) != 0) return false;
+                if (cursor_ < prose_.size() && prose_[cursor_] == '.' &&
+                    digits_from(cursor_ + 1) != 0)
+                    return false;
             }
         }
         out_.number = {at_, cursor_};
@@ -199,29 +225,41 @@ private:
         for (;;) {
             const Char c = char_at(prose_, cursor_);
             switch (c.code) {
-                case U'百': power += 2; break;
-                case U'千': power += 3; break;
-                case U'万': power += 4; break;
-                case U'亿': power += 8; break;
-                default: return power;
+                case U'百':
+                    power += 2;
+                    break;
+                case U'千':
+                    power += 3;
+                    break;
+                case U'万':
+                    power += 4;
+                    break;
+                case U'亿':
+                    power += 8;
+                    break;
+                default:
+                    return power;
             }
             cursor_ += c.size;
         }
     }
 
     bool percent_in_front() const {
-        return at_ >= begin_ + percent.size() && prose_.substr(at_ - percent.size()).starts_with(percent);
+        return at_ >= begin_ + percent.size() &&
+               prose_.substr(at_ - percent.size()).starts_with(percent);
     }
 
     /// Qualifiers on both sides, and the spans.
     Figure finish(std::int32_t power) {
         out_.value.exponent += power;
-        if (out_.span.end == 0) out_.span.begin = at_;
+        if (out_.span.begin == 0) out_.span.begin = at_;
         const Words front = prose_.substr(begin_, out_.span.begin - begin_);
         for (const Qualifier& qualifier : qualifiers_before) {
             if (!front.ends_with(qualifier.words)) continue;
             const Words ahead = front.substr(0, front.size() - qualifier.words.size());
-            if (ahead.size() >= wide && any_of(qualifier.not_behind, ahead.substr(ahead.size() - wide))) break;
+            if (ahead.size() >= wide &&
+                any_of(qualifier.not_behind, ahead.substr(ahead.size() - wide)))
+                break;
             out_.span.begin -= static_cast<std::uint32_t>(qualifier.words.size());
             out_.exactness = qualifier.exactness;
             break;
@@ -261,8 +299,10 @@ bool starts_figure(char32_t c) {
         case U'百':
         case U'千':
         case U'万':
-        case U'零': return true;
-        default: return is_digit(c);
+        case U'零':
+            return true;
+        default:
+            return is_digit(c);
     }
 }
 

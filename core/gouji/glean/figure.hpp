@@ -1,7 +1,6 @@
 #pragma once
 
 #include "gouji/base/span.hpp"
-
 #include <gouji/decimal.hpp>
 
 #include <cstdint>
@@ -11,8 +10,8 @@ namespace gouji {
 
 /// A counted figure with what qualifies it, as offsets into folded prose: “近3.1万件”.
 struct Figure {
-    Span span{};    ///< span.end is 0 when this is no counted figure
-    Span number{};  ///< the digits alone
+    Span span{};            ///< span.end is 0 when this is no counted figure
+    Span number{};          ///< the digits alone
     std::string_view unit;  ///< a constant
     Decimal value;
     std::uint32_t exactness = GOUJI_EXACT;
@@ -25,6 +24,7 @@ struct Figure {
 
 /// The figure at `at`. Ordinals, years, clause and phone numbers are none; nor are idioms in
 /// quotation marks.
-[[nodiscard]] Figure figure_at(std::string_view prose, Span paragraph, std::uint32_t at, bool quoted);
+[[nodiscard]] Figure figure_at(std::string_view prose, Span paragraph, std::uint32_t at,
+                               bool quoted);
 
 }  // namespace gouji

@@ -38,31 +38,39 @@ const Edition* find(const std::vector<Edition>& editions, std::string_view id) {
 void settle_year(Facts& facts, const std::vector<Edition>& editions, const GleanOptions& options) {
     if (options.year != 0) {
         const std::string& value = facts.words.emplace_back(std::to_string(options.year));
-        facts.evidence.insert(facts.evidence.begin(), {raw("year"), raw(value), raw("option"), Span{}});
+        facts.evidence.insert(facts.evidence.begin(),
+                              {raw("year"), raw(value), raw("option"), Span{}});
     }
-    const auto said = std::ranges::find(facts.evidence, "year", [](const gouji_evidence& e) { return view(e.topic); });
+    const auto said = std::ranges::find(facts.evidence, "year",
+                                        [](const gouji_evidence& e) { return view(e.topic); });
     if (said != facts.evidence.end()) facts.facts.year = year_of(view(said->value));
     facts.facts.year_edition = raw(edition_for(facts.facts.year, editions));
 }
 
 bool has_tables(const Facts& facts) {
-    return std::ranges::any_of(facts.forms, [](const gouji_form& form) { return form.state == GOUJI_FORM_FOUND; });
+    return std::ranges::any_of(
+        facts.forms, [](const gouji_form& form) { return form.state == GOUJI_FORM_FOUND; });
 }
 
 std::size_t chapters_with(const Facts& facts, bool legacy_ones) {
-    return static_cast<std::size_t>(std::ranges::count_if(facts.chapters, [&](const gouji_chapter& chapter) {
-        return legacy_ones ? chapter.match == GOUJI_TITLE_LEGACY : chapter.kind.size != 0;
-    }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(facts.chapters, [&](const gouji_chapter& chapter) {
+            return legacy_ones ? chapter.match == GOUJI_TITLE_LEGACY : chapter.kind.size != 0;
+        }));
 }
 
 /// What the checks go by: the option, what the tables show, what the year asks for.
-void settle_edition(Facts& facts, const std::vector<Edition>& editions, const GleanOptions& options) {
+void settle_edition(Facts& facts, const std::vector<Edition>& editions,
+                    const GleanOptions& options) {
     std::string_view edition;
     const std::string_view shown = view(facts.facts.form_edition);
     if (!options.edition.empty() && options.edition != "auto") {
         const Edition* asked = find(editions, options.edition);
-        edition = asked != nullptr ? std::string_view(asked->id) : options.edition == legacy ? legacy : std::string_view{};
-        if (!edition.empty()) facts.evidence.push_back({raw("edition"), raw(edition), raw("option"), Span{}});
+        edition = asked != nullptr            ? std::string_view(asked->id)
+                  : options.edition == legacy ? legacy
+                                              : std::string_view{};
+        if (!edition.empty())
+            facts.evidence.push_back({raw("edition"), raw(edition), raw("option"), Span{}});
     }
     if (edition.empty() && find(editions, shown) != nullptr) edition = shown;
     if (edition.empty() && !has_tables(facts) && chapters_with(facts, true) >= 2) edition = legacy;
@@ -73,12 +81,14 @@ void settle_edition(Facts& facts, const std::vector<Edition>& editions, const Gl
 
 bool names_a_report(std::string_view title) {
     return title.find("公开") != std::string_view::npos &&
-           (title.find("报告") != std::string_view::npos || title.find("年报") != std::string_view::npos);
+           (title.find("报告") != std::string_view::npos ||
+            title.find("年报") != std::string_view::npos);
 }
 
 void settle_report(Facts& facts, const GleanOptions& options) {
     const bool annual = options.assume_report || names_a_report(view(facts.facts.title)) ||
-                        chapters_with(facts, false) != 0 || chapters_with(facts, true) != 0 || has_tables(facts);
+                        chapters_with(facts, false) != 0 || chapters_with(facts, true) != 0 ||
+                        has_tables(facts);
     if (!annual) {
         facts.facts.report = GOUJI_REPORT_NONE;
     } else if (view(facts.facts.edition) == legacy) {
@@ -96,18 +106,23 @@ void expect_chapters(Facts& facts, const std::vector<Edition>& editions) {
         const auto found = std::ranges::find_if(facts.chapters, [&](const gouji_chapter& chapter) {
             return chapter.level == 1 && view(chapter.kind) == wanted.kind;
         });
-        const auto index = found == facts.chapters.end() ? GOUJI_NONE : static_cast<std::uint32_t>(found - facts.chapters.begin());
-        facts.expected.push_back({raw(wanted.kind), raw(wanted.title), raw(wanted.form), wanted.ordinal, index});
+        const auto index = found == facts.chapters.end()
+                               ? GOUJI_NONE
+                               : static_cast<std::uint32_t>(found - facts.chapters.begin());
+        facts.expected.push_back(
+            {raw(wanted.kind), raw(wanted.title), raw(wanted.form), wanted.ordinal, index});
     }
 }
 
 }  // namespace
 
-Facts glean(const Document& document, const std::vector<Edition>& editions, const GleanOptions& options) {
+Facts glean(const Document& document, const std::vector<Edition>& editions,
+            const GleanOptions& options) {
     Facts facts;
-    for (gouji_text* text : {&facts.facts.edition, &facts.facts.form_edition, &facts.facts.year_edition, &facts.facts.title,
-                             &facts.facts.agency, &facts.facts.agency_kind, &facts.facts.division, &facts.facts.unit,
-                             &facts.facts.signed_agency}) {
+    for (gouji_text* text :
+         {&facts.facts.edition, &facts.facts.form_edition, &facts.facts.year_edition,
+          &facts.facts.title, &facts.facts.agency, &facts.facts.agency_kind, &facts.facts.division,
+          &facts.facts.unit, &facts.facts.signed_agency}) {
         *text = raw("");
     }
     facts.facts.signed_date = GOUJI_NONE;

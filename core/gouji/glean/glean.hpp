@@ -12,8 +12,8 @@ namespace gouji {
 
 /// What the user says about a report, against what the report says itself.
 struct GleanOptions {
-    std::string edition;      ///< id of an edition; "" or "auto": what the report shows
-    std::int32_t year = 0;    ///< 0: what the report says
+    std::string edition;         ///< id of an edition; "" or "auto": what the report shows
+    std::int32_t year = 0;       ///< 0: what the report says
     bool assume_report = false;  ///< a text that is plainly no annual report is one all the same
 };
 

@@ -28,7 +28,8 @@ struct Gleaning {
     [[nodiscard]] std::string_view folded(Span span) const {
         return prose().substr(span.begin, span.end - span.begin);
     }
-    void add_evidence(std::string_view topic, std::string value, std::string_view source, Span span) {
+    void add_evidence(std::string_view topic, std::string value, std::string_view source,
+                      Span span) {
         const std::string& kept = facts.words.emplace_back(std::move(value));
         facts.evidence.push_back({raw(topic), raw(kept), raw(source), span});
     }

@@ -1,5 +1,4 @@
 #include "gouji/glean/gleaning.hpp"
-
 #include <gouji/utf8.hpp>
 
 namespace gouji {
@@ -146,7 +145,8 @@ void fold_prose(Gleaning& gleaning) {
                 folder.append(document.at(node.span), node.span.begin);
                 folder.end_paragraph(i, node.span.end);
                 break;
-            default: break;
+            default:
+                break;
         }
     }
     if (title != GOUJI_NONE) folder.end_paragraph(title, title_end);

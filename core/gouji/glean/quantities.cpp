@@ -1,6 +1,5 @@
 #include "gouji/glean/figure.hpp"
 #include "gouji/glean/gleaning.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -20,8 +19,10 @@ bool is_separator(char32_t c) {
         case ',':
         case ';':
         case ':':
-        case '\n': return true;
-        default: return false;
+        case '\n':
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -37,16 +38,17 @@ public:
         const std::span<const Node> nodes = gleaning_.document.nodes();
         for (std::size_t i = 0; i < facts_.paragraphs.size(); ++i) {
             const gouji_kind kind = nodes[facts_.paragraph_nodes[i]].kind;
-            if (kind == GOUJI_KIND_PARAGRAPH || kind == GOUJI_KIND_HEADING) read(facts_.paragraphs[i]);
+            if (kind == GOUJI_KIND_PARAGRAPH || kind == GOUJI_KIND_HEADING)
+                read(facts_.paragraphs[i]);
         }
     }
 
 private:
     /// A pair of brackets around the place being read.
     struct Around {
-        std::uint32_t close;      ///< where it closes
-        std::uint32_t label;      ///< where the label in front of it began
-        std::size_t quantities;   ///< found before it opened
+        std::uint32_t close;     ///< where it closes
+        std::uint32_t label;     ///< where the label in front of it began
+        std::size_t quantities;  ///< found before it opened
     };
 
     void read(Span paragraph) {
@@ -107,14 +109,17 @@ private:
         while (!around_.empty() && around_.back().close < at) around_.pop_back();
         if (around_.empty() || around_.back().close != at) return;
         // Figures inside ended the label in front; a mere remark is part of it.
-        label_ = around_.back().quantities == facts_.quantities.size() ? around_.back().label : next;
+        label_ =
+            around_.back().quantities == facts_.quantities.size() ? around_.back().label : next;
         around_.pop_back();
     }
 
     /// Behind the date, title or document number that starts or goes on at `at`.
     std::uint32_t protected_end(std::uint32_t at) {
-        const auto pass = [at](const std::vector<Span>& spans, std::size_t& index, std::uint32_t& end) {
-            while (index < spans.size() && spans[index].begin <= at) end = std::max(end, spans[index++].end);
+        const auto pass = [at](const std::vector<Span>& spans, std::size_t& index,
+                               std::uint32_t& end) {
+            while (index < spans.size() && spans[index].begin <= at)
+                end = std::max(end, spans[index++].end);
         };
         pass(gleaning_.citations, citation_, protected_);
         pass(gleaning_.dates, date_, protected_);
@@ -145,7 +150,8 @@ private:
 
     /// Without blanks and closing marks of what stood in front.
     Span trimmed_label(Span label) const {
-        for (Char c = char_at(prose_, label.begin); label.begin < label.end; c = char_at(prose_, label.begin)) {
+        for (Char c = char_at(prose_, label.begin); label.begin < label.end;
+             c = char_at(prose_, label.begin)) {
             if (!is_close(c.code) && c.code != U'”' && c.code != ' ' && c.code != U'》') break;
             label.begin += c.size;
         }

@@ -1,5 +1,4 @@
 #include "gouji/glean/gleaning.hpp"
-
 #include <gouji/utf8.hpp>
 
 namespace gouji {
@@ -19,8 +18,10 @@ bool is_closer(char32_t c) {
         case U'】':
         case U'》':
         case U'〉':
-        case '"': return true;
-        default: return false;
+        case '"':
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -34,7 +35,8 @@ void glean_sentences(Gleaning& gleaning) {
         const auto end_at = [&](std::uint32_t begin, std::uint32_t end) {
             const Span span = facts.source({begin, end});
             gleaning.sentences.push_back({begin, end});
-            facts.sentences.push_back({span, facts.paragraph_nodes[i], facts.chapter_at(span.begin)});
+            facts.sentences.push_back(
+                {span, facts.paragraph_nodes[i], facts.chapter_at(span.begin)});
         };
         std::uint32_t begin = paragraph.begin;
         std::uint32_t at = begin;
@@ -42,7 +44,8 @@ void glean_sentences(Gleaning& gleaning) {
             Char c = char_at(prose, at);
             at += c.size;
             if (!is_stop(c.code)) continue;
-            for (c = char_at(prose, at); at < paragraph.end && (is_stop(c.code) || is_closer(c.code));
+            for (c = char_at(prose, at);
+                 at < paragraph.end && (is_stop(c.code) || is_closer(c.code));
                  c = char_at(prose, at)) {
                 at += c.size;
             }

@@ -29,7 +29,8 @@ std::size_t title_paragraph(const Gleaning& gleaning) {
         if (gleaning.document.nodes()[facts.paragraph_nodes[i]].kind != GOUJI_KIND_TITLE) continue;
         const std::string_view words = gleaning.folded(facts.paragraphs[i]);
         const int score = (words.find("公开") != std::string_view::npos ? 4 : 0) +
-                          (words.find("报告") != std::string_view::npos ? 1 : 0) + (year_of_title(words).size != 0 ? 2 : 0);
+                          (words.find("报告") != std::string_view::npos ? 1 : 0) +
+                          (year_of_title(words).size != 0 ? 2 : 0);
         if (score < best_score) continue;
         best = i;
         best_score = score;
@@ -61,8 +62,9 @@ void glean_title(Gleaning& gleaning) {
     const TitleYear year = year_of_title(words);
     if (year.size != 0) {
         const auto at = title.begin + static_cast<std::uint32_t>(year.at);
-        gleaning.add_evidence("year", std::to_string(year.year), "title",
-                              gleaning.facts.source({at, at + static_cast<std::uint32_t>(year.size)}));
+        gleaning.add_evidence(
+            "year", std::to_string(year.year), "title",
+            gleaning.facts.source({at, at + static_cast<std::uint32_t>(year.size)}));
     }
 }
 
@@ -79,7 +81,8 @@ void glean_signature(Gleaning& gleaning) {
         Span name{line.begin, dated ? gleaning.dates[date].begin : line.end};
         const std::string_view words = gleaning.folded(name);
         // What stands in front of a date may be a label or a bracket.
-        if (words.size() < 6 || words.starts_with("日期") || !empty(facts.facts.signed_agency_span)) continue;
+        if (words.size() < 6 || words.starts_with("日期") || !empty(facts.facts.signed_agency_span))
+            continue;
         facts.facts.signed_agency = kept(gleaning, name);
         facts.facts.signed_agency_span = facts.source(name);
     }
@@ -97,7 +100,9 @@ void glean_years(Gleaning& gleaning) {
     // The first year that the preface or the first paragraph names outside titles.
     std::uint32_t first_body = GOUJI_NONE;
     for (const gouji_date& date : facts.dates) {
-        if (date.sentence == GOUJI_NONE || date.quoted != 0 || date.year_implied != 0 || date.month != 0) continue;
+        if (date.sentence == GOUJI_NONE || date.quoted != 0 || date.year_implied != 0 ||
+            date.month != 0)
+            continue;
         const gouji_node node = facts.sentences[date.sentence].node;
         if (gleaning.document.nodes()[node].kind != GOUJI_KIND_PARAGRAPH) continue;
         if (first_body == GOUJI_NONE) first_body = node;

@@ -122,7 +122,8 @@ bool fits(const Unit& unit, Words text) {
 }
 
 const Unit* find(Words text) {
-    const auto found = std::ranges::find_if(units, [&](const Unit& unit) { return fits(unit, text); });
+    const auto found =
+        std::ranges::find_if(units, [&](const Unit& unit) { return fits(unit, text); });
     return found == units.end() ? nullptr : &*found;
 }
 

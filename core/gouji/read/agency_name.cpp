@@ -1,7 +1,6 @@
 #include "gouji/read/agency_name.hpp"
 
 #include "gouji/read/numeral.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <array>
@@ -11,11 +10,11 @@ namespace gouji {
 namespace {
 
 constexpr std::array<std::string_view, 50> endings{
-    "局",   "委员会", "委",   "办公室", "办事处", "办",   "厅",   "部",   "人民政府", "政府",
-    "院",   "中心",   "站",   "所",     "馆",     "镇",   "乡",   "街道", "县",       "区",
-    "市",   "省",     "州",   "旗",     "盟",     "公司", "集团", "学校", "大学",     "学院",
-    "中学", "小学",   "医院", "大队",   "支队",   "总队", "队",   "社",   "处",       "科",
-    "联合会", "协会", "法院", "检察院", "银行",   "管委会", "组", "园",   "场",       "基地",
+    "局",     "委员会", "委",   "办公室", "办事处", "办",     "厅",   "部",   "人民政府", "政府",
+    "院",     "中心",   "站",   "所",     "馆",     "镇",     "乡",   "街道", "县",       "区",
+    "市",     "省",     "州",   "旗",     "盟",     "公司",   "集团", "学校", "大学",     "学院",
+    "中学",   "小学",   "医院", "大队",   "支队",   "总队",   "队",   "社",   "处",       "科",
+    "联合会", "协会",   "法院", "检察院", "银行",   "管委会", "组",   "园",   "场",       "基地",
 };
 
 std::size_t skip_blanks(std::string_view words, std::size_t at) {
@@ -37,7 +36,9 @@ std::size_t field(std::string_view words, std::size_t at, std::size_t least, std
     if (digits != 0) return digits >= least && digits <= most ? skip_blanks(words, end) : 0;
     const HanNumeral numeral = han_numeral(words, at);
     const std::size_t characters = numeral.size / 3;
-    return characters >= (least == 4 ? 4 : 1) && characters <= 4 ? skip_blanks(words, at + numeral.size) : 0;
+    return characters >= (least == 4 ? 4 : 1) && characters <= 4
+               ? skip_blanks(words, at + numeral.size)
+               : 0;
 }
 
 std::size_t mark(std::string_view words, std::size_t at, std::string_view a, std::string_view b) {

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t longest_title = 40;  // characters; what is longer is prose
 
 bool closes_title(char32_t c) {
-    return c == U'。' || c == U'：' || c == ':' || c == U'、' || c == U'，' || c == '.' || c == U'；';
+    return c == U'。' || c == U'：' || c == ':' || c == U'、' || c == U'，' || c == '.' ||
+           c == U'；';
 }
 
 /// The words without blanks and without marks at the end. Short, so that it seldom allocates.
@@ -71,7 +72,8 @@ ChapterTitles::ChapterTitles(std::span<const Edition> editions) {
     for (const Edition& edition : std::views::reverse(editions)) {
         for (const Edition::Chapter& chapter : edition.chapters) {
             add(chapter, chapter.title, GOUJI_TITLE_EXACT);
-            for (const std::string& words : chapter.variants) add(chapter, words, GOUJI_TITLE_VARIANT);
+            for (const std::string& words : chapter.variants)
+                add(chapter, words, GOUJI_TITLE_VARIANT);
             for (const std::string& words : chapter.noted) add(chapter, words, GOUJI_TITLE_NOTED);
         }
         for (const std::string& words : edition.legacy_chapters) legacy_.emplace_back(words);
@@ -97,7 +99,9 @@ TitleMatch ChapterTitles::match(std::string_view words, std::uint32_t ordinal) c
     const TitleMatch legacy{nullptr, GOUJI_TITLE_LEGACY, 0, 0};
     if (std::ranges::find(legacy_, title) != legacy_.end()) return legacy;
     if (const TitleMatch near = similar(title, ordinal); near.known()) return near;
-    const auto inside = [&](std::string_view known) { return title.find(known) != std::string::npos; };
+    const auto inside = [&](std::string_view known) {
+        return title.find(known) != std::string::npos;
+    };
     return std::ranges::any_of(legacy_, inside) ? legacy : TitleMatch{};
 }
 
@@ -108,11 +112,14 @@ TitleMatch ChapterTitles::similar(std::string_view words, std::uint32_t ordinal)
     for (const Entry& entry : entries_) {
         const std::size_t full = entry.characters.size();
         const bool in_place = ordinal == entry.chapter->ordinal;
-        std::size_t allowed = in_place ? full / 2 : ordinal != 0 ? std::min<std::size_t>(4, full / 4)
-                                                                : std::min<std::size_t>(3, full / 5);
-        const bool whole_inside = (in_place || (ordinal != 0 && full >= 9)) && title.size() <= full + 16 &&
+        std::size_t allowed = in_place       ? full / 2
+                              : ordinal != 0 ? std::min<std::size_t>(4, full / 4)
+                                             : std::min<std::size_t>(3, full / 5);
+        const bool whole_inside = (in_place || (ordinal != 0 && full >= 9)) &&
+                                  title.size() <= full + 16 &&
                                   words.find(entry.words) != std::string_view::npos;
-        const bool shortened = in_place && title.size() * 5 >= full * 2 && subsequence(title, entry.characters);
+        const bool shortened =
+            in_place && title.size() * 5 >= full * 2 && subsequence(title, entry.characters);
         if (whole_inside || shortened) allowed = std::max(full, title.size());
         const std::size_t apart = title.size() > full ? title.size() - full : full - title.size();
         if (apart > allowed) continue;
@@ -123,7 +130,7 @@ TitleMatch ChapterTitles::similar(std::string_view words, std::uint32_t ordinal)
     return best;
 }
 
-TitleMatch ChapterTitles::leading(std::string_view words) const {
+TitleMatch ChapterTitles::leading(std::string_view words, std::uint32_t ordinal) const {
     TitleMatch best;
     for (const Entry& entry : entries_) {
         if (entry.words.size() <= best.size || !words.starts_with(entry.words)) continue;
@@ -131,7 +138,12 @@ TitleMatch ChapterTitles::leading(std::string_view words) const {
         if (next.size != 0 && !closes_title(next.code) && !is_blank(next.code)) continue;
         best = {entry.chapter, entry.match, 0, static_cast<std::uint32_t>(entry.words.size())};
     }
-    return best;
+    if (best.known()) return best;
+    const std::size_t end = std::min(words.find("："), words.find("。"));
+    if (end == std::string_view::npos || end > longest_title * 3) return best;
+    best = match(words.substr(0, end), ordinal);
+    best.size = static_cast<std::uint32_t>(end);
+    return best.known() ? best : TitleMatch{};
 }
 
 }  // namespace gouji

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "gouji/edition/edition.hpp"
-
 #include <gouji/abi.h>
 
 #include <cstdint>
@@ -30,8 +29,8 @@ public:
     /// The words of a whole line, without ordinal. `ordinal` is what stands in front, 0 for
     /// nothing: a title that stands in its right place may differ more and still be meant.
     [[nodiscard]] TitleMatch match(std::string_view words, std::uint32_t ordinal) const;
-    /// The longest title (no similar ones) that a paragraph starts with, followed by a mark.
-    [[nodiscard]] TitleMatch leading(std::string_view words) const;
+    /// The title that a paragraph starts with, followed by a mark; `size` says how long it is.
+    [[nodiscard]] TitleMatch leading(std::string_view words, std::uint32_t ordinal) const;
 
 private:
     struct Entry {

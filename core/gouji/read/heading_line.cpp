@@ -12,7 +12,9 @@ constexpr std::uint32_t longest_part = 40;
 constexpr std::uint32_t longest_point = 30;
 constexpr std::uint32_t longest_stopped = 14;  // of one that ends with a full stop
 
-bool has(std::string_view words, std::string_view what) { return words.find(what) != std::string_view::npos; }
+bool has(std::string_view words, std::string_view what) {
+    return words.find(what) != std::string_view::npos;
+}
 
 /// Whether the words read like a statement rather than a title.
 bool states(std::string_view words) {
@@ -21,6 +23,16 @@ bool states(std::string_view words) {
     }
     for (const char c : words) {
         if (c >= '0' && c <= '9') return true;
+    }
+    return false;
+}
+
+/// Whether something follows a colon: “其他需要报告的事项：无。”
+bool says_more(std::string_view title) {
+    for (const std::string_view colon : {"：", ":"}) {
+        const std::size_t at = title.find(colon);
+        if (at != std::string_view::npos && !trimmed(title.substr(at + colon.size())).empty())
+            return true;
     }
     return false;
 }
@@ -36,18 +48,22 @@ bool is_part(const ProseLine& line, const ProseLine* next, std::uint32_t longest
         case ';':
         case ',':
         case U'！':
-        case U'？': return false;
+        case U'？':
+            return false;
         case U'。':
             // “（一）主动公开。” on its own line; but “（二）无其他事项。” says something.
-            return chars <= longest_stopped + line.ordinal.size / 3 && !states(title) && !has(title, "，") &&
-                   next != nullptr && next->open() && next->ordinal.style != line.ordinal.style;
-        default: return true;
+            return chars <= longest_stopped + line.ordinal.size / 3 && !states(title) &&
+                   !has(title, "，") && !has(title, "：") && next != nullptr && next->open() &&
+                   next->ordinal.style != line.ordinal.style;
+        default:
+            return true;
     }
 }
 
 class Headings {
 public:
-    Headings(std::span<ProseLine> lines, const ChapterTitles& titles) : lines_(lines), titles_(titles) {}
+    Headings(std::span<ProseLine> lines, const ChapterTitles& titles)
+        : lines_(lines), titles_(titles) {}
 
     void mark() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -61,14 +77,17 @@ public:
 private:
     void mark(ProseLine& line, const ProseLine* next) {
         switch (line.ordinal.style) {
-            case GOUJI_ORDINAL_NONE: return mark_bare(line);
+            case GOUJI_ORDINAL_NONE:
+                return mark_bare(line);
             case GOUJI_ORDINAL_HAN:
-            case GOUJI_ORDINAL_WRONG: return mark_chapter(line, next);
+            case GOUJI_ORDINAL_WRONG:
+                return mark_chapter(line, next);
             case GOUJI_ORDINAL_HAN_BRACKET:
                 if (is_part(line, next, longest_part)) line.is(GOUJI_KIND_HEADING);
                 return;
             default:
-                if (line.last != U'。' && is_part(line, next, longest_point)) line.is(GOUJI_KIND_HEADING);
+                if (line.last != U'。' && is_part(line, next, longest_point))
+                    line.is(GOUJI_KIND_HEADING);
                 return;
         }
     }
@@ -80,7 +99,8 @@ private:
         const TitleMatch match = titles_.match(line.words, 0);
         // Short words that are not the standard ones may as well head a part: “主动公开情况”.
         constexpr std::uint32_t unmistakable = 8;
-        const bool standard = match.match == GOUJI_TITLE_EXACT || match.match == GOUJI_TITLE_VARIANT;
+        const bool standard =
+            match.match == GOUJI_TITLE_EXACT || match.match == GOUJI_TITLE_VARIANT;
         if (!match.known() || (!standard && line.chars < unmistakable)) return;
         line.is(GOUJI_KIND_HEADING);
         line.chapter = true;
@@ -88,7 +108,7 @@ private:
 
     void mark_chapter(ProseLine& line, const ProseLine* next) {
         const std::string_view title = line.title();
-        if (line.chars <= longest_chapter && !line.sentence) {
+        if (line.chars <= longest_chapter && !line.sentence && !says_more(title)) {
             const TitleMatch match = titles_.match(title, line.ordinal.value);
             if (match.known() || match.match == GOUJI_TITLE_LEGACY) {
                 line.is(GOUJI_KIND_HEADING);
@@ -96,7 +116,7 @@ private:
                 return;
             }
         }
-        if (titles_.leading(title).known()) {  // “六、其他需要报告的事项：无。”
+        if (titles_.leading(title, line.ordinal.value).known()) {  // “六、其他需要报告的事项：无。”
             line.chapter = true;
             return;
         }
@@ -109,6 +129,8 @@ private:
 
 }  // namespace
 
-void mark_headings(std::span<ProseLine> lines, const ChapterTitles& titles) { Headings(lines, titles).mark(); }
+void mark_headings(std::span<ProseLine> lines, const ChapterTitles& titles) {
+    Headings(lines, titles).mark();
+}
 
 }  // namespace gouji

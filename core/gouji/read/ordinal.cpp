@@ -1,7 +1,6 @@
 #include "gouji/read/ordinal.hpp"
 
 #include "gouji/read/numeral.hpp"
-
 #include <gouji/utf8.hpp>
 
 namespace gouji {
@@ -81,7 +80,8 @@ Ordinal han(std::string_view line, std::size_t from, bool stray) {
         if (han_numeral(line, at + mark.size).size != 0 && !stray) {
             const HanNumeral second = han_numeral(line, at + mark.size);
             const Char behind = char_at(line, at + mark.size + second.size);
-            if (second.positional && (behind.code == U'、' || behind.code == U'季' || behind.code == U'级'))
+            if (second.positional &&
+                (behind.code == U'、' || behind.code == U'季' || behind.code == U'级'))
                 return {};
         }
         return done(line, value, stray ? GOUJI_ORDINAL_WRONG : GOUJI_ORDINAL_HAN, at + mark.size);

@@ -7,7 +7,6 @@
 #include "gouji/read/residue.hpp"
 #include "gouji/read/title_lines.hpp"
 #include "gouji/read/wrapping.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -50,15 +49,18 @@ ProseLine look_at(std::string_view text, Block& block) {
 /// The lines of a table of contents: headings that come back further down.
 void mark_contents(std::span<ProseLine> lines) {
     const auto is_contents = [](const ProseLine& line) {
-        return line.chars <= 4 && (line.words == "目录" || (line.words.starts_with("目") && line.words.ends_with("录")));
+        return line.chars <= 4 && (line.words == "目录" ||
+                                   (line.words.starts_with("目") && line.words.ends_with("录")));
     };
     const auto from = std::ranges::find_if(lines, is_contents);
     if (from == lines.end()) return;
     from->is(GOUJI_KIND_RESIDUE);
     for (auto line = from + 1; line != lines.end(); ++line) {
-        const bool entry = line->ordinal.style != GOUJI_ORDINAL_NONE && line->chars <= 60 && !line->sentence && line->last != U'。';
+        const bool entry = line->ordinal.style != GOUJI_ORDINAL_NONE && line->chars <= 60 &&
+                           !line->sentence && line->last != U'。';
         // The first title that was listed already is the text's own.
-        const bool again = std::any_of(from + 1, line, [&](const ProseLine& listed) { return listed.words == line->words; });
+        const bool again = std::any_of(
+            from + 1, line, [&](const ProseLine& listed) { return listed.words == line->words; });
         if (!entry || again) break;
         line->is(GOUJI_KIND_RESIDUE);
     }
@@ -69,7 +71,8 @@ void mark_page(std::span<ProseLine> lines, std::size_t title_end, std::size_t fi
                std::size_t last_chapter) {
     for (std::size_t i = title_end; i < std::min(first_chapter, lines.size()); ++i) {
         ProseLine& line = lines[i];
-        if (line.open() && (is_page_furniture(line.words) || is_date_alone(line.words))) line.is(GOUJI_KIND_RESIDUE);
+        if (line.open() && (is_page_furniture(line.words) || is_date_alone(line.words)))
+            line.is(GOUJI_KIND_RESIDUE);
     }
     bool footer = false;
     for (std::size_t i = std::max(last_chapter, title_end); i < lines.size(); ++i) {
@@ -88,8 +91,9 @@ void mark_page(std::span<ProseLine> lines, std::size_t title_end, std::size_t fi
 bool is_signed_name(const ProseLine& line) {
     constexpr std::uint32_t longest_name = 40;
     return line.chars >= 3 && line.chars <= longest_name && !line.sentence &&
-           line.words.find("，") == std::string_view::npos && line.words.find("：") == std::string_view::npos &&
-           ends_like_agency(line.words) && line.ordinal.style == GOUJI_ORDINAL_NONE;
+           line.words.find("，") == std::string_view::npos &&
+           line.words.find("：") == std::string_view::npos && ends_like_agency(line.words) &&
+           line.ordinal.style == GOUJI_ORDINAL_NONE;
 }
 
 /// The agency and the date below the text, each on its line or both on one.
@@ -108,8 +112,8 @@ void mark_signature(std::span<ProseLine> lines, std::size_t last_chapter) {
             continue;
         }
         const std::string_view name = before_closing_date(line.words);
-        if (!date && !name.empty() && line.chars <= 50 && ends_like_agency(name) && !line.sentence &&
-            name.find("，") == std::string_view::npos) {
+        if (!date && !name.empty() && line.chars <= 50 && ends_like_agency(name) &&
+            !line.sentence && name.find("，") == std::string_view::npos) {
             line.is(GOUJI_KIND_SIGNATURE);
             break;
         }

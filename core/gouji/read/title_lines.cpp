@@ -3,7 +3,6 @@
 #include "gouji/read/agency_name.hpp"
 #include "gouji/read/numeral.hpp"
 #include "gouji/read/residue.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <string>
@@ -15,7 +14,8 @@ constexpr std::size_t most_lines = 4;
 constexpr std::uint32_t longest_line = 60;
 
 bool has_year(std::string_view words) {
-    for (std::size_t at = words.find("年"); at != std::string_view::npos; at = words.find("年", at + 3)) {
+    for (std::size_t at = words.find("年"); at != std::string_view::npos;
+         at = words.find("年", at + 3)) {
         std::size_t digits = 0;
         std::size_t begin = at;
         while (digits < 4) {
@@ -23,7 +23,8 @@ bool has_year(std::string_view words) {
             if (c.size == 0) break;
             begin -= c.size;
             if (is_blank(c.code)) continue;
-            const bool counts = is_digit(half_width(c.code)) || han_numeral(words.substr(begin, c.size), 0).size != 0;
+            const bool counts = is_digit(half_width(c.code)) ||
+                                han_numeral(words.substr(begin, c.size), 0).size != 0;
             if (!counts) break;
             ++digits;
         }
@@ -33,7 +34,8 @@ bool has_year(std::string_view words) {
 }
 
 bool has_subject(std::string_view words) {
-    return words.find("信息公开") != std::string_view::npos || words.find("政务公开") != std::string_view::npos;
+    return words.find("信息公开") != std::string_view::npos ||
+           words.find("政务公开") != std::string_view::npos;
 }
 
 /// The line without a bracket at its end: “（本级机关）”.
@@ -41,7 +43,8 @@ std::string_view without_bracket(std::string_view words) {
     for (const auto& [open, close] : {std::pair{std::string_view("（"), std::string_view("）")},
                                       std::pair{std::string_view("("), std::string_view(")")}}) {
         const std::size_t at = words.rfind(open);
-        if (words.ends_with(close) && at != std::string_view::npos && at != 0) return trimmed(words.substr(0, at));
+        if (words.ends_with(close) && at != std::string_view::npos && at != 0)
+            return trimmed(words.substr(0, at));
     }
     return words;
 }
@@ -53,7 +56,8 @@ bool ends_title(std::string_view words) {
 
 bool is_bracketed(const ProseLine& line) {
     const char32_t first = char_at(line.words, 0).code;
-    return line.chars <= 14 && (first == U'（' || first == '(') && (line.last == U'）' || line.last == ')');
+    return line.chars <= 14 && (first == U'（' || first == '(') &&
+           (line.last == U'）' || line.last == ')');
 }
 
 bool is_attachment_label(std::string_view words) {
@@ -61,8 +65,8 @@ bool is_attachment_label(std::string_view words) {
     return words.starts_with(label) && length(words) <= 6;
 }
 
-/// A line that may be part of a title at all.
-bool may_be_title(const ProseLine& line) {
+/// A line that may be part of a title, were it not for what web pages print.
+bool reads_like_title(const ProseLine& line) {
     if (!line.open() || line.chars > longest_line || line.sentence) return false;
     switch (line.last) {
         case U'。':
@@ -70,11 +74,23 @@ bool may_be_title(const ProseLine& line) {
         case U'：':
         case U'，':
         case ':':
-        case ';': return false;
-        default: break;
+        case ';':
+            return false;
+        default:
+            break;
     }
-    return line.words.find("，") == std::string_view::npos && !is_attachment_label(line.words) &&
-           !is_page_furniture(line.words);
+    return line.words.find("，") == std::string_view::npos && !is_attachment_label(line.words);
+}
+
+bool may_be_title(const ProseLine& line) {
+    return reads_like_title(line) && !is_page_furniture(line.words);
+}
+
+/// A title folded behind “政府信息公开” has a line that elsewhere is a page's button.
+bool may_go_on_above(const ProseLine& line) {
+    return may_be_title(line) ||
+           (reads_like_title(line) &&
+            (line.words == "政府信息公开" || line.words == "信息公开" || line.words == "政务公开"));
 }
 
 /// Lines [begin, end) read as one title.
@@ -94,7 +110,8 @@ bool has_agency(std::string_view words) {
     for (std::size_t at = 0; at < end;) {
         const Char c = char_at(words, at);
         at += c.size;
-        if (!is_han(c.code) || c.code == U'年' || c.code == U'度' || han_numeral(words.substr(at - c.size, c.size), 0).size != 0)
+        if (!is_han(c.code) || c.code == U'年' || c.code == U'度' ||
+            han_numeral(words.substr(at - c.size, c.size), 0).size != 0)
             continue;
         return true;
     }
@@ -104,14 +121,17 @@ bool has_agency(std::string_view words) {
 bool is_wanted_above(const ProseLine& line, std::string_view below) {
     if (!has_subject(below)) return true;
     if (!has_year(below) && has_year(line.words)) return true;
-    return !has_agency(below) && line.chars <= 30 && (ends_like_agency(line.words) || has_year(line.words));
+    return !has_agency(below) && line.chars <= 30 &&
+           (ends_like_agency(line.words) || has_year(line.words));
 }
 
 Candidate candidate_ending_at(std::span<const ProseLine> front, std::size_t last) {
     Candidate out{last, last + 1, 0, std::string(front[last].words)};
     while (out.begin != 0 && out.end - out.begin < most_lines) {
         const ProseLine& above = front[out.begin - 1];
-        if (!may_be_title(above) || ends_title(above.words) || !is_wanted_above(above, out.words)) break;
+        if (!may_go_on_above(above) || ends_title(above.words) ||
+            !is_wanted_above(above, out.words))
+            break;
         out.words.insert(0, above.words);
         --out.begin;
     }
@@ -130,8 +150,10 @@ Candidate candidate_ending_at(std::span<const ProseLine> front, std::size_t last
 Candidate odd_title(std::span<const ProseLine> front) {
     for (std::size_t i = 0; i < front.size(); ++i) {
         const ProseLine& line = front[i];
-        if (!may_be_title(line) || line.chars < 5 || line.ordinal.style != GOUJI_ORDINAL_NONE) continue;
-        if (!has_year(line.words) && !has_subject(line.words) && !line.words.ends_with("总结")) continue;
+        if (!may_be_title(line) || line.chars < 5 || line.ordinal.style != GOUJI_ORDINAL_NONE)
+            continue;
+        if (!has_year(line.words) && !has_subject(line.words) && !line.words.ends_with("总结"))
+            continue;
         if (is_date_alone(line.words)) continue;
         return {i, i + 1, 1, std::string(line.words)};
     }

@@ -6,9 +6,9 @@
 namespace gouji {
 namespace {
 
-constexpr std::uint32_t narrowest = 40;   // columns; narrower pages are not printed
-constexpr std::uint32_t widest = 132;     // what is wider was not wrapped
-constexpr std::uint32_t ragged = 6;       // columns a wrapped line may stay short of the width
+constexpr std::uint32_t narrowest = 40;    // columns; narrower pages are not printed
+constexpr std::uint32_t widest = 132;      // what is wider was not wrapped
+constexpr std::uint32_t ragged = 6;        // columns a wrapped line may stay short of the width
 constexpr std::size_t least_evidence = 2;  // lines broken inside a sentence
 
 bool ends_paragraph(char32_t c) {
@@ -24,8 +24,10 @@ bool ends_paragraph(char32_t c) {
         case ':':
         case '.':
         case '!':
-        case '?': return true;
-        default: return false;
+        case '?':
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -33,8 +35,8 @@ std::uint32_t width(const ProseLine& line) { return line.columns + line.block->i
 
 /// Whether the two stand on successive lines of one stretch of prose.
 bool adjoin(const ProseLine& line, const ProseLine& next) {
-    return next.block == line.block + 1 && line.open() && next.open() && next.block->blank_lines == 0 &&
-           next.ordinal.style == GOUJI_ORDINAL_NONE;
+    return next.block == line.block + 1 && line.open() && next.open() &&
+           next.block->blank_lines == 0 && next.ordinal.style == GOUJI_ORDINAL_NONE;
 }
 
 /// The column at which this text was wrapped; 0 when it was not.
@@ -46,7 +48,9 @@ std::uint32_t wrap_width(std::span<const ProseLine> lines) {
     if (longest < narrowest || longest > widest) return 0;
     std::size_t broken = 0;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        if (adjoin(lines[i], lines[i + 1]) && width(lines[i]) + ragged >= longest && !ends_paragraph(lines[i].last)) ++broken;
+        if (adjoin(lines[i], lines[i + 1]) && width(lines[i]) + ragged >= longest &&
+            !ends_paragraph(lines[i].last))
+            ++broken;
     }
     return broken >= least_evidence ? longest : 0;
 }
