@@ -25,9 +25,11 @@ std::string narrowed(std::u16string_view text) {
     return out;
 }
 
-/// Levenshtein's distance, given up above `limit`.
+/// Levenshtein's distance; `far` above `limit`.
+constexpr std::size_t far = 100;
+
 std::size_t distance(std::u16string_view a, std::u16string_view b, std::size_t limit) {
-    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return far;
     std::vector<std::size_t> row(b.size() + 1);
     for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -40,9 +42,9 @@ std::size_t distance(std::u16string_view a, std::u16string_view b, std::size_t l
             row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
             best = std::min(best, row[j]);
         }
-        if (best > limit) return limit + 1;
+        if (best > limit) return far;
     }
-    return row.back();
+    return row.back() <= limit ? row.back() : far;
 }
 
 /// How far a name of this length may be off and still mean the registered one: short names of
@@ -87,7 +89,7 @@ std::optional<std::string> LawNames::misspelt(std::string_view title) const {
         const std::size_t limit = tolerance(name.size());
         if (limit == 0 || !name.ends_with(kind)) continue; // another kind of document is another document
         const std::size_t bare = distance(name, cited, limit);
-        const std::size_t full = national_[i] && !national ? distance(Wide(country) + name, whole, 1) : best;
+        const std::size_t full = national_[i] && !national ? distance(Wide(country) + name, whole, 1) : far;
         if (std::min(bare, full) >= best || std::min(bare, full) > limit) continue;
         best = std::min(bare, full);
         nearest = &name;

@@ -18,7 +18,9 @@ Likeness Confusions::between(char16_t right, char16_t wrong) const {
 }
 
 bool is_common_word(char16_t first, char16_t second) {
-    return std::ranges::binary_search(phrases.common_words, pair_key(first, second));
+    const char32_t key = pair_key(first, second);
+    return std::ranges::binary_search(phrases.common_words, key) ||
+           std::ranges::binary_search(phrases.words_by_first, key);
 }
 
 bool is_loner(char16_t c) { return std::ranges::binary_search(phrases.loners, c); }

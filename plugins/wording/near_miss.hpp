@@ -30,7 +30,7 @@ struct NearMiss {
 /// judge.
 [[nodiscard]] std::vector<NearMiss> near_misses(const WideText& text);
 
-/// Whether the pair is a word that nobody writes by mistake.
+/// Whether the pair is a word that nobody writes by mistake: a common one, or one of the genre.
 [[nodiscard]] bool is_common_word(char16_t first, char16_t second);
 
 [[nodiscard]] bool is_loner(char16_t c);

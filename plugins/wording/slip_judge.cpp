@@ -66,9 +66,19 @@ private:
                (place + 1 < codes.size() && is_common_word(codes[place], codes[place + 1]));
     }
 
+    /// “建全县一流”: the last character belongs to what follows.
+    [[nodiscard]] bool reaches_out(const NearMiss& miss) const {
+        constexpr std::u16string_view scopes = u"全本各该我每整";
+        constexpr std::u16string_view areas = u"国省市县区州镇乡村街域社盟旗局系";
+        const std::size_t end = miss.at + miss.size;
+        return end < wide_.codes.size() && scopes.find(wide_.codes[end - 1]) != std::u16string_view::npos &&
+               areas.find(wide_.codes[end]) != std::u16string_view::npos;
+    }
+
     /// Two or three characters: believed only where the text makes no words at all.
     [[nodiscard]] bool word_slip(const NearMiss& miss, char16_t wrong) const {
-        if (is_loner(wrong) || miss.likeness == Likeness::near_sound || in_common_word(miss.changed)) return false;
+        if (is_loner(wrong) || miss.likeness == Likeness::near_sound) return false;
+        if (in_common_word(miss.changed) || reaches_out(miss)) return false;
         if (miss.at > 0 && surnames.find(wide_.codes[miss.at - 1]) != std::u16string_view::npos) return false;
         const std::vector<sdk::Span> around = words(miss);
         return !crosses_word(around, byte(miss.at), byte(miss.at + miss.size)) &&
