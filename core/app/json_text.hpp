@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// Writes indented JSON piece by piece. A writer of its own, because figures must come out digit
+/// by digit as the document has them: no JSON library here prints a decimal that never was a
+/// double.
+class JsonText {
+public:
+    void open(char bracket);  ///< { or [
+    void close(char bracket);
+    void key(std::string_view name);
+    void string(std::string_view value);
+    void string_or_null(std::string_view value);  ///< null when empty
+    /// A number in JSON's own spelling, or true, false, null.
+    void literal(std::string_view value);
+
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+private:
+    void next();
+
+    std::string out_;
+    int depth_ = 0;
+    bool first_ = true;
+    bool keyed_ = false;
+};
+
+}  // namespace gouji

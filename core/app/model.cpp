@@ -1,0 +1,222 @@
+#include "app/model.hpp"
+
+#include "gouji/text/line_index.hpp"
+#include "gouji/text/unicode.hpp"
+#include <gouji/decimal.hpp>
+#include <gouji/utf8.hpp>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "app/json_text.hpp"
+
+namespace gouji {
+namespace {
+
+/// “2021-01-31”; "" for a date that lacks a part.
+std::string iso(const Facts& facts, std::uint32_t index) {
+    if (index >= facts.dates.size()) return {};
+    const gouji_date& date = facts.dates[index];
+    if (date.year <= 0 || date.month == 0 || date.day == 0) return {};
+    char text[32];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", date.year, date.month, date.day);
+    return text;
+}
+
+const gouji_period* period(const Facts& facts) {
+    return facts.facts.period < facts.periods.size() ? &facts.periods[facts.facts.period] : nullptr;
+}
+
+/// A heading on one line.
+std::string one_line(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Char c = char_at(text, at);
+        if (!is_line_end(c.code)) out.append(text.substr(at, c.size));
+        at += c.size;
+    }
+    return out;
+}
+
+class JsonModel {
+public:
+    JsonModel(const Document& document, const Facts& facts)
+        : document_(document), facts_(facts), lines_(document.view()) {}
+
+    std::string print() {
+        json_.open('{');
+        json_.key("agency");
+        json_.string_or_null(view(facts_.facts.agency));
+        json_.key("year");
+        json_.literal(facts_.facts.year == 0 ? "null" : std::to_string(facts_.facts.year));
+        json_.key("edition");
+        json_.string_or_null(view(facts_.facts.edition));
+        json_.key("period");
+        if (const gouji_period* found = period(facts_)) {
+            json_.open('{');
+            json_.key("from");
+            json_.string_or_null(iso(facts_, found->from));
+            json_.key("to");
+            json_.string_or_null(iso(facts_, found->to));
+            json_.close('}');
+        } else {
+            json_.literal("null");
+        }
+        json_.key("signed");
+        json_.open('{');
+        json_.key("agency");
+        json_.string_or_null(view(facts_.facts.signed_agency));
+        json_.key("date");
+        json_.string_or_null(iso(facts_, facts_.facts.signed_date));
+        json_.close('}');
+        json_.key("chapters");
+        chapters(GOUJI_NONE);
+        json_.key("form");
+        form();
+        json_.close('}');
+        return json_.take();
+    }
+
+private:
+    void chapters(std::uint32_t parent) {
+        json_.open('[');
+        for (std::uint32_t i = 0; i < facts_.chapters.size(); ++i) {
+            const gouji_chapter& chapter = facts_.chapters[i];
+            if (chapter.parent != parent) continue;
+            json_.open('{');
+            if (chapter.level <= 1) {
+                json_.key("kind");
+                json_.string_or_null(view(chapter.kind));
+            }
+            json_.key("ordinal");
+            json_.literal(chapter.ordinal == 0 ? "null" : std::to_string(chapter.ordinal));
+            json_.key("title");
+            json_.string(one_line(document_.at(chapter.heading)));
+            json_.key("line");
+            json_.literal(std::to_string(lines_.position(chapter.heading.begin).line));
+            const bool parts = std::any_of(facts_.chapters.begin(), facts_.chapters.end(),
+                                           [&](const gouji_chapter& c) { return c.parent == i; });
+            if (parts) {
+                json_.key("parts");
+                chapters(i);
+            }
+            json_.close('}');
+        }
+        json_.close(']');
+    }
+
+    void form() {
+        json_.open('{');
+        for (const gouji_form& form : facts_.forms) {
+            json_.key(view(form.id));
+            if (form.state == GOUJI_FORM_MISSING) {
+                json_.literal("null");
+                continue;
+            }
+            json_.open('{');
+            std::string_view row;
+            for (const gouji_field& field : facts_.fields) {
+                if (view(field.form) != view(form.id)) continue;
+                if (view(field.row) != row) {
+                    if (!row.empty()) json_.close('}');
+                    row = view(field.row);
+                    json_.key(row);
+                    json_.open('{');
+                }
+                json_.key(view(field.column));
+                json_.literal(field.state == GOUJI_FIELD_NUMBER ? Decimal(field.value).text()
+                                                                : "null");
+            }
+            if (!row.empty()) json_.close('}');
+            json_.close('}');
+        }
+        json_.close('}');
+    }
+
+    const Document& document_;
+    const Facts& facts_;
+    LineIndex lines_;
+    JsonText json_;
+};
+
+/// The text, and blanks up to `columns` of a terminal.
+std::string padded(std::string_view text, std::uint32_t columns) {
+    std::string out(text);
+    const std::uint32_t taken = width(text);
+    if (taken < columns) out.append(columns - taken, ' ');
+    return out;
+}
+
+std::string printed(const gouji_field& field) {
+    switch (field.state) {
+        case GOUJI_FIELD_MISSING:
+            return "·";
+        case GOUJI_FIELD_BLANK:
+            return "□";
+        case GOUJI_FIELD_NUMBER:
+            return Decimal(field.value).text() + std::string(view(field.unit));
+        default:
+            return std::string(view(field.printed));
+    }
+}
+
+}  // namespace
+
+std::string model_json(const Document& document, const Facts& facts) {
+    return JsonModel(document, facts).print();
+}
+
+std::string model_text(const Document& document, const Facts& facts, bool english) {
+    const LineIndex lines(document.view());
+    std::string out;
+    const auto line = [&](const char* zh, const char* en, std::string_view value) {
+        out += padded(english ? en : zh, 12);
+        out += value.empty() ? std::string_view("—") : value;
+        out += '\n';
+    };
+    line("机关", "agency", view(facts.facts.agency));
+    line("年度", "year", facts.facts.year == 0 ? "" : std::to_string(facts.facts.year));
+    line("版本", "edition", view(facts.facts.edition));
+    std::string between;
+    if (const gouji_period* found = period(facts)) {
+        between = iso(facts, found->from) + " … " + iso(facts, found->to);
+    }
+    line("统计期限", "period", between);
+    std::string sign(view(facts.facts.signed_agency));
+    if (const std::string date = iso(facts, facts.facts.signed_date); !date.empty()) {
+        sign += (sign.empty() ? "" : "  ") + date;
+    }
+    line("落款", "signed", sign);
+    out += '\n';
+    for (const gouji_chapter& chapter : facts.chapters) {
+        std::string number = std::to_string(lines.position(chapter.heading.begin).line);
+        number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
+        out += number + "  " + std::string(chapter.level > 1 ? (chapter.level - 1) * 2 : 0, ' ') +
+               one_line(document.at(chapter.heading));
+        if (!view(chapter.kind).empty()) out += "  [" + std::string(view(chapter.kind)) + "]";
+        out += '\n';
+    }
+    for (const gouji_form& form : facts.forms) {
+        out += "\n" + std::string(view(form.name)) + "  [" + std::string(view(form.id)) + "]";
+        if (form.state == GOUJI_FORM_MISSING) {
+            out += english ? "  not found\n" : "  未找到\n";
+            continue;
+        }
+        out += "  " + std::string(view(form.edition)) + "\n";
+        std::string_view row;
+        for (const gouji_field& field : facts.fields) {
+            if (view(field.form) != view(form.id)) continue;
+            if (view(field.row) != row) {
+                if (!row.empty()) out += '\n';
+                row = view(field.row);
+                out += "  " + padded(row, 28);
+            }
+            out += padded(printed(field), 6) + " ";
+        }
+        out += '\n';
+    }
+    out += english ? "\n□ left blank  · missing\n" : "\n□ 空白  · 缺\n";
+    return out;
+}
+
+}  // namespace gouji

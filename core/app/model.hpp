@@ -1,0 +1,17 @@
+#pragma once
+
+#include "gouji/document/document.hpp"
+#include "gouji/glean/facts.hpp"
+
+#include <string>
+
+namespace gouji {
+
+/// What rooms 1 to 3 made of a report, as `gouji model --format json` prints it: the names in it
+/// are promises to outsiders.
+[[nodiscard]] std::string model_json(const Document& document, const Facts& facts);
+
+/// The same for people.
+[[nodiscard]] std::string model_text(const Document& document, const Facts& facts, bool english);
+
+}  // namespace gouji
