@@ -5,7 +5,6 @@
 #include <gouji/decimal.hpp>
 #include <gouji/utf8.hpp>
 
-#include <algorithm>
 #include <cstdio>
 
 #include "app/json_text.hpp"
@@ -78,11 +77,13 @@ public:
     }
 
 private:
+    /// The chapters of one parent from `next_` on: they stand in reading order, a parent before
+    /// its parts.
     void chapters(std::uint32_t parent) {
         json_.open('[');
-        for (std::uint32_t i = 0; i < facts_.chapters.size(); ++i) {
-            const gouji_chapter& chapter = facts_.chapters[i];
-            if (chapter.parent != parent) continue;
+        while (next_ < facts_.chapters.size() && facts_.chapters[next_].parent == parent) {
+            const std::uint32_t here = next_++;
+            const gouji_chapter& chapter = facts_.chapters[here];
             json_.open('{');
             if (chapter.level <= 1) {
                 json_.key("kind");
@@ -94,11 +95,9 @@ private:
             json_.string(one_line(document_.at(chapter.heading)));
             json_.key("line");
             json_.literal(std::to_string(lines_.position(chapter.heading.begin).line));
-            const bool parts = std::any_of(facts_.chapters.begin(), facts_.chapters.end(),
-                                           [&](const gouji_chapter& c) { return c.parent == i; });
-            if (parts) {
+            if (next_ < facts_.chapters.size() && facts_.chapters[next_].parent == here) {
                 json_.key("parts");
-                chapters(i);
+                chapters(here);
             }
             json_.close('}');
         }
@@ -137,6 +136,7 @@ private:
     const Facts& facts_;
     LineIndex lines_;
     JsonText json_;
+    std::uint32_t next_ = 0;
 };
 
 /// The text, and blanks up to `columns` of a terminal.
