@@ -1,4 +1,4 @@
-#include "gouji/glean/figure.hpp"
+#include "gouji/glean/counted.hpp"
 #include "gouji/glean/gleaning.hpp"
 #include <gouji/utf8.hpp>
 
@@ -63,7 +63,7 @@ private:
             }
             const Char c = char_at(prose_, at);
             const std::uint32_t next = at + c.size;
-            if (starts_figure(c.code)) {
+            if (starts_counted(c.code)) {
                 at = figure(paragraph, at);
                 continue;
             }
@@ -128,7 +128,7 @@ private:
 
     /// Reads the figure at `at`; returns where to go on.
     std::uint32_t figure(Span paragraph, std::uint32_t at) {
-        const Figure found = figure_at(prose_, paragraph, at, quoted_);
+        const Counted found = counted_at(prose_, paragraph, at, quoted_);
         if (found.span.end == 0) return found.past;
         gouji_quantity out{};
         // The qualifier stands in front of the number, and the label in front of both.

@@ -76,7 +76,7 @@ private:
         const std::string_view text = text_->view();
         std::uint32_t blank = 0;
         for (std::uint32_t at = 0; at < text.size();) {
-            const Line line = line_at(text, at);
+            const TextLine line = line_at(text, at);
             at = line.next;
             const std::string_view whole = text_->at(line.span);
             const std::string_view words = trimmed(whole);

@@ -9,7 +9,7 @@
 namespace gouji {
 
 /// A counted figure with what qualifies it, as offsets into folded prose: “近3.1万件”.
-struct Figure {
+struct Counted {
     Span span{};            ///< span.end is 0 when this is no counted figure
     Span number{};          ///< the digits alone
     std::string_view unit;  ///< a constant
@@ -20,11 +20,11 @@ struct Figure {
 };
 
 /// Whether a figure may start with this character.
-[[nodiscard]] bool starts_figure(char32_t c);
+[[nodiscard]] bool starts_counted(char32_t c);
 
 /// The figure at `at`. Ordinals, years, clause and phone numbers are none; nor are idioms in
 /// quotation marks.
-[[nodiscard]] Figure figure_at(std::string_view prose, Span paragraph, std::uint32_t at,
+[[nodiscard]] Counted counted_at(std::string_view prose, Span paragraph, std::uint32_t at,
                                bool quoted);
 
 }  // namespace gouji

@@ -1,4 +1,4 @@
-#include "gouji/glean/figure.hpp"
+#include "gouji/glean/counted.hpp"
 
 #include "gouji/glean/unit.hpp"
 #include "gouji/read/numeral.hpp"
@@ -73,7 +73,7 @@ public:
     Reader(Words prose, Span paragraph, std::uint32_t at)
         : prose_(prose.substr(0, paragraph.end)), begin_(paragraph.begin), at_(at) {}
 
-    Figure digits() {
+    Counted digits() {
         out_.past = at_;
         skip_digits(out_.past);
         const Char before = char_before(prose_.substr(begin_), at_ - begin_);
@@ -113,7 +113,7 @@ public:
         return finish(power);
     }
 
-    Figure han(bool quoted) {
+    Counted han(bool quoted) {
         const HanNumeral numeral = han_numeral(prose_, at_);
         cursor_ = at_ + static_cast<std::uint32_t>(numeral.size);
         out_.past = std::max(cursor_, at_ + char_at(prose_, at_).size);
@@ -142,7 +142,7 @@ public:
             out_.span = {at_ - static_cast<std::uint32_t>(wide), cursor_};
             return finish(0);
         }
-        const Figure done = finish(0);
+        const Counted done = finish(0);
         // “近万件” counts, “千家万户” does not.
         return bare && done.exactness == GOUJI_EXACT ? none() : done;
     }
@@ -152,8 +152,8 @@ private:
 
     Words rest() const { return prose_.substr(std::min<std::size_t>(cursor_, prose_.size())); }
 
-    Figure none() {
-        Figure nothing;
+    Counted none() {
+        Counted nothing;
         nothing.past = out_.past;
         return nothing;
     }
@@ -250,7 +250,7 @@ private:
     }
 
     /// Qualifiers on both sides, and the spans.
-    Figure finish(std::int32_t power) {
+    Counted finish(std::int32_t power) {
         out_.value.exponent += power;
         if (out_.span.begin == 0) out_.span.begin = at_;
         const Words front = prose_.substr(begin_, out_.span.begin - begin_);
@@ -278,12 +278,12 @@ private:
     std::uint32_t begin_;
     std::uint32_t at_;
     std::uint32_t cursor_ = 0;
-    Figure out_;
+    Counted out_;
 };
 
 }  // namespace
 
-bool starts_figure(char32_t c) {
+bool starts_counted(char32_t c) {
     switch (c) {
         case U'一':
         case U'二':
@@ -306,7 +306,7 @@ bool starts_figure(char32_t c) {
     }
 }
 
-Figure figure_at(std::string_view prose, Span paragraph, std::uint32_t at, bool quoted) {
+Counted counted_at(std::string_view prose, Span paragraph, std::uint32_t at, bool quoted) {
     Reader reader(prose, paragraph, at);
     return is_digit(static_cast<unsigned char>(prose[at])) ? reader.digits() : reader.han(quoted);
 }
