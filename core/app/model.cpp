@@ -17,7 +17,7 @@ std::string iso(const Facts& facts, std::uint32_t index) {
     if (index >= facts.dates.size()) return {};
     const gouji_date& date = facts.dates[index];
     if (date.year <= 0 || date.month == 0 || date.day == 0) return {};
-    char text[32];
+    char text[48];  // room for any number the fields can hold
     std::snprintf(text, sizeof text, "%04d-%02u-%02u", date.year, date.month, date.day);
     return text;
 }
