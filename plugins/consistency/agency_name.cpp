@@ -1,0 +1,55 @@
+#include "place.hpp"
+
+#include "../prose/line.hpp"
+
+#include <gouji/sdk.hpp>
+
+#include <string>
+
+namespace {
+
+using namespace gouji;
+using namespace gouji::sdk;
+using namespace gouji::consistency;
+using namespace std::string_view_literals;
+
+/// The title names the agency without its division although the text has the full name.
+class AgencyName {
+public:
+    explicit AgencyName(Options) {}
+
+    void check(Document document, Report report) const {
+        const gouji_facts& facts = document.facts();
+        const std::string_view agency = view(facts.agency);
+        if (agency.size() < 6 || empty(facts.agency_span) || !places_in_front(agency).empty()) return;
+        if (!view(facts.division).empty()) return;
+        const auto prose = document.prose();
+        const std::string_view text = prose.text();
+        for (std::size_t at = text.find(agency); at != std::string_view::npos; at = text.find(agency, at + 1)) {
+            const std::string_view before = line_before(text, at);
+            const auto places = places_named(before);
+            if (places.empty() || places.back().end != before.size()) continue;
+            const std::size_t size = before.size() - places.back().begin + agency.size();
+            const std::string_view full = text.substr(at - (before.size() - places.back().begin), size);
+            report.at(facts.agency_span, "short").with("agency", agency).with("full", full)
+                .also(prose.source(at + agency.size() - size, size), "full");
+            return;
+        }
+    }
+
+private:
+    /// At most 30 bytes back in the same paragraph, from the start of a character.
+    static std::string_view line_before(std::string_view text, std::size_t at) {
+        std::size_t begin = at;
+        while (begin > 0 && at - begin < 30) {
+            const Char c = char_before(text, begin);
+            if (is_line_end(c.code)) break;
+            begin -= c.size;
+        }
+        return text.substr(begin, at - begin);
+    }
+};
+
+}  // namespace
+
+GOUJI_RULE(agency_name, AgencyName);

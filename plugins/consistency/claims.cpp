@@ -1,0 +1,535 @@
+#include "claims.hpp"
+
+#include "../prose/line.hpp"
+#include "claim_tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string_view>
+
+// The grammar of request figures. A sentence is a row of tokens; each quantity is read with the
+// words between it and the quantity before (its window) and, where those have no verb, with the
+// words up to the next mark (its tail): “答复3件，1件转接至2022年答复”.
+
+namespace gouji::consistency {
+namespace {
+
+using namespace std::string_view_literals;
+
+template <class... Kinds>
+bool is(const Token& token, Kinds... kinds) {
+    return ((token.kind == kinds) || ...);
+}
+
+using Window = std::vector<Token>;
+
+template <class... Kinds>
+bool has(std::span<const Token> tokens, Kinds... kinds) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return is(token, kinds...); });
+}
+
+template <class... Kinds>
+std::size_t last(std::span<const Token> tokens, Kinds... kinds) {
+    for (std::size_t i = tokens.size(); i-- > 0;) {
+        if (is(tokens[i], kinds...)) return i;
+    }
+    return tokens.size();
+}
+
+bool is_object(const Token& token) {
+    return is(token, Word::request, Word::review, Word::litigation, Word::direct, Word::after_review,
+              Word::other_object);
+}
+
+bool is_predicate(const Token& token) {
+    return is(token, Word::new_ones, Word::receive, Word::accept, Word::handle, Word::answer, Word::carry,
+              Word::result, Word::withdrawn, Word::outcome, Word::open_case, Word::lost, Word::compare,
+              Word::authority);
+}
+
+bool counts_cases(std::string_view unit) {
+    constexpr std::array<std::string_view, 9> units{"件", "份", "条", "起", "个", "宗", "项", "例", "笔"};
+    return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+/// Words that say a figure covers one channel or one group of applicants only.
+bool narrowed(std::span<const Token> clause) {
+    if (has(clause, Word::channel) && !has(clause, Word::all_channels)) return true;
+    return has(clause, Word::person) != has(clause, Word::legal_person);
+}
+
+class Reader {
+public:
+    Reader(sdk::Document document, std::vector<Claim>& out)
+        : document_(document), year_(document.facts().year), out_(out) {}
+
+    void sentence(std::uint32_t index, const prose::Folded& folded, std::span<const gouji_quantity> quantities) {
+        const gouji_sentence& sentence = document_.sentences()[index];
+        const std::string_view heading = prose::heading(document_, sentence);
+        disputes_part_ = prose::in_chapter(document_, sentence, "disputes"sv) ||
+            prose::has_any(heading, {"复议"sv, "诉讼"sv});
+        const bool requests_part = prose::in_chapter(document_, sentence, "requests"sv) ||
+            prose::has_any(heading, {"申请公开"sv, "公开申请"sv, "依申请"sv});
+        // A sentence inherits what the one before it in its paragraph counted.
+        if (sentence.node != node_) object_ = Word::neutral;
+        node_ = sentence.node;
+        if (object_ == Word::neutral && requests_part) object_ = Word::request;
+        index_ = index;
+        folded_ = &folded;
+        quantities_ = quantities;
+        tokens_ = tokens(folded, quantities);
+        figures();
+        denials();
+    }
+
+private:
+    // -- figures -------------------------------------------------------------------------------
+
+    void figures() {
+        window_.clear();
+        outer_.clear();
+        among_ = false;
+        among_before_ = false;
+        governing_ = 0;
+        cumulative_ = false;
+        withdrawals_ = has(tokens_, Word::withdrawn);
+        publicity_ = disputes_part_;
+        bool fresh = true;
+        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            const Token& token = tokens_[i];
+            if (fresh) clause_starts(i);
+            fresh = ends_clause(token.kind) && token.kind != Word::quantity;
+            if (fresh && passing_) governing_ = governing_outside_;
+            switch (token.kind) {
+                case Word::open:
+                    outer_.push_back({window_, among_});
+                    window_.clear();
+                    break;
+                case Word::close:
+                    if (!outer_.empty()) {
+                        window_ = std::move(outer_.back().window);
+                        among_ = outer_.back().among;
+                        outer_.pop_back();
+                    }
+                    break;
+                case Word::semicolon:
+                case Word::stop:
+                    window_.clear();
+                    among_ = false;
+                    break;
+                case Word::quantity:
+                    figure(i);
+                    window_.clear();
+                    break;
+                default: note(token); window_.push_back(token);
+            }
+        }
+    }
+
+    void note(const Token& token) {
+        if (token.kind == Word::among) among_ = among_before_ = true;
+        if (token.kind == Word::cumulative) cumulative_ = true;
+        if (token.kind == Word::year) governing_ = token.detail;
+        if (token.kind == Word::before) governing_ = year_ - 1;
+        if (token.kind == Word::after) governing_ = year_ + 1;
+        if (token.kind == Word::now) governing_ = year_;
+        if (is(token, Word::publicity, Word::request)) publicity_ = true;
+    }
+
+    /// The years of “较上年增加” and “上年结转” speak for their own clause only.
+    void clause_starts(std::size_t at) {
+        passing_ = false;
+        governing_outside_ = governing_;
+        for (; at < tokens_.size(); ++at) {
+            const Word kind = tokens_[at].kind;
+            if (kind == Word::carry || kind == Word::compare) passing_ = true;
+            if (ends_clause(kind) && kind != Word::quantity) return;
+        }
+    }
+
+    /// The tail of the quantity at `at`: up to the next mark; empty when another quantity comes
+    /// first, whose window it then is.
+    [[nodiscard]] std::span<const Token> tail(std::size_t at) const {
+        std::size_t end = at + 1;
+        while (end < tokens_.size() && !ends_clause(tokens_[end].kind) && tokens_[end].kind != Word::enumerate) {
+            ++end;
+        }
+        if (end < tokens_.size() && tokens_[end].kind == Word::quantity) return {};
+        return std::span(tokens_).subspan(at + 1, end - at - 1);
+    }
+
+    void figure(std::size_t at) {
+        const gouji_quantity& quantity = quantities_[tokens_[at].detail];
+        const std::span<const Token> behind = tail(at);
+        const std::span<const Token> window(window_);
+
+        const std::size_t predicate = last_predicate(window);
+        const std::size_t object = last_object(window);
+        Word counted = object < window.size() ? window[object].kind : object_;
+        if (!behind.empty() && is_object(behind[0]) && !is(behind[0], Word::other_object) &&
+            predicate < window.size()) {
+            counted = behind[0].kind;  // 收到16件政府信息公开申请
+        }
+        const bool relevant = counts_cases(sdk::view(quantity.unit)) && quantity.exactness == GOUJI_EXACT &&
+            quantity.value.coefficient >= 0 && !cumulative_ && !has(window, Word::period, Word::parts) &&
+            !starts_working_day(at);
+        if (relevant) {
+            if (predicate < window.size()) {
+                by_window(at, window, predicate, counted, behind);
+            } else if (!behind.empty() && predicate_in(behind) < behind.size()) {
+                by_tail(at, behind, counted);
+            } else {
+                bare(at, window, counted);
+            }
+        }
+        object_ = counted;
+    }
+
+    [[nodiscard]] static std::size_t last_predicate(std::span<const Token> tokens) {
+        for (std::size_t i = tokens.size(); i-- > 0;) {
+            if (is_predicate(tokens[i])) return i;
+        }
+        return tokens.size();
+    }
+    [[nodiscard]] static std::size_t predicate_in(std::span<const Token> tokens) {
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (is_predicate(tokens[i])) return i;
+        }
+        return tokens.size();
+    }
+    [[nodiscard]] static std::size_t last_object(std::span<const Token> tokens) {
+        for (std::size_t i = tokens.size(); i-- > 0;) {
+            if (is_object(tokens[i])) return i;
+        }
+        return tokens.size();
+    }
+    [[nodiscard]] bool starts_working_day(std::size_t at) const {
+        return prose::starts_with_any(folded_->text().substr(tokens_[at].end), {"工作日"sv, "方面"sv, "渠道"sv, "月"sv});
+    }
+
+    /// The clause of the window that its predicate stands in, to the window's end.
+    [[nodiscard]] static std::span<const Token> clause(std::span<const Token> window, std::size_t predicate) {
+        std::size_t begin = predicate;
+        while (begin > 0 && !is(window[begin - 1], Word::comma, Word::colon)) --begin;
+        return window.subspan(begin);
+    }
+
+    [[nodiscard]] bool this_year() const { return year_ == 0 || governing_ == 0 || governing_ == year_; }
+
+    void by_window(std::size_t at, std::span<const Token> window, std::size_t predicate, Word counted,
+                   std::span<const Token> behind) {
+        const std::span<const Token> here = clause(window, predicate);
+        const Token& verb = window[predicate];
+        const bool inside = !outer_.empty();
+        if (verb.kind == Word::carry) {
+            if (!has(here, Word::answer) && counted_requests(counted)) carry(at, here, behind);
+            return;
+        }
+        if (!this_year() || narrowed(here)) return;
+        if (is(verb, Word::outcome)) return outcome(at, verb.detail, counted, window);
+        if (dispute(counted)) {
+            if (!is(verb, Word::compare, Word::lost, Word::withdrawn, Word::authority, Word::open_case)) {
+                dispute_figure(at, window, counted);
+            }
+            return;
+        }
+        if (counted != Word::request) return;
+        switch (verb.kind) {
+            case Word::new_ones: say(at, Topic::received); return;
+            case Word::receive:
+            case Word::accept:
+                if (!inside && !among_) say(at, Topic::received).accepted = verb.kind == Word::accept;
+                return;
+            case Word::handle:
+                if (!inside && !among_) say(at, Topic::handled);
+                return;
+            case Word::answer:
+                // “其中答复” counts a part; which part, nobody can say.
+                if (!inside && !among_before_ && !has(here, Word::carry, Word::before)) say(at, Topic::closed);
+                return;
+            case Word::result:
+                if (count_results(window) == 1) say(at, Topic::result).detail = verb.detail;
+                return;
+            default: return;
+        }
+    }
+
+    void by_tail(std::size_t at, std::span<const Token> behind, Word counted) {
+        const std::size_t predicate = predicate_in(behind);
+        const Token& verb = behind[predicate];
+        if (verb.kind == Word::carry) {
+            if (counted_requests(counted)) carry(at, behind, {});
+            return;
+        }
+        if (!this_year()) return;
+        if (verb.kind == Word::outcome) return outcome(at, verb.detail, counted, window_);
+        if (dispute(counted) || counted != Word::request || narrowed(window_) || narrowed(behind)) return;
+        if (verb.kind == Word::result && count_results(behind) == 1 && !has(window_, Word::result)) {
+            say(at, Topic::result).detail = verb.detail;
+        } else if (verb.kind == Word::answer && outer_.empty() && !among_before_ && !has(window_, Word::carry) &&
+                   !has(behind, Word::carry, Word::open_case)) {
+            say(at, Topic::closed);
+        }
+    }
+
+    /// No verb at all: “政府信息公开申请数量为16件”, “行政复议1件”.
+    void bare(std::size_t at, std::span<const Token> window, Word counted) {
+        if (!this_year()) return;
+        if (dispute(counted) && has(window, Word::review, Word::litigation, Word::direct, Word::after_review)) {
+            dispute_figure(at, window, counted);
+            return;
+        }
+        const std::size_t object = last_object(window);
+        if (object < window.size() && window[object].kind == Word::request && outer_.empty() && !among_ &&
+            !narrowed(window) && ends_with_count(at, window[object])) {
+            say(at, Topic::received);
+        }
+    }
+
+    /// “申请数量”, “申请总数”: said of all requests, not of what happened to some.
+    [[nodiscard]] bool ends_with_count(std::size_t at, const Token& object) const {
+        const std::string_view words =
+            folded_->text().substr(object.begin, tokens_[at].begin - object.begin);
+        return prose::has_any(words, {"申请数量"sv, "申请总量"sv, "申请总数"sv, "申请件数"sv, "申请共"sv});
+    }
+
+    [[nodiscard]] static std::size_t count_results(std::span<const Token> tokens) {
+        return static_cast<std::size_t>(
+            std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == Word::result; }));
+    }
+    [[nodiscard]] static bool counted_requests(Word counted) {
+        return counted == Word::request || counted == Word::neutral;
+    }
+    [[nodiscard]] static bool dispute(Word counted) {
+        return counted == Word::review || counted == Word::litigation || counted == Word::direct ||
+            counted == Word::after_review;
+    }
+
+    // 结转: the years beside it say whether it comes or goes.
+    void carry(std::size_t at, std::span<const Token> here, std::span<const Token> behind) {
+        const Topic topic = direction(here, behind);
+        if (topic == Topic::carried && (among_ || !outer_.empty())) return;
+        say(at, topic);
+    }
+
+    [[nodiscard]] Topic direction(std::span<const Token> here, std::span<const Token> behind) const {
+        const auto year = [&](std::span<const Token> tokens, int wanted) {
+            return year_ != 0 && std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+                return token.kind == Word::year && token.detail == wanted;
+            });
+        };
+        if (has(here, Word::after) || year(here, year_ + 1)) return Topic::carried_out;
+        if (has(behind, Word::after) || year(behind, year_ + 1)) return Topic::carried_out;
+        if (has(here, Word::before) || year(here, year_ - 1)) return Topic::carried_in;
+        if (has(behind, Word::before) || year(behind, year_ - 1)) return Topic::carried_in;
+        return Topic::carried;
+    }
+
+    void dispute_figure(std::size_t at, std::span<const Token> window, Word counted) {
+        // Only disputes about information count here; an office has others.
+        if (!publicity_ || has(window, Word::authority) || has(window, Word::other_object)) return;
+        if (among_ && !has(window, Word::direct, Word::after_review, Word::publicity)) return;
+        const bool both = has(window, Word::review) && has(window, Word::litigation);
+        if (both && has(window, Word::each)) {
+            say(at, Topic::review);
+            say(at, Topic::litigation);
+        } else if (both && !separated(window)) {
+            say(at, Topic::disputes);
+        } else {
+            say(at, dispute_topic(counted));
+        }
+    }
+
+    /// Whether a comma stands between the two objects: then only the nearer one is counted.
+    [[nodiscard]] static bool separated(std::span<const Token> window) {
+        const std::size_t review = last(window, Word::review);
+        const std::size_t litigation = last(window, Word::litigation);
+        const std::size_t from = std::min(review, litigation);
+        const std::size_t to = std::max(review, litigation);
+        return has(window.subspan(from, to - from), Word::comma);
+    }
+
+    [[nodiscard]] static Topic dispute_topic(Word counted) {
+        switch (counted) {
+            case Word::litigation: return Topic::litigation;
+            case Word::direct: return Topic::direct;
+            case Word::after_review: return Topic::after_review;
+            default: return Topic::review;
+        }
+    }
+
+    void outcome(std::size_t at, std::uint16_t column, Word counted, std::span<const Token> window) {
+        if (!dispute(counted) || !publicity_ || has(window, Word::lost, Word::authority)) return;
+        std::size_t outcomes = 0;
+        for (const Token& token : window) outcomes += token.kind == Word::outcome;
+        if (outcomes > 1) return;
+        Claim& claim = say(at, Topic::outcome);
+        claim.detail = column;
+        claim.subject = dispute_topic(counted);
+    }
+
+    // -- denials -------------------------------------------------------------------------------
+
+    void denials() {
+        int governing = year_;
+        for (std::size_t begin = 0; begin < tokens_.size();) {
+            std::size_t end = begin;
+            bool carried = false;
+            for (; end < tokens_.size() && !ends_clause(tokens_[end].kind); ++end) {
+                carried = carried || tokens_[end].kind == Word::carry;
+            }
+            const std::span<const Token> part(tokens_.data() + begin, end - begin);
+            for (const Token& token : part) {
+                if (token.kind == Word::year) governing = token.detail;
+                if (token.kind == Word::now) governing = year_;
+                if (token.kind == Word::before && !carried) governing = year_ - 1;
+                if (token.kind == Word::after && !carried) governing = year_ + 1;
+            }
+            if (year_ == 0 || governing == year_ || carried) {
+                const bool at_quantity = end < tokens_.size() && tokens_[end].kind == Word::quantity;
+                if (!at_quantity) denial(part, end);
+            }
+            begin = end + 1;
+        }
+    }
+
+    void denial(std::span<const Token> clause, std::size_t clause_end) {
+        if (has(clause, Word::condition, Word::lost, Word::outcome, Word::answer, Word::result) ||
+            has(clause, Word::open_case, Word::withdrawn, Word::compare, Word::period, Word::cumulative) ||
+            has(clause, Word::parts, Word::direct, Word::after_review, Word::other_object, Word::authority) ||
+            narrowed(clause)) {
+            return;
+        }
+        const auto no = static_cast<std::size_t>(
+            std::find_if(clause.begin(), clause.end(),
+                         [](const Token& token) { return is(token, Word::no, Word::zero); }) - clause.begin());
+        if (no == clause.size()) return;
+        const std::span<const Token> before = clause.first(no);
+        const std::span<const Token> after = clause.subspan(no + 1);
+        const std::string_view word = text(clause[no]);
+        if (clause[no].kind == Word::zero) return zero(before, word, clause, clause_end);
+        const bool verb = has(after, Word::receive, Word::accept, Word::happen, Word::new_ones);
+        // 未 wants a verb; 无 and 没有 may stand before the thing itself.
+        if (!verb && word.ends_with("未"sv)) return;
+        const bool things_behind = has(after, Word::request, Word::review, Word::litigation, Word::carry);
+        if (!verb && !things_behind) return;
+        deny(things_behind ? after : before, clause, verb, clause_end);
+    }
+
+    void zero(std::span<const Token> before, std::string_view word, std::span<const Token> clause,
+              std::size_t clause_end) {
+        if (word == "零申请"sv || word == "零办件"sv) return none(Topic::received, clause, clause_end);
+        if (word == "零复议"sv) return none(Topic::review, clause, clause_end);
+        if (word == "零诉讼"sv) return none(Topic::litigation, clause, clause_end);
+        deny(before, clause, true, clause_end);
+    }
+
+    void deny(std::span<const Token> things, std::span<const Token> clause, bool verb, std::size_t clause_end) {
+        if (has(things, Word::carry)) {
+            const Topic topic = direction(clause, {});
+            if (topic != Topic::carried) none(topic, clause, clause_end);
+            return;
+        }
+        const bool disputes = has(things, Word::review, Word::litigation);
+        // “因政府信息公开申请引起的行政复议” denies the dispute, not the request.
+        if (has(things, Word::request) && (!disputes || (verb && listed(things)))) {
+            none(Topic::received, clause, clause_end);
+        }
+        if (has(things, Word::review)) none(Topic::review, clause, clause_end);
+        if (has(things, Word::litigation)) none(Topic::litigation, clause, clause_end);
+    }
+
+    [[nodiscard]] static bool listed(std::span<const Token> things) {
+        const std::size_t request = last(things, Word::request);
+        return request + 1 < things.size() && things[request + 1].kind == Word::enumerate;
+    }
+
+    void none(Topic topic, std::span<const Token> clause, std::size_t clause_end) {
+        const auto no = std::find_if(clause.begin(), clause.end(),
+                                     [](const Token& token) { return is(token, Word::no, Word::zero); });
+        const std::size_t begin = no->kind == Word::zero ? clause.front().begin : no->begin;
+        const std::size_t end = clause_end < tokens_.size() ? tokens_[clause_end].begin : folded_->text().size();
+        Claim claim;
+        claim.topic = topic;
+        claim.where = folded_->source(begin, end);
+        claim.sentence = index_;
+        claim.said_none = true;
+        claim.regional = has(clause, Word::region);
+        out_.push_back(claim);
+    }
+
+    // -- both ----------------------------------------------------------------------------------
+
+    Claim& say(std::size_t at, Topic topic) {
+        const gouji_quantity& quantity = quantities_[tokens_[at].detail];
+        Claim claim;
+        claim.topic = topic;
+        claim.value = Decimal(quantity.value);
+        claim.where = quantity.span;
+        claim.unit = quantity.unit;
+        claim.sentence = index_;
+        claim.regional = has(window_, Word::region);
+        claim.withdrawals = withdrawals_;
+        return out_.emplace_back(claim);
+    }
+
+    [[nodiscard]] std::string_view text(const Token& token) const {
+        return folded_->text().substr(token.begin, token.end - token.begin);
+    }
+
+    struct Outer {
+        Window window;
+        bool among;
+    };
+
+    sdk::Document document_;
+    int year_;
+    std::vector<Claim>& out_;
+
+    std::uint32_t index_ = 0;
+    gouji_node node_ = GOUJI_NONE;
+    const prose::Folded* folded_ = nullptr;
+    std::span<const gouji_quantity> quantities_;
+    std::vector<Token> tokens_;
+    Window window_;
+    std::vector<Outer> outer_;
+    Word object_ = Word::neutral;  ///< what the last figure counted
+    int governing_ = 0;            ///< the year that the figures speak of; 0 not said
+    int governing_outside_ = 0;
+    bool passing_ = false;
+    bool among_ = false;           ///< inside 其中
+    bool among_before_ = false;    ///< 其中 stood earlier in the sentence
+    bool cumulative_ = false;
+    bool withdrawals_ = false;
+    bool publicity_ = false;
+    bool disputes_part_ = false;
+};
+
+/// Sentences about nothing that the grammar knows are not even folded.
+bool promising(std::string_view text, bool part) {
+    return part || prose::has_any(text, {"申请"sv, "复议"sv, "诉讼"sv, "转"sv, "办件"sv, "办结"sv});
+}
+
+}  // namespace
+
+std::vector<Claim> read_claims(sdk::Document document) {
+    std::vector<Claim> out;
+    Reader reader(document, out);
+    const auto sentences = document.sentences();
+    const auto quantities = document.quantities();
+    std::size_t first = 0;
+    for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+        while (first < quantities.size() && quantities[first].sentence < i) ++first;
+        std::size_t end = first;
+        while (end < quantities.size() && quantities[end].sentence == i) ++end;
+        if (document.kind(sentences[i].node) == sdk::Kind::title) continue;
+        const bool part = end > first && prose::has_any(prose::heading(document, sentences[i]), {"申请"sv, "复议"sv});
+        if (!promising(document.text(sentences[i].span), part)) continue;
+        const prose::Folded folded(document.text(), sentences[i].span);
+        reader.sentence(i, folded, quantities.subspan(first, end - first));
+    }
+    return out;
+}
+
+}  // namespace gouji::consistency

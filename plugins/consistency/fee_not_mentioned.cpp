@@ -1,0 +1,43 @@
+#include "fee_chapter.hpp"
+
+#include <gouji/sdk.hpp>
+
+namespace {
+
+using namespace gouji;
+using namespace gouji::sdk;
+using namespace gouji::consistency;
+using namespace std::string_view_literals;
+
+/// Nothing in the whole report says what was charged for information.
+class FeeNotMentioned {
+public:
+    explicit FeeNotMentioned(Options) {}
+
+    void check(Document document, Report report) const {
+        // Before 2021 nobody was asked; without the chapter its absence is the finding.
+        const gouji_chapter* chapter = fee_chapter(document);
+        if (chapter == nullptr || (document.facts().year != 0 && document.facts().year < 2021)) return;
+        const std::string_view prose = document.prose().text();
+        constexpr std::array mentions{"处理费"sv, "收费通知"sv, "信息公开费"sv, "信息公开收费"sv, "未收费"sv,
+                                      "未收取"sv, "没有收取"sv, "未产生费用"sv, "不收取"sv, "收取费用"sv,
+                                      "不收费"sv, "无收费"sv, "没有收费"sv, "未发生收费"sv, "免费"sv,
+                                      "收取任何费用"sv, "收费情况"sv, "未产生收费"sv, "零收费"sv, "未进行收费"sv};
+        for (const std::string_view mention : mentions) {
+            if (prose.find(mention) != std::string_view::npos) return;
+        }
+        // Point at what the chapter says instead, or at its heading when it says nothing.
+        Span where = chapter->heading;
+        for (const gouji_sentence& sentence : document.sentences()) {
+            if (contains(chapter->body, sentence.span)) {
+                where = sentence.span;
+                break;
+            }
+        }
+        report.at(where, "missing").with("chapter", document.text(chapter->heading));
+    }
+};
+
+}  // namespace
+
+GOUJI_RULE(fee_not_mentioned, FeeNotMentioned);
