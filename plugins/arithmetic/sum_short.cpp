@@ -1,0 +1,28 @@
+#include "sum_report.hpp"
+
+#include <gouji/sdk.hpp>
+
+namespace {
+
+using namespace gouji;
+using namespace gouji::sdk;
+using namespace gouji::arithmetic;
+
+/// A list in prose that claims to be complete and adds up to less than its total.
+class SumShort {
+public:
+    explicit SumShort(Options) {}
+
+    void check(Document document, Report report) const {
+        for (const Enumeration& list : enumerations(document)) {
+            if (report.cancelled()) return;
+            const Judgement judgement = judge(list);
+            if (judgement.verdict != Verdict::sum_short) continue;
+            report_sum(report, list, list.total->span, judgement, "short");
+        }
+    }
+};
+
+}  // namespace
+
+GOUJI_RULE(sum_short, SumShort);
