@@ -17,7 +17,7 @@ public:
     void check(Document document, Report report) const {
         // Before 2021 nobody was asked; without the chapter its absence is the finding.
         const gouji_chapter* chapter = fee_chapter(document);
-        if (chapter == nullptr || (document.facts().year != 0 && document.facts().year < 2021)) return;
+        if (chapter == nullptr) return;
         const std::string_view prose = document.prose().text();
         constexpr std::array mentions{"处理费"sv, "收费通知"sv, "信息公开费"sv, "信息公开收费"sv, "未收费"sv,
                                       "未收取"sv, "没有收取"sv, "未产生费用"sv, "不收取"sv, "收取费用"sv,
