@@ -167,7 +167,7 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"各种方式", W::all_channels}, {"各种形式", W::all_channels}, {"各种途径", W::all_channels},
     {"等各种渠道", W::all_channels}, {"等各类渠道", W::all_channels}, {"等多渠道", W::all_channels},
     {"以各种", W::all_channels},
-    {"自然人", W::person}, {"公民", W::person}, {"个人", W::person}, {"群众", W::person},
+    {"自然人", W::person}, {"公民", W::person}, {"个人", W::person},
     {"法人", W::legal_person}, {"企业", W::legal_person}, {"组织", W::legal_person}, {"商业企业", W::legal_person},
     {"科研机构", W::legal_person}, {"社会公益组织", W::legal_person}, {"法律服务机构", W::legal_person},
     {"其他组织", W::legal_person}, {"单位申请", W::legal_person}, {"公司", W::legal_person},

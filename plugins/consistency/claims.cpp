@@ -249,7 +249,7 @@ private:
                 if (!inside && !among_before_ && !has(here, Word::carry, Word::before)) say(at, Topic::closed);
                 return;
             case Word::result:
-                if (count_results(window) == 1) say(at, Topic::result).detail = verb.detail;
+                if (count_results(window) == 1 && !narrowed(window)) say(at, Topic::result).detail = verb.detail;
                 return;
             default: return;
         }
@@ -508,7 +508,7 @@ private:
 
 /// Sentences about nothing that the grammar knows are not even folded.
 bool promising(std::string_view text, bool part) {
-    return part || prose::has_any(text, {"申请"sv, "复议"sv, "诉讼"sv, "转"sv, "办件"sv, "办结"sv});
+    return part || prose::has_any(text, {"申请"sv, "复议"sv, "诉讼"sv, "转"sv, "顺延"sv, "办件"sv, "办结"sv, "答复"sv});
 }
 
 }  // namespace

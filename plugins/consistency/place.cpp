@@ -98,9 +98,10 @@ std::uint32_t core_begin(std::string_view text, std::size_t floor, std::size_t e
         at -= c.size;
     }
     std::size_t begin = at;
-    // At least one character is left for the core.
     edges().scan(text.substr(at, end - at), [&](const prose::Hit<Edge>& hit) {
-        if (at + hit.end < end) begin = at + hit.end;
+        // A name may end in 和 or 至 (永和县), never in 依托: nothing is left of it then.
+        const bool character = hit.end - hit.begin == 3;
+        if (!character || at + hit.end < end) begin = at + hit.end;
     });
     return static_cast<std::uint32_t>(begin);
 }
