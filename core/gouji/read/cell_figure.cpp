@@ -58,7 +58,8 @@ CellFigure read_cell_figure(std::string_view printed) {
             if (point) --exponent;
             if (after_separator >= 0 && !point) ++after_separator;
         } else if (is_blank(code) || is_line_end(code)) {
-            // Blanks stand between figures of a number that was set in columns.
+            // Behind a sign or in front of a unit; between digits it parts two numbers.
+            if (digits > 0 && is_digit(half_width(char_at(text, at + c.size).code))) return out;
         } else if ((code == '-' || code == '+' || code == 0xFF0D || code == 0xFF0B ||
                     code == 0x2212) &&
                    digits == 0 && !signed_ && !point) {

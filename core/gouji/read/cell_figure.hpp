@@ -14,7 +14,7 @@ struct CellFigure {
     std::string_view unit;                    ///< “万元”, inside the text
 };
 
-/// Blanks, full-width digits, signs, thousands separators and a unit behind are understood.
+/// Blanks around, full-width digits, signs, thousands separators and a unit behind are understood.
 [[nodiscard]] CellFigure read_cell_figure(std::string_view printed);
 
 }  // namespace gouji

@@ -77,13 +77,25 @@ Pieces cut(Source& source) {
             from = found.end_line;
             table = std::move(found.table);
         };
-        attempt(line.tabs(), tabs_from, cut_tabs);
+        // A name alone on its line may be the first row of what follows.
+        bool tabs = line.tabs();
+        bool bars = piped(source, line);
+        if (!tabs && !bars && i >= std::max(tabs_from, pipes_from) && !line.full_stop &&
+            size(line.body) < source.longest_name() &&
+            source.cell(line.body).kind == CellKind::label) {
+            const std::size_t next = source.next_filled(i + 1);
+            if (next < lines.size() && next <= i + 2) {
+                tabs = lines[next].tabs_inside > 0;
+                bars = !tabs && lines[next].pipes > 0;
+            }
+        }
+        attempt(tabs, tabs_from, cut_tabs);
         if (line.blank() && !table) {
             ++blank_lines;
             ++i;
             continue;
         }
-        attempt(piped(source, line), pipes_from, cut_pipes);
+        attempt(bars, pipes_from, cut_pipes);
         attempt(!table && i >= loose_from && may_be_loose(source, line), loose_from, cut_loose);
         Block block;
         block.blank_lines = blank_lines;

@@ -165,7 +165,8 @@ bool Run::take_line() {
         // A bar behind the cell, in front of it, or alone on its line.
         const std::string_view words = source_.at(body);
         const bool leads = words.starts_with("|") || words.starts_with("｜");
-        const bool trails = words.size() > 3 && (words.ends_with("|") || words.ends_with("｜"));
+        const bool trails = (words.ends_with("|") && words.size() > 1) ||
+                            (words.ends_with("｜") && words.size() > 3);
         if (line.pipes > 1 || (!leads && !trails)) return false;
         const std::uint32_t width = words[leads ? 0 : words.size() - 1] == '|' ? 1 : 3;
         if (leads) {

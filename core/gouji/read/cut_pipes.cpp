@@ -73,9 +73,7 @@ bool piped(Source& source, const LineShape& line) {
 }
 
 Cut cut_pipes(Source& source, std::size_t first) {
-    if (cell_a_line(source, first)) {
-        return cut_loose(source, first);
-    }
+    if (cell_a_line(source, first)) return cut_loose(source, first);
     const auto& lines = source.lines();
     const std::string_view opening = source.at(lines[first].body);
     const bool closed = starts_with_bar(opening) && ends_with_bar(opening);
@@ -93,9 +91,11 @@ Cut cut_pipes(Source& source, std::size_t first) {
             end = i + 1;
             continue;
         }
-        if (!piped(source, line)) {
-            if (source.page_number(line.body)) continue;
-            break;
+        if (line.pipes == 0 || line.full_stop) {
+            // A row of one cell may stand there without bars.
+            const bool name = source.cell(line.body).kind == CellKind::label;
+            if (!name && !source.page_number(line.body)) break;
+            if (!name) continue;
         }
         Span span = line.body;
         if (closed && starts_with_bar(words) && !ends_with_bar(words)) {
