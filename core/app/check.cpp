@@ -22,7 +22,7 @@ extern "C" void interrupt(int signal_number) {
 po::options_description options() {
     po::options_description out;
     add_values(out, {"paths", "format", "output", "fail-on", "select", "ignore", "edition", "year", "jobs", "lang",
-                     "color", "encoding", "max-size", "stdin-name"});
+                     "color", "encoding", "max-size", "stdin-name", "isolate", "time-limit", "memory-limit"});
     add_switches(out, {"help", "quiet", "assume-report"});
     add_rule_sources(out);
     return out;
@@ -36,11 +36,12 @@ struct Wanted {
     Level fail_on = Level::error;
     std::vector<std::pair<std::string, std::string>> outputs;  ///< format and file
     Selection selection;
+    std::string isolate = "auto";
     bool color = false;
     bool quiet = false;
 };
 
-Result<std::uint64_t> size_in_bytes(const std::string& words) {
+Result<std::uint64_t> size_in_bytes(const std::string& words, const std::string& option) {
     std::size_t digits = 0;
     std::uint64_t value = 0;
     while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9' && value < (1ULL << 32U)) {
@@ -55,8 +56,8 @@ Result<std::uint64_t> size_in_bytes(const std::string& words) {
         if (value > 0 && value <= (most >> shift)) return value << shift;
         if (value > 0) return most;
     }
-    return fail("--max-size 应写作字节数或 64M 这样的大小，不能是“" + words + "”",
-                "--max-size wants bytes or a size like 64M, not '" + words + "'");
+    return fail(option + " 应写作字节数或 64M 这样的大小，不能是“" + words + "”",
+                option + " wants bytes or a size like 64M, not '" + words + "'");
 }
 
 Result<void> read_outputs(const Arguments& arguments, Wanted& wanted) {
@@ -104,10 +105,19 @@ Result<Wanted> read(const Arguments& arguments, const std::vector<Edition>& edit
     if (!jobs) return Failure(jobs.error());
     out.run.jobs = static_cast<unsigned>(*jobs);
     if (arguments.has("max-size")) {
-        const auto size = size_in_bytes(arguments.text("max-size"));
+        const auto size = size_in_bytes(arguments.text("max-size"), "--max-size");
         if (!size) return Failure(size.error());
         out.load.max_size = *size;
     }
+    const auto isolate = arguments.one_of("isolate", "auto", {"auto", "on", "off"});
+    if (!isolate) return Failure(isolate.error());
+    out.isolate = *isolate;
+    const auto milliseconds = arguments.number("time-limit", 10'000, 1, 3'600'000);
+    if (!milliseconds) return Failure(milliseconds.error());
+    out.run.limits.milliseconds = static_cast<std::uint32_t>(*milliseconds);
+    const auto memory = size_in_bytes(arguments.has("memory-limit") ? arguments.text("memory-limit") : "1G", "--memory-limit");
+    if (!memory) return Failure(memory.error());
+    out.run.limits.memory_bytes = *memory;
     out.load.encoding = arguments.text("encoding");
     const auto color = arguments.one_of("color", "auto", {"auto", "always", "never"});
     if (!color) return Failure(color.error());
@@ -157,6 +167,14 @@ std::vector<Notice> notices_before(const Catalogue& catalogue, const Checkers& c
     return out;
 }
 
+/// By itself where results go to machines and somebody else's code takes part.
+bool isolation_wanted(const Wanted& wanted, const Catalogue& catalogue) {
+    if (wanted.isolate != "auto") return wanted.isolate == "on";
+    const auto components = catalogue.components();
+    const bool foreign = std::any_of(components.begin(), components.end(), [](const Component& c) { return c.foreign; });
+    return foreign && std::any_of(wanted.outputs.begin(), wanted.outputs.end(), [](const auto& o) { return o.first != "text"; });
+}
+
 int work(const Wanted& wanted, const Installation& installation, std::span<const Input> inputs, bool english) {
     const auto rules = installation.catalogue.rules();
     Profile profile(rules);
@@ -200,6 +218,7 @@ int work(const Wanted& wanted, const Installation& installation, std::span<const
     std::signal(SIGINT, interrupt);
     RunOptions run_options = wanted.run;
     run_options.stop = &interrupted;
+    run_options.isolate = isolation_wanted(wanted, installation.catalogue);
     run(inputs, setup, run_options, render, deliver);
 
     ending.interrupted = interrupted.load();
@@ -264,6 +283,8 @@ const Command check_command{
 规则  --select 规则,插件    只用这些规则          --ignore 规则,插件  不用这些规则
       --plugin 文件         另加一个插件          --plugin-path 文件夹  另加一批插件
 门槛  --fail-on error|warning|note|never    达到哪一级返回 1，默认 error
+      --isolate auto|on|off 在单独的进程里运行规则，外来插件出错不影响其他结果
+      --time-limit 毫秒     --memory-limit 1G       隔离时每份报告的上限
 年报  --edition auto|2019|2021   --year 年份   不按文中所写，按指定的检查
       --assume-report       看着不像年报也检查
 文件  --encoding 编码       默认自动识别          --max-size 64M   更大的文件不读
@@ -282,6 +303,8 @@ Output   --format text|sarif   default text; may be repeated in pairs with --out
 Rules    --select RULE,PLUGIN  only these          --ignore RULE,PLUGIN  all but these
          --plugin FILE         one plugin more     --plugin-path DIR     a folder of plugins more
 Gate     --fail-on error|warning|note|never        from which level on to return 1; default error
+         --isolate auto|on|off rules run in processes of their own: no plugin can take the run down
+         --time-limit MS       --memory-limit 1G       for one report, when isolated
 Report   --edition auto|2019|2021   --year N       instead of what the report says
          --assume-report       check a text that does not look like a report
 Files    --encoding NAME       default: detected   --max-size 64M   larger files are not read

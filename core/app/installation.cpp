@@ -32,7 +32,8 @@ Result<Installation> load_installation(const Arguments& arguments, const std::ve
         }
         places.plugin_folders.emplace_back(folder);
     }
-    places.plugin_folders.push_back(prefix() / "lib" / "gouji" / "plugins");
+    places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
+    places.plugin_folders.push_back(places.own_plugins);
     places.packs = pack_folders(rules);
     out.catalogue = Catalogue::load(places);
     return out;

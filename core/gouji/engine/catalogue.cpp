@@ -54,7 +54,7 @@ bool Catalogue::taken(const std::string& component, const std::string& place) {
     return false;
 }
 
-void Catalogue::add_plugin(const std::filesystem::path& file) {
+void Catalogue::add_plugin(const std::filesystem::path& file, bool foreign) {
     auto plugin = load_plugin(file);
     if (!plugin) {
         refused_.push_back(plugin.error());
@@ -69,7 +69,7 @@ void Catalogue::add_plugin(const std::filesystem::path& file) {
         functions_.push_back(rule.functions);
     }
     components_.push_back({plugin->id, plugin->version, {plugin->id, plugin->id}, file.string(), true,
-                           plugin->abi_minor, first, static_cast<std::uint32_t>(plugin->rules.size())});
+                           foreign, plugin->abi_minor, first, static_cast<std::uint32_t>(plugin->rules.size())});
 }
 
 void Catalogue::add_pack(const std::filesystem::path& folder) {
@@ -96,7 +96,7 @@ void Catalogue::add_pack(const std::filesystem::path& folder) {
         rules_.push_back({std::move(page), index, {}});
         functions_.push_back({});
     }
-    components_.push_back({pack->id, pack->version, pack->name, pack->folder, false, 0, first,
+    components_.push_back({pack->id, pack->version, pack->name, pack->folder, false, false, 0, first,
                            static_cast<std::uint32_t>(rules_.size()) - first});
     for (const Adjustment& adjustment : pack->adjustments) {
         if (auto done = adjust(rules_, adjustment, pack->id); !done) refused_.push_back(done.error());
@@ -105,9 +105,9 @@ void Catalogue::add_pack(const std::filesystem::path& folder) {
 
 Catalogue Catalogue::load(const Places& places) {
     Catalogue out;
-    for (const auto& file : places.plugins) out.add_plugin(file);
+    for (const auto& file : places.plugins) out.add_plugin(file, true);
     for (const auto& folder : places.plugin_folders) {
-        for (const auto& file : plugin_files(folder)) out.add_plugin(file);
+        for (const auto& file : plugin_files(folder)) out.add_plugin(file, folder != places.own_plugins);
     }
     for (const auto& folder : places.packs) out.add_pack(folder);
     return out;

@@ -19,6 +19,7 @@ namespace gouji {
 struct Places {
     std::vector<std::filesystem::path> plugins;         ///< files, named one by one
     std::vector<std::filesystem::path> plugin_folders;  ///< every .gouji inside
+    std::filesystem::path own_plugins;                  ///< the installation's folder; what lies elsewhere is foreign
     std::vector<std::filesystem::path> packs;           ///< folders with a pack.toml
 };
 
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<Checker>> make(std::uint32_t rule, const Page& page) const;
 
 private:
-    void add_plugin(const std::filesystem::path& file);
+    void add_plugin(const std::filesystem::path& file, bool foreign);
     void add_pack(const std::filesystem::path& folder);
     [[nodiscard]] bool taken(const std::string& component, const std::string& place);
 

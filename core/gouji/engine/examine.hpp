@@ -37,9 +37,20 @@ struct Examined {
     [[nodiscard]] bool is_report() const { return facts.facts.report != GOUJI_REPORT_NONE; }
 };
 
+/// Stands beside the rules while they look at a report.
+class Watch {
+public:
+    virtual ~Watch() = default;
+    /// False: this rule does not look at this report.
+    virtual bool before(std::uint32_t rule) = 0;
+    /// `foreign`: the rule's code does not come with this installation.
+    virtual void after(std::uint32_t rule, bool foreign) = 0;
+};
+
 /// Reads, gleans, checks and judges one stretch of a file. Once `stop` is set, rules are asked to
 /// stop where they are.
 [[nodiscard]] Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal,
-                               const Setup& setup, const std::atomic<bool>& stop);
+                               const Setup& setup, const std::atomic<bool>& stop,
+                               Watch* watch = nullptr);
 
 }  // namespace gouji

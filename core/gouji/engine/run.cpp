@@ -1,6 +1,7 @@
 #include "gouji/engine/run.hpp"
 
-#include "gouji/engine/feed.hpp"
+#include "gouji/engine/isolated.hpp"
+#include "gouji/engine/work.hpp"
 
 #include <algorithm>
 #include <condition_variable>
@@ -47,41 +48,6 @@ private:
     const Deliver* deliver_;
 };
 
-void add_notices(const Examined& examined, std::uint32_t file, std::vector<Notice>& out) {
-    if (!examined.is_report()) {
-        out.push_back({Notice::Kind::no_report,
-                       {"看不出是政府信息公开工作年度报告，未作检查；确是年报请加 --assume-report",
-                        "does not look like an annual report on open government information and was not "
-                        "checked; use --assume-report if it is one"},
-                       file, std::nullopt});
-    }
-    for (const RuleFailure& failure : examined.failures) {
-        out.push_back({Notice::Kind::rule_failed, failure.reason, file, failure.rule});
-    }
-    for (const Overflow& overflow : examined.overflows) {
-        const std::string reported = std::to_string(overflow.reported);
-        const std::string kept = std::to_string(Collector::limit);
-        out.push_back({Notice::Kind::rule_overflow,
-                       {"报告了至少 " + reported + " 条，只保留前 " + kept + " 条",
-                        "reported at least " + reported + " findings; the first " + kept + " are kept"},
-                       file, overflow.rule});
-    }
-}
-
-Delivery work(Unit& unit, const Setup& setup, const std::atomic<bool>& stop, const Render& render) {
-    Delivery out{unit.input, unit.ordinal, std::nullopt, {}, {}, {}};
-    if (unit.problem) {
-        out.notices.push_back({Notice::Kind::unreadable, std::move(*unit.problem), unit.input, std::nullopt});
-        return out;
-    }
-    out.source = Delivery::Source{unit.file->text().encoding(), unit.file->bytes()};
-    const Examined examined = examine(std::move(unit.file), unit.extent, unit.ordinal, setup, stop);
-    for (const Verdict& verdict : examined.verdicts) out.tally.add(verdict.level);
-    add_notices(examined, unit.input, out.notices);
-    out.rendered = render(examined, unit.input);
-    return out;
-}
-
 }  // namespace
 
 void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& options, const Render& render,
@@ -91,26 +57,39 @@ void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& op
     unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     jobs = std::min(jobs, 256U);
 
+    // Workers are forked before any document is read and before there is a second thread.
+    std::unique_ptr<Isolated> isolated;
+    if (options.isolate) {
+        auto started = Isolated::start(inputs, setup, render, jobs, options.limits);
+        if (!started) {
+            deliver({0, 0, std::nullopt, {}, {}, {{Notice::Kind::refused, started.error(), std::nullopt, std::nullopt}}});
+            return;
+        }
+        isolated = std::move(*started);
+    }
+    const Deliver settled = [&](Delivery&& delivery) { deliver(isolated->settle(std::move(delivery))); };
+
     Feed feed(inputs, setup);
-    Queue queue(std::size_t{jobs} * 4, deliver);
-    const auto loop = [&] {
+    Queue queue(std::size_t{jobs} * 4, isolated ? settled : deliver);
+    const auto loop = [&](unsigned slot) {
         while (true) {
             queue.enter();
             auto unit = stop.load(std::memory_order_relaxed) ? std::nullopt : feed.next();
             if (!unit) return queue.leave();
             const std::uint64_t sequence = unit->sequence;
-            queue.done(sequence, work(*unit, setup, stop, render));
+            const bool apart = isolated && !unit->problem;
+            queue.done(sequence, apart ? isolated->work(slot, *unit) : work_out(*unit, setup, stop, render));
         }
     };
     // A file or two are done before a second thread has started.
     std::error_code ignored;
     if (jobs == 1 || (inputs.size() == 1 && inputs[0].path != "-" &&
                       std::filesystem::file_size(inputs[0].path, ignored) < (1U << 18U))) {
-        return loop();
+        return loop(0);
     }
     std::vector<std::jthread> workers;
-    for (unsigned i = 1; i < jobs; ++i) workers.emplace_back(loop);
-    loop();
+    for (unsigned i = 1; i < jobs; ++i) workers.emplace_back(loop, i);
+    loop(0);
 }
 
 }  // namespace gouji

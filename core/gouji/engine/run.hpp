@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gouji/engine/examine.hpp"
+#include "gouji/isolate/confinement.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -15,6 +16,7 @@ namespace gouji {
 /// Something about the run itself that the user should know; never a finding.
 struct Notice {
     enum class Kind : std::uint8_t { unreadable, no_report, rule_failed, rule_overflow, refused, interrupted };
+    static constexpr std::size_t kinds = 6;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
@@ -43,6 +45,8 @@ struct Delivery {
 struct RunOptions {
     unsigned jobs = 0;  ///< 0: one a processor
     const std::atomic<bool>* stop = nullptr;  ///< set from outside to end early; may be null
+    bool isolate = false;  ///< in worker processes, see Isolated
+    Limits limits;         ///< of a worker
 };
 
 /// Words for one examined report, one string an output. Called on any thread, many at once.

@@ -1,0 +1,182 @@
+#include "gouji/engine/isolated.hpp"
+
+#include "gouji/engine/work.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace gouji {
+namespace {
+
+/// Tells the parent which rule runs, and asks after each foreign one whether the process is whole.
+class Signpost final : public Watch {
+public:
+    Signpost(const Job& job, Beacon& beacon, const std::function<void()>& guard)
+        : job_(&job), beacon_(&beacon), guard_(&guard) {}
+
+    bool before(std::uint32_t rule) override {
+        if (std::binary_search(job_->skipped.begin(), job_->skipped.end(), rule)) return false;
+        beacon_->rule.store(rule, std::memory_order_relaxed);
+        return true;
+    }
+    void after(std::uint32_t, bool foreign) override {
+        if (foreign) (*guard_)();
+        beacon_->rule.store(Beacon::nothing, std::memory_order_relaxed);
+    }
+
+private:
+    const Job* job_;
+    Beacon* beacon_;
+    const std::function<void()>* guard_;
+};
+
+/// A worker's side: opens files itself, and keeps the last one, for files that hold many reports.
+class Desk {
+public:
+    Desk(std::span<const Input> inputs, const Setup& setup, const Render& render)
+        : inputs_(inputs), setup_(&setup), render_(&render) {}
+
+    std::string answer(std::string_view request, Beacon& beacon, const std::function<void()>& guard) {
+        const auto job = unpack_job(request);
+        if (!job || job->input >= inputs_.size()) return {};
+        Unit unit{0, job->input, job->ordinal, nullptr, job->extent, std::nullopt};
+        if (auto file = open(*job)) {
+            unit.file = std::move(*file);
+        } else {
+            unit.problem = file.error();
+        }
+        if (unit.file && job->extent.end > unit.file->text().view().size()) {
+            unit.problem = Error{"检查时文件变了，请重新运行", "the file changed meanwhile; run again"};
+        }
+        static const std::atomic<bool> never{false};
+        Signpost signpost(*job, beacon, guard);
+        return pack(work_out(unit, *setup_, never, *render_, &signpost));
+    }
+
+private:
+    Result<std::shared_ptr<const File>> open(const Job& job) {
+        if (!job.text.empty()) {
+            auto text = Text::decode(job.text, "UTF-8");
+            if (!text) return Failure(text.error());
+            return std::make_shared<const File>(inputs_[job.input].name, std::move(*text), job.text.size());
+        }
+        if (!file_ || input_ != job.input) {
+            auto file = File::load(inputs_[job.input], setup_->load);
+            if (!file) return file;
+            file_ = std::move(*file);
+            input_ = job.input;
+        }
+        return file_;
+    }
+
+    std::span<const Input> inputs_;
+    const Setup* setup_;
+    const Render* render_;
+    std::shared_ptr<const File> file_;
+    std::uint32_t input_ = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Isolated>> Isolated::start(std::span<const Input> inputs, const Setup& setup, const Render& render,
+                                                  unsigned jobs, const Limits& limits) {
+    auto desk = std::make_shared<Desk>(inputs, setup, render);
+    auto workers = Workers::start(jobs + 1, limits, [desk](std::string_view request, Beacon& beacon, const std::function<void()>& guard) {
+        return desk->answer(request, beacon, guard);
+    });
+    if (!workers) return Failure(workers.error());
+    return std::unique_ptr<Isolated>(new Isolated(inputs, setup, std::move(*workers), jobs));
+}
+
+Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
+    Notice notice{Notice::Kind::rule_failed, {}, file, std::nullopt};
+    Words how;
+    if (death.late) {
+        how = {"检查一份报告超过了时限，已停止", "took longer than the time limit and was stopped"};
+    } else if (death.status == Workers::closed_descriptors) {
+        how = {"关闭了不属于它的文件描述符", "closed file descriptors that are not its own"};
+    } else if (death.status == Workers::wrote_output) {
+        how = {"向标准输出写了内容", "wrote to standard output"};
+    } else if (death.signal != 0) {
+        const std::string name = strsignal(death.signal);
+        how = {"使检查进程崩溃（信号 " + std::to_string(death.signal) + "，" + name + "）",
+               "crashed the worker process (signal " + std::to_string(death.signal) + ", " + name + ")"};
+    } else {
+        how = {"结束了检查进程（返回 " + std::to_string(death.status) + "）",
+               "ended the worker process (status " + std::to_string(death.status) + ")"};
+    }
+    if (death.rule < setup_->catalogue.rules().size()) {
+        notice.rule = death.rule;
+        notice.what = {how.zh + "，这份报告没有它的结果", how.en + "; its findings for this report are lost"};
+    } else {
+        notice.what = {"不在任何规则中时，" + how.zh, "outside of any rule: " + how.en};
+    }
+    return notice;
+}
+
+Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
+    std::vector<Notice> notices;
+    std::map<std::uint32_t, unsigned> deaths;
+    attempt.struck.clear();
+    while (true) {
+        attempt.job.skipped = attempt.off;
+        attempt.job.skipped.insert(attempt.job.skipped.end(), attempt.struck.begin(), attempt.struck.end());
+        std::sort(attempt.job.skipped.begin(), attempt.job.skipped.end());
+        const auto reply = workers_->ask(slot, pack(attempt.job));
+        auto delivery = reply ? unpack_delivery(*reply) : std::nullopt;
+        Workers::Death death = reply ? Workers::Death{} : reply.error();
+        if (delivery) {
+            delivery->notices.insert(delivery->notices.end(), notices.begin(), notices.end());
+            if (attempt.source) delivery->source = attempt.source;
+            return std::move(*delivery);
+        }
+        if (++deaths[death.rule] < 2) continue;  // once may be an accident
+        notices.push_back(died(death, attempt.job.input));
+        if (!notices.back().rule) break;
+        attempt.struck.push_back(death.rule);
+    }
+    Delivery out{attempt.job.input, attempt.job.ordinal, attempt.source, {}, {}, std::move(notices)};
+    return out;
+}
+
+Delivery Isolated::work(unsigned slot, const Unit& unit) {
+    Attempt attempt;
+    attempt.job = {unit.input, unit.ordinal, unit.extent, {}, {}};
+    if (inputs_[unit.input].path == "-") attempt.job.text = unit.file->text().view();
+    attempt.source = Delivery::Source{unit.file->text().encoding(), unit.file->bytes()};
+    {
+        const std::lock_guard lock(mutex_);
+        attempt.off = off_;
+    }
+    Delivery out = this->attempt(slot, attempt);
+    const std::lock_guard lock(mutex_);
+    attempts_[{unit.input, unit.ordinal}] = std::move(attempt);
+    return out;
+}
+
+Delivery Isolated::settle(Delivery&& delivery) {
+    Attempt attempt;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = attempts_.find({delivery.file, delivery.ordinal});
+        if (found == attempts_.end()) return std::move(delivery);  // a file that could not be read
+        attempt = std::move(found->second);
+        attempts_.erase(found);
+    }
+    if (attempt.off != off_) {
+        attempt.off = off_;
+        delivery = this->attempt(spare_, attempt);
+    }
+    for (const std::uint32_t rule : attempt.struck) {
+        if (++lost_[rule] < strikes) continue;
+        delivery.notices.push_back({Notice::Kind::rule_failed,
+                                    {"第 " + std::to_string(strikes) + " 次出错，本次运行不再使用",
+                                     "failed for the " + std::to_string(strikes) + "rd time and is switched off for this run"},
+                                    std::nullopt, rule});
+        const std::lock_guard lock(mutex_);
+        off_.insert(std::lower_bound(off_.begin(), off_.end(), rule), rule);
+    }
+    return std::move(delivery);
+}
+
+}  // namespace gouji

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "gouji/engine/feed.hpp"
+#include "gouji/engine/run.hpp"
+#include "gouji/engine/wire.hpp"
+#include "gouji/isolate/workers.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// Works reports out in worker processes, so that a rule that misbehaves costs its own findings for
+/// that report and nothing else: its report is tried once more, then without the rule, which is named.
+/// After `strikes` reports lost that way the rule is switched off for the rest of the run.
+///
+/// Which rule is off for which report depends on the order of delivery alone, never on timing:
+/// work() may guess ahead, settle() puts right what was guessed wrong.
+class Isolated {
+public:
+    static constexpr std::uint32_t strikes = 3;
+
+    /// Forks; the process has one thread and has read no document. All arguments outlive the run.
+    static Result<std::unique_ptr<Isolated>> start(std::span<const Input> inputs, const Setup& setup,
+                                                   const Render& render, unsigned jobs, const Limits& limits);
+
+    /// One report, in worker `slot`. One caller a slot at a time.
+    [[nodiscard]] Delivery work(unsigned slot, const Unit& unit);
+    /// The report's turn has come. Called in order, one at a time.
+    [[nodiscard]] Delivery settle(Delivery&& delivery);
+    [[nodiscard]] const Confinement& confinement() const { return workers_->confinement(); }
+
+private:
+    /// What is remembered of a report until its turn: how to do it again, and how it went.
+    struct Attempt {
+        Job job;
+        std::vector<std::uint32_t> off;     ///< rules that were switched off when it was worked out
+        std::vector<std::uint32_t> struck;  ///< rules that lost their findings for it
+        std::optional<Delivery::Source> source;
+    };
+
+    Isolated(std::span<const Input> inputs, const Setup& setup, std::unique_ptr<Workers> workers, unsigned spare)
+        : inputs_(inputs), setup_(&setup), workers_(std::move(workers)), spare_(spare) {}
+    [[nodiscard]] Delivery attempt(unsigned slot, Attempt& attempt);
+    [[nodiscard]] Notice died(const Workers::Death& death, std::uint32_t file) const;
+
+    std::span<const Input> inputs_;
+    const Setup* setup_;
+    std::unique_ptr<Workers> workers_;
+    unsigned spare_;  ///< the slot that settle() uses
+
+    std::mutex mutex_;
+    std::vector<std::uint32_t> off_;  ///< sorted
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Attempt> attempts_;  ///< by file and ordinal
+    std::map<std::uint32_t, std::uint32_t> lost_;  ///< reports, by rule; touched by settle() alone
+};
+
+}  // namespace gouji
