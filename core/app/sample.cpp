@@ -38,7 +38,8 @@ bool sets_cells(std::string_view text) {
     if (lines.empty()) return false;
     const std::size_t equals = lines.front().find(" = ");
     if (equals == std::string_view::npos) return false;
-    return std::all_of(lines.front().begin(), lines.front().begin() + static_cast<std::ptrdiff_t>(equals),
+    return std::all_of(lines.front().begin(),
+                       lines.front().begin() + static_cast<std::ptrdiff_t>(equals),
                        [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '.'; });
 }
 
@@ -65,7 +66,8 @@ Marked unmarked(std::string_view text) {
 Result<Sample> Sample::make(const Edition& edition, const Lexicon& lexicon) {
     auto text = Text::decode(edition.sample);
     if (!text || text->view().empty()) {
-        return fail("格式“" + edition.id + "”没有可用的样本（sample）", "edition '" + edition.id + "' has no usable sample");
+        return fail("格式“" + edition.id + "”没有可用的样本（sample）",
+                    "edition '" + edition.id + "' has no usable sample");
     }
     auto owned = std::make_unique<Text>(std::move(*text));
     const auto end = static_cast<std::uint32_t>(owned->view().size());
@@ -82,13 +84,15 @@ void Sample::set_year(std::int32_t year, Changes& changes) const {
         const std::size_t at = document_.at(span).find(digits);
         if (at == std::string_view::npos) return;
         const Span where = span_of(span.begin + at, span.begin + at + digits.size());
-        const bool known = std::any_of(changes.begin(), changes.end(),
-                                       [&](const Change& change) { return same(change.span, where); });
+        const bool known = std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+            return same(change.span, where);
+        });
         if (!known) changes.push_back({where, std::to_string(old + year - from)});
     };
     replace_in(facts_.facts.title_span, from);
     for (const gouji_date& date : facts_.dates) {
-        if (date.quoted == 0 && date.year_implied == 0 && (date.year == from || date.year == from + 1)) {
+        if (date.quoted == 0 && date.year_implied == 0 &&
+            (date.year == from || date.year == from + 1)) {
             replace_in(date.span, date.year);
         }
     }
@@ -98,7 +102,8 @@ void Sample::set_agency(const std::string& agency, Changes& changes) const {
     const std::string_view from = view(facts_.facts.agency);
     if (from.empty()) return;
     const std::string_view text = document_.view();
-    for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from, at + from.size())) {
+    for (std::size_t at = text.find(from); at != std::string_view::npos;
+         at = text.find(from, at + from.size())) {
         changes.push_back({span_of(at, at + from.size()), agency});
     }
 }
@@ -107,11 +112,12 @@ void Sample::set_agency(const std::string& agency, Changes& changes) const {
 /// next chapter or the signature.
 Result<Span> Sample::prose_of(std::string_view kind) const {
     const auto& chapters = facts_.chapters;
-    const auto chapter = std::find_if(chapters.begin(), chapters.end(), [&](const gouji_chapter& each) {
-        return each.level == 1 && view(each.kind) == kind;
-    });
+    const auto chapter = std::find_if(
+        chapters.begin(), chapters.end(),
+        [&](const gouji_chapter& each) { return each.level == 1 && view(each.kind) == kind; });
     if (chapter == chapters.end()) {
-        return fail("样本里没有“" + std::string(kind) + "”一章", "the sample has no chapter '" + std::string(kind) + "'");
+        return fail("样本里没有“" + std::string(kind) + "”一章",
+                    "the sample has no chapter '" + std::string(kind) + "'");
     }
     const std::string_view text = document_.view();
     const std::size_t line_end = std::min(text.find('\n', chapter->heading.end), text.size() - 1);
@@ -119,18 +125,32 @@ Result<Span> Sample::prose_of(std::string_view kind) const {
     const auto stop_at = [&](std::uint32_t at) {
         if (at < out.begin || at >= out.end) return;
         const std::size_t before = text.rfind('\n', at);
-        out.end = std::max(out.begin, before == std::string_view::npos ? at : static_cast<std::uint32_t>(before + 1));
+        out.end = std::max(out.begin, before == std::string_view::npos
+                                          ? at
+                                          : static_cast<std::uint32_t>(before + 1));
     };
     for (const gouji_chapter& each : chapters) {
         if (each.level == 1) stop_at(each.heading.begin);
     }
     for (const gouji_kind kind_of_end : {GOUJI_KIND_TABLE, GOUJI_KIND_SIGNATURE}) {
-        for (const gouji_node node : document_.nodes(kind_of_end)) stop_at(document_.nodes()[node].span.begin);
+        for (const gouji_node node : document_.nodes(kind_of_end))
+            stop_at(document_.nodes()[node].span.begin);
     }
     return out;
 }
 
-Result<void> Sample::set_cells(const std::string& lines, const std::string& form, Changes& changes) const {
+namespace {
+
+/// “_” is a blank cell, marked or not.
+std::string printed(std::string_view value) {
+    if (value == "_") return "";
+    return value == "⟦_⟧" ? "⟦⟧" : std::string(value);
+}
+
+}  // namespace
+
+Result<void> Sample::set_cells(const std::string& lines, const std::string& form,
+                               Changes& changes) const {
     const auto cells_of = [&](std::string_view row, std::string_view column) {
         std::vector<const gouji_field*> out;
         for (const gouji_field& field : facts_.fields) {
@@ -142,34 +162,50 @@ Result<void> Sample::set_cells(const std::string& lines, const std::string& form
     for (const std::string_view line : lines_of(lines)) {
         const std::size_t equals = line.find(" = ");
         const std::string_view key = line.substr(0, equals);
-        const auto values = words_of(equals == std::string_view::npos ? "" : line.substr(equals + 3));
+        const auto values =
+            words_of(equals == std::string_view::npos ? "" : line.substr(equals + 3));
         auto cells = cells_of(key, {});
-        if (const std::size_t dot = key.rfind('.'); cells.empty() && dot != std::string_view::npos) {
+        if (const std::size_t dot = key.rfind('.');
+            cells.empty() && dot != std::string_view::npos) {
             cells = cells_of(key.substr(0, dot), key.substr(dot + 1));
         }
-        if (cells.empty() || cells.size() != values.size()) {
+        if (cells.empty() || values.empty()) {
             const std::string said(line);
-            return fail("这一行对不上样本的表：“" + said + "”（有 " + std::to_string(cells.size()) + " 格）",
-                        "this line does not fit the sample's form: '" + said + "' (" + std::to_string(cells.size()) +
-                            " cells)");
+            return fail("这一行对不上样本的表：“" + said + "”（有 " + std::to_string(cells.size()) +
+                            " 格）",
+                        "this line does not fit the sample's form: '" + said + "' (" +
+                            std::to_string(cells.size()) + " cells)");
         }
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (cells[i]->state == GOUJI_FIELD_MISSING) {
-                return fail("样本的表里没有这一格：" + std::string(line), "the sample lacks this cell: " + std::string(line));
+                return fail("样本的表里没有这一格：" + std::string(line),
+                            "the sample lacks this cell: " + std::string(line));
             }
-            changes.push_back({cells[i]->span, values[i] == "_" ? "" : std::string(values[i])});
+            // A row with values too few or too many is one with that many cells.
+            if (i >= values.size()) {
+                changes.push_back({{cells[i - 1]->span.end, cells[i]->span.end}, ""});
+                continue;
+            }
+            std::string by = printed(values[i]);
+            for (std::size_t more = i + 1; i + 1 == cells.size() && more < values.size(); ++more) {
+                by.append("\n\t").append(printed(values[more]));
+            }
+            changes.push_back({cells[i]->span, by});
         }
     }
     return {};
 }
 
-Result<void> Sample::set_place(const std::string& text, const std::string& place, Changes& changes) const {
+Result<void> Sample::set_place(const std::string& text, const std::string& place,
+                               Changes& changes) const {
     const std::string_view whole = document_.view();
     const auto end = static_cast<std::uint32_t>(whole.size());
     if (place == "title") {
         std::string by = text;
         while (by.ends_with('\n')) by.pop_back();
-        std::erase_if(changes, [&](const Change& change) { return overlap(change.span, facts_.facts.title_span); });
+        std::erase_if(changes, [&](const Change& change) {
+            return overlap(change.span, facts_.facts.title_span);
+        });
         changes.push_back({facts_.facts.title_span, by});
         return {};
     }
@@ -202,7 +238,8 @@ std::string Sample::applied(Changes changes) const {
     std::string out;
     std::uint32_t at = 0;
     for (const Change& change : changes) {
-        if (change.span.begin < at) continue;  // the agency inside a year's change: cannot overlap in a sample
+        if (change.span.begin < at)
+            continue;  // the agency inside a year's change: cannot overlap in a sample
         out.append(text.substr(at, change.span.begin - at)).append(change.by);
         at = change.span.end;
     }

@@ -195,6 +195,11 @@ private:
                               two.change,     one.count + two.count, false};
                     const Decimal x = values_[pair.first];
                     const Decimal y = values_[pair.second];
+                    // The slip came first, the result that it was carried into second.
+                    if (&result_of(document_, identities_[i]) == &fields_[pair.first]) {
+                        std::swap(pair.first, pair.second);
+                        std::swap(pair.first_change, pair.second_change);
+                    }
                     pair.swapped = x != y && x + one.change == y && y + two.change == x;
                     const auto weight = [](const Pair& p) {
                         return p.count * 2 + (p.swapped ? 1U : 0U);

@@ -30,8 +30,9 @@ public:
             std::size_t end = at;
             while (digit(text, end)) ++end;
             if (const char* missing = judge(text, at, end, document.facts().year)) {
-                drops.push_back({prose.source(at, std::min(text.size() - at, end - at + 6)),
-                                 missing, std::string(text.substr(at, end - at + 6))});
+                const std::size_t size = end - at + two_characters(text.substr(end));
+                drops.push_back(
+                    {prose.source(at, size), missing, std::string(text.substr(at, size))});
             }
             at = end;
         }
@@ -51,6 +52,11 @@ private:
 
     static bool digit(std::string_view text, std::size_t at) {
         return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    }
+
+    static std::size_t two_characters(std::string_view text) {
+        const std::size_t first = gouji::char_at(text, 0).size;
+        return first + gouji::char_at(text, first).size;
     }
 
     /// What is missing around the digits [at, end), or null.
