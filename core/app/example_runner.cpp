@@ -112,7 +112,7 @@ Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const Situa
     const Document document = read_report(*decoded, extent, situation.file, *lexicon_);
     GleanOptions options;
     options.assume_report = true;
-    const Facts facts = glean(document, lexicon_->editions(), options);
+    const Facts facts = glean(document, *lexicon_, options);
     const std::atomic<bool> stop{false};
     Collector collector(decoded->view(), extent, stop);
     const bool looks = page.editions.empty() || std::find(page.editions.begin(), page.editions.end(),

@@ -72,7 +72,7 @@ Result<Sample> Sample::make(const Edition& edition, const Lexicon& lexicon) {
     auto owned = std::make_unique<Text>(std::move(*text));
     const auto end = static_cast<std::uint32_t>(owned->view().size());
     Document document = read_report(*owned, {0, end}, "", lexicon);
-    Facts facts = glean(document, lexicon.editions(), {});
+    Facts facts = glean(document, lexicon, {});
     return Sample(std::move(owned), std::move(document), std::move(facts));
 }
 

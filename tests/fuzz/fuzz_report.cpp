@@ -27,6 +27,11 @@ const std::vector<Edition>& editions() {
     return loaded;
 }
 
+const Lexicon& lexicon() {
+    static const Lexicon made(editions());
+    return made;
+}
+
 /// Stops at the first lie, where a debugger or the sanitizer's report shows it.
 void demand(bool truth, const char* what) {
     if (truth) return;
@@ -52,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             inside(node.span, *text, "a node lies in the text");
         for (const gouji_cell& cell : document.cells())
             inside(cell.span, *text, "a cell lies in the text");
-        const Facts facts = glean(document, editions(), {});
+        const Facts facts = glean(document, lexicon(), {});
         for (const gouji_field& field : facts.fields)
             inside(field.span, *text, "a field lies in the text");
         for (const gouji_chapter& chapter : facts.chapters) {

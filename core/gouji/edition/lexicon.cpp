@@ -76,7 +76,7 @@ void fold(std::string_view words, std::string& out) {
     }
 }
 
-Lexicon::Lexicon(const std::vector<Edition>& editions) : editions_(&editions) {
+Lexicon::Lexicon(const std::vector<Edition>& editions) : editions_(&editions), titles_(editions) {
     std::vector<Draft> drafts;
     std::string folded;
     Entry entry;

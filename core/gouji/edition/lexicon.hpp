@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/edition/chapter_titles.hpp"
 #include "gouji/edition/edition.hpp"
 #include <gouji/abi.h>
 
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] std::uint32_t chapter(std::string_view folded) const;
     /// Index of the edition that has these folded words as a mark; GOUJI_NONE for none.
     [[nodiscard]] std::uint32_t mark(std::string_view folded) const;
+    /// All chapter titles, for headings that are worded differently.
+    [[nodiscard]] const ChapterTitles& titles() const { return titles_; }
     /// Bytes of the longest label.
     [[nodiscard]] std::size_t longest() const { return longest_; }
 
@@ -66,6 +69,7 @@ private:
         std::uint32_t count = 0;
     };
     const std::vector<Edition>* editions_;
+    ChapterTitles titles_;
     std::vector<Label> labels_;  ///< sorted by `folded`
     std::vector<Entry> entries_;
     std::vector<std::pair<std::string, std::uint32_t>> chapters_;  ///< sorted

@@ -7,7 +7,7 @@ namespace gouji {
 Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal, const Setup& setup,
                  const std::atomic<bool>& stop, Watch* watch) {
     Document document = read_report(file->text(), extent, file->base_name(), setup.lexicon);
-    Facts facts = glean(document, setup.lexicon.editions(), setup.glean);
+    Facts facts = glean(document, setup.lexicon, setup.glean);
     Collector collector(file->text().view(), extent, stop);
     if (facts.facts.report != GOUJI_REPORT_NONE) {
         const auto rules = setup.catalogue.rules();

@@ -116,8 +116,8 @@ void expect_chapters(Facts& facts, const std::vector<Edition>& editions) {
 
 }  // namespace
 
-Facts glean(const Document& document, const std::vector<Edition>& editions,
-            const GleanOptions& options) {
+Facts glean(const Document& document, const Lexicon& lexicon, const GleanOptions& options) {
+    const std::vector<Edition>& editions = lexicon.editions();
     Facts facts;
     for (gouji_text* text :
          {&facts.facts.edition, &facts.facts.form_edition, &facts.facts.year_edition,
@@ -128,8 +128,7 @@ Facts glean(const Document& document, const std::vector<Edition>& editions,
     facts.facts.signed_date = GOUJI_NONE;
     facts.facts.period = GOUJI_NONE;
 
-    const ChapterTitles titles(editions);
-    Gleaning gleaning{document, titles, facts, {}, {}, {}};
+    Gleaning gleaning{document, lexicon.titles(), facts, {}, {}, {}};
     fold_prose(gleaning);
     glean_chapters(gleaning);
     glean_sentences(gleaning);
@@ -141,7 +140,7 @@ Facts glean(const Document& document, const std::vector<Edition>& editions,
     glean_years(gleaning);
     if (!facts.periods.empty()) facts.facts.period = 0;
     settle_year(facts, editions, options);
-    glean_form(document, editions, facts);
+    glean_form(document, lexicon, facts);
     settle_edition(facts, editions, options);
     settle_report(facts, options);
     expect_chapters(facts, editions);

@@ -1,12 +1,11 @@
 #pragma once
 
 #include "gouji/document/document.hpp"
-#include "gouji/edition/edition.hpp"
+#include "gouji/edition/lexicon.hpp"
 #include "gouji/glean/facts.hpp"
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace gouji {
 
@@ -17,12 +16,13 @@ struct GleanOptions {
     bool assume_report = false;  ///< a text that is plainly no annual report is one all the same
 };
 
-/// Room 3, whole: all facts of one document. The document and the editions outlive the facts.
+/// Room 3, whole: all facts of one document. The document, the lexicon and its editions outlive
+/// the facts.
 ///
 /// The prose comes first (title, year, chapters, dates); so glean_form finds facts.year and
 /// facts.year_edition set and can fall back on them where no table shows an edition. The edition
 /// that the checks go by, and whether this is a report at all, is settled last.
-[[nodiscard]] Facts glean(const Document& document, const std::vector<Edition>& editions,
+[[nodiscard]] Facts glean(const Document& document, const Lexicon& lexicon,
                           const GleanOptions& options);
 
 }  // namespace gouji

@@ -2,7 +2,7 @@
 
 #include "gouji/document/document.hpp"
 #include "gouji/glean/facts.hpp"
-#include "gouji/read/chapter_titles.hpp"
+#include "gouji/edition/chapter_titles.hpp"
 
 #include <span>
 #include <string>

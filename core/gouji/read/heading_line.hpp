@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gouji/read/chapter_titles.hpp"
+#include "gouji/edition/chapter_titles.hpp"
 #include "gouji/read/prose_line.hpp"
 
 #include <span>

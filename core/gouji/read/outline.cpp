@@ -1,7 +1,7 @@
 #include "gouji/read/outline.hpp"
 
+#include "gouji/edition/chapter_titles.hpp"
 #include "gouji/read/agency_name.hpp"
-#include "gouji/read/chapter_titles.hpp"
 #include "gouji/read/heading_line.hpp"
 #include "gouji/read/prose_line.hpp"
 #include "gouji/read/residue.hpp"
@@ -10,6 +10,7 @@
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -126,7 +127,7 @@ void mark_signature(std::span<ProseLine> lines, std::size_t last_chapter) {
 
 }  // namespace
 
-void outline(const Text& text, std::span<Block> blocks, const std::vector<Edition>& editions) {
+void outline(const Text& text, std::span<Block> blocks, const ChapterTitles& titles) {
     std::vector<ProseLine> lines;
     lines.reserve(blocks.size());
     for (Block& block : blocks) {
@@ -137,7 +138,6 @@ void outline(const Text& text, std::span<Block> blocks, const std::vector<Editio
     }
     mark_contents(lines);
 
-    const ChapterTitles titles(editions);
     mark_headings(lines, titles);
     const auto is_chapter = [](const ProseLine& line) { return line.chapter; };
     const auto first = std::ranges::find_if(lines, is_chapter);

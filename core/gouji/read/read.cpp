@@ -11,7 +11,7 @@ namespace gouji {
 Document read_report(const Text& text, Span extent, std::string file_name, const Lexicon& lexicon) {
     Source source(text.view(), extent, lexicon);
     Pieces pieces = cut(source);
-    outline(text, pieces.blocks, lexicon.editions());
+    outline(text, pieces.blocks, lexicon.titles());
     DocumentBuilder builder(text, extent, std::move(file_name));
     gouji_node last = GOUJI_NONE;
     for (const Block& block : pieces.blocks) {

@@ -33,7 +33,7 @@ public:
     explicit Report(std::string words)
         : text_(std::make_unique<Text>(*Text::decode(std::move(words)))) {
         std::vector<Block> blocks = lines();
-        outline(*text_, blocks, editions());
+        outline(*text_, blocks, titles());
         DocumentBuilder builder(*text_, span_of(0, text_->view().size()), "report.txt");
         gouji_node last = GOUJI_NONE;
         for (const Block& block : blocks) {

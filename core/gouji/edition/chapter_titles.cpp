@@ -1,4 +1,4 @@
-#include "gouji/read/chapter_titles.hpp"
+#include "gouji/edition/chapter_titles.hpp"
 
 #include <gouji/utf8.hpp>
 
