@@ -112,6 +112,8 @@ constexpr std::array units{
 constexpr std::size_t wide = 3;  // bytes of a Han character
 
 bool fits(const Unit& unit, Words text) {
+    // Most differ in the first character's last byte: worth asking before comparing.
+    if (unit.words.size() >= wide && (text.size() < wide || text[2] != unit.words[2])) return false;
     if (!text.starts_with(unit.words)) return false;
     const Words next = text.substr(unit.words.size(), wide);
     if (next.size() < wide) return true;

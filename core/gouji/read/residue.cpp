@@ -169,7 +169,8 @@ bool is_label_mark(char32_t c) { return c == U'：' || c == ':'; }
 /// Whether the token is a label of page data, alone or with its value behind a colon.
 bool is_page_datum(Words token) {
     for (const Words label : page_data) {
-        if (!token.starts_with(label)) continue;
+        // Most differ in the first character's last byte: worth asking before comparing.
+        if (token.size() < label.size() || token[2] != label[2] || !token.starts_with(label)) continue;
         const Char next = char_at(token, label.size());
         if (next.size == 0 || is_label_mark(next.code)) return true;
     }
