@@ -11,11 +11,12 @@ bool is_invisible(char32_t c) {
     return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
 }
 
-/// Whether a blank between two characters parts words. Between Han it never does.
-bool parts_words(char32_t left, char32_t right) {
+/// Whether a gap between two characters parts words. Between Han it never does; a figure that
+/// was broken over two lines is one.
+bool parts_words(char32_t left, char32_t right, bool line_end) {
     if (left >= 0x80 || right >= 0x80) return false;
     if (is_letter(left) || is_letter(right)) return true;
-    return is_digit(left) && is_digit(right);
+    return !line_end && is_digit(left) && is_digit(right);
 }
 
 /// Appends paragraphs to the folded prose and keeps the joints true.
@@ -38,10 +39,13 @@ public:
             }
             copy(text, run, at, offset);
             if (gap) {
+                line_end_ |= is_line_end(c.code);
                 if (!gap_ && !is_invisible(c.code)) gap_ = Blank{offset + at, c.size};
             } else {
-                if (gap_ && last_ != 0 && parts_words(last_, half)) put(' ', gap_.at, gap_.size);
+                if (gap_ && last_ != 0 && parts_words(last_, half, line_end_))
+                    put(' ', gap_.at, gap_.size);
                 gap_ = {};
+                line_end_ = false;
                 if (half == c.code) {
                     copy(text, at, at + c.size, offset);
                 } else {
@@ -59,6 +63,7 @@ public:
     void end_paragraph(gouji_node node, std::uint32_t source_end) {
         const auto end = static_cast<std::uint32_t>(facts_.prose.size());
         gap_ = {};
+        line_end_ = false;
         last_ = 0;
         if (end != begin_) {
             facts_.paragraphs.push_back({begin_, end});
@@ -105,6 +110,7 @@ private:
     std::uint32_t begin_ = 0;
     char32_t last_ = 0;
     Blank gap_;
+    bool line_end_ = false;  ///< the gap holds one
 };
 
 /// Whether a line of a title is its last one: a web page may print the title twice.

@@ -170,7 +170,8 @@ bool is_label_mark(char32_t c) { return c == U'：' || c == ':'; }
 bool is_page_datum(Words token) {
     for (const Words label : page_data) {
         // Most differ in the first character's last byte: worth asking before comparing.
-        if (token.size() < label.size() || token[2] != label[2] || !token.starts_with(label)) continue;
+        if (token.size() < label.size() || token[2] != label[2] || !token.starts_with(label))
+            continue;
         const Char next = char_at(token, label.size());
         if (next.size == 0 || is_label_mark(next.code)) return true;
     }

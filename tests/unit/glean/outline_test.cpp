@@ -117,13 +117,14 @@ TEST(Outline, joins_prose_wrapped_at_a_fixed_width) {
         "　　全年坚持公开为常态不公开为例外，通过门户网站和公示栏发布\n"
         "各类信息，内容涉及规划计划、财政预决算和重点领域，群众反映\n"
         "良好，没有投诉。\n"
-        "　　下一步继续做好政策解读工作，组织业务培训并且及时更新栏目\n"
-        "内容，提高公开的质量。\n");
+        "　　下一步继续做好政策解读工作，组织业务培训并及时更新栏目20\n"
+        "23条，提高公开的质量。\n");
     const Lines paragraphs = report.all(GOUJI_KIND_PARAGRAPH);
     ASSERT_EQ(paragraphs.size(), 2U);
     EXPECT_NE(report.facts().prose.find(
                   "发布各类信息，内容涉及规划计划、财政预决算和重点领域，群众反映良好"),
               std::string::npos);
+    EXPECT_NE(report.facts().prose.find("栏目2023条"), std::string::npos);
 }
 
 TEST(Outline, keeps_paragraphs_that_only_lack_their_stop) {
