@@ -133,7 +133,7 @@ bool looks_like_gb18030(std::string_view bytes) {
 }
 
 bool looks_like_utf16(std::string_view bytes, Encoding order) {
-    if (bytes.size() < 4 || bytes.size() % 2 != 0) return false;
+    if (bytes.size() < 8 || bytes.size() % 2 != 0) return false;  // too few to tell
     const std::size_t end = std::min<std::size_t>(bytes.size(), 8192);
     std::size_t plausible = 0;
     for (std::size_t i = 0; i + 1 < end; i += 2) {

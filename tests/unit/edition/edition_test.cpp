@@ -2,11 +2,11 @@
 
 #include <gouji/abi.h>
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -74,7 +74,8 @@ TEST(Editions, a_wrong_value_is_named_with_its_place_and_the_right_one) {
     EXPECT_EQ(unknown.rfind("e.toml:", 0), 0U) << unknown;
     EXPECT_NE(unknown.find("entreprise"), std::string::npos);
     EXPECT_NE(unknown.find("“enterprise”"), std::string::npos) << unknown;
-    EXPECT_NE(error_of(with("group = \"denied\"", "group = \"denid\"")).find("“denied”"), std::string::npos);
+    EXPECT_NE(error_of(with("group = \"denied\"", "group = \"denid\"")).find("“denied”"),
+              std::string::npos);
 }
 
 TEST(Editions, an_unknown_key_is_an_error) {
@@ -85,7 +86,9 @@ TEST(Editions, an_unknown_key_is_an_error) {
 
 TEST(Editions, broken_toml_is_named_with_its_place) {
     EXPECT_EQ(error_of("id = \"2030\"\nfrom = = 1\n").rfind("e.toml:2:", 0), 0U);
-    EXPECT_NE(error_of(with("equation = \"new + carried_in =", "equation = \"new + carried_in + =")), "no error");
+    EXPECT_NE(
+        error_of(with("equation = \"new + carried_in =", "equation = \"new + carried_in + =")),
+        "no error");
     EXPECT_NE(error_of(with("from = 2021", "from = \"2021\"")), "no error");
 }
 

@@ -2,10 +2,10 @@
 
 #include "gouji/edition/distance.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -61,7 +61,9 @@ TEST(Lexicon, finds_what_is_near) {
 }
 
 TEST(Distance, counts_changed_added_and_dropped) {
-    const auto d = [](std::u32string_view a, std::u32string_view b) { return gouji::distance(a, b, 9); };
+    const auto d = [](std::u32string_view a, std::u32string_view b) {
+        return gouji::distance(a, b, 9);
+    };
     EXPECT_EQ(d(U"规章", U"规章"), 0U);
     EXPECT_EQ(d(U"规章", U"规程"), 1U);
     EXPECT_EQ(d(U"行政许可", U"行政许可证"), 1U);

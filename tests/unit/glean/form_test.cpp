@@ -1,14 +1,13 @@
 #include "gouji/glean/form.hpp"
 
 #include "gouji/read/read.hpp"
-
 #include <gouji/decimal.hpp>
-
-#include <gtest/gtest.h>
 
 #include <functional>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -35,7 +34,8 @@ struct Gleaned {
         : text(Text::decode(bytes).value()), documents(gouji::read(text, "t.txt", editions())) {
         gouji::glean_form(documents.front(), editions(), facts);
     }
-    const gouji_field* field(std::string_view form, std::string_view row, std::string_view column) const {
+    const gouji_field* field(std::string_view form, std::string_view row,
+                             std::string_view column) const {
         for (const gouji_field& field : facts.fields) {
             if (gouji::view(field.form) == form && gouji::view(field.row) == row &&
                 gouji::view(field.column) == column) {
@@ -82,7 +82,8 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 
 /// The sample with each table's rows written by `row`; the sample has a cell a line led by a tab,
 /// and a blank line behind each row.
-std::string relaid(const std::string& text, const std::function<std::string(const std::vector<std::string>&)>& row) {
+std::string relaid(const std::string& text,
+                   const std::function<std::string(const std::vector<std::string>&)>& row) {
     std::string out;
     std::vector<std::string> cells;
     for (std::size_t at = 0; at < text.size();) {
@@ -122,46 +123,73 @@ std::vector<Layout> layouts() {
     using Cells = std::vector<std::string>;
     return {
         {"a cell a line", [](const std::string& s) { return s; }},
-        {"a row a line", [](const std::string& s) { return relaid(s, [](const Cells& c) { return joined(c, "\t") + "\n"; }); }},
+        {"a row a line",
+         [](const std::string& s) {
+             return relaid(s, [](const Cells& c) { return joined(c, "\t") + "\n"; });
+         }},
         {"a row a line, parted by a page",
          [](const std::string& s) {
-             return replaced(relaid(s, [](const Cells& c) { return joined(c, "\t") + "\n"; }), "\t\t4.保护", "\n— 3 —\n\n\t4.保护");
+             return replaced(relaid(s, [](const Cells& c) { return joined(c, "\t") + "\n"; }),
+                             "\t\t4.保护", "\n— 3 —\n\n\t4.保护");
          }},
-        {"bars", [](const std::string& s) { return relaid(s, [](const Cells& c) { return "| " + joined(c, " | ") + " |\n"; }); }},
+        {"bars",
+         [](const std::string& s) {
+             return relaid(s, [](const Cells& c) { return "| " + joined(c, " | ") + " |\n"; });
+         }},
         {"bars without holes",
-         [](const std::string& s) { return relaid(s, [](const Cells& c) { return "|" + joined(filled(c), "|") + "|\n"; }); }},
+         [](const std::string& s) {
+             return relaid(s, [](const Cells& c) { return "|" + joined(filled(c), "|") + "|\n"; });
+         }},
         {"a cell alone between blank lines",
-         [](const std::string& s) { return relaid(s, [](const Cells& c) { return "\n" + joined(filled(c), "\n\n") + "\n\n"; }); }},
+         [](const std::string& s) {
+             return relaid(
+                 s, [](const Cells& c) { return "\n" + joined(filled(c), "\n\n") + "\n\n"; });
+         }},
         {"a cell a line and nothing else",
-         [](const std::string& s) { return relaid(s, [](const Cells& c) { return joined(filled(c), "\n") + "\n"; }); }},
+         [](const std::string& s) {
+             return relaid(s, [](const Cells& c) { return joined(filled(c), "\n") + "\n"; });
+         }},
         {"a bar behind each cell",
-         [](const std::string& s) { return relaid(s, [](const Cells& c) { return joined(filled(c), "\n|\n") + "\n|\n"; }); }},
+         [](const std::string& s) {
+             return relaid(s, [](const Cells& c) { return joined(filled(c), "\n|\n") + "\n|\n"; });
+         }},
         {"markdown",
          [](const std::string& s) {
-             std::string out = relaid(s, [](const Cells& c) { return "| " + joined(c, " | ") + " |\n"; });
-             out = replaced(out, "| 第二十条第（一）项 |\n", "| 第二十条第（一）项 |\n|---|---|---|---|\n");
+             std::string out =
+                 relaid(s, [](const Cells& c) { return "| " + joined(c, " | ") + " |\n"; });
+             out = replaced(out, "| 第二十条第（一）项 |\n",
+                            "| 第二十条第（一）项 |\n|---|---|---|---|\n");
              return replaced(out, "商业企业", "商业<br>企业");
          }},
         {"runs of blanks",
-         [](const std::string& s) { return relaid(s, [](const Cells& c) { return joined(filled(c), "   ") + "\n"; }); }},
+         [](const std::string& s) {
+             return relaid(s, [](const Cells& c) { return joined(filled(c), "   ") + "\n"; });
+         }},
         {"headers set upright",
          [](const std::string& s) {
-             return replaced(replaced(s, "\t自然人", "\t自\n然\n人"), "\t三、本年度办理结果", "\t三、\n本\n年\n度\n办\n理\n结\n果");
+             return replaced(replaced(s, "\t自然人", "\t自\n然\n人"), "\t三、本年度办理结果",
+                             "\t三、\n本\n年\n度\n办\n理\n结\n果");
          }},
         {"names with blanks and line breaks",
          [](const std::string& s) {
-             return replaced(replaced(replaced(s, "第二十条第", "第二十条  第"), "\t商业企业", "\t商业\n企业"), "出具已获取", "\n出具已获取");
+             return replaced(
+                 replaced(replaced(s, "第二十条第", "第二十条  第"), "\t商业企业", "\t商业\n企业"),
+                 "出具已获取", "\n出具已获取");
          }},
         {"blanks in front of figures",
-         [](const std::string& s) { return replaced(replaced(s, "\t85\n", "\t\u00A0８５\n"), "\t9\n", "\t\u3000 9\n"); }},
+         [](const std::string& s) {
+             return replaced(replaced(s, "\t85\n", "\t\u00A0８５\n"), "\t9\n", "\t\u3000 9\n");
+         }},
         {"captions inside",
          [](const std::string& s) {
-             return replaced(s, "二、主动公开政府信息情况\n", "二、主动公开政府信息情况\n\t主动公开政府信息情况\n\n");
+             return replaced(s, "二、主动公开政府信息情况\n",
+                             "二、主动公开政府信息情况\n\t主动公开政府信息情况\n\n");
          }},
         {"no blank lines between rows",
          [](const std::string& s) {
              std::string out = s;
-             for (std::size_t at = 0; (at = out.find("\n\n\t", at)) != std::string::npos;) out.erase(at, 1);
+             for (std::size_t at = 0; (at = out.find("\n\n\t", at)) != std::string::npos;)
+                 out.erase(at, 1);
              return out;
          }},
         {"carriage returns", [](const std::string& s) { return replaced(s, "\n", "\r\n"); }},
@@ -175,7 +203,8 @@ TEST(Form, every_layout_gives_the_same_fields) {
         EXPECT_EQ(expected.rfind(edition.id, 0), 0U) << expected;
         EXPECT_EQ(expected.find('?'), std::string::npos) << "the sample is complete";
         for (const Layout& layout : layouts()) {
-            EXPECT_EQ(Gleaned(layout.lay(edition.sample)).all(), expected) << edition.id << ": " << layout.name;
+            EXPECT_EQ(Gleaned(layout.lay(edition.sample)).all(), expected)
+                << edition.id << ": " << layout.name;
         }
     }
 }
@@ -204,16 +233,19 @@ TEST(Form, identities_hold_in_the_samples) {
                 side = side + Decimal(term.sign) * Decimal(gleaned.facts.fields[term.field].value);
             }
             if (identity.relation == GOUJI_RELATION_EQUAL) {
-                EXPECT_TRUE(sides[0] == sides[1]) << gouji::view(identity.id) << " " << gouji::view(identity.along);
+                EXPECT_TRUE(sides[0] == sides[1])
+                    << gouji::view(identity.id) << " " << gouji::view(identity.along);
             } else {
-                EXPECT_TRUE(sides[0] <= sides[1]) << gouji::view(identity.id) << " " << gouji::view(identity.along);
+                EXPECT_TRUE(sides[0] <= sides[1])
+                    << gouji::view(identity.id) << " " << gouji::view(identity.along);
             }
         }
     }
 }
 
 TEST(Form, a_misspelt_name_still_anchors_its_row) {
-    const Gleaned gleaned(replaced(sample("2021"), "3.补正后申请内容仍不明确", "3.补证后申请内容仍不明确"));
+    const Gleaned gleaned(
+        replaced(sample("2021"), "3.补正后申请内容仍不明确", "3.补证后申请内容仍不明确"));
     const gouji_label* label = gleaned.label(GOUJI_ROLE_ROW, "unavailable.unclear");
     ASSERT_NE(label, nullptr);
     EXPECT_EQ(label->match, static_cast<std::uint32_t>(GOUJI_LABEL_SIMILAR));
@@ -224,10 +256,12 @@ TEST(Form, a_misspelt_name_still_anchors_its_row) {
 TEST(Form, a_row_too_many_and_a_row_too_few) {
     const std::string row = "\t\n\t\n\t7.属于行政执法案卷\n\t0\n\t0\n\t0\n\t0\n\t0\n\t0\n\t0\n\n";
     const Gleaned fewer(replaced(sample("2021"), row, ""));
-    EXPECT_EQ(fewer.label(GOUJI_ROLE_ROW, "denied.casefile")->match, static_cast<std::uint32_t>(GOUJI_LABEL_MISSING));
+    EXPECT_EQ(fewer.label(GOUJI_ROLE_ROW, "denied.casefile")->match,
+              static_cast<std::uint32_t>(GOUJI_LABEL_MISSING));
     EXPECT_EQ(fewer.value("requests", "denied.casefile", "total"), "state 0");
     EXPECT_EQ(fewer.value("requests", "denied.query", "total"), "0");
-    const Gleaned more(replaced(sample("2021"), row, row + replaced(row, "7.属于行政执法案卷", "其中由窗口转来的件数")));
+    const Gleaned more(replaced(sample("2021"), row,
+                                row + replaced(row, "7.属于行政执法案卷", "其中由窗口转来的件数")));
     std::size_t extra = 0;
     for (const gouji_label& label : more.facts.labels) {
         if (label.match != GOUJI_LABEL_EXTRA) continue;
@@ -239,7 +273,8 @@ TEST(Form, a_row_too_many_and_a_row_too_few) {
 }
 
 TEST(Form, a_lost_cell_is_counted_and_the_total_stays_the_total) {
-    const Gleaned gleaned(replaced(sample("2021"), "（一）予以公开\n\t9\n\t2\n\t0\n\t0\n\t0\n\t0\n\t11\n",
+    const Gleaned gleaned(replaced(sample("2021"),
+                                   "（一）予以公开\n\t9\n\t2\n\t0\n\t0\n\t0\n\t0\n\t11\n",
                                    "（一）予以公开\n\t9\n\t2\n\t0\n\t0\n\t0\n\t11\n"));
     const gouji_label* label = gleaned.label(GOUJI_ROLE_ROW, "granted");
     ASSERT_NE(label, nullptr);
@@ -250,8 +285,10 @@ TEST(Form, a_lost_cell_is_counted_and_the_total_stays_the_total) {
 }
 
 TEST(Form, a_lost_value_of_the_disputes_is_put_to_its_row) {
-    const Gleaned gleaned(replaced(sample("2021"), "\t1\n\t0\n\t0\n\t0\n\t1\n\t0\n\t0\n\t0\n\t1\n\t1\n\t1\n\t0\n\t1\n\t0\n\t2\n",
-                                   "\t1\n\t0\n\t0\n\t0\n\t1\n\t0\n\t0\n\t1\n\t1\n\t1\n\t0\n\t1\n\t0\n\t2\n"));
+    const Gleaned gleaned(
+        replaced(sample("2021"),
+                 "\t1\n\t0\n\t0\n\t0\n\t1\n\t0\n\t0\n\t0\n\t1\n\t1\n\t1\n\t0\n\t1\n\t0\n\t2\n",
+                 "\t1\n\t0\n\t0\n\t0\n\t1\n\t0\n\t0\n\t1\n\t1\n\t1\n\t0\n\t1\n\t0\n\t2\n"));
     EXPECT_EQ(gleaned.label(GOUJI_ROLE_ROW, "direct")->cells, 4U);
     EXPECT_EQ(gleaned.label(GOUJI_ROLE_ROW, "review")->cells, 5U);
     EXPECT_EQ(gleaned.value("disputes", "after_review", "total"), "2");
@@ -259,10 +296,14 @@ TEST(Form, a_lost_value_of_the_disputes_is_put_to_its_row) {
 }
 
 TEST(Form, states_of_a_cell) {
-    const Gleaned gleaned(replaced(sample("2021"), "\t规章\n\t0\n\t0\n\t0\n", "\t规章\n\t/\n\t\n\t若干\n"));
-    EXPECT_EQ(gleaned.field("disclosure", "rules", "issued")->state, static_cast<std::uint32_t>(GOUJI_FIELD_PLACEHOLDER));
-    EXPECT_EQ(gleaned.field("disclosure", "rules", "repealed")->state, static_cast<std::uint32_t>(GOUJI_FIELD_BLANK));
-    EXPECT_EQ(gleaned.field("disclosure", "rules", "in_force")->state, static_cast<std::uint32_t>(GOUJI_FIELD_TEXT));
+    const Gleaned gleaned(
+        replaced(sample("2021"), "\t规章\n\t0\n\t0\n\t0\n", "\t规章\n\t/\n\t\n\t若干\n"));
+    EXPECT_EQ(gleaned.field("disclosure", "rules", "issued")->state,
+              static_cast<std::uint32_t>(GOUJI_FIELD_PLACEHOLDER));
+    EXPECT_EQ(gleaned.field("disclosure", "rules", "repealed")->state,
+              static_cast<std::uint32_t>(GOUJI_FIELD_BLANK));
+    EXPECT_EQ(gleaned.field("disclosure", "rules", "in_force")->state,
+              static_cast<std::uint32_t>(GOUJI_FIELD_TEXT));
 }
 
 TEST(Form, two_editions_in_one_report_are_mixed) {
@@ -273,7 +314,8 @@ TEST(Form, two_editions_in_one_report_are_mixed) {
         return text.substr(begin, text.find(to) - begin);
     };
     const Gleaned gleaned("云岭县水利局2023年政府信息公开工作年度报告\n一、总体情况\n无。\n" +
-                          part(older, "二、主动公开", "三、收到和处理") + part(newer, "三、收到和处理", "五、存在的"));
+                          part(older, "二、主动公开", "三、收到和处理") +
+                          part(newer, "三、收到和处理", "五、存在的"));
     EXPECT_EQ(gouji::view(gleaned.facts.facts.form_edition), "mixed");
     ASSERT_EQ(gleaned.facts.forms.size(), 3U);
     EXPECT_EQ(gouji::view(gleaned.facts.forms[0].edition), "2019");

@@ -38,12 +38,15 @@ TEST(CellFigure, keeps_the_places_that_were_printed) {
 
 TEST(CellFigure, tells_placeholders_blanks_and_text) {
     for (const char* mark : {"/", "／", "—", "——", "-", "无", "零"}) {
-        EXPECT_EQ(read_cell_figure(mark).state, static_cast<std::uint32_t>(GOUJI_FIELD_PLACEHOLDER)) << mark;
+        EXPECT_EQ(read_cell_figure(mark).state, static_cast<std::uint32_t>(GOUJI_FIELD_PLACEHOLDER))
+            << mark;
     }
-    EXPECT_EQ(read_cell_figure(" \u00A0\u3000").state, static_cast<std::uint32_t>(GOUJI_FIELD_BLANK));
-    for (const char* text : {"若干", "1.", "1.属于国家秘密", "3 5", "12,34", "1.2.3", "2021年", "--3",
-                             "12345678901234567890"}) {
-        EXPECT_EQ(read_cell_figure(text).state, static_cast<std::uint32_t>(GOUJI_FIELD_TEXT)) << text;
+    EXPECT_EQ(read_cell_figure(" \u00A0\u3000").state,
+              static_cast<std::uint32_t>(GOUJI_FIELD_BLANK));
+    for (const char* text : {"若干", "1.", "1.属于国家秘密", "3 5", "12,34", "1.2.3", "2021年",
+                             "--3", "12345678901234567890"}) {
+        EXPECT_EQ(read_cell_figure(text).state, static_cast<std::uint32_t>(GOUJI_FIELD_TEXT))
+            << text;
     }
 }
 

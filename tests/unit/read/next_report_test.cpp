@@ -1,9 +1,9 @@
 #include "gouji/read/read.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -55,7 +55,10 @@ TEST_F(NextReport, a_title_folded_over_lines_stays_together) {
 TEST_F(NextReport, web_titles_and_links_do_not_part) {
     const std::string title = "云岭县水利局2023年政府信息公开工作年度报告\n";
     EXPECT_EQ(split(title + "发布时间：2024-01-18\n" + sample(1)).size(), 1U);
-    EXPECT_EQ(split(sample(1) + "上一篇：云岭县水利局2022年政府信息公开工作年度报告\n下一篇：没有了\n").size(), 1U);
+    EXPECT_EQ(
+        split(sample(1) + "上一篇：云岭县水利局2022年政府信息公开工作年度报告\n下一篇：没有了\n")
+            .size(),
+        1U);
     EXPECT_EQ(split(sample(1) + title).size(), 1U) << "a title alone, with no chapter behind it";
 }
 

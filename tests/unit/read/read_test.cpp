@@ -1,10 +1,10 @@
 #include "gouji/read/read.hpp"
 
-#include <gtest/gtest.h>
-
 #include <random>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -37,9 +37,11 @@ struct Reading {
 const std::string head = "云岭县水利局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n";
 
 TEST(Read, merged_holes_are_no_blank_cells) {
-    const Reading reading(head +
-                          "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-                          "规章\t0\t\t0\n第二十条第（五）项\t\t\t\n信息内容\t本年处理决定数量\t\t\n行政许可\t85\t\t\n");
+    const Reading reading(
+        head +
+        "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+        "规章\t0\t\t0\n第二十条第（五）项\t\t\t\n信息内容\t本年处理决定数量\t\t\n行政许可\t85\t\t"
+        "\n");
     ASSERT_EQ(reading.document().tables().size(), 1U);
     const Table& table = reading.document().tables().front();
     EXPECT_EQ(table.rows, 6U);
@@ -80,8 +82,11 @@ TEST(Read, row_names_are_no_headings) {
 }
 
 TEST(Read, prose_behind_a_table_is_no_cell) {
-    for (const char* end : {"\t36\n2023年，我局按要求公开收费目录。\n", "\t36\n\n2023年，我局按要求公开收费目录。\n"}) {
-        const Reading reading(head + "\t第二十条第（八）项\n\n\t信息内容\n\t本年收费金额（单位：万元）\n\n\t行政事业性收费\n" +
+    for (const char* end : {"\t36\n2023年，我局按要求公开收费目录。\n",
+                            "\t36\n\n2023年，我局按要求公开收费目录。\n"}) {
+        const Reading reading(head +
+                              "\t第二十条第（八）项\n\n\t信息内容\n\t本年收费金额（单位：万元）\n\n"
+                              "\t行政事业性收费\n" +
                               end);
         ASSERT_EQ(reading.document().tables().size(), 1U);
         EXPECT_NE(reading.cell("36"), nullptr);
@@ -93,19 +98,24 @@ TEST(Read, prose_behind_a_table_is_no_cell) {
 }
 
 TEST(Read, prose_led_by_tabs_is_no_table) {
-    const Reading reading("云岭县水利局2023年政府信息公开工作年度报告\n\t一、总体情况\n\t2023年，我局认真开展工作。\n"
-                          "\t（一）主动公开\n\t全年公开信息126条。\n");
+    const Reading reading(
+        "云岭县水利局2023年政府信息公开工作年度报告\n\t一、总体情况\n\t2023年，我局认真开展工作。\n"
+        "\t（一）主动公开\n\t全年公开信息126条。\n");
     EXPECT_TRUE(reading.document().tables().empty());
 }
 
 TEST(Read, navigation_with_bars_is_no_table) {
-    const Reading reading("首页 | 政务公开 | 互动交流\n云岭县水利局2023年政府信息公开工作年度报告\n一、总体情况\n无。\n");
+    const Reading reading(
+        "首页 | 政务公开 | "
+        "互动交流\n云岭县水利局2023年政府信息公开工作年度报告\n一、总体情况\n无。\n");
     EXPECT_TRUE(reading.document().tables().empty());
 }
 
 TEST(Read, a_caption_repeated_in_the_table_stays_in_it) {
-    const Reading reading(head + "\t主动公开政府信息情况\n\n\t第二十条第（一）项\n\n\t信息内容\n\t本年制发件数\n\t本年废止件数\n"
-                                 "\t现行有效件数\n\n\t规章\n\t0\n\t0\n\t0\n");
+    const Reading reading(head +
+                          "\t主动公开政府信息情况\n\n\t第二十条第（一）项\n\n\t信息内容\n\t本年制发"
+                          "件数\n\t本年废止件数\n"
+                          "\t现行有效件数\n\n\t规章\n\t0\n\t0\n\t0\n");
     ASSERT_EQ(reading.document().tables().size(), 1U);
     EXPECT_EQ(reading.document().tables().front().rows, 4U);
     EXPECT_EQ(reading.document().nodes(GOUJI_KIND_HEADING).size(), 1U);
@@ -125,10 +135,33 @@ TEST(Read, every_span_lies_inside_its_parent) {
 
 TEST(Read, any_bytes_are_read_without_harm) {
     std::mt19937 random(7);
-    const std::vector<std::string> pieces = {"\t",     "\n",       "\r\n",     "|",    "｜",   " ",          "\u00A0", "\u3000", "0",
-                                             "12",     "规章",     "其他",     "总计", "三、", "本年度办理结果", "第二十条第（一）项",
-                                             "信息内容", "结果维持", "行政复议", "。",   "-",    "|---|",      "<br>", "\u2028", "年度报告",
-                                             "一、总体情况", "二、"};
+    const std::vector<std::string> pieces = {"\t",
+                                             "\n",
+                                             "\r\n",
+                                             "|",
+                                             "｜",
+                                             " ",
+                                             "\u00A0",
+                                             "\u3000",
+                                             "0",
+                                             "12",
+                                             "规章",
+                                             "其他",
+                                             "总计",
+                                             "三、",
+                                             "本年度办理结果",
+                                             "第二十条第（一）项",
+                                             "信息内容",
+                                             "结果维持",
+                                             "行政复议",
+                                             "。",
+                                             "-",
+                                             "|---|",
+                                             "<br>",
+                                             "\u2028",
+                                             "年度报告",
+                                             "一、总体情况",
+                                             "二、"};
     for (int round = 0; round < 400; ++round) {
         std::string bytes;
         const auto length = random() % 200;

@@ -1,8 +1,8 @@
 #include "gouji/text/line_index.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace {
 

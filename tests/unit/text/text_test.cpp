@@ -1,8 +1,8 @@
 #include "gouji/text/text.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -10,7 +10,8 @@ using gouji::Encoding;
 using gouji::Text;
 
 const std::string sentence =
-    "云岭县水利局2023年政府信息公开工作年度报告\n本年度主动公开政府信息一百二十六条，没有收到政府信息公开申请。\n";
+    "云岭县水利局2023年政府信息公开工作年度报告\n本年度主动公开政府信息一百二十六条，没有收到政府信"
+    "息公开申请。\n";
 
 /// The sentence in the encoding, made by the room's own encoder from a text in that encoding.
 std::string in(Encoding encoding, bool mark) {

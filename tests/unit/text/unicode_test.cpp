@@ -1,10 +1,10 @@
 #include "gouji/text/unicode.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <thread>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -36,7 +36,8 @@ TEST(Words, many_threads_at_once) {
     const auto expected = words_of("政府信息公开工作年度报告");
     std::vector<std::thread> threads;
     std::vector<std::vector<std::string>> found(4);
-    for (auto& slot : found) threads.emplace_back([&slot] { slot = words_of("政府信息公开工作年度报告"); });
+    for (auto& slot : found)
+        threads.emplace_back([&slot] { slot = words_of("政府信息公开工作年度报告"); });
     for (std::thread& thread : threads) thread.join();
     for (const auto& slot : found) EXPECT_EQ(slot, expected);
 }

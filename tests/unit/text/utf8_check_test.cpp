@@ -1,8 +1,8 @@
 #include "gouji/text/utf8_check.hpp"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -15,10 +15,12 @@ TEST(Utf8Check, accepts_every_length) {
 }
 
 TEST(Utf8Check, finds_each_way_to_be_wrong) {
-    for (const char* bad : {"\x80", "\xC0\xAF", "\xC1\x81", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
-                            "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE8\xA7", "\xE8", "\xF0\x9F\x98", "\xFF"}) {
+    for (const char* bad :
+         {"\x80", "\xC0\xAF", "\xC1\x81", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+          "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE8\xA7", "\xE8", "\xF0\x9F\x98", "\xFF"}) {
         EXPECT_EQ(gouji::find_ill_formed(bad), 0U);
-        EXPECT_EQ(gouji::find_ill_formed("规章 abcdefgh" + std::string(bad)), 15U) << "behind other text";
+        EXPECT_EQ(gouji::find_ill_formed("规章 abcdefgh" + std::string(bad)), 15U)
+            << "behind other text";
     }
 }
 
