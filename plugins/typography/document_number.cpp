@@ -1,0 +1,103 @@
+#include "paragraphs.hpp"
+#include "repeated_marks.hpp"
+
+namespace gouji::typography {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Numbers of documents: 国办发〔2021〕12号. The year stands in hexagonal brackets, the number ends in 号.
+class DocumentNumber {
+public:
+    explicit DocumentNumber(Options) {}
+
+    void check(Document document, Report report) const {
+        each_paragraph(document, [&](const Paragraph& paragraph) {
+            for (std::size_t i = 1; i < paragraph.size(); ++i) {
+                brackets(paragraph, report, i);
+                lost_brackets(paragraph, report, i);
+                order(paragraph, report, i);
+            }
+        });
+    }
+
+private:
+    static constexpr std::u16string_view opening = u"〔[【﹝（(［〖";
+    static constexpr std::u16string_view closing = u"〕]】﹞）)］〗";
+    /// What the code of an issuing agency ends in.
+    static constexpr std::u16string_view code_ends = u"函发办字令电规文通告";
+
+    static bool year(const Paragraph& paragraph, std::size_t at) {
+        return (paragraph.at(at) == u'2' && paragraph.at(at + 1) == u'0' && is_digit(paragraph.at(at + 2)) &&
+                is_digit(paragraph.at(at + 3))) ||
+               (paragraph.at(at) == u'1' && paragraph.at(at + 1) == u'9' && is_digit(paragraph.at(at + 2)) &&
+                is_digit(paragraph.at(at + 3)));
+    }
+
+    static std::size_t digits_end(const Paragraph& paragraph, std::size_t at) {
+        while (is_digit(paragraph.at(at))) ++at;
+        return at;
+    }
+
+    /// “国办发[2021]12号”, “国办发〔2021〕12”.
+    static void brackets(const Paragraph& paragraph, const Report& report, std::size_t i) {
+        if (opening.find(paragraph.at(i)) == std::u16string_view::npos || !is_han(paragraph.before(i))) return;
+        if (!year(paragraph, i + 1) || closing.find(paragraph.at(i + 5)) == std::u16string_view::npos) return;
+        std::size_t from = i + 6;
+        const bool extra = paragraph.at(from) == u'第'; // “〔2021〕第12号” belongs to orders and old numbers
+        if (extra) ++from;
+        const std::size_t to = digits_end(paragraph, from);
+        if (to == from || to - from > 4) return;
+        const bool ends = paragraph.at(to) == u'号';
+        const bool hexagonal = paragraph.at(i) == u'〔' && paragraph.at(i + 5) == u'〕';
+        if (!ends && code_ends.find(paragraph.before(i)) == std::u16string_view::npos) return;
+        if (!hexagonal && (ends || paragraph.at(i) != u'（')) {
+            report.at(paragraph.source(i, i + 6), "brackets")
+                .with("found", text(paragraph, i, i + 6))
+                .with("year", text(paragraph, i + 1, i + 5))
+                .fix(Safety::safe, "hexagonal")
+                .replace(paragraph.source(i, i + 1), "〔")
+                .replace(paragraph.source(i + 5, i + 6), "〕");
+        }
+        if (!ends && hexagonal) {
+            report.at(paragraph.source(i, to), "unfinished")
+                .with("found", text(paragraph, i, to))
+                .fix(Safety::safe, "append")
+                .replace(paragraph.source(to, to), "号");
+        }
+    }
+
+    /// “国办函202130号”: the brackets got lost on the way.
+    static void lost_brackets(const Paragraph& paragraph, const Report& report, std::size_t i) {
+        if (code_ends.find(paragraph.before(i)) == std::u16string_view::npos || !year(paragraph, i)) return;
+        const std::size_t to = digits_end(paragraph, i);
+        if (paragraph.at(to) != u'号' || to - i < 5 || to - i > 8) return;
+        const std::string right = "〔" + text(paragraph, i, i + 4) + "〕" + text(paragraph, i + 4, to);
+        report.at(paragraph.source(i, to + 1), "lost")
+            .with("found", text(paragraph, i, to + 1))
+            .with("right", right + "号")
+            .fix(Safety::unsafe, "insert")
+            .with("right", right + "号")
+            .replace(paragraph.source(i, to), right);
+    }
+
+    /// “国务院令第711条”: an order has a number, an article has not.
+    static void order(const Paragraph& paragraph, const Report& report, std::size_t i) {
+        if (paragraph.before(i) != u'令' || paragraph.at(i) != u'第') return;
+        const std::size_t to = digits_end(paragraph, i + 1);
+        if (to == i + 1 || paragraph.at(to) != u'条') return;
+        report.at(paragraph.source(i, to + 1), "order")
+            .with("found", text(paragraph, i, to + 1))
+            .fix(Safety::safe, "number")
+            .replace(paragraph.source(to, to + 1), "号");
+    }
+
+    static std::string text(const Paragraph& paragraph, std::size_t from, std::size_t to) {
+        return utf8(paragraph.codes().substr(from, to - from));
+    }
+};
+
+}  // namespace
+}  // namespace gouji::typography
+
+GOUJI_RULE(document_number, gouji::typography::DocumentNumber);

@@ -1,0 +1,33 @@
+#include "repeated_marks.hpp"
+
+namespace gouji::typography {
+namespace {
+
+using namespace gouji::sdk;
+
+/// The same stop or pause twice: 。。 ，，
+class DuplicatePunctuation {
+public:
+    explicit DuplicatePunctuation(Options) {}
+
+    void check(Document document, Report report) const {
+        each_paragraph(document, [&](const Paragraph& paragraph) {
+            each_run(paragraph, [&](std::size_t from, std::size_t to) {
+                if (!all_same(paragraph, from, to)) return;
+                const Span where = paragraph.source(from, to);
+                const std::string once = utf8(std::u16string(1, full_stop_mark(paragraph.at(from))));
+                report.at(where, "twice")
+                    .with("found", utf8(paragraph.codes().substr(from, to - from)))
+                    .with("once", once)
+                    .fix(Safety::safe, "once")
+                    .with("once", once)
+                    .replace(where, once);
+            });
+        });
+    }
+};
+
+}  // namespace
+}  // namespace gouji::typography
+
+GOUJI_RULE(duplicate_punctuation, gouji::typography::DuplicatePunctuation);

@@ -1,0 +1,55 @@
+#include "paragraphs.hpp"
+#include "tally.hpp"
+
+namespace gouji::typography {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Half-width , ; : ? ! and . beside a Han character.
+class HalfwidthPunctuation {
+public:
+    explicit HalfwidthPunctuation(Options) {}
+
+    void check(Document document, Report report) const {
+        std::vector<Correction> places;
+        each_paragraph(document, [&](const Paragraph& paragraph) {
+            for (std::size_t i = 0; i < paragraph.size(); ++i) {
+                const char16_t wide = full_width(paragraph.at(i));
+                if (wide == 0 || !beside_han(paragraph, i) || paragraph.in_address(i)) continue;
+                std::string by;
+                append(by, wide);
+                places.push_back({paragraph.source(i, i + 1), by});
+            }
+        });
+        tell(document, report, places, true);
+    }
+
+private:
+    static char16_t full_width(char16_t c) {
+        switch (c) {
+            case u',': return u'，';
+            case u';': return u'；';
+            case u':': return u'：';
+            case u'?': return u'？';
+            case u'!': return u'！';
+            case u'.': return u'。';
+            default: return 0;
+        }
+    }
+
+    static bool beside_han(const Paragraph& paragraph, std::size_t i) {
+        const char16_t before = paragraph.before(i);
+        const char16_t behind = paragraph.at(i + 1);
+        // A full stop belongs to figures and ordinals as well: 1.加强培训.
+        if (paragraph.at(i) == u'.') return is_han(before) && (is_han(behind) || behind == 0);
+        // A figure in front of a colon is a time or a ratio: 15:30.
+        if (is_digit(before) && is_digit(behind)) return false;
+        return is_han(before) || is_han(behind);
+    }
+};
+
+}  // namespace
+}  // namespace gouji::typography
+
+GOUJI_RULE(halfwidth_punctuation, gouji::typography::HalfwidthPunctuation);

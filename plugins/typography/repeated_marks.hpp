@@ -1,0 +1,50 @@
+// Runs of stops and pauses: what stands twice, and what cannot stand together.
+#pragma once
+
+#include "paragraphs.hpp"
+
+#include <string>
+
+namespace gouji::typography {
+
+/// The full-width form of a stop or pause that may be typed in half width; 0 for other characters.
+[[nodiscard]] constexpr char16_t full_stop_mark(char16_t c) {
+    switch (c) {
+        case u'，': case u',': return u'，';
+        case u'；': case u';': return u'；';
+        case u'：': case u':': return u'：';
+        case u'。': case u'｡': return u'。';
+        case u'、': return u'、';
+        default: return 0;
+    }
+}
+
+/// Calls each(from, to) for every run of two or more such marks outside addresses.
+template <class Each>
+void each_run(const Paragraph& paragraph, Each&& each) {
+    for (std::size_t i = 0; i + 1 < paragraph.size();) {
+        if (full_stop_mark(paragraph.at(i)) == 0 || paragraph.in_address(i)) {
+            ++i;
+            continue;
+        }
+        std::size_t to = i + 1;
+        while (full_stop_mark(paragraph.at(to)) != 0) ++to;
+        if (to - i > 1) each(i, to);
+        i = to;
+    }
+}
+
+[[nodiscard]] inline bool all_same(const Paragraph& paragraph, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+        if (full_stop_mark(paragraph.at(i)) != full_stop_mark(paragraph.at(from))) return false;
+    }
+    return true;
+}
+
+[[nodiscard]] inline std::string utf8(std::u16string_view text) {
+    std::string out;
+    for (const char16_t c : text) append(out, c);
+    return out;
+}
+
+}  // namespace gouji::typography

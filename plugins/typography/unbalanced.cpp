@@ -1,0 +1,132 @@
+#include "paragraphs.hpp"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace gouji::typography {
+namespace {
+
+using namespace gouji::sdk;
+
+struct Mark {
+    char16_t open;
+    char16_t close;
+    int kind;
+};
+
+/// Half-width and full-width brackets are one kind here; their width is another rule's business.
+constexpr std::array<Mark, 11> marks{{{u'（', u'）', 1}, {u'(', u')', 1}, {u'《', u'》', 2}, {u'〈', u'〉', 3},
+                                      {u'【', u'】', 4}, {u'〔', u'〕', 5}, {u'[', u']', 6}, {u'［', u'］', 6},
+                                      {u'“', u'”', 7}, {u'‘', u'’', 8}, {u'「', u'」', 9}}};
+constexpr int double_quote = 7;
+constexpr int single_quote = 8;
+
+const Mark* mark_of(char16_t c) {
+    for (const Mark& mark : marks) {
+        if (c == mark.open || c == mark.close) return &mark;
+    }
+    return nullptr;
+}
+
+struct Open {
+    const Mark* mark;
+    char16_t printed;
+    Span where;
+};
+
+constexpr bool is_latin(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+
+/// “1）”, “一)”: the bracket behind an ordinal has no partner.
+bool closes_ordinal(const Paragraph& paragraph, std::size_t at) {
+    constexpr std::u16string_view digits = u"0123456789０１２３４５６７８９一二三四五六七八九十abcdefABCDEF";
+    std::size_t from = at;
+    while (from > 0 && at - from < 3 && digits.find(paragraph.at(from - 1)) != std::u16string_view::npos) --from;
+    if (from == at) return false;
+    constexpr std::u16string_view boundaries = u"。；：，、;:,. ";
+    return from == 0 || boundaries.find(paragraph.at(from - 1)) != std::u16string_view::npos;
+}
+
+/// Brackets, quotation marks and title marks without a partner.
+class Unbalanced {
+public:
+    explicit Unbalanced(Options) {}
+
+    void check(Document document, Report report) const {
+        std::vector<Open> open;
+        each_paragraph(document, [&](const Paragraph& paragraph) {
+            read(paragraph, report, open);
+            // A line that stops in the middle goes on in the next one.
+            if (!goes_on(document, paragraph)) tell_unclosed(report, open);
+        });
+        tell_unclosed(report, open);
+    }
+
+private:
+    static bool goes_on(const Document& document, const Paragraph& paragraph) {
+        if (document.kind(paragraph.node()) == Kind::heading) return false;
+        const char16_t last = paragraph.before(paragraph.size());
+        return last == 0 || !is_han_mark(last) || last == u'，' || last == u'、';
+    }
+
+    static void tell_unclosed(const Report& report, std::vector<Open>& open) {
+        for (const Open& each : open) tell(report, each.where, each.printed, "unclosed", each.mark->close);
+        open.clear();
+    }
+
+    static void read(const Paragraph& paragraph, const Report& report, std::vector<Open>& open) {
+        for (std::size_t i = 0; i < paragraph.size(); ++i) {
+            const char16_t c = paragraph.at(i);
+            const Mark* mark = mark_of(c);
+            if (mark == nullptr) continue;
+            if (c == mark->open) {
+                open_mark(paragraph, report, open, i, *mark);
+            } else {
+                close_mark(paragraph, report, open, i, *mark);
+            }
+        }
+    }
+
+    static void open_mark(const Paragraph& paragraph, const Report& report, std::vector<Open>& open, std::size_t i,
+                          const Mark& mark) {
+        const bool turned = mark.kind == double_quote && !open.empty() && open.back().mark->kind == double_quote;
+        if (turned) { // “…“: the second should close
+            tell(report, paragraph.source(i, i + 1), mark.open, "direction", mark.close);
+            open.pop_back();
+            return;
+        }
+        open.push_back({&mark, paragraph.at(i), paragraph.source(i, i + 1)});
+    }
+
+    static void close_mark(const Paragraph& paragraph, const Report& report, std::vector<Open>& open, std::size_t i,
+                           const Mark& mark) {
+        const char16_t c = paragraph.at(i);
+        const auto partner = std::find_if(open.rbegin(), open.rend(),
+                                          [&](const Open& each) { return each.mark->kind == mark.kind; });
+        if (partner == open.rend()) {
+            const bool apostrophe = mark.kind == single_quote && is_latin(paragraph.before(i));
+            if (apostrophe || (mark.kind == 1 && closes_ordinal(paragraph, i))) return;
+            tell(report, paragraph.source(i, i + 1), c, "unopened", mark.open);
+            return;
+        }
+        // What was opened inside and not closed before its surrounding was.
+        const auto inside = partner.base();
+        for (auto each = inside; each != open.end(); ++each) {
+            tell(report, each->where, each->printed, "unclosed", each->mark->close);
+        }
+        open.erase(std::prev(inside), open.end());
+    }
+
+    static void tell(const Report& report, Span where, char16_t mark, const char* message, char16_t partner) {
+        std::string printed;
+        append(printed, mark);
+        std::string wanted;
+        append(wanted, partner);
+        report.at(where, message).with("mark", printed).with("partner", wanted);
+    }
+};
+
+}  // namespace
+}  // namespace gouji::typography
+
+GOUJI_RULE(unbalanced, gouji::typography::Unbalanced);

@@ -1,0 +1,64 @@
+#include "paragraphs.hpp"
+
+#include <array>
+
+namespace gouji::typography {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Bookmarks, fields and error texts that a word processor leaves when its file becomes text.
+class WordResidue {
+public:
+    explicit WordResidue(Options) {}
+
+    void check(Document document, Report report) const {
+        const Span extent = document.extent();
+        const std::string_view text = document.text(extent);
+        for (const Residue& residue : residues) {
+            for (std::size_t at = text.find(residue.begins); at != std::string_view::npos;) {
+                const std::size_t size = size_of(text.substr(at), residue);
+                if (size != 0) {
+                    const Span where = part(extent, at, size);
+                    report.at(where, "left").with("found", document.text(where)).fix(Safety::safe, "remove").replace(where, "");
+                }
+                at = text.find(residue.begins, at + std::max(size, residue.begins.size()));
+            }
+        }
+    }
+
+private:
+    struct Residue {
+        std::string_view begins;
+        std::string_view ends; ///< "" where `begins` is all
+    };
+
+    static constexpr std::array<Residue, 14> residues{{{"[bookmark:", "]"},
+                                                       {"[Bookmark:", "]"},
+                                                       {"[comment:", "]"},
+                                                       {"{HYPERLINK", "}"},
+                                                       {"HYPERLINK \"", "\""},
+                                                       {"HYPERLINK \\l", "\""},
+                                                       {"{PAGE", "}"},
+                                                       {"PAGE \\* MERGEFORMAT", ""},
+                                                       {"PAGEREF ", "\\h"},
+                                                       {"TOC \\o", "\\u"},
+                                                       {"错误!未找到引用源", ""},
+                                                       {"错误！未找到引用源", ""},
+                                                       {"错误!未定义书签", ""},
+                                                       {"Error! Reference source not found", ""}}};
+    static constexpr std::size_t longest = 300;
+
+    static std::size_t size_of(std::string_view rest, const Residue& residue) {
+        if (residue.ends.empty()) return residue.begins.size();
+        // The end stands in the same line, or the words mean something else.
+        const std::size_t end = rest.find(residue.ends, residue.begins.size());
+        const bool near = end < longest && rest.substr(0, end).find('\n') == std::string_view::npos;
+        return near ? end + residue.ends.size() : 0;
+    }
+};
+
+}  // namespace
+}  // namespace gouji::typography
+
+GOUJI_RULE(word_residue, gouji::typography::WordResidue);
