@@ -1,0 +1,35 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+    { ignores: ['dist/', 'node_modules/', 'gouji/'] },
+    js.configs.recommended,
+    {
+        files: ['src/**/*.ts', 'test/**/*.ts'],
+        extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        rules: {
+            // Numbers and booleans read well in templates; the rest still has to be made a string.
+            '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+            '@typescript-eslint/consistent-type-imports': 'error',
+        },
+    },
+    {
+        // Only the thin layer may know the editor; everything else runs in plain node.
+        files: ['src/**/*.ts'],
+        ignores: ['src/extension.ts', 'src/editor/**'],
+        rules: {
+            'no-restricted-imports': ['error', { paths: [{ name: 'vscode', message: 'Only src/editor/ may import vscode.' }] }],
+        },
+    },
+    {
+        files: ['test/unit/**/*.ts', 'test/host/**/*.ts'],
+        // node:test hands back promises that it tracks by itself.
+        rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    },
+    {
+        files: ['**/*.mjs'],
+        languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly', document: 'readonly', fetch: 'readonly', Buffer: 'readonly' } },
+    },
+);

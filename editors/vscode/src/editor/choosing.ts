@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+import type { Linter } from './linter';
+import type { Settings } from './settings';
+
+const EDITIONS = ['2019', '2021'] as const;
+
+/** Edition and year for one draft, where the text leaves gouji in doubt. */
+export class Choosing {
+    constructor(
+        private readonly settings: Settings,
+        private readonly linter: Linter,
+    ) {}
+
+    async edition(document: vscode.TextDocument, given?: string): Promise<void> {
+        const { say } = this.settings;
+        const now = this.settings.chosen(document.uri).edition ?? '';
+        const items = ['', ...EDITIONS].map((value) => ({ label: value === '' ? say('editionAuto') : value, value, picked: value === now }));
+        const value = given ?? (await vscode.window.showQuickPick(items, { placeHolder: say('editionAsk') }))?.value;
+        if (value === undefined) return;
+        await this.settings.choose(document.uri, { edition: value });
+        await this.linter.check(document);
+    }
+
+    async year(document: vscode.TextDocument, given?: string): Promise<void> {
+        const { say } = this.settings;
+        const value =
+            given ??
+            (await vscode.window.showInputBox({
+                prompt: say('yearAsk'),
+                value: this.settings.chosen(document.uri).year ?? '',
+                validateInput: (words) => (words === '' || /^20\d\d$/.test(words) ? undefined : say('yearWrong')),
+            }));
+        if (value === undefined) return;
+        await this.settings.choose(document.uri, { year: value });
+        await this.linter.check(document);
+    }
+}

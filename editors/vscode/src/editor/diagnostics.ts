@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+
+import { sameFinding } from '../sarif/relocate';
+import type { Located } from '../text/located';
+import { toRange } from './documents';
+import type { Settings } from './settings';
+import type { FileEntry, Store } from './store';
+
+/** Draws the store as the editor's problems. */
+export class Diagnostics implements vscode.Disposable {
+    private readonly live = vscode.languages.createDiagnosticCollection('gouji');
+    private readonly logged = vscode.languages.createDiagnosticCollection('gouji-log');
+
+    constructor(
+        private readonly settings: Settings,
+        private readonly store: Store,
+    ) {}
+
+    show(uri: vscode.Uri): void {
+        const entry = this.store.get(uri);
+        if (entry === undefined) {
+            this.live.delete(uri);
+            this.logged.delete(uri);
+            return;
+        }
+        // While a run is under way the former findings stay: a squiggle that blinks is a nuisance.
+        if (entry.state === 'running' && entry.live.length > 0) return;
+        this.live.set(uri, this.draw(entry, entry.live));
+        // What a log found and gouji finds again is one problem, not two.
+        const others = entry.logged.filter((one) => !entry.live.some((live) => sameFinding(live.finding, one.finding)));
+        this.logged.set(uri, this.draw(entry, others));
+    }
+
+    showAll(): void {
+        for (const entry of this.store.all()) this.show(entry.uri);
+    }
+
+    dispose(): void {
+        this.live.dispose();
+        this.logged.dispose();
+    }
+
+    private draw(entry: FileEntry, located: readonly Located[]): vscode.Diagnostic[] {
+        return located.flatMap((one) => {
+            const { finding } = one;
+            const severity = this.settings.severity(finding.level);
+            if (severity === undefined) return [];
+            const message = one.stale === true ? this.settings.say('stale', finding.message) : finding.message;
+            const diagnostic = new vscode.Diagnostic(toRange(one.spot), message, severity);
+            diagnostic.source = 'gouji';
+            diagnostic.code = code(finding.rule.id, finding.rule.helpUri);
+            diagnostic.relatedInformation = one.related.map(
+                (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(target(entry.uri, place.artifact?.uri), toRange(place.spot)), place.message),
+            );
+            diagnostic.tags = tags(finding.rule.tags, one.stale === true);
+            return [diagnostic];
+        });
+    }
+}
+
+function code(id: string, helpUri: string | undefined): string | { value: string; target: vscode.Uri } {
+    return helpUri !== undefined && /^https?:/i.test(helpUri) ? { value: id, target: vscode.Uri.parse(helpUri) } : id;
+}
+
+function target(uri: vscode.Uri, other: string | undefined): vscode.Uri {
+    if (other === undefined) return uri;
+    return /^[a-z][a-z0-9+.-]+:/i.test(other) ? vscode.Uri.parse(other) : vscode.Uri.joinPath(uri, '..', decodeURIComponent(other));
+}
+
+function tags(ofRule: readonly string[], stale: boolean): vscode.DiagnosticTag[] {
+    const found: vscode.DiagnosticTag[] = [];
+    if (stale || ofRule.includes('unnecessary')) found.push(vscode.DiagnosticTag.Unnecessary);
+    if (ofRule.includes('deprecated')) found.push(vscode.DiagnosticTag.Deprecated);
+    return found;
+}

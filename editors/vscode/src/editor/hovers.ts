@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+
+import { hover } from '../text/hover';
+import { toRange } from './documents';
+import type { Settings } from './settings';
+import type { Store } from './store';
+
+/** The rule's page under the pointer; the editor itself shows the message above it. */
+export class Hovers implements vscode.HoverProvider {
+    constructor(
+        private readonly settings: Settings,
+        private readonly store: Store,
+    ) {}
+
+    provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+        const entry = this.store.get(document.uri);
+        if (entry === undefined) return undefined;
+        const here = [...entry.live, ...entry.logged].filter((one) => toRange(one.spot).contains(position));
+        const rules = new Set<string>();
+        const contents = here.flatMap((one) => {
+            const { finding } = one;
+            // Two findings of one rule at one place: their figures differ, the page does not.
+            if (rules.has(finding.rule.id) && finding.related.length === 0) return [];
+            rules.add(finding.rule.id);
+            const words = hover(
+                finding,
+                this.settings.say,
+                (place) => (place.region === undefined ? undefined : link('gouji.reveal', document.uri.toString(), place.region)),
+                link('gouji.explain', finding.rule.id),
+            );
+            const markdown = new vscode.MarkdownString(words);
+            // The page may come from a pack that somebody else wrote: it may link, but run nothing of its own.
+            markdown.isTrusted = { enabledCommands: ['gouji.reveal', 'gouji.explain'] };
+            return [markdown];
+        });
+        return contents.length === 0 ? undefined : new vscode.Hover(contents);
+    }
+}
+
+function link(command: string, ...args: readonly unknown[]): string {
+    return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+}

@@ -1,0 +1,89 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import * as vscode from 'vscode';
+
+import { findBinary } from '../run/binary';
+import { run } from '../run/process';
+import { isNewEnough, OLDEST, readVersion } from '../run/version';
+import type { Settings } from './settings';
+
+export type Program = { readonly kind: 'ready'; readonly file: string; readonly version: string } | { readonly kind: 'unusable'; readonly why: string };
+
+/** The gouji to run. Looked for once; again after a failure, and when a setting changes. */
+export class ProgramFinder {
+    private known: { readonly file: string; readonly stamp: number; readonly program: Program } | undefined;
+
+    private asking: Promise<Program> | undefined;
+
+    constructor(
+        private readonly settings: Settings,
+        private readonly extensionFolder: string,
+        private readonly log: vscode.LogOutputChannel,
+    ) {}
+
+    forget(): void {
+        this.known = undefined;
+    }
+
+    async find(): Promise<Program> {
+        const { say } = this.settings;
+        const found = findBinary({
+            configured: this.settings.path,
+            extensionFolder: this.extensionFolder,
+            workspaceFolders: (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath),
+            environmentPath: process.env.PATH ?? '',
+            platform: process.platform,
+            home: homedir(),
+            isExecutable,
+        });
+        if (found.kind === 'missing') return { kind: 'unusable', why: say('missing') };
+        if (found.kind === 'wrong-setting') return { kind: 'unusable', why: say('wrongSetting', found.file) };
+        const stamp = modified(found.file);
+        // An upgrade replaces the file: its version is asked for again.
+        if (this.known?.file === found.file && this.known.stamp === stamp && this.known.program.kind === 'ready') return this.known.program;
+        // All who wait share one question, so that a gouji that hangs hangs once.
+        const asking = this.asking ?? this.ask(found.file);
+        this.asking = asking;
+        const program = await asking.finally(() => {
+            this.asking = undefined;
+        });
+        this.log.info(`${found.file} (${found.from}): ${program.kind === 'ready' ? program.version : program.why}`);
+        this.known = { file: found.file, stamp, program };
+        return program;
+    }
+
+    private async ask(file: string): Promise<Program> {
+        const { say } = this.settings;
+        const outcome = await run({ command: file, args: ['--version'], cwd: tmpdir(), timeout: this.settings.timeout });
+        if (outcome.kind === 'timeout') return { kind: 'unusable', why: say('timedOut', this.settings.timeout) };
+        if (outcome.kind !== 'done') {
+            const how = outcome.kind === 'unstartable' ? outcome.why : outcome.kind === 'crashed' ? outcome.how : outcome.kind;
+            return { kind: 'unusable', why: say('unusable', file, how) };
+        }
+        const version = readVersion(outcome.stdout);
+        if (version === undefined) return { kind: 'unusable', why: say('unusable', file, firstLine(outcome.stdout + outcome.stderr)) };
+        if (!isNewEnough(version)) return { kind: 'unusable', why: say('tooOld', version, OLDEST) };
+        return { kind: 'ready', file, version };
+    }
+}
+
+function firstLine(words: string): string {
+    return words.trim().split('\n')[0]?.slice(0, 120) ?? '';
+}
+
+function isExecutable(file: string): boolean {
+    try {
+        accessSync(file, process.platform === 'win32' ? constants.F_OK : constants.X_OK);
+        return statSync(file).isFile();
+    } catch {
+        return false;
+    }
+}
+
+function modified(file: string): number {
+    try {
+        return statSync(file).mtimeMs;
+    } catch {
+        return 0;
+    }
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+
+import { Actions } from './actions';
+import { Choosing } from './choosing';
+import { Complaints } from './complaints';
+import { Diagnostics } from './diagnostics';
+import { Exporter } from './export';
+import { FolderCheck } from './folder';
+import { FormView } from './form_view';
+import { Hovers } from './hovers';
+import { Ignore } from './ignore';
+import { Lenses } from './lenses';
+import { Linter } from './linter';
+import { Logs } from './logs';
+import { ProgramFinder } from './program';
+import { RulePages } from './rule_pages';
+import { Settings } from './settings';
+import { Status } from './status';
+import { Store } from './store';
+import { FindingsTree } from './tree';
+
+/** Everything the extension is made of, put together once. */
+export class Rooms implements vscode.Disposable {
+    readonly log = vscode.window.createOutputChannel('gouji', { log: true });
+    readonly settings: Settings;
+    readonly store = new Store();
+    readonly programs: ProgramFinder;
+    readonly complaints: Complaints;
+    readonly linter: Linter;
+    readonly diagnostics: Diagnostics;
+    readonly actions: Actions;
+    readonly hovers: Hovers;
+    readonly lenses: Lenses;
+    readonly status: Status;
+    readonly tree: FindingsTree;
+    readonly formView: FormView;
+    readonly rulePages: RulePages;
+    readonly logs: Logs;
+    readonly folder: FolderCheck;
+    readonly exporter: Exporter;
+    readonly ignore: Ignore;
+    readonly choosing: Choosing;
+
+    constructor(context: vscode.ExtensionContext) {
+        this.settings = new Settings(context.workspaceState);
+        this.programs = new ProgramFinder(this.settings, context.extensionUri.fsPath, this.log);
+        this.complaints = new Complaints(this.settings, this.log);
+        this.linter = new Linter(this.settings, this.programs, this.store, this.complaints, this.log);
+        this.diagnostics = new Diagnostics(this.settings, this.store);
+        this.actions = new Actions(this.settings, this.store, this.linter);
+        this.hovers = new Hovers(this.settings, this.store);
+        this.lenses = new Lenses(this.settings, this.store);
+        this.status = new Status(this.settings, this.store);
+        this.tree = new FindingsTree(this.settings, this.store);
+        this.formView = new FormView(this.settings, this.store);
+        this.rulePages = new RulePages(this.settings, this.programs, this.store);
+        this.logs = new Logs(this.settings, this.programs, this.store);
+        this.folder = new FolderCheck(this.settings, this.programs, this.store, this.complaints);
+        this.exporter = new Exporter(this.settings, this.programs, this.complaints);
+        this.ignore = new Ignore(this.settings, this.store);
+        this.choosing = new Choosing(this.settings, this.linter);
+    }
+
+    /** One file's findings have changed: every view that draws them follows. */
+    show(uri: vscode.Uri): void {
+        this.diagnostics.show(uri);
+        this.status.show();
+        this.lenses.refresh();
+        this.tree.refresh();
+        this.formView.refresh(uri);
+    }
+
+    dispose(): void {
+        for (const one of [this.linter, this.diagnostics, this.lenses, this.status, this.tree, this.formView, this.store, this.log]) one.dispose();
+    }
+}

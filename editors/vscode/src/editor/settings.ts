@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+
+import type { Choices } from '../run/command_line';
+import { chooseLanguage, type Say, speaker } from '../text/words';
+
+export type When = 'onType' | 'onSave' | 'manual';
+
+/** What the user set, read anew each time: a setting changed is a setting that holds. */
+export class Settings {
+    constructor(private readonly memory: vscode.Memento) {}
+
+    get when(): When {
+        return configuration().get<When>('run', 'onType');
+    }
+
+    get delay(): number {
+        return clamp(configuration().get('delay', 150), 0, 10_000);
+    }
+
+    get timeout(): number {
+        return clamp(configuration().get('timeout', 10_000), 100, 600_000);
+    }
+
+    get lenses(): boolean {
+        return configuration().get('codeLens', true);
+    }
+
+    /** In an untrusted workspace only what the user set for himself counts. */
+    get path(): string {
+        const set = configuration().inspect<string>('path');
+        const own = set?.globalValue ?? '';
+        return vscode.workspace.isTrusted ? configuration().get('path', '') : own;
+    }
+
+    get say(): Say {
+        return speaker(this.language);
+    }
+
+    get language(): 'zh' | 'en' {
+        return chooseLanguage(configuration().get('language', 'zh'), vscode.env.language);
+    }
+
+    /** The editor's severity for one of SARIF's levels; undefined: not shown. */
+    severity(level: string): vscode.DiagnosticSeverity | undefined {
+        const chosen = configuration().get<Record<string, string>>('levels', {})[level === 'none' ? 'note' : level];
+        switch (chosen ?? { error: 'error', warning: 'warning' }[level] ?? 'information') {
+            case 'error':
+                return vscode.DiagnosticSeverity.Error;
+            case 'warning':
+                return vscode.DiagnosticSeverity.Warning;
+            case 'information':
+                return vscode.DiagnosticSeverity.Information;
+            case 'hint':
+                return vscode.DiagnosticSeverity.Hint;
+            default:
+                return undefined;
+        }
+    }
+
+    choices(uri: vscode.Uri | undefined): Choices {
+        const settings = vscode.workspace.getConfiguration('gouji', uri ?? null);
+        const own = uri === undefined ? {} : this.chosen(uri);
+        return {
+            language: this.language,
+            extra: settings.get<string[]>('arguments', []),
+            select: settings.get<string[]>('select', []),
+            ignore: settings.get<string[]>('ignore', []),
+            packs: settings.get<string[]>('packs', []),
+            plugins: settings.get<string[]>('plugins', []),
+            edition: own.edition ?? settings.get('edition', ''),
+            year: own.year ?? settings.get('year', ''),
+            trusted: vscode.workspace.isTrusted,
+            workspacePlugins: settings.get('workspacePlugins', false),
+        };
+    }
+
+    /** Edition and year that the user chose for one draft. */
+    chosen(uri: vscode.Uri): Chosen {
+        return this.memory.get<Chosen>(key(uri), {});
+    }
+
+    async choose(uri: vscode.Uri, chosen: Chosen): Promise<void> {
+        await this.memory.update(key(uri), { ...this.chosen(uri), ...chosen });
+    }
+}
+
+export interface Chosen {
+    readonly edition?: string;
+    readonly year?: string;
+}
+
+function key(uri: vscode.Uri): string {
+    return `chosen ${uri.toString()}`;
+}
+
+function configuration(): vscode.WorkspaceConfiguration {
+    return vscode.workspace.getConfiguration('gouji');
+}
+
+function clamp(value: number, least: number, most: number): number {
+    return Math.min(most, Math.max(least, value));
+}

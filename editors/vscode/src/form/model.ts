@@ -1,0 +1,110 @@
+import type { Region } from '../sarif/finding';
+import { index, type JsonObject, list, object, text, texts } from '../sarif/json';
+
+/** The report's tables as `gouji model --format json` prints them. Keys and labels are gouji's. */
+
+export interface FormCell {
+    readonly column: string;
+    readonly label: string;
+    /** number, blank, placeholder, text or missing. */
+    readonly state: string;
+    readonly printed: string;
+    readonly region?: Region;
+}
+
+export interface FormRow {
+    readonly key: string;
+    readonly label: string;
+    /** Labels of the groups around the row, the outermost first. */
+    readonly groups: readonly string[];
+    readonly cells: readonly FormCell[];
+}
+
+export interface Term {
+    readonly row: string;
+    readonly column: string;
+    readonly side: 'left' | 'right';
+}
+
+export interface Identity {
+    readonly id: string;
+    /** The row or the column it is evaluated on. */
+    readonly along: string;
+    /** Absent: a figure is missing, so that nothing can be said. */
+    readonly holds?: boolean;
+    readonly left: string;
+    readonly right: string;
+    readonly relation: string;
+    readonly terms: readonly Term[];
+}
+
+export interface FormTable {
+    readonly form: string;
+    readonly name: string;
+    readonly region?: Region;
+    readonly rows: readonly FormRow[];
+    readonly identities: readonly Identity[];
+}
+
+export interface Model {
+    readonly agency: string;
+    readonly year: string;
+    readonly edition: string;
+    readonly tables: readonly FormTable[];
+}
+
+export function readModel(json: string): Model | undefined {
+    let root: JsonObject;
+    try {
+        root = object(JSON.parse(json));
+    } catch {
+        return undefined;
+    }
+    if (!Array.isArray(root.tables)) return undefined;
+    return {
+        agency: text(root.agency) ?? '',
+        year: String(index(root.year) ?? ''),
+        edition: text(root.edition) ?? '',
+        tables: list(root.tables).map(readTable),
+    };
+}
+
+function readTable(table: JsonObject): FormTable {
+    return {
+        form: text(table.form) ?? '',
+        name: text(table.name) ?? '',
+        ...withRegion(table),
+        rows: list(table.rows).map((row) => ({
+            key: text(row.key) ?? '',
+            label: text(row.label) ?? '',
+            groups: texts(row.groups),
+            cells: list(row.cells).map((cell) => ({
+                column: text(cell.column) ?? '',
+                label: text(cell.label) ?? '',
+                state: text(cell.state) ?? 'missing',
+                printed: text(cell.printed) ?? '',
+                ...withRegion(cell),
+            })),
+        })),
+        identities: list(table.identities).map((identity) => ({
+            id: text(identity.id) ?? '',
+            along: text(identity.along) ?? '',
+            ...(typeof identity.holds === 'boolean' ? { holds: identity.holds } : {}),
+            left: text(identity.left) ?? '',
+            right: text(identity.right) ?? '',
+            relation: text(identity.relation) ?? '=',
+            terms: list(identity.terms).map((term) => ({
+                row: text(term.row) ?? '',
+                column: text(term.column) ?? '',
+                side: term.side === 'right' ? ('right' as const) : ('left' as const),
+            })),
+        })),
+    };
+}
+
+function withRegion(holder: JsonObject): { region?: Region } {
+    const region = object(holder.region);
+    const [startLine, startColumn, endLine, endColumn] = ['startLine', 'startColumn', 'endLine', 'endColumn'].map((key) => index(region[key]));
+    if (startLine === undefined || startColumn === undefined || endLine === undefined || endColumn === undefined) return {};
+    return { region: { startLine, startColumn, endLine, endColumn } };
+}

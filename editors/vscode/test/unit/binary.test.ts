@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { findBinary, type Surroundings } from '../../src/run/binary';
+import { type Choices, checkArguments, modelArguments, portions, seat } from '../../src/run/command_line';
+import { isNewEnough, readVersion } from '../../src/run/version';
+
+const around = (executables: readonly string[], more: Partial<Surroundings> = {}): Surroundings => ({
+    configured: '',
+    extensionFolder: '/ext',
+    workspaceFolders: ['/work'],
+    environmentPath: '/usr/local/bin:/usr/bin',
+    platform: 'linux',
+    home: '/home/me',
+    isExecutable: (file) => executables.includes(file),
+    ...more,
+});
+
+describe('the gouji to run', () => {
+    it('is that of the setting, then of PATH, then the bundled one', () => {
+        const all = ['/opt/gouji', '/usr/bin/gouji', '/ext/gouji/bin/gouji'];
+        assert.deepEqual(findBinary(around(all, { configured: '/opt/gouji' })), { kind: 'found', file: '/opt/gouji', from: 'setting' });
+        assert.deepEqual(findBinary(around(all)), { kind: 'found', file: '/usr/bin/gouji', from: 'path' });
+        assert.deepEqual(findBinary(around(all.slice(2))), { kind: 'found', file: '/ext/gouji/bin/gouji', from: 'bundled' });
+        assert.deepEqual(findBinary(around([])), { kind: 'missing' });
+    });
+    it('is never another one than the setting names', () => {
+        assert.deepEqual(findBinary(around(['/usr/bin/gouji'], { configured: '/opt/gouji' })), { kind: 'wrong-setting', file: '/opt/gouji' });
+    });
+    it('may be named from home, from the workspace or by its name', () => {
+        const files = ['/home/me/bin/gouji', '/work/tools/gouji', '/usr/bin/gouji-next'];
+        for (const [configured, file] of [['~/bin/gouji', files[0]], ['${workspaceFolder}/tools/gouji', files[1]], ['tools/gouji', files[1]], ['gouji-next', files[2]]] as const) {
+            assert.deepEqual(findBinary(around(files, { configured })), { kind: 'found', file, from: 'setting' });
+        }
+    });
+    it('never comes from a PATH entry that is relative or inside the workspace', () => {
+        assert.deepEqual(findBinary(around(['gouji', '/work/bin/gouji'], { environmentPath: '.:bin:/work/bin:/work' })), { kind: 'missing' });
+    });
+    it('has a version that can be read', () => {
+        assert.equal(readVersion('gouji 0.1.0\n'), '0.1.0');
+        assert.equal(readVersion('gouji version 1.12\n'), '1.12');
+        assert.equal(readVersion('bash 5.2'), undefined);
+        assert.ok(isNewEnough('0.1.0', '0.1.0') && isNewEnough('1.0', '0.9.9') && isNewEnough('0.10.0', '0.9.0'));
+        assert.ok(!isNewEnough('0.0.9', '0.1.0'));
+    });
+});
+
+const choices: Choices = { language: 'zh', extra: ['--x'], select: ['wording'], ignore: [], packs: ['/p'], plugins: ['/l.so'], edition: '2021', year: '2022', trusted: true, workspacePlugins: true };
+
+describe('the command line', () => {
+    it('says what the user chose', () => {
+        assert.deepEqual(checkArguments(choices), ['--lang', 'zh', '--edition', '2021', '--year', '2022', '--select', 'wording', '--pack', '/p', '--plugin', '/l.so', '--trust', '--x']);
+        assert.deepEqual(modelArguments(choices), ['--format', 'json', '--lang', 'zh', '--edition', '2021', '--year', '2022']);
+    });
+    it('loads nothing and reads no configuration without trust', () => {
+        const args = checkArguments({ ...choices, trusted: false });
+        assert.ok(args.includes('--no-config'));
+        for (const never of ['--trust', '--plugin', '--pack', '--x']) assert.ok(!args.includes(never), never);
+    });
+    it('runs beside the file, under the name that the file has', () => {
+        assert.deepEqual(seat('/work/年 报/柳河镇.txt', 'x', false, '/work'), { cwd: '/work/年 报', name: '柳河镇.txt' });
+        assert.deepEqual(seat(undefined, 'Untitled-1', false, '/work'), { cwd: '/work', name: 'Untitled-1.txt' });
+        assert.deepEqual(seat(undefined, 'a/b', true, '/work'), { cwd: '/work', name: 'a-b.md' });
+    });
+    it('takes files in portions', () => {
+        const files = Array.from({ length: 95 }, (_, i) => `/work/${i}.txt`);
+        assert.deepEqual(portions(files).map((one) => one.length), [40, 40, 15]);
+        assert.deepEqual(portions(['/年'.repeat(50), '/报'.repeat(50)], 40, 250).length, 2);
+        assert.deepEqual(portions([]), []);
+    });
+});

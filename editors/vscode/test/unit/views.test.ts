@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { type FormTable, readModel } from '../../src/form/model';
+import { marks } from '../../src/form/marks';
+import { formBody, formPage } from '../../src/form/page';
+import { lensTitle } from '../../src/form/verdict';
+import { readLog } from '../../src/sarif/log';
+import { proposals, spotAt } from '../../src/text/front_matter';
+import { group } from '../../src/text/grouping';
+import { escape, hover } from '../../src/text/hover';
+import { locate } from '../../src/text/located';
+import { chooseLanguage, speaker } from '../../src/text/words';
+import { region, sample, TEXT } from './sample';
+
+const say = speaker('zh');
+const run = readLog(JSON.stringify(sample()))!.runs[0]!;
+const located = locate(run, run.findings, TEXT, () => true);
+
+const cell = (column: string, label: string, words: string, nth = 1) => ({ column, label, state: 'number', printed: words, region: region(TEXT, words, nth, false) });
+const model = readModel(
+    JSON.stringify({
+        agency: '云岭县柳河镇人民政府',
+        year: 2021,
+        edition: '2021',
+        tables: [
+            {
+                form: 'requests',
+                name: '收到和处理政府信息公开申请情况',
+                region: { startLine: 5, startColumn: 1, endLine: 5, endColumn: 20 },
+                rows: [
+                    {
+                        key: 'granted',
+                        label: '（一）予以公开<b>',
+                        groups: ['三、本年度办理结果'],
+                        cells: [cell('natural', '自然人', '3'), { column: 'other', label: '其他', state: 'blank', printed: '', region: null }, cell('total', '总计', '4')],
+                    },
+                ],
+                identities: [
+                    { id: 'row-total', along: 'granted', relation: '=', holds: false, left: '3', right: '4', terms: [{ row: 'granted', column: 'natural', side: 'left' }, { row: 'granted', column: 'total', side: 'right' }] },
+                    { id: 'balance', along: 'natural', relation: '=', holds: true, left: '3', right: '3', terms: [{ row: 'granted', column: 'natural', side: 'right' }] },
+                ],
+            },
+            { form: 'disputes', name: '行政复议', rows: [], identities: [] },
+        ],
+    }),
+)!;
+const requests = model.tables[0]!;
+const nameOf = (id: string) => (id === 'row-total' ? '横向合计不符' : id);
+const drawing = { model, marks: (table: FormTable) => marks(table, TEXT, located), nameOf, say };
+
+describe('the findings view', () => {
+    it('groups by file, chapter and rule, with counts', () => {
+        const file = group([{ file: 'b', located: [] }, { file: 'a', located }])[0]!;
+        assert.equal(file.file, 'a');
+        assert.deepEqual(file.counts, { error: 2, warning: 1, note: 0 });
+        assert.deepEqual(
+            file.chapters.map((one) => [one.chapter, one.counts.error + one.counts.warning, one.rules.map((rule) => rule.name)]),
+            [
+                ['一、总体情况', 2, ['法规名错字', '标点重复']],
+                ['三、收到和处理政府信息公开申请情况', 1, ['表三横向合计不符']],
+            ],
+        );
+    });
+});
+
+describe('the line over a table', () => {
+    it('says that all hold, or which fail', () => {
+        assert.equal(lensTitle({ ...requests, identities: requests.identities.slice(1) }, say, nameOf), '勾稽 1 条：全部成立');
+        assert.equal(lensTitle(requests, say, nameOf), '勾稽 2 条：1 条不成立：（一）予以公开<b> 3 ≠ 4（横向合计不符）');
+        assert.equal(lensTitle(model.tables[1]!, say, nameOf), '这张表没有勾稽关系');
+    });
+});
+
+describe('the form view', () => {
+    it('marks the wrong cell by its finding and the others of the sum', () => {
+        const found = marks(requests, TEXT, located);
+        const levels = requests.rows[0]!.cells.map((one) => found.get(one)?.level);
+        assert.deepEqual(levels, ['involved', undefined, 'error']);
+        assert.deepEqual(found.get(requests.rows[0]!.cells[2]!)?.messages, ['总计应为 3，表中写作 4。']);
+    });
+    it('draws each table with sums, and leads back to the text', () => {
+        const body = formBody(drawing);
+        assert.match(body, /<section id="requests">/);
+        assert.match(body, /data-place="5,9,5,10"/);
+        assert.match(body, /class="number error"[^>]*>4</);
+        assert.match(body, /<span class="fails"[^>]*>3 ≠ 4<\/span>/);
+        assert.match(body, /<tr class="group"><th colspan="5"[^>]*>三、本年度办理结果/);
+        assert.match(body, /文中没有找到这张表/);
+    });
+    it('lets nothing of the report become markup', () => {
+        const page = formPage({ ...drawing, nameOf: () => '"><script>alert(1)</script>' }, 'n0nce', '<标题>');
+        assert.doesNotMatch(page, /<script>alert|<标题>|<b>/);
+        assert.match(page, /default-src 'none'; style-src 'nonce-n0nce'; script-src 'nonce-n0nce'/);
+    });
+    it('is empty for a model without tables', () => {
+        assert.equal(readModel('{"agency":"x"}'), undefined);
+        assert.equal(readModel('nonsense'), undefined);
+        assert.match(formBody({ ...drawing, model: { ...model, tables: [] } }), /没有可识别的表/);
+    });
+});
+
+describe('the hover', () => {
+    const words = hover(run.findings[2]!, say, (place) => (place.region === undefined ? undefined : `command:x?${place.region.startLine}`), 'command:explain');
+    it('has the figures in a table', () => {
+        assert.match(words, /\| 有关数字 \| 文中写作 \| 位置 \|/);
+        assert.match(words, /\| （一）予以公开 · 总计 \| 4 \| \[第 5 行\]\(command:x\?5\) \|/);
+        assert.match(words, /\| （一）予以公开 · 自然人 \| 3 \|/);
+    });
+    it('has the page without its title, and where to read on', () => {
+        assert.match(words, /查什么，为什么。\n\n## 怎么改/);
+        assert.doesNotMatch(words, /^# /m);
+        assert.match(words, /\[查看完整说明\]\(command:explain\) · \[在线文档\]\(https:/);
+    });
+    it('has no table where no other place is spoken of', () => {
+        assert.doesNotMatch(hover(run.findings[0]!, say, () => undefined, 'x'), /\|/);
+    });
+    it('cuts a long page between paragraphs, never in a fence', () => {
+        const help = `# 题\n\n${'长。'.repeat(100)}\n\n\`\`\`\n甲\n\n乙\n\`\`\`\n\n尾`;
+        const short = hover({ ...run.findings[0]!, rule: { ...run.findings[0]!.rule, help } }, say, () => undefined, 'x', 210);
+        assert.equal((short.match(/```/g)?.length ?? 0) % 2, 0);
+        assert.match(short, /…/);
+        assert.doesNotMatch(short, /尾/);
+    });
+    it('takes the marks of a message for words', () => {
+        assert.equal(escape('a*b_[c](d)<e>'), 'a\\*b\\_\\[c\\](d)\\<e\\>');
+    });
+});
+
+describe('a rule page', () => {
+    const lines = ['+++', 'id = "a/b"', '', 'level = ""', '[messages.found]', 'zh = ""', '', '+++', 'id = 1'];
+    const schema = {
+        properties: {
+            id: { type: 'string', description: '名' },
+            level: { enum: ['error', 'warning'] },
+            name: { type: 'object' },
+            messages: { 'x-table': true, additionalProperties: { properties: { zh: {}, en: { description: 'x' } } } },
+        },
+    };
+    const at = (line: number, character: number) => {
+        const spot = spotAt(lines, line, character);
+        return spot === undefined ? undefined : proposals(schema, spot).map((one) => one.insert);
+    };
+    it('is completed key by key in its front matter', () => {
+        assert.deepEqual(at(2, 0), ['name = { zh = "$1", en = "$2" }']);
+        assert.deepEqual(at(6, 0), ['en = "$1"']);
+        assert.deepEqual(at(3, 9), ['error', 'warning']);
+    });
+    it('is prose outside it', () => {
+        assert.equal(at(0, 0), undefined);
+        assert.equal(at(8, 0), undefined);
+        assert.equal(spotAt(['# x', ''], 1, 0), undefined);
+    });
+});
+
+describe('words', () => {
+    it('are Chinese unless asked otherwise', () => {
+        assert.equal(chooseLanguage('zh', 'en'), 'zh');
+        assert.equal(chooseLanguage('auto', 'zh-cn'), 'zh');
+        assert.equal(chooseLanguage('auto', 'en'), 'en');
+        assert.equal(speaker('en')('counts', 1, 2, 3), 'gouji: 1 errors, 2 warnings, 3 notes');
+    });
+});
