@@ -30,7 +30,7 @@ export class Exporter {
         const seat = seatOf(document);
         const outcome = await run({
             command: program.file,
-            args: ['check', '-', '--stdin-name', seat.name, '--format', format, ...checkArguments(this.settings.choices(document.uri))],
+            args: ['check', '-', '--stdin-name', seat.name, '--format', format, ...checkArguments(this.settings.choices(document.uri), program.knows)],
             cwd: seat.cwd,
             input: document.getText(),
             timeout,

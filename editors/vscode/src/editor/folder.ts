@@ -52,7 +52,7 @@ export class FolderCheck {
         for (const portion of portions(files)) {
             if (signal.aborted) break;
             progress.report({ message: `${checked}/${files.length} ${path.basename(portion[0] ?? '')}`, increment: 0 });
-            const args = ['check', ...portion, '--format', 'sarif', ...checkArguments(this.settings.choices(folder))];
+            const args = ['check', ...portion, '--format', 'sarif', ...checkArguments(this.settings.choices(folder), program.knows)];
             const limit = timeout * portion.length;
             const answer = understand(await run({ command: program.file, args, cwd: folder.fsPath, timeout: limit }, signal), limit, say);
             if (answer.kind === 'cancelled') break;

@@ -69,7 +69,7 @@ export class Linter implements vscode.Disposable {
         const choices = this.settings.choices(uri);
         const { timeout } = this.settings;
         const input = ['-', '--stdin-name', seat.name];
-        const args = ['check', ...input, '--format', 'sarif', ...checkArguments(choices)];
+        const args = ['check', ...input, '--format', 'sarif', ...checkArguments(choices, program.knows)];
         const outcome = await run({ command: program.file, args, cwd: seat.cwd, input: text, timeout }, signal);
         const answer = understand(outcome, timeout, this.settings.say);
         if (answer.kind === 'cancelled') return;

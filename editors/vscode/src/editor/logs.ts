@@ -117,7 +117,7 @@ export class Logs {
         const { timeout, say } = this.settings;
         for (const portion of portions(drafts)) {
             const cwd = path.dirname(portion[0] ?? '.');
-            const args = ['check', ...portion, '--format', 'sarif', ...checkArguments(this.settings.choices(undefined))];
+            const args = ['check', ...portion, '--format', 'sarif', ...checkArguments(this.settings.choices(undefined), program.knows)];
             const answer = understand(await run({ command: program.file, args, cwd, timeout: timeout * portion.length }), timeout, say);
             if (answer.kind !== 'log') continue;
             for (const one of answer.log.runs) for (const [file, findings] of byArtifact(one, portion, cwd)) found.set(file, [...(found.get(file) ?? []), { run: one, findings }]);

@@ -3,11 +3,14 @@ import { homedir, tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 
 import { findBinary } from '../run/binary';
+import { type Knows, optionsIn } from '../run/command_line';
 import { run } from '../run/process';
 import { isNewEnough, OLDEST, readVersion } from '../run/version';
 import type { Settings } from './settings';
 
-export type Program = { readonly kind: 'ready'; readonly file: string; readonly version: string } | { readonly kind: 'unusable'; readonly why: string };
+export type Program =
+    | { readonly kind: 'ready'; readonly file: string; readonly version: string; readonly knows: Knows }
+    | { readonly kind: 'unusable'; readonly why: string };
 
 /** The gouji to run. Looked for once; again after a failure, and when a setting changes. */
 export class ProgramFinder {
@@ -63,7 +66,9 @@ export class ProgramFinder {
         const version = readVersion(outcome.stdout);
         if (version === undefined) return { kind: 'unusable', why: say('unusable', file, firstLine(outcome.stdout + outcome.stderr)) };
         if (!isNewEnough(version)) return { kind: 'unusable', why: say('tooOld', version, OLDEST) };
-        return { kind: 'ready', file, version };
+        const help = await run({ command: file, args: ['check', '--help'], cwd: tmpdir(), timeout: this.settings.timeout });
+        const options = optionsIn(help.kind === 'done' ? help.stdout + help.stderr : '');
+        return { kind: 'ready', file, version, knows: (option) => options.has(option) };
     }
 }
 

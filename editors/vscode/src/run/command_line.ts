@@ -16,20 +16,29 @@ export interface Choices {
     readonly workspacePlugins: boolean;
 }
 
+/** Whether the gouji at hand has an option; one that came later is not given to an older gouji. */
+export type Knows = (option: string) => boolean;
+
+/** The options that a help text speaks of. */
+export function optionsIn(help: string): ReadonlySet<string> {
+    return new Set(help.match(/--[a-z][a-z-]*[a-z]/g) ?? []);
+}
+
 /**
  * The arguments that follow `gouji check`. In an untrusted workspace gouji reads no configuration
  * found there and loads nothing that anybody but its own installation brings.
  */
-export function checkArguments(choices: Choices): readonly string[] {
+export function checkArguments(choices: Choices, knows: Knows): readonly string[] {
     const args: string[] = ['--lang', choices.language];
     if (choices.edition !== '') args.push('--edition', choices.edition);
     if (choices.year !== '') args.push('--year', choices.year);
     for (const rule of choices.select) args.push('--select', rule);
     for (const rule of choices.ignore) args.push('--ignore', rule);
-    if (!choices.trusted) return [...args, '--no-config'];
-    for (const pack of choices.packs) args.push('--pack', pack);
+    // A gouji without the option knows no configuration files at all.
+    if (!choices.trusted) return knows('--no-config') ? [...args, '--no-config'] : args;
+    if (knows('--pack')) for (const pack of choices.packs) args.push('--pack', pack);
     for (const plugin of choices.plugins) args.push('--plugin', plugin);
-    if (choices.workspacePlugins) args.push('--trust');
+    if (choices.workspacePlugins && knows('--trust')) args.push('--trust');
     return [...args, ...choices.extra];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { findBinary, type Surroundings } from '../../src/run/binary';
-import { type Choices, checkArguments, modelArguments, portions, seat } from '../../src/run/command_line';
+import { checkArguments, type Choices, modelArguments, optionsIn, portions, seat } from '../../src/run/command_line';
 import { isNewEnough, readVersion } from '../../src/run/version';
 
 const around = (executables: readonly string[], more: Partial<Surroundings> = {}): Surroundings => ({
@@ -49,13 +49,20 @@ const choices: Choices = { language: 'zh', extra: ['--x'], select: ['wording'], 
 
 describe('the command line', () => {
     it('says what the user chose', () => {
-        assert.deepEqual(checkArguments(choices), ['--lang', 'zh', '--edition', '2021', '--year', '2022', '--select', 'wording', '--pack', '/p', '--plugin', '/l.so', '--trust', '--x']);
+        assert.deepEqual(checkArguments(choices, () => true), ['--lang', 'zh', '--edition', '2021', '--year', '2022', '--select', 'wording', '--pack', '/p', '--plugin', '/l.so', '--trust', '--x']);
         assert.deepEqual(modelArguments(choices), ['--format', 'json', '--lang', 'zh', '--edition', '2021', '--year', '2022']);
     });
     it('loads nothing and reads no configuration without trust', () => {
-        const args = checkArguments({ ...choices, trusted: false });
+        const args = checkArguments({ ...choices, trusted: false }, () => true);
         assert.ok(args.includes('--no-config'));
         for (const never of ['--trust', '--plugin', '--pack', '--x']) assert.ok(!args.includes(never), never);
+    });
+    it('gives an older gouji no option that it does not have', () => {
+        const known = optionsIn('规则  --select 规则   --plugin 文件   --trust\n  --plugin-path 文件夹');
+        assert.deepEqual([...known], ['--select', '--plugin', '--trust', '--plugin-path']);
+        const knows = (option: string) => known.has(option);
+        assert.ok(!checkArguments(choices, knows).includes('--pack'));
+        assert.deepEqual(checkArguments({ ...choices, trusted: false, edition: '', year: '', select: [] }, knows), ['--lang', 'zh']);
     });
     it('runs beside the file, under the name that the file has', () => {
         assert.deepEqual(seat('/work/年 报/柳河镇.txt', 'x', false, '/work'), { cwd: '/work/年 报', name: '柳河镇.txt' });

