@@ -43,7 +43,9 @@ export function activate(context: vscode.ExtensionContext): Api {
             opened(rooms, document);
         }),
         vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-            if (contentChanges.length > 0 && settings.when === 'onType') void linter.check(document, settings.delay);
+            if (contentChanges.length === 0) return;
+            if (settings.when === 'onType') void linter.check(document, settings.delay);
+            rooms.logs.replace(document.uri);
         }),
         vscode.workspace.onDidSaveTextDocument((document) => {
             if (settings.when !== 'manual') void linter.check(document);

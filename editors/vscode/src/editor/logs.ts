@@ -23,10 +23,16 @@ export interface Opened {
     readonly homeless: number;
 }
 
+interface Logged {
+    readonly run: Run;
+    readonly findings: Finding[];
+}
+
 /** SARIF logs written elsewhere, laid over the files as they are today. */
-export class Logs {
-    /** Files that each open log speaks of. */
-    private readonly opened = new Map<string, readonly vscode.Uri[]>();
+export class Logs implements vscode.Disposable {
+    /** For each open log, by URI: what it says of each file, by path. */
+    private readonly opened = new Map<string, ReadonlyMap<string, readonly Logged[]>>();
+    private readonly waiting = new Map<string, NodeJS.Timeout>();
 
     constructor(
         private readonly settings: Settings,
@@ -39,16 +45,23 @@ export class Logs {
     }
 
     close(log: vscode.Uri): void {
-        for (const uri of this.opened.get(log.toString()) ?? []) {
+        const files = this.opened.get(log.toString());
+        this.opened.delete(log.toString());
+        for (const file of files?.keys() ?? []) {
+            const uri = vscode.Uri.file(file);
             this.store.update(uri, { logged: [] });
             const entry = this.store.get(uri);
             if (entry?.version === undefined && entry?.pinned === false) this.store.forget(uri);
+            this.replace(uri, 0);
         }
-        this.opened.delete(log.toString());
     }
 
     closeAll(): void {
         for (const log of [...this.opened.keys()]) this.close(vscode.Uri.parse(log));
+    }
+
+    dispose(): void {
+        for (const timer of this.waiting.values()) clearTimeout(timer);
     }
 
     async open(uri: vscode.Uri): Promise<Opened | undefined> {
@@ -57,7 +70,7 @@ export class Logs {
         this.close(uri);
         const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
         const around = roots(folders, uri.fsPath);
-        const byFile = new Map<string, { run: Run; findings: Finding[] }[]>();
+        const byFile = new Map<string, Logged[]>();
         let homeless = 0;
         for (const one of log.runs) {
             this.store.learn(one.rules);
@@ -79,38 +92,55 @@ export class Logs {
                 else runs.push({ run: one, findings: [finding] });
             }
         }
+        this.opened.set(uri.toString(), byFile);
 
         const current = await this.today([...byFile.keys()].filter((file) => this.store.get(vscode.Uri.file(file))?.state !== 'checked'));
         let findings = 0;
         let stale = 0;
-        for (const [file, runs] of byFile) {
-            const target = vscode.Uri.file(file);
-            const text = await read(target);
-            const entry = this.store.get(target);
-            const known: readonly Current[] = entry?.state === 'checked' && entry.live.length > 0 ? entry.live : locateAll(current.get(file) ?? [], text);
-            const editor = editorLines(text);
-            const located = runs.flatMap((one) => {
-                const lines = new Lines(text, one.run.newlines, one.run.unit);
-                return relocate(one.findings, text, one.run, known).map((placed): Located => ({
-                    finding: placed.finding,
-                    stretch: placed.stretch,
-                    spot: editor.spot(placed.stretch),
-                    related: placed.stale ? [] : locateRelated(placed.finding, lines, editor, () => true),
-                    logged: true,
-                    stale: placed.stale,
-                }));
-            });
-            findings += located.length;
-            stale += located.filter((one) => one.stale === true).length;
-            this.store.update(target, { logged: located, ...(entry === undefined ? { state: 'off' as const } : {}) });
+        for (const file of byFile.keys()) {
+            const placed = await this.place(vscode.Uri.file(file), current.get(file));
+            findings += placed.length;
+            stale += placed.filter((one) => one.stale === true).length;
         }
-        this.opened.set(uri.toString(), [...byFile.keys()].map((file) => vscode.Uri.file(file)));
         return { findings, stale, homeless };
     }
 
+    /** A file has changed, or gouji has looked at it anew: what the logs say of it finds its places again. */
+    replace(uri: vscode.Uri, delay = 200): void {
+        if (![...this.opened.values()].some((files) => files.has(uri.fsPath))) return;
+        clearTimeout(this.waiting.get(uri.toString()));
+        const timer = setTimeout(() => {
+            this.waiting.delete(uri.toString());
+            void this.place(uri);
+        }, delay);
+        this.waiting.set(uri.toString(), timer);
+    }
+
+    private async place(uri: vscode.Uri, today?: readonly Logged[]): Promise<readonly Located[]> {
+        const runs = [...this.opened.values()].flatMap((files) => files.get(uri.fsPath) ?? []);
+        const text = await read(uri);
+        const entry = this.store.get(uri);
+        const fresh = entry?.state === 'checked' && (entry.text === undefined || entry.text === text);
+        const known: readonly Current[] = fresh && entry.live.length > 0 ? entry.live : locateAll(today ?? [], text);
+        const editor = editorLines(text);
+        const located = runs.flatMap((one) => {
+            const lines = new Lines(text, one.run.newlines, one.run.unit);
+            return relocate(one.findings, text, one.run, known).map((placed): Located => ({
+                finding: placed.finding,
+                stretch: placed.stretch,
+                spot: editor.spot(placed.stretch),
+                related: placed.stale ? [] : locateRelated(placed.finding, lines, editor, () => true),
+                logged: true,
+                stale: placed.stale,
+            }));
+        });
+        this.store.update(uri, { logged: located, ...(entry === undefined ? { state: 'off' as const } : {}) });
+        return located;
+    }
+
     /** What gouji finds in these files today; its fingerprints tell where old findings went. */
-    private async today(files: readonly string[]): Promise<ReadonlyMap<string, { run: Run; findings: Finding[] }[]>> {
-        const found = new Map<string, { run: Run; findings: Finding[] }[]>();
+    private async today(files: readonly string[]): Promise<ReadonlyMap<string, readonly Logged[]>> {
+        const found = new Map<string, readonly Logged[]>();
         const drafts = files.filter((file) => DRAFT.test(file));
         const program = drafts.length > 0 ? await this.programs.find() : undefined;
         if (program?.kind !== 'ready') return found;
@@ -145,12 +175,13 @@ export function byArtifact(one: Run, files: readonly string[], cwd: string): Rea
     return found;
 }
 
-function locateAll(runs: readonly { run: Run; findings: Finding[] }[], text: string): readonly Located[] {
+function locateAll(runs: readonly Logged[], text: string): readonly Located[] {
     return runs.flatMap((one) => locate(one.run, one.findings, text, () => true));
 }
 
-/** As the editor holds it when it is open, else from the disk. */
+/** As an editor shows it, else from the disk: a document that is shown nowhere may lag behind its file. */
 async function read(uri: vscode.Uri): Promise<string> {
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    const documents = [...vscode.window.visibleTextEditors.map((editor) => editor.document), ...vscode.workspace.textDocuments.filter((document) => document.isDirty)];
+    const open = documents.find((document) => document.uri.toString() === uri.toString());
     return open?.getText() ?? decode(await vscode.workspace.fs.readFile(uri));
 }

@@ -71,6 +71,6 @@ export class Rooms implements vscode.Disposable {
     }
 
     dispose(): void {
-        for (const one of [this.linter, this.diagnostics, this.lenses, this.status, this.tree, this.formView, this.store, this.log]) one.dispose();
+        for (const one of [this.linter, this.logs, this.diagnostics, this.lenses, this.status, this.tree, this.formView, this.store, this.log]) one.dispose();
     }
 }
