@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "app/json_text.hpp"
+#include "app/model_tables.hpp"
 
 namespace gouji {
 namespace {
@@ -39,8 +40,8 @@ std::string one_line(std::string_view text) {
 
 class JsonModel {
 public:
-    JsonModel(const Document& document, const Facts& facts)
-        : document_(document), facts_(facts), lines_(document.view()) {}
+    JsonModel(const Document& document, const Facts& facts, const std::vector<Edition>& editions)
+        : document_(document), facts_(facts), editions_(editions), lines_(document.view()) {}
 
     std::string print() {
         json_.open('{');
@@ -72,6 +73,8 @@ public:
         chapters(GOUJI_NONE);
         json_.key("form");
         form();
+        json_.key("tables");
+        write_tables(json_, facts_, lines_, editions_);
         json_.close('}');
         return json_.take();
     }
@@ -134,6 +137,7 @@ private:
 
     const Document& document_;
     const Facts& facts_;
+    const std::vector<Edition>& editions_;
     LineIndex lines_;
     JsonText json_;
     std::uint32_t next_ = 0;
@@ -162,8 +166,9 @@ std::string printed(const gouji_field& field) {
 
 }  // namespace
 
-std::string model_json(const Document& document, const Facts& facts) {
-    return JsonModel(document, facts).print();
+std::string model_json(const Document& document, const Facts& facts,
+                       const std::vector<Edition>& editions) {
+    return JsonModel(document, facts, editions).print();
 }
 
 std::string model_text(const Document& document, const Facts& facts, bool english) {
