@@ -1,13 +1,13 @@
 #include "enumeration.hpp"
 
-#include "../prose/folded.hpp"
-#include "../prose/line.hpp"
-#include "list_words.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string_view>
+
+#include "../prose/folded.hpp"
+#include "../prose/line.hpp"
+#include "list_words.hpp"
 
 namespace gouji::arithmetic {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 using namespace std::string_view_literals;
 using Token = prose::Hit<ListWord>;
 
-constexpr std::size_t reach = 240;  // bytes from a total to its list: some eighty characters
+constexpr std::size_t reach = 240;     // bytes from a total to its list: some eighty characters
 constexpr std::size_t look_back = 96;  // tokens: longer than any sentence, so that none costs more
 
 /// The figures of the request form that a total of requests may stand for.
@@ -72,9 +72,11 @@ private:
         for (std::size_t at = begin; at < end;) {
             if (text[at] >= '0' && text[at] <= '9') {
                 int value = 0;
-                const auto [stop, error] = std::from_chars(text.data() + at, text.data() + end, value);
+                const auto [stop, error] =
+                    std::from_chars(text.data() + at, text.data() + end, value);
                 const auto size = static_cast<std::size_t>(stop - text.data()) - at;
-                if (error == std::errc() && size == 4 && text.substr(at + size).starts_with("年"sv)) {
+                if (error == std::errc() && size == 4 &&
+                    text.substr(at + size).starts_with("年"sv)) {
                     put(at, at + size, ListWord::year, static_cast<std::uint16_t>(value));
                 }
                 at += std::max<std::size_t>(1, size);
@@ -90,16 +92,23 @@ private:
         }
     }
     void put(std::size_t begin, std::size_t end, ListWord kind, std::uint16_t detail) {
-        tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, detail});
+        tokens_.push_back(
+            {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, detail});
     }
 
-    [[nodiscard]] bool is(std::size_t at, ListWord kind) const { return at < tokens_.size() && tokens_[at].kind == kind; }
-    [[nodiscard]] const gouji_quantity& quantity(const Token& token) const { return quantities_[token.detail]; }
+    [[nodiscard]] bool is(std::size_t at, ListWord kind) const {
+        return at < tokens_.size() && tokens_[at].kind == kind;
+    }
+    [[nodiscard]] const gouji_quantity& quantity(const Token& token) const {
+        return quantities_[token.detail];
+    }
 
     /// Whether a list begins behind the token.
     [[nodiscard]] bool triggers(std::size_t at) const {
         if (is(at, ListWord::among) || is(at, ListWord::each_is)) return true;
-        if (!is(at, ListWord::colon) || at == 0 || is(at - 1, ListWord::among) || is(at - 1, ListWord::each_is)) return false;
+        if (!is(at, ListWord::colon) || at == 0 || is(at - 1, ListWord::among) ||
+            is(at - 1, ListWord::each_is))
+            return false;
         // “共 20 条：…”: the figure stands right in front of the colon, a word or two between.
         return is(at - 1, ListWord::quantity) && tokens_[at].begin - tokens_[at - 1].end <= 15;
     }
@@ -113,7 +122,8 @@ private:
         if (found.total == nullptr) return;
         found.closed = state.closed || (is(trigger, ListWord::each_is) && found.parts.size() > 1);
         found.two_levels = state.comma_inside && state.semicolon;
-        found.plain = !state.skipped && !state.mixed && !state.crossed && !state.semicolon && found.totals.size() == 1;
+        found.plain = !state.skipped && !state.mixed && !state.crossed && !state.semicolon &&
+                      found.totals.size() == 1;
         for (const Part& part : found.parts) {
             found.rounded = found.rounded || part.quantity->exactness != GOUJI_EXACT;
             found.plain = found.plain && part.dimension == 0 && !part.carry;
@@ -124,9 +134,9 @@ private:
 
     struct State {
         bool closed = false;
-        bool skipped = false;       // figures in deeper brackets
-        bool mixed = false;         // another unit ended the list
-        bool crossed = false;       // it went on behind a full stop
+        bool skipped = false;  // figures in deeper brackets
+        bool mixed = false;    // another unit ended the list
+        bool crossed = false;  // it went on behind a full stop
         bool semicolon = false;
         bool comma_inside = false;
     };
@@ -167,7 +177,8 @@ private:
                     state.semicolon = state.semicolon || next.behind_semicolon;
                     state.crossed = state.crossed || next.behind_stop;
                     found.parts.push_back(next);
-                    // “其他 19 条（…）” closes the list; so it does when parts of a further sentence follow.
+                    // “其他 19 条（…）” closes the list; so it does when parts of a further
+                    // sentence follow.
                     state.closed = rest && !next.behind_stop;
                     const bool crossed = next.behind_stop;
                     next = Part{};
@@ -177,10 +188,14 @@ private:
                     break;
                 }
                 case ListWord::open:
-                case ListWord::close: break;
+                case ListWord::close:
+                    break;
                 case ListWord::comma:
-                case ListWord::enumerate: comma = true; break;
-                case ListWord::colon: break;
+                case ListWord::enumerate:
+                    comma = true;
+                    break;
+                case ListWord::colon:
+                    break;
                 case ListWord::semicolon:
                     if (nested) return;
                     next.behind_semicolon = started;
@@ -198,15 +213,22 @@ private:
                     if (started && depth_at(i) <= depth) return;
                     break;
                 case ListWord::year:
-                    if (document_.facts().year != 0 && token.detail != document_.facts().year && depth_at(i) <= depth &&
-                        !carries(i)) {
+                    if (document_.facts().year != 0 && token.detail != document_.facts().year &&
+                        depth_at(i) <= depth && !carries(i)) {
                         return;
                     }
                     break;
-                case ListWord::rest: rest = true; break;
-                case ListWord::carry: next.carry = true; break;
-                case ListWord::dimension: next.dimension = token.detail; break;
-                default: break;
+                case ListWord::rest:
+                    rest = true;
+                    break;
+                case ListWord::carry:
+                    next.carry = true;
+                    break;
+                case ListWord::dimension:
+                    next.dimension = token.detail;
+                    break;
+                default:
+                    break;
             }
         }
     }
@@ -216,7 +238,8 @@ private:
 
     /// Whether 结转 follows the year before the next figure.
     [[nodiscard]] bool carries(std::size_t at) const {
-        for (std::size_t i = at + 1; i < tokens_.size() && tokens_[i].kind != ListWord::quantity; ++i) {
+        for (std::size_t i = at + 1; i < tokens_.size() && tokens_[i].kind != ListWord::quantity;
+             ++i) {
             if (tokens_[i].kind == ListWord::carry) return true;
         }
         return false;
@@ -225,13 +248,14 @@ private:
     /// A sentence that starts with 通过 or 其他 goes on with the list before it.
     [[nodiscard]] bool goes_on(std::size_t stop) const {
         return stop + 1 < tokens_.size() && tokens_[stop + 1].begin == tokens_[stop].end &&
-            (is(stop + 1, ListWord::goes_on) || is(stop + 1, ListWord::rest));
+               (is(stop + 1, ListWord::goes_on) || is(stop + 1, ListWord::rest));
     }
 
     /// 其中 inside a list that 其中 began: it divides the last part.
     [[nodiscard]] bool nested_list(std::size_t trigger) const {
         for (std::size_t i = trigger; i-- > floor(trigger);) {
-            if (tokens_[i].kind == ListWord::stop || tokens_[i].kind == ListWord::semicolon) return false;
+            if (tokens_[i].kind == ListWord::stop || tokens_[i].kind == ListWord::semicolon)
+                return false;
             if ((tokens_[i].kind == ListWord::among || tokens_[i].kind == ListWord::each_is) &&
                 i + 1 != trigger && has_quantity(i, trigger)) {
                 return true;
@@ -239,7 +263,9 @@ private:
         }
         return false;
     }
-    [[nodiscard]] static std::size_t floor(std::size_t at) { return at > look_back ? at - look_back : 0; }
+    [[nodiscard]] static std::size_t floor(std::size_t at) {
+        return at > look_back ? at - look_back : 0;
+    }
     [[nodiscard]] bool has_quantity(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end; ++i) {
             if (tokens_[i].kind == ListWord::quantity) return true;
@@ -261,7 +287,8 @@ private:
             const Token& token = tokens_[i];
             if (token.kind == ListWord::stop) {
                 // “…308 条。其中：…” looks one sentence back, and no further.
-                if (crossed || has_quantity(i, trigger) || tokens_[trigger].begin - token.end > 6) break;
+                if (crossed || has_quantity(i, trigger) || tokens_[trigger].begin - token.end > 6)
+                    break;
                 crossed = true;
             }
             requests = requests || token.kind == ListWord::request || token.kind == ListWord::carry;
@@ -287,14 +314,16 @@ private:
             if (part.carry) found.totals.push_back(before.front() + Decimal(part.quantity->value));
         }
         if (requests) {
-            for (const Decimal value : form_totals(document_, before.front())) found.totals.push_back(value);
+            for (const Decimal value : form_totals(document_, before.front()))
+                found.totals.push_back(value);
         }
     }
 
     [[nodiscard]] bool opens_bracket(std::size_t trigger) const {
         for (std::size_t i = trigger; i-- > floor(trigger);) {
             if (tokens_[i].kind == ListWord::open) return true;
-            if (tokens_[i].kind == ListWord::quantity || tokens_[i].kind == ListWord::close) return false;
+            if (tokens_[i].kind == ListWord::quantity || tokens_[i].kind == ListWord::close)
+                return false;
         }
         return false;
     }
@@ -323,7 +352,8 @@ std::vector<Enumeration> enumerations(sdk::Document document) {
             ++last;
         }
         // One figure is no list.
-        if (last - first > 1) Passage(document, span, quantities.subspan(first, last - first)).read(out);
+        if (last - first > 1)
+            Passage(document, span, quantities.subspan(first, last - first)).read(out);
         first = last;
     }
     return out;

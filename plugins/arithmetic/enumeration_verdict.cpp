@@ -1,7 +1,7 @@
-#include "enumeration.hpp"
-
 #include <algorithm>
 #include <optional>
+
+#include "enumeration.hpp"
 
 // A list is faulty only when no reading of it agrees. Readings differ in where the list ends, in
 // whether carried-over requests count, and in whether it divides the total once or several times
@@ -14,10 +14,10 @@ namespace {
 using Parts = std::vector<const Part*>;
 
 struct Run {
-    bool over = false;    ///< some division went beyond every total
-    bool filled = false;  ///< the last division is complete
-    bool touched = false; ///< a total was met exactly somewhere
-    Decimal left;         ///< what the last division adds up to
+    bool over = false;     ///< some division went beyond every total
+    bool filled = false;   ///< the last division is complete
+    bool touched = false;  ///< a total was met exactly somewhere
+    Decimal left;          ///< what the last division adds up to
 };
 
 Run run(const Parts& parts, const std::vector<Decimal>& totals) {
@@ -65,10 +65,12 @@ std::vector<std::vector<Parts>> readings(const Enumeration& list) {
     if (near.size() < all.size()) out.push_back({near});
     if (fresh.size() < all.size()) {
         out.push_back({fresh});
-        out.push_back({select(list, [](const Part& part) { return !part.carry && !part.behind_stop; })});
+        out.push_back(
+            {select(list, [](const Part& part) { return !part.carry && !part.behind_stop; })});
     }
     if (list.two_levels) {
-        out.push_back(groups(near, [](const Part&, const Part& next) { return next.behind_semicolon; }));
+        out.push_back(
+            groups(near, [](const Part&, const Part& next) { return next.behind_semicolon; }));
     }
     // A label of another kind (a channel behind an applicant) may begin another division.
     const auto turns = [](const Part& before, const Part& next) {
@@ -85,12 +87,15 @@ std::vector<std::vector<Parts>> readings(const Enumeration& list) {
 
 Judgement judge(const Enumeration& list) {
     Judgement out;
-    if (list.total->exactness == GOUJI_MORE_THAN || list.total->exactness == GOUJI_ABOUT) return out;
+    if (list.total->exactness == GOUJI_MORE_THAN || list.total->exactness == GOUJI_ABOUT)
+        return out;
     const Decimal most = *std::max_element(list.totals.begin(), list.totals.end());
     for (const Part& part : list.parts) {
         out.sum = out.sum + Decimal(part.quantity->value);
-        const bool at_least = part.quantity->exactness == GOUJI_EXACT || part.quantity->exactness == GOUJI_MORE_THAN;
-        if (!part.carry && !part.behind_stop && at_least && Decimal(part.quantity->value) > most && out.part == nullptr) {
+        const bool at_least =
+            part.quantity->exactness == GOUJI_EXACT || part.quantity->exactness == GOUJI_MORE_THAN;
+        if (!part.carry && !part.behind_stop && at_least && Decimal(part.quantity->value) > most &&
+            out.part == nullptr) {
             out.part = part.quantity;
         }
     }

@@ -1,6 +1,6 @@
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "../prose/line.hpp"
 
 namespace {
 
@@ -20,19 +20,23 @@ public:
                 !prose::has_any(line.text(), {"信息处理费"sv, "收费通知"sv, "处理费"sv})) {
                 return;
             }
-            if (!prose::in_chapter(document, document.sentences()[line.sentence], "other"sv)) return;
+            if (!prose::in_chapter(document, document.sentences()[line.sentence], "other"sv))
+                return;
             for (std::size_t i = 0; i < line.quantities.size(); ++i) {
                 const gouji_quantity& quantity = line.quantities[i];
                 if (view(quantity.unit) != "元"sv || quantity.exactness != GOUJI_EXACT) continue;
                 // A rate (“每件 …元”) or another fee is no sum of fees; 万元 was rounded.
                 const std::string_view words = prose::last_clause(line.before(i));
-                if (prose::has_any(words, {"每"sv, "标准"sv, "行政事业性"sv, "退"sv, "邮寄"sv, "复印"sv, "万"sv}) ||
+                if (prose::has_any(words, {"每"sv, "标准"sv, "行政事业性"sv, "退"sv, "邮寄"sv,
+                                           "复印"sv, "万"sv}) ||
                     line.after(i).starts_with("/"sv)) {
                     continue;
                 }
                 const auto amount = Decimal(quantity.value).integer();
                 if (amount && *amount % step_ == 0) continue;
-                report.at(quantity.span, "multiple").with("amount", Decimal(quantity.value)).with("step", step_);
+                report.at(quantity.span, "multiple")
+                    .with("amount", Decimal(quantity.value))
+                    .with("step", step_);
             }
         });
     }

@@ -6,7 +6,8 @@ namespace {
 using W = ListWord;
 using prose::Entry;
 
-// A longer word hides the shorter ones inside it: “一并” is listed so that “并” does not end a list.
+// A longer word hides the shorter ones inside it: “一并” is listed so that “并” does not end a
+// list.
 // clang-format off
 constexpr auto words = std::to_array<Entry<ListWord>>({
     {"，", W::comma}, {",", W::comma},

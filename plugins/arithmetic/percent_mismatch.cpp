@@ -1,10 +1,10 @@
-#include "../prose/line.hpp"
-#include "percentage.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
 #include <vector>
+
+#include "../prose/line.hpp"
+#include "percentage.hpp"
 
 namespace {
 
@@ -21,19 +21,25 @@ public:
     void check(Document document, Report report) const {
         prose::each_line(document, [&](const prose::Line& line) {
             if (line.quantities.size() < 3) return;
-            for (std::size_t i = 2; i < line.quantities.size(); ++i) check_percent(document, report, line, i);
+            for (std::size_t i = 2; i < line.quantities.size(); ++i)
+                check_percent(document, report, line, i);
         });
     }
 
 private:
-    static void check_percent(Document document, Report report, const prose::Line& line, std::size_t i) {
+    static void check_percent(Document document, Report report, const prose::Line& line,
+                              std::size_t i) {
         const gouji_quantity& percent = line.quantities[i];
         if (view(percent.unit) != "%"sv || percent.exactness != GOUJI_EXACT) return;
         const std::string_view words = line.before(i);
         if (words.find("占"sv) == std::string_view::npos) return;
-        if (prose::has_any(words, {"分别"sv, "合计"sv, "共占"sv, "共计"sv, "人口"sv, "均占"sv, "各占"sv, "。"sv, "；"sv, "以上"sv})) return;
+        if (prose::has_any(words, {"分别"sv, "合计"sv, "共占"sv, "共计"sv, "人口"sv, "均占"sv,
+                                   "各占"sv, "。"sv, "；"sv, "以上"sv}))
+            return;
         const gouji_quantity& part = line.quantities[i - 1];
-        if (view(part.unit) == "%"sv || part.exactness != GOUJI_EXACT || part.depth > percent.depth + 1) return;
+        if (view(part.unit) == "%"sv || part.exactness != GOUJI_EXACT ||
+            part.depth > percent.depth + 1)
+            return;
         // Every figure of the same unit before it may be the whole, and any sum with the part's
         // neighbours the part.
         std::vector<Decimal> wholes;
@@ -46,16 +52,20 @@ private:
             all = all + wholes.back();
         }
         // The whole must be said, and said as one: “共 104 件，其中…”.
-        if (wholes.empty() || line.text().substr(0, line.begin(i - 1)).find("其中"sv) == std::string_view::npos) return;
+        if (wholes.empty() ||
+            line.text().substr(0, line.begin(i - 1)).find("其中"sv) == std::string_view::npos)
+            return;
         for (const char* row : {"new", "total", "carried_in"}) {
             const gouji_field* field = document.field("requests", row, "total");
-            if (field != nullptr && field->state == GOUJI_FIELD_NUMBER) wholes.push_back(Decimal(field->value));
+            if (field != nullptr && field->state == GOUJI_FIELD_NUMBER)
+                wholes.push_back(Decimal(field->value));
         }
         wholes.push_back(all);
         const Decimal said(percent.value);
         const Decimal slack = std::max(Decimal(1, -1), last_digit(said));
         for (const Decimal whole : wholes) {
-            if (whole == Decimal(0) || may_be_share(said, Decimal(part.value), whole, slack)) return;
+            if (whole == Decimal(0) || may_be_share(said, Decimal(part.value), whole, slack))
+                return;
             Decimal sum = 0;
             for (std::size_t k = i; k-- > 0 && view(line.quantities[k].unit) == view(part.unit);) {
                 sum = sum + Decimal(line.quantities[k].value);
@@ -66,11 +76,18 @@ private:
         for (std::size_t k = 0; k + 1 < i && whole == nullptr; ++k) {
             if (view(line.quantities[k].unit) == view(part.unit)) whole = &line.quantities[k];
         }
-        report.at(percent.span, "share").with("said", said).with("part", Decimal(part.value))
-            .with("whole", Decimal(whole->value)).with("unit", view(part.unit))
+        report.at(percent.span, "share")
+            .with("said", said)
+            .with("part", Decimal(part.value))
+            .with("whole", Decimal(whole->value))
+            .with("unit", view(part.unit))
             .with("right", share(Decimal(part.value), Decimal(whole->value)))
-            .also(part.span, "part").with("part", Decimal(part.value)).with("unit", view(part.unit))
-            .also(whole->span, "whole").with("whole", Decimal(whole->value)).with("unit", view(part.unit));
+            .also(part.span, "part")
+            .with("part", Decimal(part.value))
+            .with("unit", view(part.unit))
+            .also(whole->span, "whole")
+            .with("whole", Decimal(whole->value))
+            .with("unit", view(part.unit));
     }
 };
 

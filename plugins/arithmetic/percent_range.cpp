@@ -1,6 +1,6 @@
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "../prose/line.hpp"
 
 namespace {
 
@@ -31,18 +31,22 @@ private:
     /// A share or a rate of what was done to what was due. Growth has no bound, nor has the
     /// fulfilment of a plan.
     static bool bounded(std::string_view clause) {
-        if (prose::has_any(clause, {"增长"sv, "上升"sv, "提高"sv, "提升"sv, "增加"sv, "下降"sv, "减少"sv, "增幅"sv, "降幅"sv, "增速"sv,
-                                    "同比"sv, "环比"sv, "完成率"sv, "达成率"sv, "是去年"sv, "是上年"sv, "使用率"sv, "回报率"sv,
-                                    "利用率"sv, "翻"sv, "超额"sv, "完成"sv})) {
+        if (prose::has_any(clause,
+                           {"增长"sv,   "上升"sv,   "提高"sv,   "提升"sv,   "增加"sv,   "下降"sv,
+                            "减少"sv,   "增幅"sv,   "降幅"sv,   "增速"sv,   "同比"sv,   "环比"sv,
+                            "完成率"sv, "达成率"sv, "是去年"sv, "是上年"sv, "使用率"sv, "回报率"sv,
+                            "利用率"sv, "翻"sv,     "超额"sv,   "完成"sv})) {
             return false;
         }
-        return prose::has_any(clause, {"率"sv, "占"sv, "比例"sv, "比重"sv, "满意度"sv, "知晓度"sv, "覆盖面"sv});
+        return prose::has_any(
+            clause, {"率"sv, "占"sv, "比例"sv, "比重"sv, "满意度"sv, "知晓度"sv, "覆盖面"sv});
     }
 
     /// The rate's name: the Han characters before the figure, at most eight.
     static std::string_view rate(std::string_view clause) {
         std::size_t end = clause.size();
-        for (const std::string_view tail : {"达到了"sv, "达到"sv, "达"sv, "为"sv, "是"sv, "高达"sv}) {
+        for (const std::string_view tail :
+             {"达到了"sv, "达到"sv, "达"sv, "为"sv, "是"sv, "高达"sv}) {
             if (clause.substr(0, end).ends_with(tail)) end -= tail.size();
         }
         std::size_t begin = end;

@@ -1,10 +1,10 @@
-#include "../prose/line.hpp"
-#include "percentage.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <string>
 #include <vector>
+
+#include "../prose/line.hpp"
+#include "percentage.hpp"
 
 namespace {
 
@@ -41,7 +41,9 @@ private:
         const gouji_quantity& quantity = line.quantities[i];
         const std::string_view words = line.before(i);
         if (quantity.exactness != GOUJI_EXACT || quantity.depth > 1) return false;
-        if (prose::has_any(words, {"增长"sv, "下降"sv, "同比"sv, "率"sv, "满意"sv, "提高"sv, "上升"sv, "达到"sv, "。"sv, "；"sv})) return false;
+        if (prose::has_any(words, {"增长"sv, "下降"sv, "同比"sv, "率"sv, "满意"sv, "提高"sv,
+                                   "上升"sv, "达到"sv, "。"sv, "；"sv}))
+            return false;
         return !first || prose::has_any(words, {"占"sv, "比例"sv, "比重"sv});
     }
 
@@ -51,7 +53,7 @@ private:
         const std::string_view front = line.before(run.front());
         const std::string_view end = line.before(run.back());
         const bool complete = front.find("分别"sv) != std::string_view::npos ||
-            prose::has_any(end, {"其他"sv, "其它"sv, "其余"sv, "剩余"sv});
+                              prose::has_any(end, {"其他"sv, "其它"sv, "其余"sv, "剩余"sv});
         if (!complete) return;
         Decimal sum = 0;
         Decimal slack = 0;
@@ -68,7 +70,8 @@ private:
         Finding finding = report.at(line.quantities[run.back()].span, "total");
         finding.with("sum", sum).with("parts", spelled);
         for (const std::size_t i : run) {
-            finding.also(line.quantities[i].span, "part").with("part", Decimal(line.quantities[i].value));
+            finding.also(line.quantities[i].span, "part")
+                .with("part", Decimal(line.quantities[i].value));
         }
     }
 };

@@ -7,7 +7,9 @@
 namespace gouji::arithmetic {
 
 /// One unit of the last digit that was printed: 0.1 for 12.5, 1 for 29.
-[[nodiscard]] constexpr Decimal last_digit(Decimal printed) { return {1, std::min(printed.exponent, 0)}; }
+[[nodiscard]] constexpr Decimal last_digit(Decimal printed) {
+    return {1, std::min(printed.exponent, 0)};
+}
 
 [[nodiscard]] constexpr Decimal absolute(Decimal value) {
     return value.negative() ? Decimal(-value.coefficient, value.exponent) : value;
@@ -15,7 +17,8 @@ namespace gouji::arithmetic {
 
 /// Whether `percent` may stand for part/whole: it is off by no more than `slack` points. Divides
 /// nothing, so it is exact.
-[[nodiscard]] constexpr bool may_be_share(Decimal percent, Decimal part, Decimal whole, Decimal slack) {
+[[nodiscard]] constexpr bool may_be_share(Decimal percent, Decimal part, Decimal whole,
+                                          Decimal slack) {
     return absolute(part * Decimal(100) - percent * whole) <= slack * absolute(whole);
 }
 

@@ -1,6 +1,6 @@
-#include "sum_report.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "sum_report.hpp"
 
 namespace {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "enumeration.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <string>
+
+#include "enumeration.hpp"
 
 namespace gouji::arithmetic {
 
@@ -19,14 +19,17 @@ namespace gouji::arithmetic {
 }
 
 /// What all rules on sums say: the total, its parts and their sum, the parts as places.
-inline void report_sum(sdk::Report report, const Enumeration& list, gouji_span where, const Judgement& judgement,
-                       const char* message) {
+inline void report_sum(sdk::Report report, const Enumeration& list, gouji_span where,
+                       const Judgement& judgement, const char* message) {
     sdk::Finding finding = report.at(where, message);
-    finding.with("total", Decimal(list.total->value)).with("unit", sdk::view(list.total->unit))
-        .with("sum", judgement.sum).with("parts", spelled(list));
+    finding.with("total", Decimal(list.total->value))
+        .with("unit", sdk::view(list.total->unit))
+        .with("sum", judgement.sum)
+        .with("parts", spelled(list));
     if (judgement.part != nullptr) {
         finding.with("part", Decimal(judgement.part->value));
-        finding.also(list.total->span, "total").with("total", Decimal(list.total->value))
+        finding.also(list.total->span, "total")
+            .with("total", Decimal(list.total->value))
             .with("unit", sdk::view(list.total->unit));
         return;
     }

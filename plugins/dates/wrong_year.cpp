@@ -39,21 +39,32 @@ private:
 
         const bool preface = sentence.chapter == GOUJI_NONE;
         if (preface && names_this_report(around)) return "report";
-        if (date.quoted != 0 || mentions_own_year(document, date) || own_words_.in(around.before) ||
-            own_words_.in(around.after)) {
-            return nullptr;
-        }
+        if (date.quoted != 0 || mentions_own_year(document, date)) return nullptr;
         if (kind == Kind::heading && around.after.size() < heading_limit) {
             return headed(around, date.year > document.facts().year) ? "heading" : nullptr;
         }
         if (!opens_clause(around.before) || !own_subject(document, around.after)) return nullptr;
-        if (date.year > document.facts().year) {
-            if (date.month != 0 || plans_.in(around.after) || plans_.in(around.before))
-                return nullptr;
-            const bool outlook = chapter == "problems" || chapter == "other";
-            return (outlook ? results_ : claims_).in(around.after) ? "future" : nullptr;
-        }
-        if (date.month != 0 || past_.in(around.before) || honours_.in(around.after)) return nullptr;
+        if (date.month != 0) return nullptr;
+        return date.year > document.facts().year ? judge_future(around, chapter)
+                                                 : judge_past(document, date, around);
+    }
+
+    /// A coming year is for plans. “将…公开” plans; “共收到…规划类” does not.
+    [[nodiscard]] const char* judge_future(const dates::Context& around,
+                                           std::string_view chapter) const {
+        const Phrases::Hit result = results_.next(around.after);
+        const std::string_view words = around.after;
+        if (result && !plans_.in(words.substr(0, result.at))) return "future";
+        const bool outlook = chapter == "problems" || chapter == "other";
+        return !outlook && claims_.in(words) && !plans_.in(words) ? "future" : nullptr;
+    }
+
+    [[nodiscard]] const char* judge_past(Document document, const gouji_date& date,
+                                         const dates::Context& around) const {
+        if (past_.in(around.before) || own_words_.in(around.before) || own_words_.in(around.after))
+            return nullptr;
+        const std::string_view opening = std::string_view(around.after).substr(0, opening_size);
+        if (honours_.in(around.after) || history_.in(opening)) return nullptr;
         if (!claims_.in(around.after) || compared(document, date)) return nullptr;
         return "past";
     }
@@ -137,18 +148,19 @@ private:
     }
 
     static constexpr std::size_t heading_limit = 60;
+    static constexpr std::size_t opening_size = 60;  // some twenty characters
 
-    // Words of the sentence that place it: it tells of another year and says so.
-    Phrases own_words_{"本年", "今年", "上年", "去年", "上一年", "结转",
-                       "转结", "跨年", "往年", "历年", "前一年"};
+    // The sentence sets another year beside the report's.
+    Phrases own_words_{"本年", "今年", "去年", "往年", "历年", "前一年", "跨年"};
     Phrases past_{"自20", "截至", "截止", "以来", "早在", "相比",
                   "与20", "相较", "较20", "比20", "对比"};
-    Phrases honours_{"评为",     "荣获",     "获评",     "授予",     "表彰", "以来",
-                     "至今",     "年报",     "年度报告", "决算",     "补录", "补充公开",
-                     "历史信息", "历史文件", "转隶",     "机构改革", "挂牌", "组建"};
-    Phrases plans_{"将",   "计划", "拟",       "下一步", "下步", "今后", "力争", "争取",
-                   "预计", "打算", "要进一步", "要继续", "继续", "努力", "目标", "谋划",
-                   "规划", "预算", "需要",     "要加强", "要以", "建议", "将要"};
+    Phrases honours_{"评为", "荣获",     "获评",     "授予",    "表彰",
+                     "补录", "补充公开", "历史信息", "历史文件"};
+    Phrases history_{"以来", "至今", "年报", "年度报告", "决算", "转隶", "机构改革", "挂牌",
+                     "组建", "成立", "设立", "撤销",     "评估", "考核", "测评"};
+    Phrases plans_{"将",   "计划", "拟",   "下一步",   "下步",   "今后", "力争",
+                   "争取", "预计", "打算", "要进一步", "要继续", "继续", "努力",
+                   "目标", "谋划", "预算", "需要",     "要加强", "要以", "建议"};
     Phrases outlooks_{"思路", "展望", "安排", "措施", "方向", "要点"};
     // What only finished work can say.
     Phrases results_{"收到",

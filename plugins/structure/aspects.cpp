@@ -53,16 +53,21 @@ const gouji_chapter* Aspects::part(Document document, const gouji_chapter& overv
     return nullptr;
 }
 
-std::bitset<Aspects::count> Aspects::in(Document document, const gouji_chapter& overview) const {
+std::bitset<Aspects::count> Aspects::headed(Document document,
+                                            const gouji_chapter& overview) const {
     std::bitset<count> found;
     for (const gouji_chapter& part : document.chapters()) {
         if (part.level < 2 || !contains(overview.body, part.heading)) continue;
-        // A heading that runs on as a sentence is judged by the words up to its first mark.
         const std::string title = packed(document.text(part.title));
         for (std::size_t i = 0; i < count; ++i) {
             if (signs_[i].heading.in(title)) found.set(i);
         }
     }
+    return found;
+}
+
+std::bitset<Aspects::count> Aspects::in(Document document, const gouji_chapter& overview) const {
+    std::bitset<count> found = headed(document, overview);
     const bool in_parts = found.count() >= 3;
 
     for (const Paragraph& paragraph : paragraphs(document)) {

@@ -20,6 +20,9 @@ public:
     /// in another part does not stand for a part that is missing; in running text it does.
     [[nodiscard]] std::bitset<count> in(Document document, const gouji_chapter& overview) const;
 
+    /// Which aspects head a part of the chapter.
+    [[nodiscard]] std::bitset<count> headed(Document document, const gouji_chapter& overview) const;
+
     /// The part of the chapter that is headed by an aspect; null when there is none.
     [[nodiscard]] const gouji_chapter* part(Document document, const gouji_chapter& overview,
                                             Aspect aspect) const;
