@@ -190,9 +190,10 @@ private:
             const Char c = char_before(prose_, at);
             if (c.code == U'》') return title_ending_at(at);
             if (c.code == U'”') {
-                const std::size_t open = prose_.rfind("“", at);
-                if (open == std::string_view::npos || at - open > reach) return {};
-                return span_of(open, at);
+                const std::uint32_t from = at > reach ? at - reach : 0;
+                const std::size_t open = prose_.substr(from, at - from).rfind("“");
+                if (open == std::string_view::npos) return {};
+                return span_of(from + open, at);
             }
             if (c.code == U'，' || c.code == ',') {
                 at -= c.size;

@@ -56,7 +56,9 @@ void mark_contents(std::span<ProseLine> lines) {
     const auto from = std::ranges::find_if(lines, is_contents);
     if (from == lines.end()) return;
     from->is(GOUJI_KIND_RESIDUE);
-    for (auto line = from + 1; line != lines.end(); ++line) {
+    constexpr std::ptrdiff_t longest = 60;  // entries: what is longer lists no report's chapters
+    const auto last = lines.end() - from <= longest ? lines.end() : from + longest;
+    for (auto line = from + 1; line != last; ++line) {
         const bool entry = line->ordinal.style != GOUJI_ORDINAL_NONE && line->chars <= 60 &&
                            !line->sentence && line->last != U'。';
         // The first title that was listed already is the text's own.
