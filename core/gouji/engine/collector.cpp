@@ -43,7 +43,7 @@ void Collector::end() {
     if (failure_) {
         findings.resize(mark_);
         failures.push_back({rule_, std::move(*failure_)});
-    } else if (reported_ > limit) {
+    } else if (reported_ >= limit) {
         overflows.push_back({rule_, reported_});
     }
 }
