@@ -10,14 +10,17 @@ fs::path prefix() {
     return error ? fs::path("/usr/local") : self.parent_path().parent_path();
 }
 
+Result<std::vector<Edition>> installed_editions() {
+    return load_editions((prefix() / "share" / "gouji" / "rules" / "editions").string());
+}
+
 void add_rule_sources(boost::program_options::options_description& options) {
     add_values(options, {"plugin", "plugin-path"});
 }
 
 Result<Installation> load_installation(const Arguments& arguments, const std::vector<std::string>& more) {
-    const fs::path rules = prefix() / "share" / "gouji" / "rules";
     Installation out;
-    auto editions = load_editions((rules / "editions").string());
+    auto editions = installed_editions();
     if (!editions) return Failure(editions.error());
     out.editions = std::make_unique<const std::vector<Edition>>(std::move(*editions));
     out.lexicon = std::make_unique<const Lexicon>(*out.editions);
@@ -34,7 +37,7 @@ Result<Installation> load_installation(const Arguments& arguments, const std::ve
     }
     places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
     places.plugin_folders.push_back(places.own_plugins);
-    places.packs = pack_folders(rules);
+    places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
     out.catalogue = Catalogue::load(places);
     return out;
 }

@@ -22,6 +22,9 @@ struct Installation {
     Catalogue catalogue;
 };
 
+/// The editions of the report's form that this installation has.
+Result<std::vector<Edition>> installed_editions();
+
 /// The options that say where rules come from; every command that loads rules has them.
 void add_rule_sources(boost::program_options::options_description& options);
 

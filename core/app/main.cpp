@@ -6,8 +6,8 @@
 namespace gouji {
 
 std::span<const Command* const> commands() {
-    static constexpr const Command* all[] = {&check_command, &rules_command, &explain_command, &test_command,
-                                             &plugins_command, &help_command};
+    static constexpr const Command* all[] = {&check_command, &rules_command, &explain_command, &model_command,
+                                             &test_command, &plugins_command, &help_command};
     return all;
 }
 

@@ -38,8 +38,7 @@ bool sets_cells(std::string_view text) {
     if (lines.empty()) return false;
     const std::size_t equals = lines.front().find(" = ");
     if (equals == std::string_view::npos) return false;
-    return std::all_of(lines.front().begin(),
-                       lines.front().begin() + static_cast<std::ptrdiff_t>(equals),
+    return std::all_of(lines.front().begin(), lines.front().begin() + static_cast<std::ptrdiff_t>(equals),
                        [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '.'; });
 }
 
@@ -66,8 +65,7 @@ Marked unmarked(std::string_view text) {
 Result<Sample> Sample::make(const Edition& edition, const Lexicon& lexicon) {
     auto text = Text::decode(edition.sample);
     if (!text || text->view().empty()) {
-        return fail("格式“" + edition.id + "”没有可用的样本（sample）",
-                    "edition '" + edition.id + "' has no usable sample");
+        return fail("格式“" + edition.id + "”没有可用的样本（sample）", "edition '" + edition.id + "' has no usable sample");
     }
     auto owned = std::make_unique<Text>(std::move(*text));
     const auto end = static_cast<std::uint32_t>(owned->view().size());
@@ -84,15 +82,13 @@ void Sample::set_year(std::int32_t year, Changes& changes) const {
         const std::size_t at = document_.at(span).find(digits);
         if (at == std::string_view::npos) return;
         const Span where = span_of(span.begin + at, span.begin + at + digits.size());
-        const bool known = std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
-            return same(change.span, where);
-        });
+        const bool known = std::any_of(changes.begin(), changes.end(),
+                                       [&](const Change& change) { return same(change.span, where); });
         if (!known) changes.push_back({where, std::to_string(old + year - from)});
     };
     replace_in(facts_.facts.title_span, from);
     for (const gouji_date& date : facts_.dates) {
-        if (date.quoted == 0 && date.year_implied == 0 &&
-            (date.year == from || date.year == from + 1)) {
+        if (date.quoted == 0 && date.year_implied == 0 && (date.year == from || date.year == from + 1)) {
             replace_in(date.span, date.year);
         }
     }
@@ -102,8 +98,7 @@ void Sample::set_agency(const std::string& agency, Changes& changes) const {
     const std::string_view from = view(facts_.facts.agency);
     if (from.empty()) return;
     const std::string_view text = document_.view();
-    for (std::size_t at = text.find(from); at != std::string_view::npos;
-         at = text.find(from, at + from.size())) {
+    for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from, at + from.size())) {
         changes.push_back({span_of(at, at + from.size()), agency});
     }
 }
@@ -112,12 +107,11 @@ void Sample::set_agency(const std::string& agency, Changes& changes) const {
 /// next chapter or the signature.
 Result<Span> Sample::prose_of(std::string_view kind) const {
     const auto& chapters = facts_.chapters;
-    const auto chapter = std::find_if(
-        chapters.begin(), chapters.end(),
-        [&](const gouji_chapter& each) { return each.level == 1 && view(each.kind) == kind; });
+    const auto chapter = std::find_if(chapters.begin(), chapters.end(), [&](const gouji_chapter& each) {
+        return each.level == 1 && view(each.kind) == kind;
+    });
     if (chapter == chapters.end()) {
-        return fail("样本里没有“" + std::string(kind) + "”一章",
-                    "the sample has no chapter '" + std::string(kind) + "'");
+        return fail("样本里没有“" + std::string(kind) + "”一章", "the sample has no chapter '" + std::string(kind) + "'");
     }
     const std::string_view text = document_.view();
     const std::size_t line_end = std::min(text.find('\n', chapter->heading.end), text.size() - 1);
@@ -125,32 +119,40 @@ Result<Span> Sample::prose_of(std::string_view kind) const {
     const auto stop_at = [&](std::uint32_t at) {
         if (at < out.begin || at >= out.end) return;
         const std::size_t before = text.rfind('\n', at);
-        out.end = std::max(out.begin, before == std::string_view::npos
-                                          ? at
-                                          : static_cast<std::uint32_t>(before + 1));
+        out.end = std::max(out.begin, before == std::string_view::npos ? at : static_cast<std::uint32_t>(before + 1));
     };
     for (const gouji_chapter& each : chapters) {
         if (each.level == 1) stop_at(each.heading.begin);
     }
     for (const gouji_kind kind_of_end : {GOUJI_KIND_TABLE, GOUJI_KIND_SIGNATURE}) {
-        for (const gouji_node node : document_.nodes(kind_of_end))
-            stop_at(document_.nodes()[node].span.begin);
+        for (const gouji_node node : document_.nodes(kind_of_end)) stop_at(document_.nodes()[node].span.begin);
     }
     return out;
 }
 
-namespace {
-
-/// “_” is a blank cell, marked or not.
-std::string printed(std::string_view value) {
-    if (value == "_") return "";
-    return value == "⟦_⟧" ? "⟦⟧" : std::string(value);
+/// Cells that the line has no value for go; values that the row has no cell for get one, after the
+/// manner of the last two.
+void Sample::set_row(const std::vector<const gouji_field*>& cells, const std::vector<std::string_view>& values,
+                     Changes& changes) const {
+    const auto words = [](std::string_view value) {
+        if (value == "_") return std::string();
+        return value == "⟦_⟧" ? std::string(mark_open) + std::string(mark_close) : std::string(value);
+    };
+    const std::size_t both = std::min(cells.size(), values.size());
+    for (std::size_t i = 0; i < both; ++i) changes.push_back({cells[i]->span, words(values[i])});
+    if (both < cells.size() && both > 0) {
+        changes.push_back({{cells[both - 1]->span.end, cells.back()->span.end}, ""});
+    }
+    if (both < values.size() && both > 1) {
+        const Span between{cells[both - 2]->span.end, cells[both - 1]->span.begin};
+        const std::uint32_t end = cells.back()->span.end;
+        for (std::size_t i = both; i < values.size(); ++i) {
+            changes.push_back({{end, end}, std::string(document_.at(between)) + words(values[i])});
+        }
+    }
 }
 
-}  // namespace
-
-Result<void> Sample::set_cells(const std::string& lines, const std::string& form,
-                               Changes& changes) const {
+Result<void> Sample::set_cells(const std::string& lines, const std::string& form, Changes& changes) const {
     const auto cells_of = [&](std::string_view row, std::string_view column) {
         std::vector<const gouji_field*> out;
         for (const gouji_field& field : facts_.fields) {
@@ -162,50 +164,28 @@ Result<void> Sample::set_cells(const std::string& lines, const std::string& form
     for (const std::string_view line : lines_of(lines)) {
         const std::size_t equals = line.find(" = ");
         const std::string_view key = line.substr(0, equals);
-        const auto values =
-            words_of(equals == std::string_view::npos ? "" : line.substr(equals + 3));
+        const auto values = words_of(equals == std::string_view::npos ? "" : line.substr(equals + 3));
         auto cells = cells_of(key, {});
-        if (const std::size_t dot = key.rfind('.');
-            cells.empty() && dot != std::string_view::npos) {
+        if (const std::size_t dot = key.rfind('.'); cells.empty() && dot != std::string_view::npos) {
             cells = cells_of(key.substr(0, dot), key.substr(dot + 1));
         }
-        if (cells.empty() || values.empty()) {
+        if (cells.empty() || cells.front()->state == GOUJI_FIELD_MISSING ||
+            cells.back()->state == GOUJI_FIELD_MISSING) {
             const std::string said(line);
-            return fail("这一行对不上样本的表：“" + said + "”（有 " + std::to_string(cells.size()) +
-                            " 格）",
-                        "this line does not fit the sample's form: '" + said + "' (" +
-                            std::to_string(cells.size()) + " cells)");
+            return fail("样本的表里没有这一行或这一格：“" + said + "”", "the sample's form has no such row or cell: '" + said + "'");
         }
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (cells[i]->state == GOUJI_FIELD_MISSING) {
-                return fail("样本的表里没有这一格：" + std::string(line),
-                            "the sample lacks this cell: " + std::string(line));
-            }
-            // A row with values too few or too many is one with that many cells.
-            if (i >= values.size()) {
-                changes.push_back({{cells[i - 1]->span.end, cells[i]->span.end}, ""});
-                continue;
-            }
-            std::string by = printed(values[i]);
-            for (std::size_t more = i + 1; i + 1 == cells.size() && more < values.size(); ++more) {
-                by.append("\n\t").append(printed(values[more]));
-            }
-            changes.push_back({cells[i]->span, by});
-        }
+        set_row(cells, values, changes);
     }
     return {};
 }
 
-Result<void> Sample::set_place(const std::string& text, const std::string& place,
-                               Changes& changes) const {
+Result<void> Sample::set_place(const std::string& text, const std::string& place, Changes& changes) const {
     const std::string_view whole = document_.view();
     const auto end = static_cast<std::uint32_t>(whole.size());
     if (place == "title") {
         std::string by = text;
         while (by.ends_with('\n')) by.pop_back();
-        std::erase_if(changes, [&](const Change& change) {
-            return overlap(change.span, facts_.facts.title_span);
-        });
+        std::erase_if(changes, [&](const Change& change) { return overlap(change.span, facts_.facts.title_span); });
         changes.push_back({facts_.facts.title_span, by});
         return {};
     }
@@ -215,8 +195,10 @@ Result<void> Sample::set_place(const std::string& text, const std::string& place
     }
     if (place == "preface") {
         if (facts_.chapters.empty()) return fail("样本里没有章", "the sample has no chapters");
+        const std::size_t title_end = std::min(whole.find('\n', facts_.facts.title_span.end), whole.size() - 1);
         const std::size_t line = whole.rfind('\n', facts_.chapters.front().heading.begin);
-        const Span before = span_of(line + 1, line + 1);
+        const Span before = span_of(title_end + 1, std::max(title_end, line) + 1);
+        std::erase_if(changes, [&](const Change& change) { return overlap(change.span, before); });
         changes.push_back({before, text});
         return {};
     }
@@ -238,8 +220,7 @@ std::string Sample::applied(Changes changes) const {
     std::string out;
     std::uint32_t at = 0;
     for (const Change& change : changes) {
-        if (change.span.begin < at)
-            continue;  // the agency inside a year's change: cannot overlap in a sample
+        if (change.span.begin < at) continue;  // the agency inside a year's change: cannot overlap in a sample
         out.append(text.substr(at, change.span.begin - at)).append(change.by);
         at = change.span.end;
     }

@@ -41,6 +41,8 @@ private:
     void set_agency(const std::string& agency, Changes& changes) const;
     [[nodiscard]] Result<void> set_place(const std::string& text, const std::string& place, Changes& changes) const;
     [[nodiscard]] Result<void> set_cells(const std::string& lines, const std::string& form, Changes& changes) const;
+    void set_row(const std::vector<const gouji_field*>& cells, const std::vector<std::string_view>& values,
+                 Changes& changes) const;
     [[nodiscard]] Result<Span> prose_of(std::string_view kind) const;
     [[nodiscard]] std::string applied(Changes changes) const;
 
