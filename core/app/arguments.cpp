@@ -2,8 +2,9 @@
 
 #include "gouji/base/nearest.hpp"
 
-#include <boost/program_options.hpp>
 #include <charconv>
+
+#include <boost/program_options.hpp>
 
 namespace gouji {
 namespace {
@@ -14,21 +15,25 @@ Failure unknown(const std::string& option, const po::options_description& option
     std::vector<std::string> known;
     for (const auto& each : options.options()) known.push_back("--" + each->long_name());
     const std::string near = nearest(option, known);
-    return fail("没有选项“" + option + "”" + (near.empty() ? "，加 --help 看全部选项" : "，最接近的是 " + near),
-                "no option '" + option + "'" + (near.empty() ? "; --help lists them" : "; did you mean " + near + "?"));
+    return fail("没有选项“" + option + "”" +
+                    (near.empty() ? "，加 --help 看全部选项" : "，最接近的是 " + near),
+                "no option '" + option + "'" +
+                    (near.empty() ? "; --help lists them" : "; did you mean " + near + "?"));
 }
 
 }  // namespace
 
 void add_values(po::options_description& options, std::initializer_list<const char*> names) {
-    for (const char* name : names) options.add_options()(name, po::value<std::vector<std::string>>()->composing());
+    for (const char* name : names)
+        options.add_options()(name, po::value<std::vector<std::string>>()->composing());
 }
 
 void add_switches(po::options_description& options, std::initializer_list<const char*> names) {
     for (const char* name : names) options.add_options()(name, po::bool_switch());
 }
 
-Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const po::options_description& options) {
+Result<Arguments> Arguments::parse(const std::vector<std::string>& words,
+                                   const po::options_description& options) {
     po::positional_options_description positional;
     positional.add("paths", -1);
     Arguments out;
@@ -50,7 +55,8 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
         }
         return fail("选项 " + option + " 写法不对", "option " + option + " is not written right");
     } catch (const po::error& error) {
-        return fail(std::string("命令行写法不对：") + error.what(), std::string("command line: ") + error.what());
+        return fail(std::string("命令行写法不对：") + error.what(),
+                    std::string("command line: ") + error.what());
     }
     return out;
 }
@@ -93,8 +99,8 @@ Result<std::string> Arguments::one_of(const char* name, std::string_view otherwi
                 std::string("--") + name + " cannot be '" + value + "'; choose from " + english);
 }
 
-Result<std::uint64_t> Arguments::number(const char* name, std::uint64_t otherwise, std::uint64_t least,
-                                        std::uint64_t most) const {
+Result<std::uint64_t> Arguments::number(const char* name, std::uint64_t otherwise,
+                                        std::uint64_t least, std::uint64_t most) const {
     const auto values = texts(name);
     if (values.empty()) return otherwise;
     const std::string& value = values.back();
@@ -102,8 +108,10 @@ Result<std::uint64_t> Arguments::number(const char* name, std::uint64_t otherwis
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
     if (error != std::errc() || end != value.data() + value.size() || out < least || out > most) {
         const std::string range = std::to_string(least) + "–" + std::to_string(most);
-        return fail(std::string("--") + name + " 应为 " + range + " 之间的整数，不能是“" + value + "”",
-                    std::string("--") + name + " should be a whole number in " + range + ", not '" + value + "'");
+        return fail(
+            std::string("--") + name + " 应为 " + range + " 之间的整数，不能是“" + value + "”",
+            std::string("--") + name + " should be a whole number in " + range + ", not '" + value +
+                "'");
     }
     return out;
 }

@@ -2,11 +2,12 @@
 
 #include "gouji/base/result.hpp"
 
-#include <boost/program_options/options_description.hpp>
-#include <boost/program_options/variables_map.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/variables_map.hpp>
 
 namespace gouji {
 
@@ -31,15 +32,17 @@ public:
     [[nodiscard]] Result<std::string> one_of(const char* name, std::string_view otherwise,
                                              const std::vector<std::string>& words) const;
     /// A whole number in [least, most].
-    [[nodiscard]] Result<std::uint64_t> number(const char* name, std::uint64_t otherwise, std::uint64_t least,
-                                               std::uint64_t most) const;
+    [[nodiscard]] Result<std::uint64_t> number(const char* name, std::uint64_t otherwise,
+                                               std::uint64_t least, std::uint64_t most) const;
 
 private:
     boost::program_options::variables_map values_;
 };
 
 /// Names for options_description: “name” takes a value, may be repeated; a switch takes none.
-void add_values(boost::program_options::options_description& options, std::initializer_list<const char*> names);
-void add_switches(boost::program_options::options_description& options, std::initializer_list<const char*> names);
+void add_values(boost::program_options::options_description& options,
+                std::initializer_list<const char*> names);
+void add_switches(boost::program_options::options_description& options,
+                  std::initializer_list<const char*> names);
 
 }  // namespace gouji

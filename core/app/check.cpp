@@ -1,11 +1,12 @@
-#include "app/arguments.hpp"
-#include "app/command.hpp"
-#include "app/console.hpp"
-#include "app/installation.hpp"
 #include "gouji/report/format.hpp"
 #include "gouji/report/output.hpp"
 
 #include <csignal>
+
+#include "app/arguments.hpp"
+#include "app/command.hpp"
+#include "app/console.hpp"
+#include "app/installation.hpp"
 
 namespace gouji {
 namespace {
@@ -21,8 +22,9 @@ extern "C" void interrupt(int signal_number) {
 
 po::options_description options() {
     po::options_description out;
-    add_values(out, {"paths", "format", "output", "fail-on", "select", "ignore", "edition", "year", "jobs", "lang",
-                     "color", "encoding", "max-size", "stdin-name", "isolate", "time-limit", "memory-limit"});
+    add_values(out, {"paths", "format", "output", "fail-on", "select", "ignore", "edition", "year",
+                     "jobs", "lang", "color", "encoding", "max-size", "stdin-name", "isolate",
+                     "time-limit", "memory-limit"});
     add_switches(out, {"help", "quiet", "assume-report"});
     add_rule_sources(out);
     return out;
@@ -44,15 +46,19 @@ struct Wanted {
 Result<std::uint64_t> size_in_bytes(const std::string& words, const std::string& option) {
     std::size_t digits = 0;
     std::uint64_t value = 0;
-    while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9' && value < (1ULL << 32U)) {
+    while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9' &&
+           value < (1ULL << 32U)) {
         value = value * 10 + static_cast<std::uint64_t>(words[digits++] - '0');
     }
     const std::string unit = words.substr(digits);
-    const bool known = unit.empty() || unit == "K" || unit == "M" || unit == "G" || unit == "KiB" || unit == "MiB" ||
-                       unit == "GiB";
+    const bool known = unit.empty() || unit == "K" || unit == "M" || unit == "G" || unit == "KiB" ||
+                       unit == "MiB" || unit == "GiB";
     constexpr std::uint64_t most = 0xFFFF'FFFFU;  // offsets have 32 bits
     if (known && digits > 0) {
-        const unsigned shift = unit.empty() ? 0U : unit[0] == 'K' ? 10U : unit[0] == 'M' ? 20U : 30U;
+        const unsigned shift = unit.empty()     ? 0U
+                               : unit[0] == 'K' ? 10U
+                               : unit[0] == 'M' ? 20U
+                                                : 30U;
         if (value > 0 && value <= (most >> shift)) return value << shift;
         if (value > 0) return most;
     }
@@ -73,9 +79,11 @@ Result<void> read_outputs(const Arguments& arguments, Wanted& wanted) {
                         "--format cannot be '" + format + "'; choose from " + all);
         }
     }
-    if (files.size() > formats.size() || (formats.size() > 1 && files.size() + 1 < formats.size())) {
-        return fail("--format 与 --output 要成对写：--format sarif --output a.sarif --format text",
-                    "--format and --output come in pairs: --format sarif --output a.sarif --format text");
+    if (files.size() > formats.size() ||
+        (formats.size() > 1 && files.size() + 1 < formats.size())) {
+        return fail(
+            "--format 与 --output 要成对写：--format sarif --output a.sarif --format text",
+            "--format and --output come in pairs: --format sarif --output a.sarif --format text");
     }
     for (std::size_t i = 0; i < formats.size(); ++i) {
         wanted.outputs.emplace_back(formats[i], i < files.size() ? files[i] : "");
@@ -86,7 +94,8 @@ Result<void> read_outputs(const Arguments& arguments, Wanted& wanted) {
 Result<Wanted> read(const Arguments& arguments, const std::vector<Edition>& editions) {
     Wanted out;
     if (auto done = read_outputs(arguments, out); !done) return Failure(done.error());
-    const auto fail_on = arguments.one_of("fail-on", "error", {"error", "warning", "note", "never"});
+    const auto fail_on =
+        arguments.one_of("fail-on", "error", {"error", "warning", "note", "never"});
     if (!fail_on) return Failure(fail_on.error());
     out.fail_on = *fail_on == "error"     ? Level::error
                   : *fail_on == "warning" ? Level::warning
@@ -115,7 +124,8 @@ Result<Wanted> read(const Arguments& arguments, const std::vector<Edition>& edit
     const auto milliseconds = arguments.number("time-limit", 10'000, 1, 3'600'000);
     if (!milliseconds) return Failure(milliseconds.error());
     out.run.limits.milliseconds = static_cast<std::uint32_t>(*milliseconds);
-    const auto memory = size_in_bytes(arguments.has("memory-limit") ? arguments.text("memory-limit") : "1G", "--memory-limit");
+    const auto memory = size_in_bytes(
+        arguments.has("memory-limit") ? arguments.text("memory-limit") : "1G", "--memory-limit");
     if (!memory) return Failure(memory.error());
     out.run.limits.memory_bytes = *memory;
     out.load.encoding = arguments.text("encoding");
@@ -130,7 +140,8 @@ Result<Wanted> read(const Arguments& arguments, const std::vector<Edition>& edit
 }
 
 /// A notice as one line on standard error.
-void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules, bool english) {
+void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
+         bool english) {
     std::string head;
     if (notice.file) head += inputs[*notice.file].name + (english ? ": " : "：");
     if (notice.rule) {
@@ -171,20 +182,30 @@ std::vector<Notice> notices_before(const Catalogue& catalogue, const Checkers& c
 bool isolation_wanted(const Wanted& wanted, const Catalogue& catalogue) {
     if (wanted.isolate != "auto") return wanted.isolate == "on";
     const auto components = catalogue.components();
-    const bool foreign = std::any_of(components.begin(), components.end(), [](const Component& c) { return c.foreign; });
-    return foreign && std::any_of(wanted.outputs.begin(), wanted.outputs.end(), [](const auto& o) { return o.first != "text"; });
+    const bool foreign = std::any_of(components.begin(), components.end(),
+                                     [](const Component& c) { return c.foreign; });
+    return foreign && std::any_of(wanted.outputs.begin(), wanted.outputs.end(),
+                                  [](const auto& o) { return o.first != "text"; });
 }
 
-int work(const Wanted& wanted, const Installation& installation, std::span<const Input> inputs, bool english) {
+int work(const Wanted& wanted, const Installation& installation, std::span<const Input> inputs,
+         bool english) {
     const auto rules = installation.catalogue.rules();
     Profile profile(rules);
-    if (auto done = profile.apply(wanted.selection, rules, installation.catalogue.components()); !done) {
+    if (auto done = profile.apply(wanted.selection, rules, installation.catalogue.components());
+        !done) {
         complain(done.error(), english);
         return exit_failed;
     }
     const Checkers checkers(installation.catalogue, profile);
-    const Setup setup{*installation.lexicon, installation.catalogue, profile, checkers, wanted.glean, wanted.load};
-    RunView view{setup, inputs, notices_before(installation.catalogue, checkers), utc_now(), english, wanted.color,
+    const Setup setup{*installation.lexicon,
+                      installation.catalogue,
+                      profile,
+                      checkers,
+                      wanted.glean,
+                      wanted.load};
+    RunView view{setup,       inputs,  notices_before(installation.catalogue, checkers),
+                 utc_now(),   english, wanted.color,
                  wanted.quiet};
     auto sinks = open(wanted, view);
     if (!sinks) {
@@ -193,7 +214,8 @@ int work(const Wanted& wanted, const Installation& installation, std::span<const
     }
     bool failed = !view.notices.empty();
     for (const Notice& notice : view.notices) say(notice, inputs, rules, english);
-    for (std::size_t i = 0; i < sinks->formats.size(); ++i) sinks->outputs[i].write(sinks->formats[i]->begin());
+    for (std::size_t i = 0; i < sinks->formats.size(); ++i)
+        sinks->outputs[i].write(sinks->formats[i]->begin());
 
     Ending ending;
     ending.files = inputs.size();
@@ -212,7 +234,8 @@ int work(const Wanted& wanted, const Installation& installation, std::span<const
         }
         delivery.rendered.resize(sinks->formats.size());
         for (std::size_t i = 0; i < sinks->formats.size(); ++i) {
-            sinks->outputs[i].write(sinks->formats[i]->deliver(delivery, std::move(delivery.rendered[i])));
+            sinks->outputs[i].write(
+                sinks->formats[i]->deliver(delivery, std::move(delivery.rendered[i])));
         }
     };
     std::signal(SIGINT, interrupt);
@@ -223,10 +246,13 @@ int work(const Wanted& wanted, const Installation& installation, std::span<const
 
     ending.interrupted = interrupted.load();
     if (ending.interrupted) {
-        complain({"检查被中断，已写出此前的结果", "interrupted; the results so far are written"}, english);
+        complain({"检查被中断，已写出此前的结果", "interrupted; the results so far are written"},
+                 english);
     }
     failed = failed || ending.interrupted;
-    ending.exit_code = failed ? exit_failed : ending.tally.at_least(wanted.fail_on) > 0 ? exit_found : exit_clean;
+    ending.exit_code = failed                                      ? exit_failed
+                       : ending.tally.at_least(wanted.fail_on) > 0 ? exit_found
+                                                                   : exit_clean;
     ending.ended = utc_now();
     for (std::size_t i = 0; i < sinks->formats.size(); ++i) {
         sinks->outputs[i].write(sinks->formats[i]->end(ending));
@@ -249,7 +275,8 @@ int run_check(const std::vector<std::string>& words, bool english) {
         return exit_clean;
     }
     if (arguments->paths().empty()) {
-        complain({"没有说要检查哪个文件，例如：gouji check 年报.txt", "nothing to check; for example: gouji check report.txt"},
+        complain({"没有说要检查哪个文件，例如：gouji check 年报.txt",
+                  "nothing to check; for example: gouji check report.txt"},
                  english);
         return exit_failed;
     }
@@ -269,10 +296,9 @@ int run_check(const std::vector<std::string>& words, bool english) {
 
 }  // namespace
 
-const Command check_command{
-    "check",
-    {"检查年报，报告发现的问题", "check reports and say what was found"},
-    {R"(用法：gouji check [选项] 文件或文件夹…      （- 为标准输入）
+const Command check_command{"check",
+                            {"检查年报，报告发现的问题", "check reports and say what was found"},
+                            {R"(用法：gouji check [选项] 文件或文件夹…      （- 为标准输入）
 
 例：  gouji check 年报.txt
       gouji check --format sarif --output 结果.sarif 各单位年报/
@@ -292,7 +318,7 @@ const Command check_command{
 
 返回  0 没有达到门槛的问题；1 有；2 有文件、插件或规则出错（其余结果照常给出）
 )",
-     R"(Usage: gouji check [options] FILE|FOLDER…      (- is standard input)
+                             R"(Usage: gouji check [options] FILE|FOLDER…      (- is standard input)
 
 For example: gouji check report.txt
              gouji check --format sarif --output out.sarif reports/
@@ -314,6 +340,6 @@ Files    --encoding NAME       default: detected   --max-size 64M   larger files
 Returns 0: nothing at the gate's level; 1: something; 2: a file, plugin or rule failed
 (everything else is still written)
 )"},
-    run_check};
+                            run_check};
 
 }  // namespace gouji

@@ -40,7 +40,8 @@ bool equal(const std::vector<Span>& a, const std::vector<Span>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
 
-/// The text after every finding's first fix; edits that overlap an earlier one wait for another run.
+/// The text after every finding's first fix; edits that overlap an earlier one wait for another
+/// run.
 std::string mended(const std::string& text, const std::vector<Finding>& findings) {
     std::vector<Finding::Edit> edits;
     for (const Finding& finding : findings) {
@@ -63,7 +64,8 @@ std::string mended(const std::string& text, const std::vector<Finding>& findings
 
 /// The first line that two texts do not share.
 std::string first_difference(const std::string& a, const std::string& b) {
-    const auto at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+    const auto at = static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
     const std::size_t begin = at == 0 ? 0 : a.rfind('\n', at - 1) + 1;
     return "\n      " + a.substr(begin, std::min(a.find('\n', begin), a.size()) - begin);
 }
@@ -74,13 +76,16 @@ Result<const Sample*> ExampleRunner::sample(const std::string& edition, const Pa
     const auto& editions = lexicon_->editions();
     const Edition* wanted = nullptr;
     for (const Edition& each : editions) {
-        const bool fits = edition.empty() ? page.editions.empty() || std::find(page.editions.begin(), page.editions.end(),
-                                                                               each.id) != page.editions.end()
-                                          : each.id == edition;
+        const bool fits =
+            edition.empty()
+                ? page.editions.empty() || std::find(page.editions.begin(), page.editions.end(),
+                                                     each.id) != page.editions.end()
+                : each.id == edition;
         if (fits) wanted = &each;  // sorted by year: the newest stays
     }
     if (wanted == nullptr && edition.empty() && !editions.empty()) wanted = &editions.back();
-    if (wanted == nullptr) return fail("没有格式“" + edition + "”", "there is no edition '" + edition + "'");
+    if (wanted == nullptr)
+        return fail("没有格式“" + edition + "”", "there is no edition '" + edition + "'");
     auto found = samples_.find(wanted->id);
     if (found == samples_.end()) {
         auto made = Sample::make(*wanted, *lexicon_);
@@ -115,8 +120,9 @@ Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const Situa
     const Facts facts = glean(document, *lexicon_, options);
     const std::atomic<bool> stop{false};
     Collector collector(decoded->view(), extent, stop);
-    const bool looks = page.editions.empty() || std::find(page.editions.begin(), page.editions.end(),
-                                                          view(facts.facts.edition)) != page.editions.end();
+    const bool looks =
+        page.editions.empty() || std::find(page.editions.begin(), page.editions.end(),
+                                           view(facts.facts.edition)) != page.editions.end();
     if (looks) {
         collector.begin(0, *configured);
         (*rule)->check(document, facts, collector);
@@ -127,7 +133,9 @@ Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const Situa
 
 Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
     const std::string at = page.file + ":" + std::to_string(example.line) + ": ";
-    const auto placed = [&](const Error& error) { return fail(at + error.what, at + error.in(true)); };
+    const auto placed = [&](const Error& error) {
+        return fail(at + error.what, at + error.in(true));
+    };
     const auto situation = read_situation(example, page.file);
     if (!situation) return Failure(situation.error());
     const auto in = sample(situation->edition, page);
@@ -143,11 +151,14 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
     for (const Finding& finding : outcome->findings) found.push_back(finding.where);
     found = sorted(std::move(found));
     const std::vector<Span> marks = sorted(marked.marks);
-    const bool right = !example.invalid ? found.empty() : marks.empty() ? !found.empty() : equal(found, marks);
+    const bool right = !example.invalid ? found.empty()
+                       : marks.empty()  ? !found.empty()
+                                        : equal(found, marks);
     if (!right) {
         const std::string place = shown(marked.text, found);
         if (!example.invalid) {
-            return fail(at + "这个 valid 例子不应有结果，实际：" + place, at + "this valid example should have no finding; found:" + place);
+            return fail(at + "这个 valid 例子不应有结果，实际：" + place,
+                        at + "this valid example should have no finding; found:" + place);
         }
         const std::string want = marks.empty() ? "\n      ≥ 1" : shown(marked.text, marks);
         return fail(at + "这个 invalid 例子应标出：" + want + "\n    实际：" + place,
@@ -155,8 +166,9 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
     }
     for (const Finding& finding : outcome->findings) {
         if (!situation->message.empty() && finding.message != situation->message) {
-            return fail(at + "消息应为 " + situation->message + "，实际为 " + finding.message,
-                        at + "the message should be " + situation->message + ", found " + finding.message);
+            return fail(
+                at + "消息应为 " + situation->message + "，实际为 " + finding.message,
+                at + "the message should be " + situation->message + ", found " + finding.message);
         }
     }
     if (!example.fixed.empty()) {
@@ -164,9 +176,10 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
         if (!fixed) return placed(fixed.error());
         const std::string got = mended(marked.text, outcome->findings);
         if (got != *fixed) {
-            return fail(at + "改后应为：" + first_difference(*fixed, got) + "\n    实际：" + first_difference(got, *fixed),
-                        at + "after its fixes it should read:" + first_difference(*fixed, got) + "\n    found:" +
-                            first_difference(got, *fixed));
+            return fail(at + "改后应为：" + first_difference(*fixed, got) + "\n    实际：" +
+                            first_difference(got, *fixed),
+                        at + "after its fixes it should read:" + first_difference(*fixed, got) +
+                            "\n    found:" + first_difference(got, *fixed));
         }
     }
     return {};
@@ -177,7 +190,8 @@ std::vector<Error> ExampleRunner::run(const Page& page) {
     if (!examples) return {examples.error()};
     std::vector<Error> out;
     const auto has = [&](bool invalid) {
-        return std::any_of(examples->begin(), examples->end(), [&](const Example& e) { return e.invalid == invalid; });
+        return std::any_of(examples->begin(), examples->end(),
+                           [&](const Example& e) { return e.invalid == invalid; });
     };
     if (!has(true) || !has(false)) {
         out.push_back({page.file + ":1: 规则页至少要有一个 invalid 和一个 valid 例子",

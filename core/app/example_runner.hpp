@@ -1,12 +1,13 @@
 #pragma once
 
-#include "app/sample.hpp"
 #include "gouji/engine/catalogue.hpp"
 #include "gouji/rule/finding.hpp"
 
 #include <map>
 #include <string>
 #include <vector>
+
+#include "app/sample.hpp"
 
 namespace gouji {
 
@@ -15,7 +16,8 @@ namespace gouji {
 class ExampleRunner {
 public:
     /// Both outlive the runner.
-    ExampleRunner(const Lexicon& lexicon, const Catalogue& catalogue) : lexicon_(&lexicon), catalogue_(&catalogue) {}
+    ExampleRunner(const Lexicon& lexicon, const Catalogue& catalogue)
+        : lexicon_(&lexicon), catalogue_(&catalogue) {}
 
     /// What does not hold, one entry an example: “FILE:LINE: expected …, found …”. A rule of a
     /// plugin is looked up among the loaded ones; a declarative page is its own rule.
@@ -32,7 +34,8 @@ private:
     [[nodiscard]] Result<void> holds(const Page& page, const Example& example);
     [[nodiscard]] Result<const Sample*> sample(const std::string& edition, const Page& page);
     [[nodiscard]] Result<std::unique_ptr<Checker>> checker(const Page& page) const;
-    [[nodiscard]] Result<Outcome> look(const Page& page, const Situation& situation, std::string text) const;
+    [[nodiscard]] Result<Outcome> look(const Page& page, const Situation& situation,
+                                       std::string text) const;
 
     const Lexicon* lexicon_;
     const Catalogue* catalogue_;

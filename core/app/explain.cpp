@@ -1,10 +1,10 @@
+#include "gouji/judge/profile.hpp"
+#include "gouji/report/words.hpp"
+#include <gouji/utf8.hpp>
+
 #include "app/command.hpp"
 #include "app/console.hpp"
 #include "app/installation.hpp"
-#include "gouji/judge/profile.hpp"
-#include "gouji/report/words.hpp"
-
-#include <gouji/utf8.hpp>
 
 namespace gouji {
 namespace {
@@ -41,7 +41,8 @@ void explain(const Rule& rule, const Component& component, bool english) {
     const auto line = [&](const char* zh, const char* en, const std::string& text) {
         return (english ? std::string(en) + ": " : std::string(zh) + "：") + text + "\n";
     };
-    std::string out = page.id + "  " + page.name.in(english) + "\n" + page.summary.in(english) + "\n\n";
+    std::string out =
+        page.id + "  " + page.name.in(english) + "\n" + page.summary.in(english) + "\n\n";
     std::string level(level_word(page.level, english));
     if (!page.enabled) level += english ? " (off by default)" : "（默认关闭）";
     out += line("级别", "Level", level);
@@ -50,9 +51,11 @@ void explain(const Rule& rule, const Component& component, bool english) {
     if (!page.formerly.empty()) out += line("旧编号", "Formerly", joined(page.formerly));
     out += line("来源", "From", component.id + " " + component.version + "  " + component.place);
     for (const Option& option : page.options) {
-        out += line("选项", "Option", option.key + " = " + shown(option.value) + "  " + option.words.in(english));
+        out += line("选项", "Option",
+                    option.key + " = " + shown(option.value) + "  " + option.words.in(english));
     }
-    for (const Message& message : page.messages) out += line("消息", "Message", message.words.in(english));
+    for (const Message& message : page.messages)
+        out += line("消息", "Message", message.words.in(english));
     out += "\n" + std::string(trimmed(page.body)) + "\n";
     print(out);
 }
@@ -94,21 +97,22 @@ int run_explain(const std::vector<std::string>& words, bool english) {
 
 }  // namespace
 
-const Command explain_command{"explain",
-                              {"说明一条规则：查什么、为什么、怎么改", "explain a rule: what, why, what to do"},
-                              {R"(用法：gouji explain 规则… [--lang zh|en]
+const Command explain_command{
+    "explain",
+    {"说明一条规则：查什么、为什么、怎么改", "explain a rule: what, why, what to do"},
+    {R"(用法：gouji explain 规则… [--lang zh|en]
 
 显示规则页：查什么、为什么、怎么改、什么情形不报，附例子。旧编号也认得。
 
 例：  gouji explain arithmetic/row-total
 )",
-                               R"(Usage: gouji explain RULE… [--lang zh|en]
+     R"(Usage: gouji explain RULE… [--lang zh|en]
 
 Shows the rule's page: what it finds, why it matters, what to do, when it keeps quiet, with
 examples. Old ids are understood.
 
 For example: gouji explain arithmetic/row-total
 )"},
-                              run_explain};
+    run_explain};
 
 }  // namespace gouji

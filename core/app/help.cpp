@@ -8,8 +8,8 @@ std::string overview(bool english) {
     std::string out = english ? "gouji checks annual reports on open government information.\n\n"
                               : "gouji：检查政府信息公开工作年度报告。\n\n";
     for (const Command* command : commands()) {
-        out += "  gouji " + std::string(command->name) + std::string(10 - command->name.size(), ' ') +
-               command->summary.in(english) + "\n";
+        out += "  gouji " + std::string(command->name) +
+               std::string(10 - command->name.size(), ' ') + command->summary.in(english) + "\n";
     }
     out += english ? "\nFor example: gouji check report.txt      More: gouji help COMMAND\n"
                    : "\n例如：gouji check 年报.txt      详细：gouji help 命令\n";

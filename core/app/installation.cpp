@@ -18,7 +18,8 @@ void add_rule_sources(boost::program_options::options_description& options) {
     add_values(options, {"plugin", "plugin-path"});
 }
 
-Result<Installation> load_installation(const Arguments& arguments, const std::vector<std::string>& more) {
+Result<Installation> load_installation(const Arguments& arguments,
+                                       const std::vector<std::string>& more) {
     Installation out;
     auto editions = installed_editions();
     if (!editions) return Failure(editions.error());
@@ -31,7 +32,8 @@ Result<Installation> load_installation(const Arguments& arguments, const std::ve
     for (const std::string& folder : arguments.texts("plugin-path")) {
         std::error_code error;
         if (!fs::is_directory(folder, error)) {
-            return fail("--plugin-path " + folder + "：没有这个文件夹", "--plugin-path " + folder + ": no such folder");
+            return fail("--plugin-path " + folder + "：没有这个文件夹",
+                        "--plugin-path " + folder + ": no such folder");
         }
         places.plugin_folders.emplace_back(folder);
     }

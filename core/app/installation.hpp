@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/arguments.hpp"
 #include "gouji/edition/edition.hpp"
 #include "gouji/edition/lexicon.hpp"
 #include "gouji/engine/catalogue.hpp"
@@ -8,6 +7,8 @@
 #include <filesystem>
 #include <memory>
 #include <vector>
+
+#include "app/arguments.hpp"
 
 namespace gouji {
 
@@ -30,6 +31,7 @@ void add_rule_sources(boost::program_options::options_description& options);
 
 /// Editions, the plugins and packs of the installation, and those that the user names; `more` are
 /// plugin files besides.
-Result<Installation> load_installation(const Arguments& arguments, const std::vector<std::string>& more = {});
+Result<Installation> load_installation(const Arguments& arguments,
+                                       const std::vector<std::string>& more = {});
 
 }  // namespace gouji

@@ -1,13 +1,15 @@
-#include "app/command.hpp"
-#include "app/console.hpp"
 #include "gouji/base/nearest.hpp"
 #include "gouji/base/version.hpp"
+
+#include "app/command.hpp"
+#include "app/console.hpp"
 
 namespace gouji {
 
 std::span<const Command* const> commands() {
-    static constexpr const Command* all[] = {&check_command, &rules_command, &explain_command, &model_command,
-                                             &test_command, &plugins_command, &help_command};
+    static constexpr const Command* all[] = {&check_command, &rules_command, &explain_command,
+                                             &model_command, &test_command,  &plugins_command,
+                                             &help_command};
     return all;
 }
 
@@ -32,8 +34,10 @@ int dispatch(const std::vector<std::string>& words) {
         known.emplace_back(command->name);
     }
     const std::string near = nearest(name, known);
-    complain({"没有命令“" + name + "”" + (near.empty() ? "，用 gouji help 看全部命令" : "，最接近的是 " + near),
-              "no command '" + name + "'" + (near.empty() ? "; gouji help lists them" : "; did you mean " + near + "?")},
+    complain({"没有命令“" + name + "”" +
+                  (near.empty() ? "，用 gouji help 看全部命令" : "，最接近的是 " + near),
+              "no command '" + name + "'" +
+                  (near.empty() ? "; gouji help lists them" : "; did you mean " + near + "?")},
              english);
     return exit_failed;
 }

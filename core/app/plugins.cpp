@@ -33,13 +33,15 @@ int run_plugins(const std::vector<std::string>& words, bool english) {
     std::string out;
     for (const Component& component : installation->catalogue.components()) {
         const std::string count = std::to_string(component.rule_count);
-        const char* kind = component.native ? (english ? "plugin" : "插件") : (english ? "pack  " : "规则包");
+        const char* kind =
+            component.native ? (english ? "plugin" : "插件") : (english ? "pack  " : "规则包");
         out += std::string(kind) + "  " + component.id + " " + component.version + "  " +
                (english ? count + " rules" : count + " 条规则") + "  " + component.place;
         // A plugin that was built for a newer gouji works: what this one lacks, it does without.
         if (component.abi_minor > GOUJI_ABI_MINOR) {
             const std::string minor = "1." + std::to_string(component.abi_minor);
-            out += english ? "  (built for boundary " + minor + ")" : "  （按接口 " + minor + " 编译）";
+            out += english ? "  (built for boundary " + minor + ")"
+                           : "  （按接口 " + minor + " 编译）";
         }
         out += "\n";
     }
@@ -50,21 +52,23 @@ int run_plugins(const std::vector<std::string>& words, bool english) {
 
 }  // namespace
 
-const Command plugins_command{"plugins",
-                              {"列出载入的插件和规则包，以及没有载入的原因", "list plugins and packs, and why any was refused"},
-                              {R"(用法：gouji plugins [--plugin 文件] [--plugin-path 文件夹] [--lang zh|en]
+const Command plugins_command{
+    "plugins",
+    {"列出载入的插件和规则包，以及没有载入的原因",
+     "list plugins and packs, and why any was refused"},
+    {R"(用法：gouji plugins [--plugin 文件] [--plugin-path 文件夹] [--lang zh|en]
 
 列出从哪里载入了哪些插件和规则包；没能载入的，在标准错误上说明原因并返回 2。
 
 例：  gouji plugins --plugin ./我的规则.gouji
 )",
-                               R"(Usage: gouji plugins [--plugin FILE] [--plugin-path DIR] [--lang zh|en]
+     R"(Usage: gouji plugins [--plugin FILE] [--plugin-path DIR] [--lang zh|en]
 
 Lists which plugins and packs were loaded, and from where; those refused are named on standard
 error with the reason, and the exit code is 2.
 
 For example: gouji plugins --plugin ./mine.gouji
 )"},
-                              run_plugins};
+    run_plugins};
 
 }  // namespace gouji

@@ -1,9 +1,10 @@
-#include "app/command.hpp"
-#include "app/console.hpp"
-#include "app/installation.hpp"
 #include "gouji/judge/profile.hpp"
 #include "gouji/report/words.hpp"
 #include "gouji/text/unicode.hpp"
+
+#include "app/command.hpp"
+#include "app/console.hpp"
+#include "app/installation.hpp"
 
 namespace gouji {
 namespace {
@@ -25,7 +26,8 @@ std::string padded(std::string words, std::size_t columns) {
     return words;
 }
 
-void list(const Installation& installation, const std::vector<std::uint32_t>& wanted, bool english) {
+void list(const Installation& installation, const std::vector<std::uint32_t>& wanted,
+          bool english) {
     const auto rules = installation.catalogue.rules();
     std::string out;
     for (const std::uint32_t i : wanted) {
@@ -77,22 +79,23 @@ int run_rules(const std::vector<std::string>& words, bool english) {
 
 }  // namespace
 
-const Command rules_command{"rules",
-                            {"列出规则", "list the rules"},
-                            {R"(用法：gouji rules [规则或插件…] [--plugin 文件] [--plugin-path 文件夹] [--lang zh|en]
+const Command rules_command{
+    "rules",
+    {"列出规则", "list the rules"},
+    {R"(用法：gouji rules [规则或插件…] [--plugin 文件] [--plugin-path 文件夹] [--lang zh|en]
 
 列出每条规则的编号、级别和名称。
 
 例：  gouji rules
       gouji rules arithmetic
 )",
-                             R"(Usage: gouji rules [RULE|PLUGIN…] [--plugin FILE] [--plugin-path DIR] [--lang zh|en]
+     R"(Usage: gouji rules [RULE|PLUGIN…] [--plugin FILE] [--plugin-path DIR] [--lang zh|en]
 
 Lists every rule's id, level and name.
 
 For example: gouji rules
              gouji rules arithmetic
 )"},
-                            run_rules};
+    run_rules};
 
 }  // namespace gouji

@@ -38,7 +38,8 @@ bool sets_cells(std::string_view text) {
     if (lines.empty()) return false;
     const std::size_t equals = lines.front().find(" = ");
     if (equals == std::string_view::npos) return false;
-    return std::all_of(lines.front().begin(), lines.front().begin() + static_cast<std::ptrdiff_t>(equals),
+    return std::all_of(lines.front().begin(),
+                       lines.front().begin() + static_cast<std::ptrdiff_t>(equals),
                        [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '.'; });
 }
 
@@ -65,7 +66,8 @@ Marked unmarked(std::string_view text) {
 Result<Sample> Sample::make(const Edition& edition, const Lexicon& lexicon) {
     auto text = Text::decode(edition.sample);
     if (!text || text->view().empty()) {
-        return fail("格式“" + edition.id + "”没有可用的样本（sample）", "edition '" + edition.id + "' has no usable sample");
+        return fail("格式“" + edition.id + "”没有可用的样本（sample）",
+                    "edition '" + edition.id + "' has no usable sample");
     }
     auto owned = std::make_unique<Text>(std::move(*text));
     const auto end = static_cast<std::uint32_t>(owned->view().size());
@@ -82,13 +84,15 @@ void Sample::set_year(std::int32_t year, Changes& changes) const {
         const std::size_t at = document_.at(span).find(digits);
         if (at == std::string_view::npos) return;
         const Span where = span_of(span.begin + at, span.begin + at + digits.size());
-        const bool known = std::any_of(changes.begin(), changes.end(),
-                                       [&](const Change& change) { return same(change.span, where); });
+        const bool known = std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+            return same(change.span, where);
+        });
         if (!known) changes.push_back({where, std::to_string(old + year - from)});
     };
     replace_in(facts_.facts.title_span, from);
     for (const gouji_date& date : facts_.dates) {
-        if (date.quoted == 0 && date.year_implied == 0 && (date.year == from || date.year == from + 1)) {
+        if (date.quoted == 0 && date.year_implied == 0 &&
+            (date.year == from || date.year == from + 1)) {
             replace_in(date.span, date.year);
         }
     }
@@ -98,7 +102,8 @@ void Sample::set_agency(const std::string& agency, Changes& changes) const {
     const std::string_view from = view(facts_.facts.agency);
     if (from.empty()) return;
     const std::string_view text = document_.view();
-    for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from, at + from.size())) {
+    for (std::size_t at = text.find(from); at != std::string_view::npos;
+         at = text.find(from, at + from.size())) {
         changes.push_back({span_of(at, at + from.size()), agency});
     }
 }
@@ -107,11 +112,12 @@ void Sample::set_agency(const std::string& agency, Changes& changes) const {
 /// next chapter or the signature.
 Result<Span> Sample::prose_of(std::string_view kind) const {
     const auto& chapters = facts_.chapters;
-    const auto chapter = std::find_if(chapters.begin(), chapters.end(), [&](const gouji_chapter& each) {
-        return each.level == 1 && view(each.kind) == kind;
-    });
+    const auto chapter = std::find_if(
+        chapters.begin(), chapters.end(),
+        [&](const gouji_chapter& each) { return each.level == 1 && view(each.kind) == kind; });
     if (chapter == chapters.end()) {
-        return fail("样本里没有“" + std::string(kind) + "”一章", "the sample has no chapter '" + std::string(kind) + "'");
+        return fail("样本里没有“" + std::string(kind) + "”一章",
+                    "the sample has no chapter '" + std::string(kind) + "'");
     }
     const std::string_view text = document_.view();
     const std::size_t line_end = std::min(text.find('\n', chapter->heading.end), text.size() - 1);
@@ -119,24 +125,28 @@ Result<Span> Sample::prose_of(std::string_view kind) const {
     const auto stop_at = [&](std::uint32_t at) {
         if (at < out.begin || at >= out.end) return;
         const std::size_t before = text.rfind('\n', at);
-        out.end = std::max(out.begin, before == std::string_view::npos ? at : static_cast<std::uint32_t>(before + 1));
+        out.end = std::max(out.begin, before == std::string_view::npos
+                                          ? at
+                                          : static_cast<std::uint32_t>(before + 1));
     };
     for (const gouji_chapter& each : chapters) {
         if (each.level == 1) stop_at(each.heading.begin);
     }
     for (const gouji_kind kind_of_end : {GOUJI_KIND_TABLE, GOUJI_KIND_SIGNATURE}) {
-        for (const gouji_node node : document_.nodes(kind_of_end)) stop_at(document_.nodes()[node].span.begin);
+        for (const gouji_node node : document_.nodes(kind_of_end))
+            stop_at(document_.nodes()[node].span.begin);
     }
     return out;
 }
 
 /// Cells that the line has no value for go; values that the row has no cell for get one, after the
 /// manner of the last two.
-void Sample::set_row(const std::vector<const gouji_field*>& cells, const std::vector<std::string_view>& values,
-                     Changes& changes) const {
+void Sample::set_row(const std::vector<const gouji_field*>& cells,
+                     const std::vector<std::string_view>& values, Changes& changes) const {
     const auto words = [](std::string_view value) {
         if (value == "_") return std::string();
-        return value == "⟦_⟧" ? std::string(mark_open) + std::string(mark_close) : std::string(value);
+        return value == "⟦_⟧" ? std::string(mark_open) + std::string(mark_close)
+                              : std::string(value);
     };
     const std::size_t both = std::min(cells.size(), values.size());
     for (std::size_t i = 0; i < both; ++i) changes.push_back({cells[i]->span, words(values[i])});
@@ -152,7 +162,8 @@ void Sample::set_row(const std::vector<const gouji_field*>& cells, const std::ve
     }
 }
 
-Result<void> Sample::set_cells(const std::string& lines, const std::string& form, Changes& changes) const {
+Result<void> Sample::set_cells(const std::string& lines, const std::string& form,
+                               Changes& changes) const {
     const auto cells_of = [&](std::string_view row, std::string_view column) {
         std::vector<const gouji_field*> out;
         for (const gouji_field& field : facts_.fields) {
@@ -164,28 +175,34 @@ Result<void> Sample::set_cells(const std::string& lines, const std::string& form
     for (const std::string_view line : lines_of(lines)) {
         const std::size_t equals = line.find(" = ");
         const std::string_view key = line.substr(0, equals);
-        const auto values = words_of(equals == std::string_view::npos ? "" : line.substr(equals + 3));
+        const auto values =
+            words_of(equals == std::string_view::npos ? "" : line.substr(equals + 3));
         auto cells = cells_of(key, {});
-        if (const std::size_t dot = key.rfind('.'); cells.empty() && dot != std::string_view::npos) {
+        if (const std::size_t dot = key.rfind('.');
+            cells.empty() && dot != std::string_view::npos) {
             cells = cells_of(key.substr(0, dot), key.substr(dot + 1));
         }
         if (cells.empty() || cells.front()->state == GOUJI_FIELD_MISSING ||
             cells.back()->state == GOUJI_FIELD_MISSING) {
             const std::string said(line);
-            return fail("样本的表里没有这一行或这一格：“" + said + "”", "the sample's form has no such row or cell: '" + said + "'");
+            return fail("样本的表里没有这一行或这一格：“" + said + "”",
+                        "the sample's form has no such row or cell: '" + said + "'");
         }
         set_row(cells, values, changes);
     }
     return {};
 }
 
-Result<void> Sample::set_place(const std::string& text, const std::string& place, Changes& changes) const {
+Result<void> Sample::set_place(const std::string& text, const std::string& place,
+                               Changes& changes) const {
     const std::string_view whole = document_.view();
     const auto end = static_cast<std::uint32_t>(whole.size());
     if (place == "title") {
         std::string by = text;
         while (by.ends_with('\n')) by.pop_back();
-        std::erase_if(changes, [&](const Change& change) { return overlap(change.span, facts_.facts.title_span); });
+        std::erase_if(changes, [&](const Change& change) {
+            return overlap(change.span, facts_.facts.title_span);
+        });
         changes.push_back({facts_.facts.title_span, by});
         return {};
     }
@@ -195,7 +212,8 @@ Result<void> Sample::set_place(const std::string& text, const std::string& place
     }
     if (place == "preface") {
         if (facts_.chapters.empty()) return fail("样本里没有章", "the sample has no chapters");
-        const std::size_t title_end = std::min(whole.find('\n', facts_.facts.title_span.end), whole.size() - 1);
+        const std::size_t title_end =
+            std::min(whole.find('\n', facts_.facts.title_span.end), whole.size() - 1);
         const std::size_t line = whole.rfind('\n', facts_.chapters.front().heading.begin);
         const Span before = span_of(title_end + 1, std::max(title_end, line) + 1);
         std::erase_if(changes, [&](const Change& change) { return overlap(change.span, before); });
@@ -220,7 +238,8 @@ std::string Sample::applied(Changes changes) const {
     std::string out;
     std::uint32_t at = 0;
     for (const Change& change : changes) {
-        if (change.span.begin < at) continue;  // the agency inside a year's change: cannot overlap in a sample
+        if (change.span.begin < at)
+            continue;  // the agency inside a year's change: cannot overlap in a sample
         out.append(text.substr(at, change.span.begin - at)).append(change.by);
         at = change.span.end;
     }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/situation.hpp"
 #include "gouji/edition/lexicon.hpp"
 #include "gouji/glean/glean.hpp"
 
@@ -8,6 +7,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "app/situation.hpp"
 
 namespace gouji {
 
@@ -25,7 +26,8 @@ public:
     static Result<Sample> make(const Edition& edition, const Lexicon& lexicon);
 
     /// The sample with an example's text in its place, marks still in it.
-    [[nodiscard]] Result<std::string> with(const std::string& text, const Situation& situation) const;
+    [[nodiscard]] Result<std::string> with(const std::string& text,
+                                           const Situation& situation) const;
 
 private:
     struct Change {
@@ -39,10 +41,12 @@ private:
 
     void set_year(std::int32_t year, Changes& changes) const;
     void set_agency(const std::string& agency, Changes& changes) const;
-    [[nodiscard]] Result<void> set_place(const std::string& text, const std::string& place, Changes& changes) const;
-    [[nodiscard]] Result<void> set_cells(const std::string& lines, const std::string& form, Changes& changes) const;
-    void set_row(const std::vector<const gouji_field*>& cells, const std::vector<std::string_view>& values,
-                 Changes& changes) const;
+    [[nodiscard]] Result<void> set_place(const std::string& text, const std::string& place,
+                                         Changes& changes) const;
+    [[nodiscard]] Result<void> set_cells(const std::string& lines, const std::string& form,
+                                         Changes& changes) const;
+    void set_row(const std::vector<const gouji_field*>& cells,
+                 const std::vector<std::string_view>& values, Changes& changes) const;
     [[nodiscard]] Result<Span> prose_of(std::string_view kind) const;
     [[nodiscard]] std::string applied(Changes changes) const;
 

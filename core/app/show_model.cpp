@@ -1,13 +1,14 @@
-#include "app/arguments.hpp"
-#include "app/command.hpp"
-#include "app/console.hpp"
-#include "app/installation.hpp"
-#include "app/model.hpp"
 #include "gouji/engine/file.hpp"
 #include "gouji/glean/glean.hpp"
 #include "gouji/read/read.hpp"
 
 #include <algorithm>
+
+#include "app/arguments.hpp"
+#include "app/command.hpp"
+#include "app/console.hpp"
+#include "app/installation.hpp"
+#include "app/model.hpp"
 
 namespace gouji {
 namespace {
@@ -22,7 +23,8 @@ po::options_description options() {
 }
 
 /// Prints the reports of one file, one after the other.
-Result<void> show(const Input& input, const Arguments& arguments, const Lexicon& lexicon, bool json, bool english) {
+Result<void> show(const Input& input, const Arguments& arguments, const Lexicon& lexicon, bool json,
+                  bool english) {
     std::vector<std::string> known{"auto"};
     for (const Edition& edition : lexicon.editions()) known.push_back(edition.id);
     const auto edition = arguments.one_of("edition", "auto", known);
@@ -33,15 +35,17 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
     load.encoding = arguments.text("encoding");
     const auto file = File::load(input, load);
     if (!file) {
-        return fail(input.name + "：" + file.error().what, input.name + ": " + file.error().in(true));
+        return fail(input.name + "：" + file.error().what,
+                    input.name + ": " + file.error().in(true));
     }
     const Text& text = (*file)->text();
     const auto end = static_cast<std::uint32_t>(text.view().size());
     for (std::uint32_t at = 0; at < end;) {
         const Span extent{at, std::clamp(next_report(text, at, lexicon).end, at + 1, end)};
         const Document document = read_report(text, extent, (*file)->base_name(), lexicon);
-        const Facts facts = glean(document, lexicon.editions(),
-                                  {*edition == "auto" ? "" : *edition, static_cast<std::int32_t>(*year), false});
+        const Facts facts =
+            glean(document, lexicon.editions(),
+                  {*edition == "auto" ? "" : *edition, static_cast<std::int32_t>(*year), false});
         print(json ? model_json(document, facts) : model_text(document, facts, english));
         at = extent.end;
     }
@@ -64,7 +68,9 @@ int run_model(const std::vector<std::string>& words, bool english) {
         return exit_failed;
     }
     if (arguments->paths().empty()) {
-        complain({"要看哪个文件？例如：gouji model 年报.txt", "which file? for example: gouji model report.txt"}, english);
+        complain({"要看哪个文件？例如：gouji model 年报.txt",
+                  "which file? for example: gouji model report.txt"},
+                 english);
         return exit_failed;
     }
     const auto editions = installed_editions();
@@ -85,9 +91,11 @@ int run_model(const std::vector<std::string>& words, bool english) {
 
 }  // namespace
 
-const Command model_command{"model",
-                            {"显示从年报里读出了什么：机关、年份、章节、三张表", "show what was read: agency, year, chapters, forms"},
-                            {R"(用法：gouji model 文件… [--format text|json] [--edition auto|2019|2021] [--year 年份]
+const Command model_command{
+    "model",
+    {"显示从年报里读出了什么：机关、年份、章节、三张表",
+     "show what was read: agency, year, chapters, forms"},
+    {R"(用法：gouji model 文件… [--format text|json] [--edition auto|2019|2021] [--year 年份]
                         [--encoding 编码] [--stdin-name 名称] [--lang zh|en]
 
 显示程序从年报里读出的机关、年份、格式版本、统计期、各章和三张表的每一格。检查结果出人意料时，
@@ -96,7 +104,7 @@ const Command model_command{"model",
 例：  gouji model 年报.txt
       gouji model 年报.txt --format json
 )",
-                             R"(Usage: gouji model FILE… [--format text|json] [--edition auto|2019|2021] [--year N]
+     R"(Usage: gouji model FILE… [--format text|json] [--edition auto|2019|2021] [--year N]
                          [--encoding NAME] [--stdin-name NAME] [--lang zh|en]
 
 Shows what was read from a report: agency, year, edition, period, chapters and every field of the
@@ -105,6 +113,6 @@ three forms. The first place to look when a finding surprises.
 For example: gouji model report.txt
              gouji model report.txt --format json
 )"},
-                            run_model};
+    run_model};
 
 }  // namespace gouji

@@ -40,8 +40,9 @@ bool assign(OptionValue& value, const std::string& text) {
 }  // namespace
 
 Result<Situation> read_situation(const Example& example, const std::string& file) {
-    static const std::vector<std::string> places{"overview", "disclosure", "requests", "disputes", "problems",
-                                                 "other",    "preface",    "title",    "end",      "whole"};
+    static const std::vector<std::string> places{"overview", "disclosure", "requests", "disputes",
+                                                 "problems", "other",      "preface",  "title",
+                                                 "end",      "whole"};
     const std::string at = file + ":" + std::to_string(example.line) + ":1: ";
     Situation out;
     for (const std::string& word : example.words) {
@@ -64,9 +65,11 @@ Result<Situation> read_situation(const Example& example, const std::string& file
             out.options.emplace_back(key.substr(7), value);
         } else if (key != "year" || !to_number(value, out.year)) {
             std::vector<std::string> known = places;
-            for (const char* more : {"edition", "agency", "file", "message", "year"}) known.emplace_back(more);
+            for (const char* more : {"edition", "agency", "file", "message", "year"})
+                known.emplace_back(more);
             const std::string near = nearest(key, known);
-            return fail(at + "例子里不认识“" + word + "”" + (near.empty() ? "" : "，最接近的是“" + near + "”"),
+            return fail(at + "例子里不认识“" + word + "”" +
+                            (near.empty() ? "" : "，最接近的是“" + near + "”"),
                         at + "unknown word '" + word + "' in an example" +
                             (near.empty() ? "" : "; did you mean '" + near + "'?"));
         }
@@ -80,8 +83,9 @@ Result<Page> with_options(const Page& page, const Situation& situation) {
         const auto option = std::find_if(out.options.begin(), out.options.end(),
                                          [&](const Option& each) { return each.key == key; });
         if (option == out.options.end() || !assign(option->value, text)) {
-            return fail(page.file + "：选项“" + key + "”不存在，或不能是“" + text + "”",
-                        page.file + ": there is no option '" + key + "', or it cannot be '" + text + "'");
+            return fail(
+                page.file + "：选项“" + key + "”不存在，或不能是“" + text + "”",
+                page.file + ": there is no option '" + key + "', or it cannot be '" + text + "'");
         }
     }
     return out;

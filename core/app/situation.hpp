@@ -10,14 +10,16 @@
 
 namespace gouji {
 
-/// Where an example stands, read from the words behind `invalid` or `valid`. See docs/page-format.md.
+/// Where an example stands, read from the words behind `invalid` or `valid`. See
+/// docs/page-format.md.
 struct Situation {
-    std::string place;     ///< chapter kind, preface, title, end, whole; "" is appended to the overview
-    std::string edition;   ///< "" : the newest that the rule is for
-    std::int32_t year = 0; ///< 0: the sample's
+    std::string
+        place;  ///< chapter kind, preface, title, end, whole; "" is appended to the overview
+    std::string edition;    ///< "" : the newest that the rule is for
+    std::int32_t year = 0;  ///< 0: the sample's
     std::string agency;
     std::string file;
-    std::string message;   ///< the id that the findings must have
+    std::string message;  ///< the id that the findings must have
     std::vector<std::pair<std::string, std::string>> options;
 };
 

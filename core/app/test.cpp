@@ -1,12 +1,12 @@
-#include "app/command.hpp"
-#include "app/console.hpp"
-#include "app/example_runner.hpp"
-#include "app/installation.hpp"
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "app/command.hpp"
+#include "app/console.hpp"
+#include "app/example_runner.hpp"
+#include "app/installation.hpp"
 
 namespace gouji {
 namespace {
@@ -38,7 +38,8 @@ bool begins_like_a_page(const fs::path& file) {
 }
 
 /// The pages that paths stand for: a page, a folder of pages, a plugin's own.
-Result<std::vector<Page>> pages_of(const std::vector<std::string>& paths, const Catalogue& catalogue) {
+Result<std::vector<Page>> pages_of(const std::vector<std::string>& paths,
+                                   const Catalogue& catalogue) {
     std::vector<Page> out;
     std::vector<fs::path> files;
     for (const std::string& path : paths) {
@@ -46,10 +47,12 @@ Result<std::vector<Page>> pages_of(const std::vector<std::string>& paths, const 
         if (fs::is_directory(path, error)) {
             std::vector<fs::path> found;
             for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
-                if (entry.path().extension() == ".md" && begins_like_a_page(entry.path())) found.push_back(entry.path());
+                if (entry.path().extension() == ".md" && begins_like_a_page(entry.path()))
+                    found.push_back(entry.path());
             }
             if (found.empty()) {
-                return fail(path + "：文件夹里没有规则页", path + ": the folder holds no rule page");
+                return fail(path + "：文件夹里没有规则页",
+                            path + ": the folder holds no rule page");
             }
             std::sort(found.begin(), found.end());
             files.insert(files.end(), found.begin(), found.end());
@@ -109,17 +112,20 @@ int run_test(const std::vector<std::string>& words, bool english) {
     const std::string examples = std::to_string(runner.examples());
     const std::string count = std::to_string(pages->size());
     const std::string bad = std::to_string(wrong);
-    print(english ? count + " pages, " + examples + " examples: " + (wrong == 0 ? "all hold\n" : bad + " do not hold\n")
-                  : count + " 个规则页，" + examples + " 个例子：" + (wrong == 0 ? "全部符合\n" : bad + " 处不符\n"));
+    print(english ? count + " pages, " + examples +
+                        " examples: " + (wrong == 0 ? "all hold\n" : bad + " do not hold\n")
+                  : count + " 个规则页，" + examples + " 个例子：" +
+                        (wrong == 0 ? "全部符合\n" : bad + " 处不符\n"));
     if (!catalogue.refused().empty()) return exit_failed;
     return wrong == 0 ? exit_clean : exit_found;
 }
 
 }  // namespace
 
-const Command test_command{"test",
-                           {"运行规则页里的例子", "run the examples of rule pages"},
-                           {R"(用法：gouji test [规则页、文件夹或插件…] [--plugin 文件] [--lang zh|en]
+const Command test_command{
+    "test",
+    {"运行规则页里的例子", "run the examples of rule pages"},
+    {R"(用法：gouji test [规则页、文件夹或插件…] [--plugin 文件] [--lang zh|en]
 
 把规则页里的每个例子放进一份干净的样本年报，用真正的引擎检查，看结果是否与 ⟦ ⟧ 标出的
 一致。不写路径时，运行全部已载入规则的例子。
@@ -130,7 +136,7 @@ const Command test_command{"test",
 
 返回  0 全部符合；1 有例子不符；2 有规则页、插件读不了
 )",
-                            R"(Usage: gouji test [PAGE|FOLDER|PLUGIN…] [--plugin FILE] [--lang zh|en]
+     R"(Usage: gouji test [PAGE|FOLDER|PLUGIN…] [--plugin FILE] [--lang zh|en]
 
 Sets every example of a rule page into a clean sample report, runs the real engine over it and
 compares what was found with what ⟦ ⟧ marks. Without a path: all rules that are loaded.
@@ -141,6 +147,6 @@ For example: gouji test
 
 Returns 0: all hold; 1: some do not; 2: a page or plugin cannot be read
 )"},
-                           run_test};
+    run_test};
 
 }  // namespace gouji

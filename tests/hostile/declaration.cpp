@@ -8,12 +8,15 @@ void* GOUJI_CALL create(const gouji_host*, const gouji_options*, char*, size_t) 
     static int self = 0;
     return &self;
 }
-gouji_status GOUJI_CALL check(const void*, const gouji_document*, gouji_report*) { return GOUJI_OK; }
+gouji_status GOUJI_CALL check(const void*, const gouji_document*, gouji_report*) {
+    return GOUJI_OK;
+}
 void GOUJI_CALL destroy(void*) {}
 
-#define PAGE(id, more)                                                                       \
-    "+++\nid = \"" id "\"\nname = { zh = \"测试\", en = \"Test\" }\n"                        \
-    "summary = { zh = \"测试。\", en = \"Test.\" }\nlevel = \"note\"\nnative = true\n" more  \
+#define PAGE(id, more)                                                                      \
+    "+++\nid = \"" id                                                                       \
+    "\"\nname = { zh = \"测试\", en = \"Test\" }\n"                                       \
+    "summary = { zh = \"测试。\", en = \"Test.\" }\nlevel = \"note\"\nnative = true\n" more \
     "[messages.found]\nzh = \"找到。\"\nen = \"Found.\"\n+++\n"
 
 constexpr char good_text[] = PAGE("declared/good", "");

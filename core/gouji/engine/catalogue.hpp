@@ -3,7 +3,6 @@
 #include "gouji/base/result.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/rule.hpp"
-
 #include <gouji/abi.h>
 
 #include <cstdint>
@@ -19,8 +18,9 @@ namespace gouji {
 struct Places {
     std::vector<std::filesystem::path> plugins;         ///< files, named one by one
     std::vector<std::filesystem::path> plugin_folders;  ///< every .gouji inside
-    std::filesystem::path own_plugins;                  ///< the installation's folder; what lies elsewhere is foreign
-    std::vector<std::filesystem::path> packs;           ///< folders with a pack.toml
+    std::filesystem::path
+        own_plugins;  ///< the installation's folder; what lies elsewhere is foreign
+    std::vector<std::filesystem::path> packs;  ///< folders with a pack.toml
 };
 
 /// All rules of this run, from plugins and packs, in an order that depends on their names alone.
@@ -33,9 +33,12 @@ public:
     [[nodiscard]] std::span<const Component> components() const { return components_; }
     [[nodiscard]] std::span<const Rule> rules() const { return rules_; }
     [[nodiscard]] std::span<const Error> refused() const { return refused_; }
-    [[nodiscard]] const Component& component_of(const Rule& rule) const { return components_[rule.component]; }
+    [[nodiscard]] const Component& component_of(const Rule& rule) const {
+        return components_[rule.component];
+    }
 
-    /// A rule at work, with the options of `page`, which is the rule's own or a changed copy. [main]
+    /// A rule at work, with the options of `page`, which is the rule's own or a changed copy.
+    /// [main]
     [[nodiscard]] Result<std::unique_ptr<Checker>> make(std::uint32_t rule, const Page& page) const;
 
 private:

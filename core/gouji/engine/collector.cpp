@@ -13,14 +13,17 @@ constexpr std::uint64_t patience = 10'000;
 /// What a rule says, as well-formed UTF-8: every byte that is none becomes U+FFFD.
 std::string scrubbed(std::string_view text) {
     std::string out;
-    for (std::size_t bad = find_ill_formed(text); bad != std::string_view::npos; bad = find_ill_formed(text)) {
+    for (std::size_t bad = find_ill_formed(text); bad != std::string_view::npos;
+         bad = find_ill_formed(text)) {
         out.append(text.substr(0, bad)).append("\xEF\xBF\xBD");
         text.remove_prefix(bad + 1);
     }
     return out.append(text);
 }
 
-std::string place(Span where) { return std::to_string(where.begin) + "–" + std::to_string(where.end); }
+std::string place(Span where) {
+    return std::to_string(where.begin) + "–" + std::to_string(where.end);
+}
 
 }  // namespace
 
@@ -38,7 +41,8 @@ void Collector::end() {
     if (is_open_) broken("有一条结果没有结束（close）", "left a finding open");
     if (reported_ > limit + patience) {
         broken("报告了 " + std::to_string(reported_) + " 条，叫停后仍不停",
-               "reported " + std::to_string(reported_) + " findings and went on after being told to stop");
+               "reported " + std::to_string(reported_) +
+                   " findings and went on after being told to stop");
     }
     if (failure_) {
         findings.resize(mark_);
@@ -52,7 +56,8 @@ bool Collector::inside(Span where) const {
     const auto boundary = [&](std::uint32_t at) {
         return at == text_.size() || (static_cast<unsigned char>(text_[at]) & 0xC0U) != 0x80U;
     };
-    return where.begin <= where.end && contains(extent_, where) && boundary(where.begin) && boundary(where.end);
+    return where.begin <= where.end && contains(extent_, where) && boundary(where.begin) &&
+           boundary(where.end);
 }
 
 void Collector::broken(std::string zh, std::string en) {
@@ -61,13 +66,15 @@ void Collector::broken(std::string zh, std::string en) {
 
 bool Collector::sound(Span where, std::string_view message) {
     if (!inside(where)) {
-        broken("给出的位置 " + place(where) + " 不在文中，或落在字的中间",
-               "gave a place, " + place(where) + ", that is not in the report or splits a character");
+        broken(
+            "给出的位置 " + place(where) + " 不在文中，或落在字的中间",
+            "gave a place, " + place(where) + ", that is not in the report or splits a character");
         return false;
     }
     if (page_->message(message) == nullptr) {
         const std::string id = scrubbed(message);
-        broken("用了规则页里没有的消息“" + id + "”", "used a message, '" + id + "', that its page does not have");
+        broken("用了规则页里没有的消息“" + id + "”",
+               "used a message, '" + id + "', that its page does not have");
         return false;
     }
     return true;
@@ -75,12 +82,14 @@ bool Collector::sound(Span where, std::string_view message) {
 
 bool Collector::closed(const char* verb) {
     if (is_open_) return false;
-    broken(std::string("先调用了 ") + verb + "，还没有 open", std::string("called ") + verb + " without open");
+    broken(std::string("先调用了 ") + verb + "，还没有 open",
+           std::string("called ") + verb + " without open");
     return true;
 }
 
 void Collector::open(Span where, std::string_view message) {
-    if (is_open_) broken("上一条结果没有结束（close）就开始了下一条", "opened a finding inside a finding");
+    if (is_open_)
+        broken("上一条结果没有结束（close）就开始了下一条", "opened a finding inside a finding");
     ++reported_;
     is_open_ = true;
     open_ = Finding{rule_, where, std::string(message), {}, {}, {}};
@@ -109,8 +118,8 @@ void Collector::edit(Span replaced, std::string_view by) {
     if (closed("edit")) return;
     if (open_.fixes.empty()) return broken("先调用了 edit，还没有 fix", "called edit without fix");
     if (!inside(replaced)) {
-        return broken("修改的位置 " + place(replaced) + " 不在文中", "edits a place, " + place(replaced) +
-                                                                        ", that is not in the report");
+        return broken("修改的位置 " + place(replaced) + " 不在文中",
+                      "edits a place, " + place(replaced) + ", that is not in the report");
     }
     open_.fixes.back().edits.push_back({replaced, scrubbed(by)});
 }

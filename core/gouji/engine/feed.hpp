@@ -34,7 +34,7 @@ private:
     const Setup* setup_;
     std::mutex mutex_;
     std::uint64_t sequence_ = 0;
-    std::uint32_t input_ = 0;  ///< the next file to open
+    std::uint32_t input_ = 0;           ///< the next file to open
     std::shared_ptr<const File> file_;  ///< being cut into reports
     std::uint32_t offset_ = 0;
     std::uint32_t ordinal_ = 0;

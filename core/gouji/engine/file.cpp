@@ -23,9 +23,10 @@ std::string mebibytes(std::uint64_t bytes) {
 }
 
 Failure too_large(std::uint64_t bytes, std::uint64_t max_size) {
-    return fail("文件有 " + mebibytes(bytes) + "，超过上限 " + mebibytes(max_size) + "，确要检查请加大 --max-size",
-                "the file has " + mebibytes(bytes) + ", more than the limit of " + mebibytes(max_size) +
-                    "; raise --max-size to check it all the same");
+    return fail("文件有 " + mebibytes(bytes) + "，超过上限 " + mebibytes(max_size) +
+                    "，确要检查请加大 --max-size",
+                "the file has " + mebibytes(bytes) + ", more than the limit of " +
+                    mebibytes(max_size) + "; raise --max-size to check it all the same");
 }
 
 Result<std::string> contents(const Input& input, std::uint64_t max_size) {
@@ -42,14 +43,16 @@ Result<std::string> contents(const Input& input, std::uint64_t max_size) {
     const Handle file(piped ? stdin : std::fopen(input.path.c_str(), "rb"));
     if (!file) {
         if (errno == EACCES) {
-            return fail("没有读取权限，请检查文件权限", "no permission to read it; check the file's permissions");
+            return fail("没有读取权限，请检查文件权限",
+                        "no permission to read it; check the file's permissions");
         }
         const std::string why = std::strerror(errno);
         return fail("打不开：" + why, "cannot be opened: " + why);
     }
     std::string bytes;
     // One byte more than expected, so that one read sees the end of a file that did not grow.
-    std::size_t room = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 1U << 16U;
+    std::size_t room =
+        S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 1U << 16U;
     while (true) {
         const std::size_t have = bytes.size();
         bytes.resize(have + room);

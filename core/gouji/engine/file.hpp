@@ -25,7 +25,8 @@ public:
     static Result<std::shared_ptr<const File>> load(const Input& input, const LoadOptions& options);
 
     [[nodiscard]] const std::string& name() const { return name_; }
-    [[nodiscard]] std::string base_name() const;  ///< without folders; "" for nameless standard input
+    [[nodiscard]] std::string base_name()
+        const;  ///< without folders; "" for nameless standard input
     [[nodiscard]] const Text& text() const { return text_; }
     [[nodiscard]] std::uint64_t bytes() const { return bytes_; }  ///< as stored
     /// Built when first asked for: most files of a clean folder never are.

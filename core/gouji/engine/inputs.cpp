@@ -20,24 +20,28 @@ void walk(const std::string& folder, std::vector<Input>& out) {
     fs::recursive_directory_iterator it(folder, error);
     for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
         std::error_code ignored;
-        if (is_report_file(it->path()) && !it->is_directory(ignored)) found.push_back(it->path().string());
+        if (is_report_file(it->path()) && !it->is_directory(ignored))
+            found.push_back(it->path().string());
     }
     std::sort(found.begin(), found.end());
     if (found.empty() && !error) {
-        out.push_back({folder, folder,
-                       Error{"文件夹里没有 .txt 或 .md 文件", "the folder holds no .txt or .md file"}});
+        out.push_back(
+            {folder, folder,
+             Error{"文件夹里没有 .txt 或 .md 文件", "the folder holds no .txt or .md file"}});
     }
     for (std::string& path : found) out.push_back({path, path, std::nullopt});
     if (error) {
         out.push_back({folder, folder,
                        Error{"文件夹读不全（" + error.message() + "），请检查权限",
-                             "the folder cannot be read to its end (" + error.message() + "); check its permissions"}});
+                             "the folder cannot be read to its end (" + error.message() +
+                                 "); check its permissions"}});
     }
 }
 
 }  // namespace
 
-std::vector<Input> collect_inputs(const std::vector<std::string>& paths, const std::string& stdin_name) {
+std::vector<Input> collect_inputs(const std::vector<std::string>& paths,
+                                  const std::string& stdin_name) {
     std::vector<Input> out;
     for (const std::string& path : paths) {
         std::error_code error;
@@ -46,7 +50,8 @@ std::vector<Input> collect_inputs(const std::vector<std::string>& paths, const s
         } else if (fs::is_directory(path, error)) {
             walk(path, out);
         } else if (!fs::exists(path, error)) {
-            out.push_back({path, path, Error{"没有这个文件，请检查路径", "no such file; check the path"}});
+            out.push_back(
+                {path, path, Error{"没有这个文件，请检查路径", "no such file; check the path"}});
         } else {
             out.push_back({path, path, std::nullopt});
         }

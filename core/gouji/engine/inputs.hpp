@@ -10,8 +10,8 @@ namespace gouji {
 
 /// One file to look at.
 struct Input {
-    std::string path;  ///< what is opened; "-" for standard input
-    std::string name;  ///< what results and messages call it
+    std::string path;              ///< what is opened; "-" for standard input
+    std::string name;              ///< what results and messages call it
     std::optional<Error> problem;  ///< known before opening: there is no such file
 };
 

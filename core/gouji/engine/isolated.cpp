@@ -36,7 +36,8 @@ public:
     Desk(std::span<const Input> inputs, const Setup& setup, const Render& render)
         : inputs_(inputs), setup_(&setup), render_(&render) {}
 
-    std::string answer(std::string_view request, Beacon& beacon, const std::function<void()>& guard) {
+    std::string answer(std::string_view request, Beacon& beacon,
+                       const std::function<void()>& guard) {
         const auto job = unpack_job(request);
         if (!job || job->input >= inputs_.size()) return {};
         Unit unit{0, job->input, job->ordinal, nullptr, job->extent, std::nullopt};
@@ -46,7 +47,8 @@ public:
             unit.problem = file.error();
         }
         if (unit.file && job->extent.end > unit.file->text().view().size()) {
-            unit.problem = Error{"检查时文件变了，请重新运行", "the file changed meanwhile; run again"};
+            unit.problem =
+                Error{"检查时文件变了，请重新运行", "the file changed meanwhile; run again"};
         }
         static const std::atomic<bool> never{false};
         Signpost signpost(*job, beacon, guard);
@@ -58,7 +60,8 @@ private:
         if (!job.text.empty()) {
             auto text = Text::decode(job.text, "UTF-8");
             if (!text) return Failure(text.error());
-            return std::make_shared<const File>(inputs_[job.input].name, std::move(*text), job.text.size());
+            return std::make_shared<const File>(inputs_[job.input].name, std::move(*text),
+                                                job.text.size());
         }
         if (!file_ || input_ != job.input) {
             auto file = File::load(inputs_[job.input], setup_->load);
@@ -78,12 +81,15 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Isolated>> Isolated::start(std::span<const Input> inputs, const Setup& setup, const Render& render,
-                                                  unsigned jobs, const Limits& limits) {
+Result<std::unique_ptr<Isolated>> Isolated::start(std::span<const Input> inputs, const Setup& setup,
+                                                  const Render& render, unsigned jobs,
+                                                  const Limits& limits) {
     auto desk = std::make_shared<Desk>(inputs, setup, render);
-    auto workers = Workers::start(jobs + 1, limits, [desk](std::string_view request, Beacon& beacon, const std::function<void()>& guard) {
-        return desk->answer(request, beacon, guard);
-    });
+    auto workers = Workers::start(
+        jobs + 1, limits,
+        [desk](std::string_view request, Beacon& beacon, const std::function<void()>& guard) {
+            return desk->answer(request, beacon, guard);
+        });
     if (!workers) return Failure(workers.error());
     return std::unique_ptr<Isolated>(new Isolated(inputs, setup, std::move(*workers), jobs));
 }
@@ -100,14 +106,16 @@ Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
     } else if (death.signal != 0) {
         const std::string name = strsignal(death.signal);
         how = {"使检查进程崩溃（信号 " + std::to_string(death.signal) + "，" + name + "）",
-               "crashed the worker process (signal " + std::to_string(death.signal) + ", " + name + ")"};
+               "crashed the worker process (signal " + std::to_string(death.signal) + ", " + name +
+                   ")"};
     } else {
         how = {"结束了检查进程（返回 " + std::to_string(death.status) + "）",
                "ended the worker process (status " + std::to_string(death.status) + ")"};
     }
     if (death.rule < setup_->catalogue.rules().size()) {
         notice.rule = death.rule;
-        notice.what = {how.zh + "，这份报告没有它的结果", how.en + "; its findings for this report are lost"};
+        notice.what = {how.zh + "，这份报告没有它的结果",
+                       how.en + "; its findings for this report are lost"};
     } else {
         notice.what = {"不在任何规则中时，" + how.zh, "outside of any rule: " + how.en};
     }
@@ -120,7 +128,8 @@ Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
     attempt.struck.clear();
     while (true) {
         attempt.job.skipped = attempt.off;
-        attempt.job.skipped.insert(attempt.job.skipped.end(), attempt.struck.begin(), attempt.struck.end());
+        attempt.job.skipped.insert(attempt.job.skipped.end(), attempt.struck.begin(),
+                                   attempt.struck.end());
         std::sort(attempt.job.skipped.begin(), attempt.job.skipped.end());
         const auto reply = workers_->ask(slot, pack(attempt.job));
         auto delivery = reply ? unpack_delivery(*reply) : std::nullopt;
@@ -135,7 +144,8 @@ Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
         if (!notices.back().rule) break;
         attempt.struck.push_back(death.rule);
     }
-    Delivery out{attempt.job.input, attempt.job.ordinal, attempt.source, {}, {}, std::move(notices)};
+    Delivery out{attempt.job.input, attempt.job.ordinal, attempt.source, {}, {},
+                 std::move(notices)};
     return out;
 }
 
@@ -171,8 +181,10 @@ Delivery Isolated::settle(Delivery&& delivery) {
         if (++lost_[rule] < strikes) continue;
         delivery.notices.push_back({Notice::Kind::rule_failed,
                                     {"第 " + std::to_string(strikes) + " 次出错，本次运行不再使用",
-                                     "failed for the " + std::to_string(strikes) + "rd time and is switched off for this run"},
-                                    std::nullopt, rule});
+                                     "failed for the " + std::to_string(strikes) +
+                                         "rd time and is switched off for this run"},
+                                    std::nullopt,
+                                    rule});
         const std::lock_guard lock(mutex_);
         off_.insert(std::lower_bound(off_.begin(), off_.end(), rule), rule);
     }

@@ -15,8 +15,8 @@
 namespace gouji {
 
 /// Works reports out in worker processes, so that a rule that misbehaves costs its own findings for
-/// that report and nothing else: its report is tried once more, then without the rule, which is named.
-/// After `strikes` reports lost that way the rule is switched off for the rest of the run.
+/// that report and nothing else: its report is tried once more, then without the rule, which is
+/// named. After `strikes` reports lost that way the rule is switched off for the rest of the run.
 ///
 /// Which rule is off for which report depends on the order of delivery alone, never on timing:
 /// work() may guess ahead, settle() puts right what was guessed wrong.
@@ -25,8 +25,9 @@ public:
     static constexpr std::uint32_t strikes = 3;
 
     /// Forks; the process has one thread and has read no document. All arguments outlive the run.
-    static Result<std::unique_ptr<Isolated>> start(std::span<const Input> inputs, const Setup& setup,
-                                                   const Render& render, unsigned jobs, const Limits& limits);
+    static Result<std::unique_ptr<Isolated>> start(std::span<const Input> inputs,
+                                                   const Setup& setup, const Render& render,
+                                                   unsigned jobs, const Limits& limits);
 
     /// One report, in worker `slot`. One caller a slot at a time.
     [[nodiscard]] Delivery work(unsigned slot, const Unit& unit);
@@ -43,7 +44,8 @@ private:
         std::optional<Delivery::Source> source;
     };
 
-    Isolated(std::span<const Input> inputs, const Setup& setup, std::unique_ptr<Workers> workers, unsigned spare)
+    Isolated(std::span<const Input> inputs, const Setup& setup, std::unique_ptr<Workers> workers,
+             unsigned spare)
         : inputs_(inputs), setup_(&setup), workers_(std::move(workers)), spare_(spare) {}
     [[nodiscard]] Delivery attempt(unsigned slot, Attempt& attempt);
     [[nodiscard]] Notice died(const Workers::Death& death, std::uint32_t file) const;
@@ -54,7 +56,7 @@ private:
     unsigned spare_;  ///< the slot that settle() uses
 
     std::mutex mutex_;
-    std::vector<std::uint32_t> off_;  ///< sorted
+    std::vector<std::uint32_t> off_;                                       ///< sorted
     std::map<std::pair<std::uint32_t, std::uint32_t>, Attempt> attempts_;  ///< by file and ordinal
     std::map<std::uint32_t, std::uint32_t> lost_;  ///< reports, by rule; touched by settle() alone
 };

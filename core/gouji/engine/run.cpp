@@ -50,11 +50,12 @@ private:
 
 }  // namespace
 
-void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& options, const Render& render,
-         const Deliver& deliver) {
+void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& options,
+         const Render& render, const Deliver& deliver) {
     static const std::atomic<bool> never{false};
     const std::atomic<bool>& stop = options.stop != nullptr ? *options.stop : never;
-    unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    unsigned jobs =
+        options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     jobs = std::min(jobs, 256U);
 
     // Workers are forked before any document is read and before there is a second thread.
@@ -62,12 +63,19 @@ void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& op
     if (options.isolate) {
         auto started = Isolated::start(inputs, setup, render, jobs, options.limits);
         if (!started) {
-            deliver({0, 0, std::nullopt, {}, {}, {{Notice::Kind::refused, started.error(), std::nullopt, std::nullopt}}});
+            deliver({0,
+                     0,
+                     std::nullopt,
+                     {},
+                     {},
+                     {{Notice::Kind::refused, started.error(), std::nullopt, std::nullopt}}});
             return;
         }
         isolated = std::move(*started);
     }
-    const Deliver settled = [&](Delivery&& delivery) { deliver(isolated->settle(std::move(delivery))); };
+    const Deliver settled = [&](Delivery&& delivery) {
+        deliver(isolated->settle(std::move(delivery)));
+    };
 
     Feed feed(inputs, setup);
     Queue queue(std::size_t{jobs} * 4, isolated ? settled : deliver);
@@ -78,7 +86,8 @@ void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& op
             if (!unit) return queue.leave();
             const std::uint64_t sequence = unit->sequence;
             const bool apart = isolated && !unit->problem;
-            queue.done(sequence, apart ? isolated->work(slot, *unit) : work_out(*unit, setup, stop, render));
+            queue.done(sequence,
+                       apart ? isolated->work(slot, *unit) : work_out(*unit, setup, stop, render));
         }
     };
     // A file or two are done before a second thread has started.

@@ -15,7 +15,14 @@ namespace gouji {
 
 /// Something about the run itself that the user should know; never a finding.
 struct Notice {
-    enum class Kind : std::uint8_t { unreadable, no_report, rule_failed, rule_overflow, refused, interrupted };
+    enum class Kind : std::uint8_t {
+        unreadable,
+        no_report,
+        rule_failed,
+        rule_overflow,
+        refused,
+        interrupted
+    };
     static constexpr std::size_t kinds = 6;
 
     Kind kind = Kind::unreadable;
@@ -24,7 +31,9 @@ struct Notice {
     std::optional<std::uint32_t> rule;  ///< index into the catalogue
 
     /// Whether gouji could not do a part of its work: exit code 2.
-    [[nodiscard]] bool fatal() const { return kind != Kind::no_report && kind != Kind::rule_overflow; }
+    [[nodiscard]] bool fatal() const {
+        return kind != Kind::no_report && kind != Kind::rule_overflow;
+    }
 };
 
 /// One report's results, in the order of the inputs, whoever worked it out and when.
@@ -43,10 +52,10 @@ struct Delivery {
 };
 
 struct RunOptions {
-    unsigned jobs = 0;  ///< 0: one a processor
+    unsigned jobs = 0;                        ///< 0: one a processor
     const std::atomic<bool>* stop = nullptr;  ///< set from outside to end early; may be null
-    bool isolate = false;  ///< in worker processes, see Isolated
-    Limits limits;         ///< of a worker
+    bool isolate = false;                     ///< in worker processes, see Isolated
+    Limits limits;                            ///< of a worker
 };
 
 /// Words for one examined report, one string an output. Called on any thread, many at once.
@@ -56,7 +65,7 @@ using Deliver = std::function<void(Delivery&&)>;
 
 /// Looks at every report of every input. Reports are worked on in parallel and delivered in order;
 /// how much waits is bounded, so memory grows with the largest file, not with their number.
-void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& options, const Render& render,
-         const Deliver& deliver);
+void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& options,
+         const Render& render, const Deliver& deliver);
 
 }  // namespace gouji

@@ -7,12 +7,16 @@ namespace {
 
 class Writer {
 public:
-    void number(std::uint64_t value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
+    void number(std::uint64_t value) {
+        bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
     void text(std::string_view words) {
         number(words.size());
         bytes_ += words;
     }
-    void optional(const std::optional<std::uint32_t>& value) { number(value ? std::uint64_t{*value} + 1 : 0); }
+    void optional(const std::optional<std::uint32_t>& value) {
+        number(value ? std::uint64_t{*value} + 1 : 0);
+    }
     template <class T, class Each>
     void list(const std::vector<T>& items, Each&& each) {
         number(items.size());

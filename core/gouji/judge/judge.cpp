@@ -7,7 +7,8 @@ namespace gouji {
 namespace {
 
 auto key(const Finding& finding) {
-    return std::tie(finding.where.begin, finding.where.end, finding.rule, finding.message, finding.arguments);
+    return std::tie(finding.where.begin, finding.where.end, finding.rule, finding.message,
+                    finding.arguments);
 }
 
 }  // namespace
@@ -26,15 +27,20 @@ void Tally::add(const Tally& other) {
 
 std::uint64_t Tally::at_least(Level level) const {
     switch (level) {
-        case Level::error: return errors;
-        case Level::warning: return errors + warnings;
-        case Level::note: return total();
-        case Level::off: break;
+        case Level::error:
+            return errors;
+        case Level::warning:
+            return errors + warnings;
+        case Level::note:
+            return total();
+        case Level::off:
+            break;
     }
     return 0;
 }
 
-std::vector<Verdict> judge(std::vector<Finding> findings, std::span<const Rule> rules, const Profile& profile) {
+std::vector<Verdict> judge(std::vector<Finding> findings, std::span<const Rule> rules,
+                           const Profile& profile) {
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return key(a) < key(b); });
     findings.erase(std::unique(findings.begin(), findings.end(),

@@ -8,7 +8,8 @@ namespace gouji {
 namespace {
 
 bool called(const Page& page, std::string_view name) {
-    return page.id == name || std::find(page.formerly.begin(), page.formerly.end(), name) != page.formerly.end();
+    return page.id == name ||
+           std::find(page.formerly.begin(), page.formerly.end(), name) != page.formerly.end();
 }
 
 }  // namespace
@@ -17,12 +18,14 @@ std::vector<std::uint32_t> rules_named(std::string_view name, std::span<const Ru
                                        std::span<const Component> components) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
-        if (called(rules[i].page, name) || components[rules[i].component].id == name) out.push_back(i);
+        if (called(rules[i].page, name) || components[rules[i].component].id == name)
+            out.push_back(i);
     }
     return out;
 }
 
-Error unknown_rule(std::string_view name, std::span<const Rule> rules, std::span<const Component> components) {
+Error unknown_rule(std::string_view name, std::span<const Rule> rules,
+                   std::span<const Component> components) {
     std::vector<std::string> known;
     for (const Rule& rule : rules) known.push_back(rule.page.id);
     for (const Component& component : components) known.push_back(component.id);

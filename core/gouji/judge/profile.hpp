@@ -38,14 +38,16 @@ public:
     [[nodiscard]] const Setting& operator[](std::uint32_t rule) const { return settings_[rule]; }
 
     /// The level of one finding: the user's for the rule, else the message's own, else the page's.
-    [[nodiscard]] Level level(const Rule& rule, std::uint32_t index, std::string_view message) const;
+    [[nodiscard]] Level level(const Rule& rule, std::uint32_t index,
+                              std::string_view message) const;
 
 private:
     std::vector<Setting> settings_;
 };
 
 /// The rules that a name stands for: one by id or old id, all of a component. Empty when unknown.
-[[nodiscard]] std::vector<std::uint32_t> rules_named(std::string_view name, std::span<const Rule> rules,
+[[nodiscard]] std::vector<std::uint32_t> rules_named(std::string_view name,
+                                                     std::span<const Rule> rules,
                                                      std::span<const Component> components);
 
 /// “no rule …” with the nearest name there is.

@@ -4,7 +4,6 @@
 #include "gouji/glean/facts.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/page.hpp"
-
 #include <gouji/abi.h>
 
 #include <span>

@@ -1,9 +1,10 @@
 #include "gouji/plugin/library.hpp"
 
-#include <boost/dll/shared_library.hpp>
 #include <deque>
 #include <exception>
 #include <mutex>
+
+#include <boost/dll/shared_library.hpp>
 
 namespace gouji {
 namespace {

@@ -28,7 +28,8 @@ public:
         try {
             const gouji_status status = rule_.check(self_, &handle, &report);
             if (status == GOUJI_OK || status == GOUJI_CANCELLED || report.failed) return;
-            sink.fail(status == GOUJI_FAILED ? "failed without a reason" : "returned an unknown status");
+            sink.fail(status == GOUJI_FAILED ? "failed without a reason"
+                                             : "returned an unknown status");
         } catch (const std::exception& error) {
             sink.fail(std::string("threw across the boundary: ") + error.what());
         } catch (...) {

@@ -3,7 +3,6 @@
 #include "gouji/base/result.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/page.hpp"
-
 #include <gouji/abi.h>
 
 #include <memory>

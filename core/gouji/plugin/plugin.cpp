@@ -28,7 +28,8 @@ std::optional<T> copied(const T* theirs) {
 int other_major(const Library& library) {
     for (int major = 0; major < 16; ++major) {
         if (major == GOUJI_ABI_MAJOR) continue;
-        if (library.symbol(("gouji_plugin_v" + std::to_string(major)).c_str()) != nullptr) return major;
+        if (library.symbol(("gouji_plugin_v" + std::to_string(major)).c_str()) != nullptr)
+            return major;
     }
     return -1;
 }
@@ -38,22 +39,27 @@ Result<gouji_plugin> root(const Library& library, const std::string& name) {
     if (symbol == nullptr) {
         if (const int major = other_major(library); major >= 0) {
             const std::string theirs = std::to_string(major);
-            return fail(name + "：插件是为接口第 " + theirs + " 版编的，本程序用第 1 版，请换用配套的插件",
-                        name + ": built for version " + theirs + " of the boundary, this gouji speaks version 1; "
-                                                               "use a plugin built for it");
+            return fail(
+                name + "：插件是为接口第 " + theirs + " 版编的，本程序用第 1 版，请换用配套的插件",
+                name + ": built for version " + theirs +
+                    " of the boundary, this gouji speaks version 1; "
+                    "use a plugin built for it");
         }
         return fail(name + "：不是 gouji 插件（没有导出 gouji_plugin_v1）",
                     name + ": no gouji plugin (it does not export gouji_plugin_v1)");
     }
     const auto plugin = copied(symbol);
     if (!plugin) {
-        return fail(name + "：插件声明的结构大小（size）不合理，可能编译时用错了 abi.h",
-                    name + ": the plugin's declared size makes no sense; was it compiled with another abi.h?");
+        return fail(
+            name + "：插件声明的结构大小（size）不合理，可能编译时用错了 abi.h",
+            name +
+                ": the plugin's declared size makes no sense; was it compiled with another abi.h?");
     }
     if (plugin->id == nullptr || *plugin->id == '\0' || plugin->version == nullptr ||
         (plugin->rules == nullptr && plugin->rule_count != 0) || plugin->rule_count > 10'000) {
-        return fail(name + "：插件的声明不完整（缺编号、版本或规则表）",
-                    name + ": the plugin's declaration is incomplete (id, version or rules missing)");
+        return fail(
+            name + "：插件的声明不完整（缺编号、版本或规则表）",
+            name + ": the plugin's declaration is incomplete (id, version or rules missing)");
     }
     return *plugin;
 }
@@ -73,12 +79,15 @@ std::string page_name(std::string_view text, const std::string& plugin, std::uin
     return stem + ".md";
 }
 
-Result<NativeRule> declared(const gouji_rule* theirs, const std::string& plugin, std::uint32_t number) {
+Result<NativeRule> declared(const gouji_rule* theirs, const std::string& plugin,
+                            std::uint32_t number) {
     const std::string label = plugin + " #" + std::to_string(number + 1);
-    if (theirs == nullptr) return fail(label + "：规则指针为空", label + ": the rule is a null pointer");
+    if (theirs == nullptr)
+        return fail(label + "：规则指针为空", label + ": the rule is a null pointer");
     const auto rule = copied(theirs);
     if (!rule) {
-        return fail(label + "：规则声明的结构大小（size）不合理", label + ": the rule's declared size makes no sense");
+        return fail(label + "：规则声明的结构大小（size）不合理",
+                    label + ": the rule's declared size makes no sense");
     }
     if (rule->page == nullptr || rule->page->data == nullptr) {
         return fail(label + "：规则没有规则页", label + ": the rule has no page");
@@ -91,8 +100,9 @@ Result<NativeRule> declared(const gouji_rule* theirs, const std::string& plugin,
     auto page = parse_page(text, page_name(text, plugin, number));
     if (!page) return Failure(page.error());
     if (!page->id.starts_with(plugin + "/")) {
-        return fail(page->file + "：编号“" + page->id + "”应以插件名开头：" + plugin + "/",
-                    page->file + ": id '" + page->id + "' should begin with the plugin's: " + plugin + "/");
+        return fail(
+            page->file + "：编号“" + page->id + "”应以插件名开头：" + plugin + "/",
+            page->file + ": id '" + page->id + "' should begin with the plugin's: " + plugin + "/");
     }
     if (!page->native) {
         return fail(page->file + "：插件里的规则应写 native = true",
@@ -110,8 +120,9 @@ Result<Plugin> load_plugin(const std::filesystem::path& file) {
         return fail(name + "：没有这个插件文件", name + ": no such plugin file");
     }
     if (!std::filesystem::is_regular_file(file, ignored)) {
-        return fail(name + "：不是文件，--plugin 后面应是一个 .gouji 文件（文件夹用 --plugin-path）",
-                    name + ": not a file; --plugin takes a .gouji file (for a folder use --plugin-path)");
+        return fail(
+            name + "：不是文件，--plugin 后面应是一个 .gouji 文件（文件夹用 --plugin-path）",
+            name + ": not a file; --plugin takes a .gouji file (for a folder use --plugin-path)");
     }
     const auto library = Library::open(std::filesystem::absolute(file, ignored));
     if (!library) {
@@ -124,7 +135,8 @@ Result<Plugin> load_plugin(const std::filesystem::path& file) {
     for (std::uint32_t i = 0; i < plugin->rule_count; ++i) {
         auto rule = declared(plugin->rules[i], out.id, i);
         if (!rule) {
-            out.refused.push_back({name + "：" + rule.error().what, name + ": " + rule.error().english});
+            out.refused.push_back(
+                {name + "：" + rule.error().what, name + ": " + rule.error().english});
         } else if (!ids.insert(rule->page.id).second) {
             out.refused.push_back({name + "：规则编号重复：" + rule->page.id,
                                    name + ": two rules with one id: " + rule->page.id});

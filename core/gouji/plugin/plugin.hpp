@@ -2,7 +2,6 @@
 
 #include "gouji/base/result.hpp"
 #include "gouji/rule/page.hpp"
-
 #include <gouji/abi.h>
 
 #include <filesystem>

@@ -11,8 +11,12 @@ namespace gouji {
 namespace {
 
 /// What a plugin hands over may be null.
-std::string_view sane(gouji_text text) { return text.data != nullptr ? view(text) : std::string_view{}; }
-std::string_view sane(const char* text) { return text != nullptr ? std::string_view(text) : std::string_view{}; }
+std::string_view sane(gouji_text text) {
+    return text.data != nullptr ? view(text) : std::string_view{};
+}
+std::string_view sane(const char* text) {
+    return text != nullptr ? std::string_view(text) : std::string_view{};
+}
 
 template <class T>
 const T* option(const gouji_options* options, const char* key) {
@@ -34,7 +38,8 @@ gouji_text GOUJI_CALL text(const gouji_options* options, const char* key) {
     const auto* value = option<std::string>(options, key);
     return raw(value != nullptr ? std::string_view(*value) : std::string_view{});
 }
-const gouji_text* GOUJI_CALL list(const gouji_options* options, const char* key, std::size_t* count) {
+const gouji_text* GOUJI_CALL list(const gouji_options* options, const char* key,
+                                  std::size_t* count) {
     *count = 0;
     for (std::size_t i = 0; i < options->options.size(); ++i) {
         if (options->options[i].key != sane(key)) continue;
@@ -69,7 +74,8 @@ int GOUJI_CALL cancelled(const gouji_report* report) { return report->sink->canc
 /// Warnings are shown; the rest only to those who ask with GOUJI_LOG=debug.
 void GOUJI_CALL write(std::uint32_t severity, gouji_text message) {
     static const char* const asked = std::getenv("GOUJI_LOG");
-    if (severity < GOUJI_LOG_WARNING && (asked == nullptr || std::strcmp(asked, "debug") != 0)) return;
+    if (severity < GOUJI_LOG_WARNING && (asked == nullptr || std::strcmp(asked, "debug") != 0))
+        return;
     const std::string_view words = sane(message);
     std::fprintf(stderr, "gouji: %.*s\n", static_cast<int>(words.size()), words.data());
 }
@@ -77,8 +83,8 @@ void GOUJI_CALL write(std::uint32_t severity, gouji_text message) {
 }  // namespace
 
 constinit const gouji_options_service options_service{integer, boolean, text, list};
-constinit const gouji_report_service report_service{open,  argument,  related,  fix, edit,
-                                                    close, fail_rule, cancelled};
+constinit const gouji_report_service report_service{open, argument, related,   fix,
+                                                    edit, close,    fail_rule, cancelled};
 constinit const gouji_log_service log_service{write};
 
 }  // namespace gouji

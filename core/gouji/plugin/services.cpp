@@ -70,7 +70,8 @@ const gouji_cell* GOUJI_CALL cells(Handle handle, gouji_node node, std::size_t* 
     return table != nullptr ? hand_out(handle->document->cells(*table), count) : nullptr;
 }
 
-const gouji_field* GOUJI_CALL field(Handle handle, gouji_text form, gouji_text row, gouji_text column) {
+const gouji_field* GOUJI_CALL field(Handle handle, gouji_text form, gouji_text row,
+                                    gouji_text column) {
     for (const gouji_field& each : facts_of(handle).fields) {
         if (view(each.column) == view(column) && view(each.row) == view(row) &&
             view(each.form) == view(form)) {
@@ -108,11 +109,11 @@ void GOUJI_CALL words_of(gouji_text text_of, void* user, void(GOUJI_CALL* word)(
 constinit const gouji_document_service document_service{
     text, extent, file_name, kind, span, parent, first_child, next_sibling, nodes};
 constinit const gouji_tables_service tables_service{rows, columns, cells};
-constinit const gouji_form_service form_service{list<&Facts::forms>, list<&Facts::fields>, field,
-                                                list<&Facts::labels>, list<&Facts::identities>,
-                                                list<&Facts::terms>};
-constinit const gouji_chapters_service chapters_service{list<&Facts::chapters>, list<&Facts::expected>,
-                                                        chapter_at};
+constinit const gouji_form_service form_service{
+    list<&Facts::forms>,  list<&Facts::fields>,     field,
+    list<&Facts::labels>, list<&Facts::identities>, list<&Facts::terms>};
+constinit const gouji_chapters_service chapters_service{list<&Facts::chapters>,
+                                                        list<&Facts::expected>, chapter_at};
 constinit const gouji_dates_service dates_service{list<&Facts::dates>, list<&Facts::periods>};
 constinit const gouji_facts_service facts_service{facts, list<&Facts::evidence>};
 constinit const gouji_sentences_service sentences_service{list<&Facts::sentences>};

@@ -1,7 +1,6 @@
 #include "gouji/report/excerpt.hpp"
 
 #include "gouji/text/unicode.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -16,8 +15,9 @@ std::string_view shown(std::string_view text, std::size_t at, Char c) {
     if (c.code == '\t') return "  ";
     if (c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0)) return "·";
     if (c.code == 0xA0) return " ";
-    if (c.code == 0xFEFF || (c.code >= 0x200B && c.code <= 0x200F) || (c.code >= 0x202A && c.code <= 0x202E) ||
-        (c.code >= 0x2060 && c.code <= 0x2069) || c.code == 0xAD) {
+    if (c.code == 0xFEFF || (c.code >= 0x200B && c.code <= 0x200F) ||
+        (c.code >= 0x202A && c.code <= 0x202E) || (c.code >= 0x2060 && c.code <= 0x2069) ||
+        c.code == 0xAD) {
         return "·";
     }
     return text.substr(at, c.size);
@@ -83,7 +83,8 @@ Excerpt excerpt(const File& file, Span where, std::size_t columns) {
     const std::size_t behind = width(harmless(right.substr(0, fitting(right, spare))));
     const std::size_t front = std::max(spare / 3, spare - std::min(spare, behind));
     const std::size_t from = fitting_end(left, front);
-    const std::size_t to = fitting(right, spare - std::min(spare, std::size_t{width(harmless(left.substr(from)))}));
+    const std::size_t to =
+        fitting(right, spare - std::min(spare, std::size_t{width(harmless(left.substr(from)))}));
 
     Excerpt out;
     if (from > 0) out.line.append(ellipsis);

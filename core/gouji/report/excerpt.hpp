@@ -8,7 +8,7 @@ namespace gouji {
 
 /// A source line as a terminal shows it, and how far its marked stretch is from the left.
 struct Excerpt {
-    std::string line;    ///< shortened around the stretch; tabs and control characters made visible
+    std::string line;  ///< shortened around the stretch; tabs and control characters made visible
     std::size_t before = 0;  ///< columns in front of the stretch
     std::size_t wide = 1;    ///< columns of the stretch, at least 1
 };

@@ -12,8 +12,9 @@ namespace {
 /// The sentence around a place, or nothing outside prose.
 Span sentence_around(const Facts& facts, Span where) {
     const auto& sentences = facts.sentences;
-    auto after = std::upper_bound(sentences.begin(), sentences.end(), where.begin,
-                                  [](std::uint32_t at, const gouji_sentence& s) { return at < s.span.begin; });
+    auto after = std::upper_bound(
+        sentences.begin(), sentences.end(), where.begin,
+        [](std::uint32_t at, const gouji_sentence& s) { return at < s.span.begin; });
     if (after == sentences.begin()) return {};
     const Span span = std::prev(after)->span;
     return where.begin <= span.end ? span : Span{};

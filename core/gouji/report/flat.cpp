@@ -3,7 +3,6 @@
 #include "gouji/report/fingerprint.hpp"
 #include "gouji/report/whereabouts.hpp"
 #include "gouji/report/words.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <filesystem>
@@ -22,8 +21,8 @@ std::vector<Flat> flatten(const Examined& examined, const RunView& run) {
         const Page& page = run.setup.catalogue.rules()[finding.rule].page;
         out.push_back({examined.file->name(), &page, verdict.level,
                        spelled(words_of(page, finding.message, run.english), finding.arguments),
-                       lines.position(finding.where.begin), lines.position(finding.where.end), std::move(prints[i]),
-                       whereabouts(examined, finding.where).path(" › ")});
+                       lines.position(finding.where.begin), lines.position(finding.where.end),
+                       std::move(prints[i]), whereabouts(examined, finding.where).path(" › ")});
     }
     return out;
 }
@@ -32,7 +31,8 @@ std::string result_path(std::string_view name) {
     namespace fs = std::filesystem;
     const fs::path path{name};
     std::error_code error;
-    const fs::path relative = path.is_absolute() ? path.lexically_relative(fs::current_path(error)) : path.lexically_normal();
+    const fs::path relative = path.is_absolute() ? path.lexically_relative(fs::current_path(error))
+                                                 : path.lexically_normal();
     const bool below = !error && !relative.empty() && *relative.begin() != "..";
     return (below ? relative : path).generic_string();
 }
@@ -42,13 +42,27 @@ std::string xml(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Char c = char_at(text, at);
         switch (c.code) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\n': out += "&#10;"; break;
-            case '\r': out += "&#13;"; break;
-            case '\t': out += "&#9;"; break;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\n':
+                out += "&#10;";
+                break;
+            case '\r':
+                out += "&#13;";
+                break;
+            case '\t':
+                out += "&#9;";
+                break;
             default:
                 if (c.code < 0x20 || c.code == 0xFFFE || c.code == 0xFFFF) {
                     out += "\uFFFD";

@@ -8,8 +8,12 @@ struct Known {
     std::unique_ptr<Format> (*make)(const RunView& run);
 };
 constexpr Known known[] = {
-    {"text", make_text_format},     {"sarif", make_sarif_format},           {"github", make_github_format},
-    {"gitlab", make_gitlab_format}, {"checkstyle", make_checkstyle_format}, {"junit", make_junit_format},
+    {"text", make_text_format},
+    {"sarif", make_sarif_format},
+    {"github", make_github_format},
+    {"gitlab", make_gitlab_format},
+    {"checkstyle", make_checkstyle_format},
+    {"junit", make_junit_format},
     {"ndjson", make_ndjson_format},
 };
 

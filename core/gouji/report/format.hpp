@@ -15,8 +15,8 @@ namespace gouji {
 struct RunView {
     const Setup& setup;
     std::span<const Input> inputs;
-    std::vector<Notice> notices;          ///< known before the run: refused plugins, rules that failed
-    std::string started;                  ///< 2026-01-31T08:00:00.000Z
+    std::vector<Notice> notices;  ///< known before the run: refused plugins, rules that failed
+    std::string started;          ///< 2026-01-31T08:00:00.000Z
     bool english = false;
     bool color = false;
     bool quiet = false;
@@ -40,7 +40,8 @@ public:
 
     [[nodiscard]] virtual std::string begin() = 0;
     /// One report's findings. Called on any thread, many at once.
-    [[nodiscard]] virtual std::string render(const Examined& examined, std::uint32_t file) const = 0;
+    [[nodiscard]] virtual std::string render(const Examined& examined,
+                                             std::uint32_t file) const = 0;
     /// The same report's turn has come; `rendered` is what render() made of it. In order.
     [[nodiscard]] virtual std::string deliver(const Delivery& delivery, std::string&& rendered) = 0;
     [[nodiscard]] virtual std::string end(const Ending& ending) = 0;

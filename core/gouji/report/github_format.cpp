@@ -8,12 +8,23 @@ std::string encoded(std::string_view text, bool property) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '%': out += "%25"; break;
-            case '\r': out += "%0D"; break;
-            case '\n': out += "%0A"; break;
-            case ':': out += property ? "%3A" : ":"; break;
-            case ',': out += property ? "%2C" : ","; break;
-            default: out += c;
+            case '%':
+                out += "%25";
+                break;
+            case '\r':
+                out += "%0D";
+                break;
+            case '\n':
+                out += "%0A";
+                break;
+            case ':':
+                out += property ? "%3A" : ":";
+                break;
+            case ',':
+                out += property ? "%2C" : ",";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -29,13 +40,18 @@ public:
     std::string render(const Examined& examined, std::uint32_t) const override {
         std::string out;
         for (const Flat& one : flatten(examined, *run_)) {
-            out += one.level == Level::error ? "::error " : one.level == Level::warning ? "::warning " : "::notice ";
+            out += one.level == Level::error     ? "::error "
+                   : one.level == Level::warning ? "::warning "
+                                                 : "::notice ";
             out += "file=" + encoded(result_path(one.file), true);
-            out += ",line=" + std::to_string(one.from.line) + ",endLine=" + std::to_string(one.to.line);
+            out += ",line=" + std::to_string(one.from.line) +
+                   ",endLine=" + std::to_string(one.to.line);
             if (one.from.line == one.to.line) {  // columns count inside one line only
-                out += ",col=" + std::to_string(one.from.column) + ",endColumn=" + std::to_string(one.to.column);
+                out += ",col=" + std::to_string(one.from.column) +
+                       ",endColumn=" + std::to_string(one.to.column);
             }
-            out += ",title=" + encoded(one.page->id, true) + "::" + encoded(one.message, false) + "\n";
+            out +=
+                ",title=" + encoded(one.page->id, true) + "::" + encoded(one.message, false) + "\n";
         }
         return out;
     }
@@ -51,7 +67,8 @@ private:
         std::string out;
         for (const Notice& notice : all) {
             out += notice.fatal() ? "::error " : "::notice ";
-            if (notice.file) out += "file=" + encoded(result_path(run_->inputs[*notice.file].name), true) + ",";
+            if (notice.file)
+                out += "file=" + encoded(result_path(run_->inputs[*notice.file].name), true) + ",";
             out += "title=gouji::";
             if (notice.rule) out += run_->setup.catalogue.rules()[*notice.rule].page.id + ": ";
             out += encoded(notice.what.in(run_->english), false) + "\n";
@@ -64,6 +81,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Format> make_github_format(const RunView& run) { return std::make_unique<GithubFormat>(run); }
+std::unique_ptr<Format> make_github_format(const RunView& run) {
+    return std::make_unique<GithubFormat>(run);
+}
 
 }  // namespace gouji

@@ -19,13 +19,20 @@ public:
             out += out.empty() ? "\n" : ",\n";
             Json json(out);
             const std::string path = result_path(one.file);
-            json.begin_object().member("description", one.message).member("check_name", one.page->id);
+            json.begin_object()
+                .member("description", one.message)
+                .member("check_name", one.page->id);
             Hash print;
-            for (const std::string& part : {path, std::to_string(examined.ordinal), one.fingerprint}) print.add(part);
+            for (const std::string& part :
+                 {path, std::to_string(examined.ordinal), one.fingerprint})
+                print.add(part);
             json.member("fingerprint", print.text());
             json.member("severity", severity(one.level));
             json.key("location").begin_object().member("path", path);
-            json.key("lines").begin_object().member("begin", one.from.line).member("end", one.to.line);
+            json.key("lines")
+                .begin_object()
+                .member("begin", one.from.line)
+                .member("end", one.to.line);
             json.end_object().end_object().end_object();
         }
         return out;
@@ -51,6 +58,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Format> make_gitlab_format(const RunView& run) { return std::make_unique<GitlabFormat>(run); }
+std::unique_ptr<Format> make_gitlab_format(const RunView& run) {
+    return std::make_unique<GitlabFormat>(run);
+}
 
 }  // namespace gouji

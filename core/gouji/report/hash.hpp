@@ -21,7 +21,8 @@ public:
         for (std::size_t at = 0; at < text.size();) {
             const Char c = char_at(text, at);
             if (!is_blank(c.code) && !is_line_end(c.code)) {
-                for (std::uint32_t i = 0; i < c.size; ++i) step(static_cast<unsigned char>(text[at + i]));
+                for (std::uint32_t i = 0; i < c.size; ++i)
+                    step(static_cast<unsigned char>(text[at + i]));
             }
             at += c.size;
         }

@@ -12,11 +12,21 @@ void Json::quote(std::string_view text) {
         out_->append(text, plain, i - plain);
         plain = i + 1;
         switch (byte) {
-            case '"': out_->append("\\\""); break;
-            case '\\': out_->append("\\\\"); break;
-            case '\n': out_->append("\\n"); break;
-            case '\r': out_->append("\\r"); break;
-            case '\t': out_->append("\\t"); break;
+            case '"':
+                out_->append("\\\"");
+                break;
+            case '\\':
+                out_->append("\\\\");
+                break;
+            case '\n':
+                out_->append("\\n");
+                break;
+            case '\r':
+                out_->append("\\r");
+                break;
+            case '\t':
+                out_->append("\\t");
+                break;
             default:
                 out_->append("\\u00");
                 out_->push_back(hex[byte >> 4U]);

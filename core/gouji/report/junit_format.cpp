@@ -9,19 +9,25 @@ class JunitFormat final : public Format {
 public:
     explicit JunitFormat(const RunView& run) : run_(&run) {}
 
-    std::string begin() override { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gouji\">\n"; }
+    std::string begin() override {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gouji\">\n";
+    }
 
     std::string render(const Examined& examined, std::uint32_t) const override {
         std::string out;
         for (const Flat& one : flatten(examined, *run_)) {
-            const std::string place = std::to_string(one.from.line) + ":" + std::to_string(one.from.column);
-            const std::string words = result_path(one.file) + ":" + place + ": " + one.message + (one.where.empty() ? "" : "\n" + one.where);
-            out += "    <testcase classname=\"" + xml(one.page->id) + "\" name=\"" + xml(place + " " + one.message) + "\">";
+            const std::string place =
+                std::to_string(one.from.line) + ":" + std::to_string(one.from.column);
+            const std::string words = result_path(one.file) + ":" + place + ": " + one.message +
+                                      (one.where.empty() ? "" : "\n" + one.where);
+            out += "    <testcase classname=\"" + xml(one.page->id) + "\" name=\"" +
+                   xml(place + " " + one.message) + "\">";
             if (one.level == Level::note) {
                 out += "<system-out>" + xml(words) + "</system-out>";
             } else {
-                out += "<failure type=\"" + std::string(one.level == Level::error ? "error" : "warning") + "\" message=\"" +
-                       xml(one.message) + "\">" + xml(words) + "</failure>";
+                out += "<failure type=\"" +
+                       std::string(one.level == Level::error ? "error" : "warning") +
+                       "\" message=\"" + xml(one.message) + "\">" + xml(words) + "</failure>";
             }
             out += "</testcase>\n";
         }
@@ -35,21 +41,25 @@ public:
         std::uint64_t broken = 0;
         for (const Notice& notice : delivery.notices) {
             const std::string words = xml(notice.what.in(run_->english));
-            const std::string rule = notice.rule ? run_->setup.catalogue.rules()[*notice.rule].page.id : "gouji";
+            const std::string rule =
+                notice.rule ? run_->setup.catalogue.rules()[*notice.rule].page.id : "gouji";
             body += "    <testcase classname=\"" + xml(rule) + "\" name=\"" + words + "\">";
-            body += notice.fatal() ? "<error message=\"" + words + "\"/>" : "<skipped message=\"" + words + "\"/>";
+            body += notice.fatal() ? "<error message=\"" + words + "\"/>"
+                                   : "<skipped message=\"" + words + "\"/>";
             body += "</testcase>\n";
             broken += notice.fatal() ? 1U : 0U;
             ++tests;
         }
         if (tests == 0) {
-            body = std::string("    <testcase classname=\"gouji\" name=\"") + (run_->english ? "nothing found" : "没有发现问题") + "\"/>\n";
+            body = std::string("    <testcase classname=\"gouji\" name=\"") +
+                   (run_->english ? "nothing found" : "没有发现问题") + "\"/>\n";
             tests = 1;
         }
         std::string name = result_path(run_->inputs[delivery.file].name);
         if (delivery.ordinal != 0) name += "#" + std::to_string(delivery.ordinal + 1);
-        return "  <testsuite name=\"" + xml(name) + "\" tests=\"" + std::to_string(tests) + "\" failures=\"" +
-               std::to_string(errors + warnings) + "\" errors=\"" + std::to_string(broken) + "\">\n" + body + "  </testsuite>\n";
+        return "  <testsuite name=\"" + xml(name) + "\" tests=\"" + std::to_string(tests) +
+               "\" failures=\"" + std::to_string(errors + warnings) + "\" errors=\"" +
+               std::to_string(broken) + "\">\n" + body + "  </testsuite>\n";
     }
 
     std::string end(const Ending&) override { return "</testsuites>\n"; }
@@ -60,6 +70,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Format> make_junit_format(const RunView& run) { return std::make_unique<JunitFormat>(run); }
+std::unique_ptr<Format> make_junit_format(const RunView& run) {
+    return std::make_unique<JunitFormat>(run);
+}
 
 }  // namespace gouji

@@ -16,7 +16,9 @@ public:
         for (const Flat& one : flatten(examined, *run_)) {
             Json json(out);
             json.begin_object().member("file", result_path(one.file)).member("rule", one.page->id);
-            json.member("level", one.level == Level::error ? "error" : one.level == Level::warning ? "warning" : "note");
+            json.member("level", one.level == Level::error     ? "error"
+                                 : one.level == Level::warning ? "warning"
+                                                               : "note");
             json.member("message", one.message);
             json.member("line", one.from.line).member("column", one.from.column);
             json.member("endLine", one.to.line).member("endColumn", one.to.column);
@@ -27,7 +29,9 @@ public:
         return out;
     }
 
-    std::string deliver(const Delivery&, std::string&& rendered) override { return std::move(rendered); }
+    std::string deliver(const Delivery&, std::string&& rendered) override {
+        return std::move(rendered);
+    }
     std::string end(const Ending&) override { return {}; }
 
 private:
@@ -36,6 +40,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Format> make_ndjson_format(const RunView& run) { return std::make_unique<NdjsonFormat>(run); }
+std::unique_ptr<Format> make_ndjson_format(const RunView& run) {
+    return std::make_unique<NdjsonFormat>(run);
+}
 
 }  // namespace gouji

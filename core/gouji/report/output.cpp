@@ -14,13 +14,15 @@ namespace {
 Failure cannot_write(const std::string& path, int error) {
     const std::string why = std::strerror(error);
     return fail(path + "：写不进去：" + why + "，请检查文件夹、权限和磁盘空间",
-                path + ": cannot be written: " + why + "; check the folder, its permissions and the disk's space");
+                path + ": cannot be written: " + why +
+                    "; check the folder, its permissions and the disk's space");
 }
 
 /// Devices and pipes cannot be replaced, only written to.
 bool special(const std::string& path) {
     struct stat status {};
-    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) &&
+           !S_ISDIR(status.st_mode);
 }
 
 }  // namespace
@@ -67,7 +69,8 @@ void Output::write(std::string_view text) {
 
 Result<void> Output::commit() {
     if (error_ == 0 && std::fflush(file_) != 0) error_ = errno;
-    if (error_ == 0 && !temporary_.empty() && ::fsync(::fileno(file_)) != 0 && errno != EINVAL) error_ = errno;
+    if (error_ == 0 && !temporary_.empty() && ::fsync(::fileno(file_)) != 0 && errno != EINVAL)
+        error_ = errno;
     if (file_ != stdout) {
         if (std::fclose(std::exchange(file_, nullptr)) != 0 && error_ == 0) error_ = errno;
     }

@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// How gouji speaks of itself: one descriptor for each kind of notice, in the order of Notice::Kind.
+/// How gouji speaks of itself: one descriptor for each kind of notice, in the order of
+/// Notice::Kind.
 struct Descriptor {
     const char* id;
     const char* name;
@@ -24,22 +25,37 @@ struct Descriptor {
     Words help;
 };
 const Descriptor descriptors[] = {
-    {"gouji/unreadable-file", "UnreadableFile", "error",
+    {"gouji/unreadable-file",
+     "UnreadableFile",
+     "error",
      {"文件读不了。", "A file cannot be read."},
-     {"按说明检查路径、权限、编码或大小。", "Check its path, permissions, encoding or size as the message says."}},
-    {"gouji/no-report", "NotAReport", "note",
+     {"按说明检查路径、权限、编码或大小。",
+      "Check its path, permissions, encoding or size as the message says."}},
+    {"gouji/no-report",
+     "NotAReport",
+     "note",
      {"看不出是年度报告，未作检查。", "A text that is plainly no annual report was not checked."},
      {"确是年报请加 --assume-report。", "Use --assume-report if it is one."}},
-    {"gouji/rule-failed", "RuleFailed", "error",
+    {"gouji/rule-failed",
+     "RuleFailed",
+     "error",
      {"一条规则没能完成检查。", "A rule could not do its work."},
-     {"其余规则不受影响；请把消息告诉规则的作者。", "No other rule is affected; tell the rule's author."}},
-    {"gouji/too-many-findings", "TooManyFindings", "warning",
+     {"其余规则不受影响；请把消息告诉规则的作者。",
+      "No other rule is affected; tell the rule's author."}},
+    {"gouji/too-many-findings",
+     "TooManyFindings",
+     "warning",
      {"一条规则报告过多，只保留一部分。", "A rule reported more than is kept."},
-     {"先处理已报告的，或用 --ignore 关掉这条规则。", "Deal with those reported, or turn the rule off with --ignore."}},
-    {"gouji/plugin-refused", "PluginRefused", "error",
+     {"先处理已报告的，或用 --ignore 关掉这条规则。",
+      "Deal with those reported, or turn the rule off with --ignore."}},
+    {"gouji/plugin-refused",
+     "PluginRefused",
+     "error",
      {"插件或规则包没有载入。", "A plugin or a pack was not loaded."},
      {"用 gouji plugins 查看原因。", "See gouji plugins for the reason."}},
-    {"gouji/interrupted", "Interrupted", "error",
+    {"gouji/interrupted",
+     "Interrupted",
+     "error",
      {"检查被中断，结果不完整。", "The run was interrupted; the results are incomplete."},
      {"重新运行。", "Run it again."}},
 };
@@ -73,7 +89,10 @@ Span context(const File& file, Span where) {
 class SarifFormat final : public Format {
 public:
     explicit SarifFormat(const RunView& run)
-        : run_(&run), catalogue_(&run.setup.catalogue), base_(current_folder()), sources_(run.inputs.size()),
+        : run_(&run),
+          catalogue_(&run.setup.catalogue),
+          base_(current_folder()),
+          sources_(run.inputs.size()),
           notices_(run.notices) {}
 
     std::string begin() override {
@@ -140,7 +159,8 @@ private:
     [[nodiscard]] const char* language() const { return run_->english ? "en-US" : "zh-CN"; }
 
     [[nodiscard]] std::string uri_of(const Input& input) const {
-        return relative_uri(input.path == "-" && input.name == "<stdin>" ? "stdin" : input.name, base_);
+        return relative_uri(input.path == "-" && input.name == "<stdin>" ? "stdin" : input.name,
+                            base_);
     }
 
     void write_driver(Json& json) const {
@@ -158,16 +178,23 @@ private:
         for (const Descriptor& each : descriptors) {
             json.begin_object().member("id", each.id).member("name", each.name);
             for (const char* key : {"shortDescription", "fullDescription"}) {
-                json.key(key).begin_object().member("text", each.short_description.in(english)).end_object();
+                json.key(key)
+                    .begin_object()
+                    .member("text", each.short_description.in(english))
+                    .end_object();
             }
             json.key("help").begin_object().member("text", each.help.in(english)).end_object();
-            json.key("defaultConfiguration").begin_object().member("level", each.level).end_object();
+            json.key("defaultConfiguration")
+                .begin_object()
+                .member("level", each.level)
+                .end_object();
             json.end_object();
         }
         json.end_array().end_object();
     }
 
-    static void write_region(Json& json, const char* key, const File& file, Span where, bool with_text) {
+    static void write_region(Json& json, const char* key, const File& file, Span where,
+                             bool with_text) {
         const Position from = file.lines().position(where.begin);
         const Position to = file.lines().position(where.end);
         json.key(key).begin_object();
@@ -185,7 +212,8 @@ private:
         json.member("index", place.file).end_object();
     }
 
-    static void write_physical_location(Json& json, const Examined& examined, Span where, Place place) {
+    static void write_physical_location(Json& json, const Examined& examined, Span where,
+                                        Place place) {
         const File& file = *examined.file;
         json.key("physicalLocation").begin_object();
         write_artifact_location(json, place);
@@ -219,11 +247,15 @@ private:
     void write_message(Json& json, const Page& page, std::string_view id,
                        const Finding::Arguments& arguments) const {
         const std::string& words = words_of(page, id, run_->english);
-        json.key("message").begin_object().member("text", spelled(words, arguments)).member("id", id);
+        json.key("message")
+            .begin_object()
+            .member("text", spelled(words, arguments))
+            .member("id", id);
         const Numbered form = numbered(words);
         if (!form.names.empty()) {
             json.key("arguments").begin_array();
-            for (const std::string& name : form.names) json.value(spelled("{" + name + "}", arguments));
+            for (const std::string& name : form.names)
+                json.value(spelled("{" + name + "}", arguments));
             json.end_array();
         }
         json.end_object();
@@ -238,8 +270,8 @@ private:
         json.end_object().end_object();
     }
 
-    void write_result(Json& json, const Examined& examined, const Verdict& verdict, const std::string& print,
-                      Place place) const {
+    void write_result(Json& json, const Examined& examined, const Verdict& verdict,
+                      const std::string& print, Place place) const {
         const Finding& finding = verdict.finding;
         const Page& page = catalogue_->rules()[finding.rule].page;
         json.begin_object().member("ruleId", page.id);
@@ -257,8 +289,8 @@ private:
         json.member("rank", rank(page)).end_object();
     }
 
-    void write_related(Json& json, const Examined& examined, const Finding& finding, const Page& page,
-                       Place place) const {
+    void write_related(Json& json, const Examined& examined, const Finding& finding,
+                       const Page& page, Place place) const {
         json.key("relatedLocations").begin_array();
         std::uint32_t id = 0;
         for (const Finding::Related& related : finding.related) {
@@ -279,17 +311,26 @@ private:
         for (const Finding::Fix& fix : finding.fixes) {
             if (!has_edits(fix)) continue;
             json.begin_object().key("description").begin_object();
-            json.member("text", spelled(words_of(page, fix.message, run_->english), fix.arguments)).end_object();
+            json.member("text", spelled(words_of(page, fix.message, run_->english), fix.arguments))
+                .end_object();
             json.key("artifactChanges").begin_array().begin_object();
             write_artifact_location(json, place);
             json.key("replacements").begin_array();
             for (const Finding::Edit& edit : fix.edits) {
                 json.begin_object();
                 write_region(json, "deletedRegion", *examined.file, edit.replaced, false);
-                json.key("insertedContent").begin_object().member("text", edit.by).end_object().end_object();
+                json.key("insertedContent")
+                    .begin_object()
+                    .member("text", edit.by)
+                    .end_object()
+                    .end_object();
             }
             json.end_array().end_object().end_array();
-            json.key("properties").begin_object().member("safe", fix.safe).end_object().end_object();
+            json.key("properties")
+                .begin_object()
+                .member("safe", fix.safe)
+                .end_object()
+                .end_object();
         }
         json.end_array();
     }
@@ -304,7 +345,8 @@ private:
             json.key("roles").begin_array().value("analysisTarget").end_array();
             if (sources_[i]) {
                 json.member("mimeType", uri.ends_with(".md") ? "text/markdown" : "text/plain");
-                json.member("encoding", name(sources_[i]->encoding)).member("length", sources_[i]->bytes);
+                json.member("encoding", name(sources_[i]->encoding))
+                    .member("length", sources_[i]->bytes);
             }
             json.end_object();
         }
@@ -316,10 +358,17 @@ private:
         json.line().begin_object().key("descriptor").begin_object();
         json.member("id", descriptors[index].id).member("index", index).end_object();
         json.member("level", descriptors[index].level);
-        json.key("message").begin_object().member("text", notice.what.in(run_->english)).end_object();
+        json.key("message")
+            .begin_object()
+            .member("text", notice.what.in(run_->english))
+            .end_object();
         if (notice.rule) write_rule_reference(json, "associatedRule", *notice.rule);
         if (notice.file) {
-            json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
+            json.key("locations")
+                .begin_array()
+                .begin_object()
+                .key("physicalLocation")
+                .begin_object();
             write_artifact_location(json, {uri_of(run_->inputs[*notice.file]), *notice.file});
             json.end_object().end_object().end_array();
         }
@@ -328,13 +377,17 @@ private:
 
     void write_invocation(Json& json, const Ending& ending) const {
         json.line().key("invocations").begin_array().begin_object();
-        json.member("executionSuccessful", ending.exit_code < 2).member("exitCode", ending.exit_code);
+        json.member("executionSuccessful", ending.exit_code < 2)
+            .member("exitCode", ending.exit_code);
         json.member("startTimeUtc", run_->started).member("endTimeUtc", ending.ended);
         json.key("workingDirectory").begin_object().member("uri", base_).end_object();
         for (const bool configuration : {true, false}) {
-            json.key(configuration ? "toolConfigurationNotifications" : "toolExecutionNotifications").begin_array();
+            json.key(configuration ? "toolConfigurationNotifications"
+                                   : "toolExecutionNotifications")
+                .begin_array();
             for (const Notice& notice : notices_) {
-                if ((notice.kind == Notice::Kind::refused) == configuration) write_notice(json, notice);
+                if ((notice.kind == Notice::Kind::refused) == configuration)
+                    write_notice(json, notice);
             }
             json.end_array();
         }
@@ -351,6 +404,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Format> make_sarif_format(const RunView& run) { return std::make_unique<SarifFormat>(run); }
+std::unique_ptr<Format> make_sarif_format(const RunView& run) {
+    return std::make_unique<SarifFormat>(run);
+}
 
 }  // namespace gouji

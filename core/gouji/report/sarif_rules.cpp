@@ -2,7 +2,6 @@
 
 #include "gouji/base/version.hpp"
 #include "gouji/report/words.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -56,15 +55,21 @@ void write_rule(Json& json, const Rule& rule, const Component& component, bool e
     if (!markdown.empty()) json.member("markdown", markdown);
     json.end_object();
     json.key("defaultConfiguration").begin_object();
-    json.member("enabled", page.enabled).member("level", level_name(page.level)).member("rank", rank(page));
+    json.member("enabled", page.enabled)
+        .member("level", level_name(page.level))
+        .member("rank", rank(page));
     json.end_object();
     if (!page.formerly.empty()) {
         json.key("deprecatedIds").begin_array();
         for (const std::string& id : page.formerly) json.value(id);
         json.end_array();
     }
-    json.key("properties").begin_object().member("category", component.id).member("precision", page.precision);
-    json.member("problem.severity", page.level == Level::note ? "recommendation" : level_name(page.level));
+    json.key("properties")
+        .begin_object()
+        .member("category", component.id)
+        .member("precision", page.precision);
+    json.member("problem.severity",
+                page.level == Level::note ? "recommendation" : level_name(page.level));
     json.key("tags").begin_array();
     for (const std::string& tag : page.tags) json.value(tag);
     json.end_array().end_object();
@@ -73,7 +78,9 @@ void write_rule(Json& json, const Rule& rule, const Component& component, bool e
 
 }  // namespace
 
-std::string help_uri(const Page& page) { return std::string(home) + "/docs/rules/" + page.id + ".md"; }
+std::string help_uri(const Page& page) {
+    return std::string(home) + "/docs/rules/" + page.id + ".md";
+}
 
 int rank(const Page& page) {
     if (page.precision == "very-high") return 95;
@@ -81,9 +88,11 @@ int rank(const Page& page) {
     return page.precision == "medium" ? 60 : 40;
 }
 
-void write_component(Json& json, const Component& component, const Catalogue& catalogue, bool english) {
+void write_component(Json& json, const Component& component, const Catalogue& catalogue,
+                     bool english) {
     json.begin_object().member("name", component.id);
-    if (component.name.in(english) != component.id) json.member("fullName", component.name.in(english));
+    if (component.name.in(english) != component.id)
+        json.member("fullName", component.name.in(english));
     json.member("version", component.version).member("semanticVersion", component.version);
     json.member("language", english ? "en-US" : "zh-CN");
     json.key("rules").begin_array();

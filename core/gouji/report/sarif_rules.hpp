@@ -9,7 +9,8 @@ namespace gouji {
 
 /// One plugin or pack as a SARIF toolComponent: what it is, and a reportingDescriptor for each of
 /// its rules, in the catalogue's order.
-void write_component(Json& json, const Component& component, const Catalogue& catalogue, bool english);
+void write_component(Json& json, const Component& component, const Catalogue& catalogue,
+                     bool english);
 
 /// A rule's page in the documentation.
 [[nodiscard]] std::string help_uri(const Page& page);

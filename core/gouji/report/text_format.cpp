@@ -27,20 +27,25 @@ public:
         return out;
     }
 
-    std::string deliver(const Delivery&, std::string&& rendered) override { return std::move(rendered); }
+    std::string deliver(const Delivery&, std::string&& rendered) override {
+        return std::move(rendered);
+    }
 
     std::string end(const Ending& ending) override {
         if (run_->quiet) return {};
         const auto& [errors, warnings, notes] = ending.tally;
         const auto number = [](std::uint64_t n) { return std::to_string(n); };
-        const auto many = [&](std::uint64_t n, const char* what) { return number(n) + what + (n == 1 ? "" : "s"); };
+        const auto many = [&](std::uint64_t n, const char* what) {
+            return number(n) + what + (n == 1 ? "" : "s");
+        };
         std::string out;
         if (run_->english) {
             out = many(ending.reports, " report") + " checked: ";
             if (ending.tally.total() == 0) {
                 out += "nothing found";
             } else {
-                out += many(errors, " error") + ", " + many(warnings, " warning") + ", " + many(notes, " note");
+                out += many(errors, " error") + ", " + many(warnings, " warning") + ", " +
+                       many(notes, " note");
             }
             if (ending.interrupted) out += " (interrupted, incomplete)";
             return out + "\n";
@@ -49,7 +54,8 @@ public:
         if (ending.tally.total() == 0) {
             out += "没有发现问题";
         } else {
-            out += number(errors) + " 个错误，" + number(warnings) + " 个警告，" + number(notes) + " 个提示";
+            out += number(errors) + " 个错误，" + number(warnings) + " 个警告，" + number(notes) +
+                   " 个提示";
         }
         if (ending.interrupted) out += "（中途停止，结果不完整）";
         return out + "\n";
@@ -71,17 +77,22 @@ private:
         return level == Level::warning ? "1;33" : "1;36";
     }
 
-    void add(std::string& out, const Examined& examined, const Verdict& verdict, bool with_advice) const {
+    void add(std::string& out, const Examined& examined, const Verdict& verdict,
+             bool with_advice) const {
         const Finding& finding = verdict.finding;
         const Page& page = run_->setup.catalogue.rules()[finding.rule].page;
         const bool english = run_->english;
-        const std::string head = harmless(examined.file->name()) + ":" + place(examined, finding.where) + ":";
+        const std::string head =
+            harmless(examined.file->name()) + ":" + place(examined, finding.where) + ":";
         out += painted("1", head) + " ";
-        out += painted(color_of(verdict.level), std::string(level_word(verdict.level, english)) + "[" + page.id + "]");
+        out += painted(color_of(verdict.level),
+                       std::string(level_word(verdict.level, english)) + "[" + page.id + "]");
         out += english ? ": " : "：";
-        out += harmless(spelled(words_of(page, finding.message, english), finding.arguments)) + "\n";
+        out +=
+            harmless(spelled(words_of(page, finding.message, english), finding.arguments)) + "\n";
 
-        const std::string number = std::to_string(examined.file->lines().position(finding.where.begin).line);
+        const std::string number =
+            std::to_string(examined.file->lines().position(finding.where.begin).line);
         const std::string margin(std::max<std::size_t>(5, number.size() + 1), ' ');
         const Excerpt shown = excerpt(*examined.file, finding.where, line_width);
         out += painted("34", margin.substr(number.size()) + number + " | ") + shown.line + "\n";
@@ -89,14 +100,16 @@ private:
                painted(color_of(verdict.level), std::string(shown.wide, '^')) + "\n";
 
         const auto line = [&](const char* zh, const char* en, const std::string& text) {
-            out += painted("34", margin + " = ") + (english ? en : zh) + (english ? ": " : "：") + text + "\n";
+            out += painted("34", margin + " = ") + (english ? en : zh) + (english ? ": " : "：") +
+                   text + "\n";
         };
         if (const Whereabouts at = whereabouts(examined, finding.where); !at.form.empty()) {
             line("位置", "where", harmless(at.path(english ? " > " : " › ")));
         }
         add_related(examined, finding, page, line);
         for (const Finding::Fix& fix : finding.fixes) {
-            line("改法", "fix", harmless(spelled(words_of(page, fix.message, english), fix.arguments)));
+            line("改法", "fix",
+                 harmless(spelled(words_of(page, fix.message, english), fix.arguments)));
         }
         if (with_advice && finding.fixes.empty()) {
             if (const std::string what_to_do = advice(page, english); !what_to_do.empty()) {
@@ -107,13 +120,16 @@ private:
     }
 
     template <class Line>
-    void add_related(const Examined& examined, const Finding& finding, const Page& page, const Line& line) const {
+    void add_related(const Examined& examined, const Finding& finding, const Page& page,
+                     const Line& line) const {
         const bool english = run_->english;
         std::size_t shown = 0;
         for (const Finding::Related& related : finding.related) {
             if (++shown > most_related) break;
-            line("相关", "see", place(examined, related.where) + " " +
-                                    harmless(spelled(words_of(page, related.message, english), related.arguments)));
+            line(
+                "相关", "see",
+                place(examined, related.where) + " " +
+                    harmless(spelled(words_of(page, related.message, english), related.arguments)));
         }
         if (finding.related.size() > most_related) {
             const std::string more = std::to_string(finding.related.size() - most_related);
@@ -126,6 +142,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Format> make_text_format(const RunView& run) { return std::make_unique<TextFormat>(run); }
+std::unique_ptr<Format> make_text_format(const RunView& run) {
+    return std::make_unique<TextFormat>(run);
+}
 
 }  // namespace gouji

@@ -37,7 +37,8 @@ std::string relative_uri(std::string_view path, std::string_view base) {
     std::error_code ignored;
     const fs::path normal = fs::path(path).lexically_normal();
     if (normal.is_relative() && !normal.string().starts_with("..")) return encoded(normal.string());
-    std::string absolute = "file://" + encoded(fs::absolute(normal, ignored).lexically_normal().string());
+    std::string absolute =
+        "file://" + encoded(fs::absolute(normal, ignored).lexically_normal().string());
     if (absolute.starts_with(base)) absolute.erase(0, base.size());
     return absolute;
 }

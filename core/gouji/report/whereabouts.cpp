@@ -5,7 +5,8 @@ namespace {
 
 const gouji_field* field_at(const Facts& facts, Span where) {
     for (const gouji_field& field : facts.fields) {
-        if (field.state != GOUJI_FIELD_MISSING && !empty(field.span) && contains(field.span, where)) return &field;
+        if (field.state != GOUJI_FIELD_MISSING && !empty(field.span) && contains(field.span, where))
+            return &field;
     }
     // A blank cell has no width: its place alone tells.
     if (!empty(where)) return nullptr;

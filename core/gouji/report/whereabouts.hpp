@@ -11,11 +11,11 @@ namespace gouji {
 /// of line numbers. Empty parts do not apply.
 struct Whereabouts {
     std::string_view chapter_kind;  ///< “requests”
-    std::string_view chapter;       ///< “三、收到和处理政府信息公开申请情况”, as printed
-    std::string_view part;          ///< “（一）主动公开”, the innermost heading below the chapter
-    std::string_view form;          ///< “收到和处理政府信息公开申请情况”
-    std::string_view row;           ///< “（一）予以公开”
-    std::string_view column;        ///< “总计”
+    std::string_view chapter;  ///< “三、收到和处理政府信息公开申请情况”, as printed
+    std::string_view part;  ///< “（一）主动公开”, the innermost heading below the chapter
+    std::string_view form;    ///< “收到和处理政府信息公开申请情况”
+    std::string_view row;     ///< “（一）予以公开”
+    std::string_view column;  ///< “总计”
 
     /// The names from the outside in, joined by `separator`.
     [[nodiscard]] std::string path(std::string_view separator) const;

@@ -9,10 +9,12 @@ namespace {
 template <class Text, class Name>
 void walk(std::string_view words, const Text& text, const Name& name) {
     const auto of_name = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c == '-';
     };
     std::size_t literal = 0;
-    for (std::size_t at = words.find('{'); at != std::string_view::npos; at = words.find('{', at + 1)) {
+    for (std::size_t at = words.find('{'); at != std::string_view::npos;
+         at = words.find('{', at + 1)) {
         std::size_t end = at + 1;
         while (end < words.size() && of_name(words[end])) ++end;
         if (end == at + 1 || end == words.size() || words[end] != '}') continue;
@@ -31,8 +33,9 @@ std::string spelled(std::string_view words, const Finding::Arguments& arguments)
     walk(
         words, [&](std::string_view text) { out.append(text); },
         [&](std::string_view name) {
-            const auto found = std::find_if(arguments.begin(), arguments.end(),
-                                            [&](const auto& argument) { return argument.first == name; });
+            const auto found =
+                std::find_if(arguments.begin(), arguments.end(),
+                             [&](const auto& argument) { return argument.first == name; });
             if (found != arguments.end()) {
                 out.append(found->second);
             } else {
@@ -68,10 +71,14 @@ const std::string& words_of(const Page& page, std::string_view message, bool eng
 
 std::string_view level_name(Level level) {
     switch (level) {
-        case Level::error: return "error";
-        case Level::warning: return "warning";
-        case Level::note: return "note";
-        case Level::off: break;
+        case Level::error:
+            return "error";
+        case Level::warning:
+            return "warning";
+        case Level::note:
+            return "note";
+        case Level::off:
+            break;
     }
     return "none";
 }
@@ -79,10 +86,14 @@ std::string_view level_name(Level level) {
 std::string_view level_word(Level level, bool english) {
     if (english) return level_name(level);
     switch (level) {
-        case Level::error: return "错误";
-        case Level::warning: return "警告";
-        case Level::note: return "提示";
-        case Level::off: break;
+        case Level::error:
+            return "错误";
+        case Level::warning:
+            return "警告";
+        case Level::note:
+            return "提示";
+        case Level::off:
+            break;
     }
     return "关闭";
 }

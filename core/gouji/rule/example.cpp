@@ -24,7 +24,8 @@ public:
             if (ticks < 3) continue;
             Fence fence{split(line->substr(ticks)), {}, line_ - 1};
             for (auto inner = take(); inner; inner = take()) {
-                if (inner->size() >= ticks && inner->find_first_not_of('`') == std::string_view::npos) {
+                if (inner->size() >= ticks &&
+                    inner->find_first_not_of('`') == std::string_view::npos) {
                     return fence;
                 }
                 fence.text.append(*inner).push_back('\n');
@@ -68,7 +69,9 @@ private:
 Result<std::vector<Example>> parse_examples(const Page& page) {
     const auto lines = std::count(page.front_matter.begin(), page.front_matter.end(), '\n');
     Fences fences(page.body, page.front_matter_line + static_cast<std::uint32_t>(lines) + 1);
-    const auto at = [&](std::uint32_t line) { return page.file + ":" + std::to_string(line) + ":1: "; };
+    const auto at = [&](std::uint32_t line) {
+        return page.file + ":" + std::to_string(line) + ":1: ";
+    };
     std::vector<Example> out;
     bool behind_invalid = false;
     while (auto fence = fences.next()) {
@@ -83,10 +86,12 @@ Result<std::vector<Example>> parse_examples(const Page& page) {
         behind_invalid = kind == "invalid";
         if (kind != "invalid" && kind != "valid") continue;
         fence->info.erase(fence->info.begin());
-        out.push_back({kind == "invalid", std::move(fence->info), std::move(fence->text), {}, fence->line});
+        out.push_back(
+            {kind == "invalid", std::move(fence->info), std::move(fence->text), {}, fence->line});
     }
     if (fences.open() != 0) {
-        return fail(at(fences.open()) + "这个例子没有用 ``` 结束", at(fences.open()) + "this fence is never closed");
+        return fail(at(fences.open()) + "这个例子没有用 ``` 结束",
+                    at(fences.open()) + "this fence is never closed");
     }
     return out;
 }

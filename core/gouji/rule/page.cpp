@@ -22,7 +22,8 @@ std::string_view without_carriage_return(std::string_view line) {
 std::optional<Parts> cut(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const std::size_t first = text.find('\n');
-    if (first == std::string_view::npos || without_carriage_return(text.substr(0, first)) != fence) {
+    if (first == std::string_view::npos ||
+        without_carriage_return(text.substr(0, first)) != fence) {
         return std::nullopt;
     }
     std::size_t at = first + 1;
@@ -30,7 +31,8 @@ std::optional<Parts> cut(std::string_view text) {
     while (at < text.size()) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         if (without_carriage_return(text.substr(at, end - at)) == fence) {
-            return Parts{text.substr(begin, at - begin), text.substr(std::min(end + 1, text.size()))};
+            return Parts{text.substr(begin, at - begin),
+                         text.substr(std::min(end + 1, text.size()))};
         }
         at = end + 1;
     }
@@ -61,7 +63,8 @@ std::vector<Message> messages(TomlReader& root) {
     std::vector<Message> out;
     auto table = root.table("messages");
     if (!table) {
-        root.wrong("messages", "至少要有一条消息 [messages.…]", "at least one message [messages.…] is wanted");
+        root.wrong("messages", "至少要有一条消息 [messages.…]",
+                   "at least one message [messages.…] is wanted");
         return out;
     }
     for (const std::string& id : table->keys()) {
@@ -75,13 +78,17 @@ std::vector<Message> messages(TomlReader& root) {
 
 OptionValue value(TomlReader& option) {
     switch (option.one_of("type", {"integer", "boolean", "text", "list"}, std::nullopt)) {
-        case 0: return option.integer("default", std::nullopt);
+        case 0:
+            return option.integer("default", std::nullopt);
         case 1:
-            if (!option.has("default")) option.wrong("default", "缺少“default”", "'default' is missing");
+            if (!option.has("default"))
+                option.wrong("default", "缺少“default”", "'default' is missing");
             return option.boolean("default", false);
-        case 2: return option.text("default");
+        case 2:
+            return option.text("default");
         default:
-            if (!option.has("default")) option.wrong("default", "缺少“default”", "'default' is missing");
+            if (!option.has("default"))
+                option.wrong("default", "缺少“default”", "'default' is missing");
             return option.texts("default");
     }
 }
@@ -104,7 +111,9 @@ std::vector<Option> options(TomlReader& root) {
 bool well_formed(std::string_view id) {
     const std::size_t slash = id.find('/');
     if (slash == std::string_view::npos || slash == 0 || slash + 1 == id.size()) return false;
-    const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
     return std::all_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(slash), plain) &&
            std::all_of(id.begin() + static_cast<std::ptrdiff_t>(slash) + 1, id.end(), plain);
 }
@@ -114,14 +123,16 @@ Page read(TomlReader& root) {
     Page page;
     page.id = root.text("id");
     if (!well_formed(page.id)) {
-        root.wrong("id", "规则编号“" + page.id + "”应写作 插件/规则，只用小写字母、数字和连字符",
-                   "rule id '" + page.id + "' should read plugin/rule in lower case, digits and hyphens");
+        root.wrong(
+            "id", "规则编号“" + page.id + "”应写作 插件/规则，只用小写字母、数字和连字符",
+            "rule id '" + page.id + "' should read plugin/rule in lower case, digits and hyphens");
     }
     page.name = words(root, "name");
     page.summary = words(root, "summary");
     page.level = level(root, std::nullopt);
     page.enabled = root.one_of("default", {"on", "off"}, 0) == 0;
-    page.precision = precisions[root.one_of("precision", {"very-high", "high", "medium", "low"}, 1)];
+    page.precision =
+        precisions[root.one_of("precision", {"very-high", "high", "medium", "low"}, 1)];
     page.tags = root.texts("tags");
     page.editions = root.texts("editions");
     page.formerly = root.texts("formerly");

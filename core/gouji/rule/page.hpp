@@ -18,12 +18,14 @@ enum class Level : std::uint8_t { off, note, warning, error };
 struct Words {
     std::string zh;
     std::string en;
-    [[nodiscard]] const std::string& in(bool english) const { return english && !en.empty() ? en : zh; }
+    [[nodiscard]] const std::string& in(bool english) const {
+        return english && !en.empty() ? en : zh;
+    }
 };
 
 struct Message {
     std::string id;
-    Words words;            ///< {name} stands for an argument
+    Words words;               ///< {name} stands for an argument
     Level level = Level::off;  ///< this message's own level; off: the rule's
 };
 
@@ -61,7 +63,7 @@ struct Page {
     std::vector<Option> options;
     std::string front_matter;  ///< the TOML, for the kind's own parameters
     std::uint32_t front_matter_line = 1;
-    std::string body;          ///< Markdown after the front matter
+    std::string body;               ///< Markdown after the front matter
     std::vector<Example> examples;  ///< filled by parse_examples only
 
     [[nodiscard]] const Message* message(std::string_view id) const;

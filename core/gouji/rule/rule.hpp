@@ -14,7 +14,7 @@ struct Component {
     Words name;
     std::string place;  ///< the plugin's file, the pack's folder
     bool native = false;
-    bool foreign = false;  ///< code that does not come with this installation
+    bool foreign = false;         ///< code that does not come with this installation
     std::uint32_t abi_minor = 0;  ///< of a plugin
     std::uint32_t first_rule = 0;
     std::uint32_t rule_count = 0;
