@@ -44,7 +44,7 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
         const Span extent{at, std::clamp(next_report(text, at, lexicon).end, at + 1, end)};
         const Document document = read_report(text, extent, (*file)->base_name(), lexicon);
         const Facts facts =
-            glean(document, lexicon.editions(),
+            glean(document, lexicon,
                   {*edition == "auto" ? "" : *edition, static_cast<std::int32_t>(*year), false});
         print(json ? model_json(document, facts) : model_text(document, facts, english));
         at = extent.end;
