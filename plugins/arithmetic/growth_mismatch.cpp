@@ -53,7 +53,7 @@ private:
         std::vector<const gouji_quantity*> now;
         std::vector<const gouji_quantity*> then;
         std::string_view unit;
-        for (std::size_t k = 0; k < i; ++k) {
+        for (std::size_t k = first_of_thought(line, i); k < i; ++k) {
             const gouji_quantity& quantity = line.quantities[k];
             if (view(quantity.unit) == "%"sv) continue;
             if (quantity.exactness != GOUJI_EXACT) return;
@@ -92,13 +92,19 @@ private:
             .with("unit", unit);
     }
 
+    /// The first quantity behind the last semicolon: what stands before it is another comparison.
+    static std::size_t first_of_thought(const prose::Line& line, std::size_t i) {
+        for (std::size_t k = i; k-- > 0;) {
+            if (prose::has_any(line.before(k + 1), {"；"sv, "。"sv, ";"sv})) return k + 1;
+        }
+        return 0;
+    }
+
     /// Whether the words say that the figure behind them is an earlier year's.
     static bool earlier(std::string_view words, int year) {
-        // Only the words nearest to the figure: “比上年增长” in front of another figure is not
-        // meant.
-        if (prose::has_any(words, {"增长"sv, "增加"sv, "下降"sv, "减少"sv, "结转"sv, "上升"sv}))
-            return false;
-        if (prose::has_any(words, {"去年"sv, "上年"sv, "上一年"sv})) return true;
+        // Only the words nearest to the figure: “比上年增长” in front of another figure is not meant.
+        if (prose::has_any(words, {"增长"sv, "增加"sv, "下降"sv, "减少"sv, "结转"sv, "上升"sv})) return false;
+        if (prose::has_any(words, {"去年"sv, "上年"sv, "上一年"sv, "前年"sv})) return true;
         return year != 0 && words.find(std::to_string(year - 1) + "年") != std::string_view::npos;
     }
 };

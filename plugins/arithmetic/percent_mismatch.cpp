@@ -32,10 +32,13 @@ private:
         const gouji_quantity& percent = line.quantities[i];
         if (view(percent.unit) != "%"sv || percent.exactness != GOUJI_EXACT) return;
         const std::string_view words = line.before(i);
-        if (words.find("占"sv) == std::string_view::npos) return;
-        if (prose::has_any(words, {"分别"sv, "合计"sv, "共占"sv, "共计"sv, "人口"sv, "均占"sv,
-                                   "各占"sv, "。"sv, "；"sv, "以上"sv}))
+        // The share of the figure right before it: “17 件，占 20%”, not “2 篇，图解占比 80%”.
+        const std::size_t verb = words.find("占"sv);
+        if (verb == std::string_view::npos || !prose::first_clause(words.substr(0, verb)).empty() ||
+            !prose::last_clause(words.substr(0, verb)).empty()) {
             return;
+        }
+        if (prose::has_any(words, {"分别"sv, "合计"sv, "共占"sv, "共计"sv, "人口"sv, "均占"sv, "各占"sv, "。"sv, "；"sv, "以上"sv})) return;
         const gouji_quantity& part = line.quantities[i - 1];
         if (view(part.unit) == "%"sv || part.exactness != GOUJI_EXACT ||
             part.depth > percent.depth + 1)

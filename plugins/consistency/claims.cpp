@@ -96,6 +96,8 @@ private:
         withdrawals_ = has(tokens_, Word::withdrawn);
         publicity_ = disputes_part_;
         bool fresh = true;
+        spent_ = 0;
+        list_ = Word::neutral;
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             const Token& token = tokens_[i];
             if (fresh) clause_starts(i);
@@ -122,13 +124,18 @@ private:
                     figure(i);
                     window_.clear();
                     break;
-                default: note(token); window_.push_back(token);
+                default:
+                    note(token);
+                    if (i >= spent_) window_.push_back(token);
             }
         }
     }
 
     void note(const Token& token) {
-        if (token.kind == Word::among) among_ = among_before_ = true;
+        if (token.kind == Word::among) {
+            if (!among_) list_ = object_;
+            among_ = among_before_ = true;
+        }
         if (token.kind == Word::cumulative) cumulative_ = true;
         if (token.kind == Word::year) governing_ = token.detail;
         if (token.kind == Word::before) governing_ = year_ - 1;
@@ -174,16 +181,31 @@ private:
         const bool relevant = counts_cases(sdk::view(quantity.unit)) && quantity.exactness == GOUJI_EXACT &&
             quantity.value.coefficient >= 0 && !cumulative_ && !has(window, Word::period, Word::parts) &&
             !starts_working_day(at);
+        const bool owns_tail = !behind.empty() && predicate_in(behind) < behind.size();
         if (relevant) {
-            if (predicate < window.size()) {
-                by_window(at, window, predicate, counted, behind);
-            } else if (!behind.empty() && predicate_in(behind) < behind.size()) {
+            if (owns_tail && opens_clause(at)) {
                 by_tail(at, behind, counted);
+                // What the tail said of this figure, it does not say of the next.
+                spent_ = at + 1 + behind.size();
+            } else if (predicate < window.size()) {
+                by_window(at, window, predicate, counted, behind);
+            } else if (owns_tail) {
+                by_tail(at, behind, counted);
+                spent_ = at + 1 + behind.size();
             } else {
                 bare(at, window, counted);
             }
         }
-        object_ = counted;
+        // In a list the figures count what its total counts.
+        if (!among_ || list_ != Word::other_object) object_ = counted;
+    }
+
+    /// “，3件予以公开”: no word stands between the mark and the figure.
+    [[nodiscard]] bool opens_clause(std::size_t at) const {
+        if (at == 0) return true;
+        const Token& before = tokens_[at - 1];
+        return before.end == tokens_[at].begin && before.kind != Word::quantity &&
+            (ends_clause(before.kind) || is(before, Word::enumerate, Word::among));
     }
 
     [[nodiscard]] static std::size_t last_predicate(std::span<const Token> tokens) {
@@ -222,7 +244,9 @@ private:
         const std::span<const Token> here = clause(window, predicate);
         const Token& verb = window[predicate];
         const bool inside = !outer_.empty();
-        if (verb.kind == Word::carry) {
+        // “结转至2024年办理的申请”: 办理 says only what the next year is for.
+        const bool carried = verb.kind == Word::carry || (verb.kind == Word::handle && has(here, Word::carry));
+        if (carried) {
             if (!has(here, Word::answer) && counted_requests(counted)) carry(at, here, behind);
             return;
         }
@@ -239,9 +263,14 @@ private:
             case Word::new_ones: say(at, Topic::received); return;
             case Word::receive:
             case Word::accept:
-                if (!inside && !among_) say(at, Topic::received).accepted = verb.kind == Word::accept;
+                if (one_subject(window.subspan(predicate), at)) return;
+                // “其中县本级收到…” is the agency's own figure inside the region's.
+                if (!inside && (!among_ || has(window, Word::region))) {
+                    say(at, Topic::received).accepted = verb.kind == Word::accept;
+                }
                 return;
             case Word::handle:
+                if (one_subject(window.subspan(predicate), at)) return;
                 if (!inside && !among_) say(at, Topic::handled);
                 return;
             case Word::answer:
@@ -249,7 +278,7 @@ private:
                 if (!inside && !among_before_ && !has(here, Word::carry, Word::before)) say(at, Topic::closed);
                 return;
             case Word::result:
-                if (count_results(window) == 1 && !narrowed(window)) say(at, Topic::result).detail = verb.detail;
+                if (count_results(window) == 1 && !narrowed(window) && !of_documents()) say(at, Topic::result).detail = verb.detail;
                 return;
             default: return;
         }
@@ -265,12 +294,18 @@ private:
         if (!this_year()) return;
         if (verb.kind == Word::outcome) return outcome(at, verb.detail, counted, window_);
         if (dispute(counted) || counted != Word::request || narrowed(window_) || narrowed(behind)) return;
-        if (verb.kind == Word::result && count_results(behind) == 1 && !has(window_, Word::result)) {
+        if (verb.kind == Word::result) {
+            if (count_results(behind) != 1 || of_documents()) return;
             say(at, Topic::result).detail = verb.detail;
         } else if (verb.kind == Word::answer && outer_.empty() && !among_before_ && !has(window_, Word::carry) &&
                    !has(behind, Word::carry, Word::open_case)) {
             say(at, Topic::closed);
         }
+    }
+
+    /// “制发文件35份，其中主动公开20份、不予公开5份”: the list divides papers, not requests.
+    [[nodiscard]] bool of_documents() const {
+        return (among_ && list_ == Word::other_object) || folded_->text().find("主动公开"sv) != std::string_view::npos;
     }
 
     /// No verb at all: “政府信息公开申请数量为16件”, “行政复议1件”.
@@ -292,6 +327,13 @@ private:
         const std::string_view words =
             folded_->text().substr(object.begin, tokens_[at].begin - object.begin);
         return prose::has_any(words, {"申请数量"sv, "申请总量"sv, "申请总数"sv, "申请件数"sv, "申请共"sv});
+    }
+
+    /// “收到的申请中，涉及征地的30件”: those on one subject only.
+    [[nodiscard]] bool one_subject(std::span<const Token> behind_verb, std::size_t at) const {
+        const std::size_t begin = behind_verb.front().begin;
+        const std::string_view words = folded_->text().substr(begin, tokens_[at].begin - begin);
+        return prose::has_any(words, {"涉及"sv, "申请中"sv, "有关"sv, "方面的"sv});
     }
 
     [[nodiscard]] static std::size_t count_results(std::span<const Token> tokens) {
@@ -498,6 +540,8 @@ private:
     int governing_ = 0;            ///< the year that the figures speak of; 0 not said
     int governing_outside_ = 0;
     bool passing_ = false;
+    std::size_t spent_ = 0;        ///< tokens before this one belong to a figure's tail
+    Word list_ = Word::neutral;    ///< what the figure counted that 其中 divides
     bool among_ = false;           ///< inside 其中
     bool among_before_ = false;    ///< 其中 stood earlier in the sentence
     bool cumulative_ = false;

@@ -33,9 +33,11 @@ void each_contradiction(std::span<const Claim> claims, Wanted wanted, Read readi
         if (!wanted(claim)) continue;
         const Readings possible = readings(claim);
         if (possible.empty() || agrees(claim, possible)) continue;
-        if (claim.regional && std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
-                return &other != &claim && other.topic == claim.topic && wanted(other) && holds(other);
-            })) {
+        const auto explains = [&](const Claim& other) {
+            return &other != &claim && other.topic == claim.topic && wanted(other) &&
+                (claim.regional || (other.regional && other.sentence == claim.sentence)) && holds(other);
+        };
+        if (std::any_of(claims.begin(), claims.end(), explains)) {
             continue;
         }
         report(claim, possible);

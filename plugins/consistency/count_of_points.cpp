@@ -67,7 +67,8 @@ private:
         for (std::size_t i = 1; i < numerals.size(); ++i) {
             const std::string_view word = i == 1 && text.substr(at).starts_with("两"sv) ? "两"sv : numerals[i];
             if (!text.substr(at).starts_with(word)) continue;
-            if (prose::ends_with_any(text.substr(0, at), {"十"sv, "第"sv, "百"sv, "（"sv, "之"sv, "每"sv})) return std::nullopt;
+            // “上述三个问题” speaks of points that were listed before.
+            if (prose::ends_with_any(text.substr(0, at), {"上述"sv, "以上"sv, "这"sv, "前述"sv, "针对"sv, "那"sv, "该"sv, "上面"sv, "对照"sv, "“"sv, "十"sv, "第"sv, "百"sv, "（"sv, "之"sv, "每"sv})) return std::nullopt;
             std::string_view rest = text.substr(at + word.size());
             const std::size_t counter = rest.starts_with("个"sv) ? "个"sv.size() : 0;
             rest.remove_prefix(counter);
@@ -113,6 +114,12 @@ private:
         const std::string_view between = text.substr(announced.end, points[first].at - announced.end);
         if (between.size() > 60 || stops(between) > 1) return std::nullopt;
         if (stops(between) == 1 && !between.ends_with("。"sv)) return std::nullopt;
+        const std::size_t colon = between.find("："sv);
+        if (colon != std::string_view::npos && colon + "："sv.size() != between.size()) return std::nullopt;
+        if (between.find("，"sv) != std::string_view::npos &&
+            prose::has_any(between, {"以下"sv, "下列"sv, "如下"sv, "措施"sv, "做法"sv, "打算"sv, "下一步"sv})) {
+            return std::nullopt;
+        }
         // Another number between announces the list instead: “三方面问题，主要有两点：一是…”.
         for (std::size_t at = 0; at < between.size(); at += std::max<std::uint32_t>(1, char_at(between, at).size)) {
             if (announcement(between, at)) return std::nullopt;

@@ -3,9 +3,11 @@
 
 #include <gouji/sdk.hpp>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -51,21 +53,30 @@ public:
         const bool town = kind == "town"sv || kind == "street"sv;
         const auto prose = document.prose();
         const std::string_view text = prose.text();
-        std::array<bool, callings.size()> told{};
-        std::uint32_t paragraph_end = 0;
+        std::vector<prose::Hit<int>> found;
+        std::array<bool, callings.size()> known{};
         lexicon_.scan(text, [&](const prose::Hit<int>& hit) {
             const Calling& calling = callings[hit.detail];
-            if (told[hit.detail] || hit.end <= paragraph_end || fits(agency, calling.kind)) return;
+            if (known[hit.detail] || fits(agency, calling.kind)) return;
             if (calling.leads && (government || !alone(text, hit.begin))) return;
             // A town's people call the street what it was before, and the other way round.
-            if (town && (calling.kind == "镇"sv || calling.kind == "乡"sv || calling.kind == "街道"sv) && calling.leads) return;
+            if (town && calling.leads && divides(calling.kind)) return;
             if (!calling.leads && !own_words(text, hit.begin, hit.end)) return;
-            told[hit.detail] = true;
-            report.at(prose.source(hit.begin, hit.end - hit.begin), calling.leads ? "office" : "self")
-                .with("words", calling.word)
-                .with("agency", agency)
-                .also(facts.agency_span, "own").with("agency", agency);
+            known[hit.detail] = true;
+            found.push_back(hit);
         });
+        // One finding for each kind of office that the report takes itself for.
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const Calling& calling = callings[found[i].detail];
+            const auto same = [&](const prose::Hit<int>& hit) { return callings[hit.detail].kind == calling.kind; };
+            if (std::find_if(found.begin(), found.end(), same) != found.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+            Finding finding = report.at(place(prose, found[i]), calling.leads ? "office" : "self");
+            finding.with("words", calling.word).with("agency", agency);
+            finding.also(facts.agency_span, "own").with("agency", agency);
+            for (std::size_t k = i + 1; k < found.size(); ++k) {
+                if (same(found[k])) finding.also(place(prose, found[k]), "again").with("words", callings[found[k].detail].word);
+            }
+        }
     }
 
 private:
@@ -77,6 +88,9 @@ private:
         }
         return out;
     }
+
+    static Span place(const Prose& prose, const prose::Hit<int>& hit) { return prose.source(hit.begin, hit.end - hit.begin); }
+    static bool divides(std::string_view kind) { return kind == "镇"sv || kind == "乡"sv || kind == "街道"sv; }
 
     static bool fits(std::string_view agency, std::string_view kind) {
         return agency.find(kind) != std::string_view::npos ||
