@@ -102,8 +102,10 @@ private:
 
     /// Whether the words say that the figure behind them is an earlier year's.
     static bool earlier(std::string_view words, int year) {
-        // Only the words nearest to the figure: “比上年增长” in front of another figure is not meant.
-        if (prose::has_any(words, {"增长"sv, "增加"sv, "下降"sv, "减少"sv, "结转"sv, "上升"sv})) return false;
+        // Only the words nearest to the figure: “比上年增长” in front of another figure is not
+        // meant.
+        if (prose::has_any(words, {"增长"sv, "增加"sv, "下降"sv, "减少"sv, "结转"sv, "上升"sv}))
+            return false;
         if (prose::has_any(words, {"去年"sv, "上年"sv, "上一年"sv, "前年"sv})) return true;
         return year != 0 && words.find(std::to_string(year - 1) + "年") != std::string_view::npos;
     }

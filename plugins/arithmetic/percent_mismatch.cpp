@@ -38,7 +38,9 @@ private:
             !prose::last_clause(words.substr(0, verb)).empty()) {
             return;
         }
-        if (prose::has_any(words, {"分别"sv, "合计"sv, "共占"sv, "共计"sv, "人口"sv, "均占"sv, "各占"sv, "。"sv, "；"sv, "以上"sv})) return;
+        if (prose::has_any(words, {"分别"sv, "合计"sv, "共占"sv, "共计"sv, "人口"sv, "均占"sv,
+                                   "各占"sv, "。"sv, "；"sv, "以上"sv}))
+            return;
         const gouji_quantity& part = line.quantities[i - 1];
         if (view(part.unit) == "%"sv || part.exactness != GOUJI_EXACT ||
             part.depth > percent.depth + 1)

@@ -31,9 +31,11 @@ private:
     /// A share or a rate of what was done to what was due. Growth has no bound, nor has the
     /// fulfilment of a plan.
     static bool bounded(std::string_view clause) {
-        if (prose::has_any(clause, {"增长"sv, "上升"sv, "提高"sv, "提升"sv, "增加"sv, "下降"sv, "减少"sv, "增幅"sv, "降幅"sv, "增速"sv,
-                                    "同比"sv, "环比"sv, "完成率"sv, "达成率"sv, "是去年"sv, "是上年"sv, "使用率"sv, "回报率"sv,
-                                    "利用率"sv, "翻"sv, "超额"sv, "完成"sv, "任务"sv, "计划"sv, "目标"sv})) {
+        if (prose::has_any(clause, {"增长"sv,   "上升"sv,   "提高"sv,   "提升"sv,   "增加"sv,
+                                    "下降"sv,   "减少"sv,   "增幅"sv,   "降幅"sv,   "增速"sv,
+                                    "同比"sv,   "环比"sv,   "完成率"sv, "达成率"sv, "是去年"sv,
+                                    "是上年"sv, "使用率"sv, "回报率"sv, "利用率"sv, "翻"sv,
+                                    "超额"sv,   "完成"sv,   "任务"sv,   "计划"sv,   "目标"sv})) {
             return false;
         }
         return prose::has_any(

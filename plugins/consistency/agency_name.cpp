@@ -1,10 +1,9 @@
-#include "place.hpp"
-
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <string>
+
+#include "../prose/line.hpp"
+#include "place.hpp"
 
 namespace {
 
@@ -21,17 +20,22 @@ public:
     void check(Document document, Report report) const {
         const gouji_facts& facts = document.facts();
         const std::string_view agency = view(facts.agency);
-        if (agency.size() < 6 || empty(facts.agency_span) || !places_in_front(agency).empty()) return;
+        if (agency.size() < 6 || empty(facts.agency_span) || !places_in_front(agency).empty())
+            return;
         if (!view(facts.division).empty()) return;
         const auto prose = document.prose();
         const std::string_view text = prose.text();
-        for (std::size_t at = text.find(agency); at != std::string_view::npos; at = text.find(agency, at + 1)) {
+        for (std::size_t at = text.find(agency); at != std::string_view::npos;
+             at = text.find(agency, at + 1)) {
             const std::string_view before = line_before(text, at);
             const auto places = places_named(before);
             if (places.empty() || places.back().end != before.size()) continue;
             const std::size_t size = before.size() - places.back().begin + agency.size();
-            const std::string_view full = text.substr(at - (before.size() - places.back().begin), size);
-            report.at(facts.agency_span, "short").with("agency", agency).with("full", full)
+            const std::string_view full =
+                text.substr(at - (before.size() - places.back().begin), size);
+            report.at(facts.agency_span, "short")
+                .with("agency", agency)
+                .with("full", full)
                 .also(prose.source(at + agency.size() - size, size), "full");
             return;
         }

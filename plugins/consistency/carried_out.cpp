@@ -1,6 +1,6 @@
-#include "comparison.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "comparison.hpp"
 
 namespace {
 
@@ -16,9 +16,13 @@ public:
     void check(Document document, Report report) const {
         const auto row = requests(document, "carried_out");
         if (!row) return;
-        const auto wanted = [](const Claim& claim) { return claim.topic == Topic::carried_out || claim.topic == Topic::carried; };
+        const auto wanted = [](const Claim& claim) {
+            return claim.topic == Topic::carried_out || claim.topic == Topic::carried;
+        };
         const auto readings = [&](const Claim& claim) {
-            return claim.topic == Topic::carried ? readings_of({row, requests(document, "carried_in")}) : readings_of({row});
+            return claim.topic == Topic::carried
+                       ? readings_of({row, requests(document, "carried_in")})
+                       : readings_of({row});
         };
         const auto claims = read_claims(document);
         each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings&) {

@@ -42,7 +42,8 @@ public:
     }
 
     void put(std::size_t begin, std::size_t end, Word kind, std::uint16_t detail) {
-        out_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, detail});
+        out_.push_back(
+            {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, detail});
     }
 
 private:
@@ -61,7 +62,8 @@ private:
             end += "月"sv.size();
             int day = 0;
             const std::size_t more = digits(text, end, day);
-            const bool whole_year = (value == 1 && more != 0 && day == 1) ||
+            const bool whole_year =
+                (value == 1 && more != 0 && day == 1) ||
                 (value == 12 && (day == 31 || text.substr(end).starts_with("底"sv)));
             if (!whole_year) put(at, end, Word::period, 0);
             return end - at + more;
@@ -75,7 +77,8 @@ private:
 
 }  // namespace
 
-std::vector<Token> tokens(const prose::Folded& sentence, std::span<const gouji_quantity> quantities) {
+std::vector<Token> tokens(const prose::Folded& sentence,
+                          std::span<const gouji_quantity> quantities) {
     std::vector<Token> out;
     out.reserve(32);
     Tokenizer tokenizer(sentence.text(), out);
@@ -99,8 +102,10 @@ bool ends_clause(Word kind) {
         case Word::stop:
         case Word::open:
         case Word::close:
-        case Word::quantity: return true;
-        default: return false;
+        case Word::quantity:
+            return true;
+        default:
+            return false;
     }
 }
 

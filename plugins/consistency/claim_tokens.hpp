@@ -1,12 +1,12 @@
 #pragma once
 
-#include "../prose/folded.hpp"
-#include "claim_words.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <span>
 #include <vector>
+
+#include "../prose/folded.hpp"
+#include "claim_words.hpp"
 
 namespace gouji::consistency {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "../prose/lexicon.hpp"
-
 #include <cstdint>
 #include <string_view>
+
+#include "../prose/lexicon.hpp"
 
 namespace gouji::consistency {
 

@@ -1,12 +1,12 @@
 #include "claims.hpp"
 
-#include "../prose/line.hpp"
-#include "claim_tokens.hpp"
-
 #include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <string_view>
+
+#include "../prose/line.hpp"
+#include "claim_tokens.hpp"
 
 // The grammar of request figures. A sentence is a row of tokens; each quantity is read with the
 // words between it and the quantity before (its window) and, where those have no verb, with the
@@ -26,7 +26,8 @@ using Window = std::vector<Token>;
 
 template <class... Kinds>
 bool has(std::span<const Token> tokens, Kinds... kinds) {
-    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return is(token, kinds...); });
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [&](const Token& token) { return is(token, kinds...); });
 }
 
 template <class... Kinds>
@@ -38,18 +39,19 @@ std::size_t last(std::span<const Token> tokens, Kinds... kinds) {
 }
 
 bool is_object(const Token& token) {
-    return is(token, Word::request, Word::review, Word::litigation, Word::direct, Word::after_review,
-              Word::other_object);
+    return is(token, Word::request, Word::review, Word::litigation, Word::direct,
+              Word::after_review, Word::other_object);
 }
 
 bool is_predicate(const Token& token) {
-    return is(token, Word::new_ones, Word::receive, Word::accept, Word::handle, Word::answer, Word::carry,
-              Word::result, Word::withdrawn, Word::outcome, Word::open_case, Word::lost, Word::compare,
-              Word::authority);
+    return is(token, Word::new_ones, Word::receive, Word::accept, Word::handle, Word::answer,
+              Word::carry, Word::result, Word::withdrawn, Word::outcome, Word::open_case,
+              Word::lost, Word::compare, Word::authority);
 }
 
 bool counts_cases(std::string_view unit) {
-    constexpr std::array<std::string_view, 9> units{"件", "份", "条", "起", "个", "宗", "项", "例", "笔"};
+    constexpr std::array<std::string_view, 9> units{"件", "份", "条", "起", "个",
+                                                    "宗", "项", "例", "笔"};
     return std::find(units.begin(), units.end(), unit) != units.end();
 }
 
@@ -64,12 +66,14 @@ public:
     Reader(sdk::Document document, std::vector<Claim>& out)
         : document_(document), year_(document.facts().year), out_(out) {}
 
-    void sentence(std::uint32_t index, const prose::Folded& folded, std::span<const gouji_quantity> quantities) {
+    void sentence(std::uint32_t index, const prose::Folded& folded,
+                  std::span<const gouji_quantity> quantities) {
         const gouji_sentence& sentence = document_.sentences()[index];
         const std::string_view heading = prose::heading(document_, sentence);
         disputes_part_ = prose::in_chapter(document_, sentence, "disputes"sv) ||
-            prose::has_any(heading, {"复议"sv, "诉讼"sv});
-        const bool requests_part = prose::in_chapter(document_, sentence, "requests"sv) ||
+                         prose::has_any(heading, {"复议"sv, "诉讼"sv});
+        const bool requests_part =
+            prose::in_chapter(document_, sentence, "requests"sv) ||
             prose::has_any(heading, {"申请公开"sv, "公开申请"sv, "依申请"sv});
         // A sentence inherits what the one before it in its paragraph counted.
         if (sentence.node != node_) object_ = Word::neutral;
@@ -159,7 +163,8 @@ private:
     /// first, whose window it then is.
     [[nodiscard]] std::span<const Token> tail(std::size_t at) const {
         std::size_t end = at + 1;
-        while (end < tokens_.size() && !ends_clause(tokens_[end].kind) && tokens_[end].kind != Word::enumerate) {
+        while (end < tokens_.size() && !ends_clause(tokens_[end].kind) &&
+               tokens_[end].kind != Word::enumerate) {
             ++end;
         }
         if (end < tokens_.size() && tokens_[end].kind == Word::quantity) return {};
@@ -178,9 +183,10 @@ private:
             predicate < window.size()) {
             counted = behind[0].kind;  // 收到16件政府信息公开申请
         }
-        const bool relevant = counts_cases(sdk::view(quantity.unit)) && quantity.exactness == GOUJI_EXACT &&
-            quantity.value.coefficient >= 0 && !cumulative_ && !has(window, Word::period, Word::parts) &&
-            !starts_working_day(at);
+        const bool relevant = counts_cases(sdk::view(quantity.unit)) &&
+                              quantity.exactness == GOUJI_EXACT &&
+                              quantity.value.coefficient >= 0 && !cumulative_ &&
+                              !has(window, Word::period, Word::parts) && !starts_working_day(at);
         const bool owns_tail = !behind.empty() && predicate_in(behind) < behind.size();
         if (relevant) {
             if (owns_tail && opens_clause(at)) {
@@ -205,7 +211,7 @@ private:
         if (at == 0) return true;
         const Token& before = tokens_[at - 1];
         return before.end == tokens_[at].begin && before.kind != Word::quantity &&
-            (ends_clause(before.kind) || is(before, Word::enumerate, Word::among));
+               (ends_clause(before.kind) || is(before, Word::enumerate, Word::among));
     }
 
     [[nodiscard]] static std::size_t last_predicate(std::span<const Token> tokens) {
@@ -227,25 +233,30 @@ private:
         return tokens.size();
     }
     [[nodiscard]] bool starts_working_day(std::size_t at) const {
-        return prose::starts_with_any(folded_->text().substr(tokens_[at].end), {"工作日"sv, "方面"sv, "渠道"sv, "月"sv});
+        return prose::starts_with_any(folded_->text().substr(tokens_[at].end),
+                                      {"工作日"sv, "方面"sv, "渠道"sv, "月"sv});
     }
 
     /// The clause of the window that its predicate stands in, to the window's end.
-    [[nodiscard]] static std::span<const Token> clause(std::span<const Token> window, std::size_t predicate) {
+    [[nodiscard]] static std::span<const Token> clause(std::span<const Token> window,
+                                                       std::size_t predicate) {
         std::size_t begin = predicate;
         while (begin > 0 && !is(window[begin - 1], Word::comma, Word::colon)) --begin;
         return window.subspan(begin);
     }
 
-    [[nodiscard]] bool this_year() const { return year_ == 0 || governing_ == 0 || governing_ == year_; }
+    [[nodiscard]] bool this_year() const {
+        return year_ == 0 || governing_ == 0 || governing_ == year_;
+    }
 
-    void by_window(std::size_t at, std::span<const Token> window, std::size_t predicate, Word counted,
-                   std::span<const Token> behind) {
+    void by_window(std::size_t at, std::span<const Token> window, std::size_t predicate,
+                   Word counted, std::span<const Token> behind) {
         const std::span<const Token> here = clause(window, predicate);
         const Token& verb = window[predicate];
         const bool inside = !outer_.empty();
         // “结转至2024年办理的申请”: 办理 says only what the next year is for.
-        const bool carried = verb.kind == Word::carry || (verb.kind == Word::handle && has(here, Word::carry));
+        const bool carried =
+            verb.kind == Word::carry || (verb.kind == Word::handle && has(here, Word::carry));
         if (carried) {
             if (!has(here, Word::answer) && counted_requests(counted)) carry(at, here, behind);
             return;
@@ -253,14 +264,17 @@ private:
         if (!this_year() || narrowed(here)) return;
         if (is(verb, Word::outcome)) return outcome(at, verb.detail, counted, window);
         if (dispute(counted)) {
-            if (!is(verb, Word::compare, Word::lost, Word::withdrawn, Word::authority, Word::open_case)) {
+            if (!is(verb, Word::compare, Word::lost, Word::withdrawn, Word::authority,
+                    Word::open_case)) {
                 dispute_figure(at, window, counted);
             }
             return;
         }
         if (counted != Word::request) return;
         switch (verb.kind) {
-            case Word::new_ones: say(at, Topic::received); return;
+            case Word::new_ones:
+                say(at, Topic::received);
+                return;
             case Word::receive:
             case Word::accept:
                 if (one_subject(window.subspan(predicate), at)) return;
@@ -275,12 +289,15 @@ private:
                 return;
             case Word::answer:
                 // “其中答复” counts a part; which part, nobody can say.
-                if (!inside && !among_before_ && !has(here, Word::carry, Word::before)) say(at, Topic::closed);
+                if (!inside && !among_before_ && !has(here, Word::carry, Word::before))
+                    say(at, Topic::closed);
                 return;
             case Word::result:
-                if (count_results(window) == 1 && !narrowed(window) && !of_documents()) say(at, Topic::result).detail = verb.detail;
+                if (count_results(window) == 1 && !narrowed(window) && !of_documents())
+                    say(at, Topic::result).detail = verb.detail;
                 return;
-            default: return;
+            default:
+                return;
         }
     }
 
@@ -293,31 +310,34 @@ private:
         }
         if (!this_year()) return;
         if (verb.kind == Word::outcome) return outcome(at, verb.detail, counted, window_);
-        if (dispute(counted) || counted != Word::request || narrowed(window_) || narrowed(behind)) return;
+        if (dispute(counted) || counted != Word::request || narrowed(window_) || narrowed(behind))
+            return;
         if (verb.kind == Word::result) {
             if (count_results(behind) != 1 || of_documents()) return;
             say(at, Topic::result).detail = verb.detail;
-        } else if (verb.kind == Word::answer && outer_.empty() && !among_before_ && !has(window_, Word::carry) &&
-                   !has(behind, Word::carry, Word::open_case)) {
+        } else if (verb.kind == Word::answer && outer_.empty() && !among_before_ &&
+                   !has(window_, Word::carry) && !has(behind, Word::carry, Word::open_case)) {
             say(at, Topic::closed);
         }
     }
 
     /// “制发文件35份，其中主动公开20份、不予公开5份”: the list divides papers, not requests.
     [[nodiscard]] bool of_documents() const {
-        return (among_ && list_ == Word::other_object) || folded_->text().find("主动公开"sv) != std::string_view::npos;
+        return (among_ && list_ == Word::other_object) ||
+               folded_->text().find("主动公开"sv) != std::string_view::npos;
     }
 
     /// No verb at all: “政府信息公开申请数量为16件”, “行政复议1件”.
     void bare(std::size_t at, std::span<const Token> window, Word counted) {
         if (!this_year()) return;
-        if (dispute(counted) && has(window, Word::review, Word::litigation, Word::direct, Word::after_review)) {
+        if (dispute(counted) &&
+            has(window, Word::review, Word::litigation, Word::direct, Word::after_review)) {
             dispute_figure(at, window, counted);
             return;
         }
         const std::size_t object = last_object(window);
-        if (object < window.size() && window[object].kind == Word::request && outer_.empty() && !among_ &&
-            !narrowed(window) && ends_with_count(at, window[object])) {
+        if (object < window.size() && window[object].kind == Word::request && outer_.empty() &&
+            !among_ && !narrowed(window) && ends_with_count(at, window[object])) {
             say(at, Topic::received);
         }
     }
@@ -326,7 +346,8 @@ private:
     [[nodiscard]] bool ends_with_count(std::size_t at, const Token& object) const {
         const std::string_view words =
             folded_->text().substr(object.begin, tokens_[at].begin - object.begin);
-        return prose::has_any(words, {"申请数量"sv, "申请总量"sv, "申请总数"sv, "申请件数"sv, "申请共"sv});
+        return prose::has_any(words,
+                              {"申请数量"sv, "申请总量"sv, "申请总数"sv, "申请件数"sv, "申请共"sv});
     }
 
     /// “收到的申请中，涉及征地的30件”: those on one subject only.
@@ -338,14 +359,15 @@ private:
 
     [[nodiscard]] static std::size_t count_results(std::span<const Token> tokens) {
         return static_cast<std::size_t>(
-            std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == Word::result; }));
+            std::count_if(tokens.begin(), tokens.end(),
+                          [](const Token& token) { return token.kind == Word::result; }));
     }
     [[nodiscard]] static bool counted_requests(Word counted) {
         return counted == Word::request || counted == Word::neutral;
     }
     [[nodiscard]] static bool dispute(Word counted) {
         return counted == Word::review || counted == Word::litigation || counted == Word::direct ||
-            counted == Word::after_review;
+               counted == Word::after_review;
     }
 
     // 结转: the years beside it say whether it comes or goes.
@@ -355,11 +377,12 @@ private:
         say(at, topic);
     }
 
-    [[nodiscard]] Topic direction(std::span<const Token> here, std::span<const Token> behind) const {
+    [[nodiscard]] Topic direction(std::span<const Token> here,
+                                  std::span<const Token> behind) const {
         const auto year = [&](std::span<const Token> tokens, int wanted) {
             return year_ != 0 && std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-                return token.kind == Word::year && token.detail == wanted;
-            });
+                       return token.kind == Word::year && token.detail == wanted;
+                   });
         };
         if (has(here, Word::after) || year(here, year_ + 1)) return Topic::carried_out;
         if (has(behind, Word::after) || year(behind, year_ + 1)) return Topic::carried_out;
@@ -394,14 +417,19 @@ private:
 
     [[nodiscard]] static Topic dispute_topic(Word counted) {
         switch (counted) {
-            case Word::litigation: return Topic::litigation;
-            case Word::direct: return Topic::direct;
-            case Word::after_review: return Topic::after_review;
-            default: return Topic::review;
+            case Word::litigation:
+                return Topic::litigation;
+            case Word::direct:
+                return Topic::direct;
+            case Word::after_review:
+                return Topic::after_review;
+            default:
+                return Topic::review;
         }
     }
 
-    void outcome(std::size_t at, std::uint16_t column, Word counted, std::span<const Token> window) {
+    void outcome(std::size_t at, std::uint16_t column, Word counted,
+                 std::span<const Token> window) {
         if (!dispute(counted) || !publicity_ || has(window, Word::lost, Word::authority)) return;
         std::size_t outcomes = 0;
         for (const Token& token : window) outcomes += token.kind == Word::outcome;
@@ -429,7 +457,8 @@ private:
                 if (token.kind == Word::after && !carried) governing = year_ + 1;
             }
             if (year_ == 0 || governing == year_ || carried) {
-                const bool at_quantity = end < tokens_.size() && tokens_[end].kind == Word::quantity;
+                const bool at_quantity =
+                    end < tokens_.size() && tokens_[end].kind == Word::quantity;
                 if (!at_quantity) denial(part, end);
             }
             begin = end + 1;
@@ -438,14 +467,17 @@ private:
 
     void denial(std::span<const Token> clause, std::size_t clause_end) {
         if (has(clause, Word::condition, Word::lost, Word::outcome, Word::answer, Word::result) ||
-            has(clause, Word::open_case, Word::withdrawn, Word::compare, Word::period, Word::cumulative) ||
-            has(clause, Word::parts, Word::direct, Word::after_review, Word::other_object, Word::authority) ||
+            has(clause, Word::open_case, Word::withdrawn, Word::compare, Word::period,
+                Word::cumulative) ||
+            has(clause, Word::parts, Word::direct, Word::after_review, Word::other_object,
+                Word::authority) ||
             narrowed(clause)) {
             return;
         }
         const auto no = static_cast<std::size_t>(
             std::find_if(clause.begin(), clause.end(),
-                         [](const Token& token) { return is(token, Word::no, Word::zero); }) - clause.begin());
+                         [](const Token& token) { return is(token, Word::no, Word::zero); }) -
+            clause.begin());
         if (no == clause.size()) return;
         const std::span<const Token> before = clause.first(no);
         const std::span<const Token> after = clause.subspan(no + 1);
@@ -454,20 +486,23 @@ private:
         const bool verb = has(after, Word::receive, Word::accept, Word::happen, Word::new_ones);
         // 未 wants a verb; 无 and 没有 may stand before the thing itself.
         if (!verb && word.ends_with("未"sv)) return;
-        const bool things_behind = has(after, Word::request, Word::review, Word::litigation, Word::carry);
+        const bool things_behind =
+            has(after, Word::request, Word::review, Word::litigation, Word::carry);
         if (!verb && !things_behind) return;
         deny(things_behind ? after : before, clause, verb, clause_end);
     }
 
     void zero(std::span<const Token> before, std::string_view word, std::span<const Token> clause,
               std::size_t clause_end) {
-        if (word == "零申请"sv || word == "零办件"sv) return none(Topic::received, clause, clause_end);
+        if (word == "零申请"sv || word == "零办件"sv)
+            return none(Topic::received, clause, clause_end);
         if (word == "零复议"sv) return none(Topic::review, clause, clause_end);
         if (word == "零诉讼"sv) return none(Topic::litigation, clause, clause_end);
         deny(before, clause, true, clause_end);
     }
 
-    void deny(std::span<const Token> things, std::span<const Token> clause, bool verb, std::size_t clause_end) {
+    void deny(std::span<const Token> things, std::span<const Token> clause, bool verb,
+              std::size_t clause_end) {
         if (has(things, Word::carry)) {
             const Topic topic = direction(clause, {});
             if (topic != Topic::carried) none(topic, clause, clause_end);
@@ -488,10 +523,12 @@ private:
     }
 
     void none(Topic topic, std::span<const Token> clause, std::size_t clause_end) {
-        const auto no = std::find_if(clause.begin(), clause.end(),
-                                     [](const Token& token) { return is(token, Word::no, Word::zero); });
+        const auto no = std::find_if(clause.begin(), clause.end(), [](const Token& token) {
+            return is(token, Word::no, Word::zero);
+        });
         const std::size_t begin = no->kind == Word::zero ? clause.front().begin : no->begin;
-        const std::size_t end = clause_end < tokens_.size() ? tokens_[clause_end].begin : folded_->text().size();
+        const std::size_t end =
+            clause_end < tokens_.size() ? tokens_[clause_end].begin : folded_->text().size();
         Claim claim;
         claim.topic = topic;
         claim.where = folded_->source(begin, end);
@@ -540,10 +577,10 @@ private:
     int governing_ = 0;            ///< the year that the figures speak of; 0 not said
     int governing_outside_ = 0;
     bool passing_ = false;
-    std::size_t spent_ = 0;        ///< tokens before this one belong to a figure's tail
-    Word list_ = Word::neutral;    ///< what the figure counted that 其中 divides
-    bool among_ = false;           ///< inside 其中
-    bool among_before_ = false;    ///< 其中 stood earlier in the sentence
+    std::size_t spent_ = 0;      ///< tokens before this one belong to a figure's tail
+    Word list_ = Word::neutral;  ///< what the figure counted that 其中 divides
+    bool among_ = false;         ///< inside 其中
+    bool among_before_ = false;  ///< 其中 stood earlier in the sentence
     bool cumulative_ = false;
     bool withdrawals_ = false;
     bool publicity_ = false;
@@ -552,7 +589,8 @@ private:
 
 /// Sentences about nothing that the grammar knows are not even folded.
 bool promising(std::string_view text, bool part) {
-    return part || prose::has_any(text, {"申请"sv, "复议"sv, "诉讼"sv, "转"sv, "顺延"sv, "办件"sv, "办结"sv, "答复"sv});
+    return part || prose::has_any(text, {"申请"sv, "复议"sv, "诉讼"sv, "转"sv, "顺延"sv, "办件"sv,
+                                         "办结"sv, "答复"sv});
 }
 
 }  // namespace
@@ -568,7 +606,8 @@ std::vector<Claim> read_claims(sdk::Document document) {
         std::size_t end = first;
         while (end < quantities.size() && quantities[end].sentence == i) ++end;
         if (document.kind(sentences[i].node) == sdk::Kind::title) continue;
-        const bool part = end > first && prose::has_any(prose::heading(document, sentences[i]), {"申请"sv, "复议"sv});
+        const bool part = end > first && prose::has_any(prose::heading(document, sentences[i]),
+                                                        {"申请"sv, "复议"sv});
         if (!promising(document.text(sentences[i].span), part)) continue;
         const prose::Folded folded(document.text(), sentences[i].span);
         reader.sentence(i, folded, quantities.subspan(first, end - first));

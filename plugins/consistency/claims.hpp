@@ -34,8 +34,8 @@ struct Claim {
     std::uint32_t sentence = 0;
     std::uint16_t detail = 0;
     bool said_none = false;
-    bool regional = false;   ///< 全县, 全镇: may cover more than the agency
-    bool accepted = false;   ///< 受理: may be fewer than 收到
+    bool regional = false;     ///< 全县, 全镇: may cover more than the agency
+    bool accepted = false;     ///< 受理: may be fewer than 收到
     bool withdrawals = false;  ///< the sentence speaks of withdrawn requests
 };
 

@@ -1,6 +1,6 @@
-#include "comparison.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "comparison.hpp"
 
 namespace {
 

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "claims.hpp"
-#include "form.hpp"
-
 #include <algorithm>
 #include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "claims.hpp"
+#include "form.hpp"
 
 namespace gouji::consistency {
 
@@ -24,7 +24,8 @@ using Readings = std::vector<Figure>;
 /// Calls `report(claim, readings)` for each claim that `wanted` takes and no reading makes true.
 /// A figure for the whole region is left alone when another one agrees with the form.
 template <class Wanted, class Read, class Report>
-void each_contradiction(std::span<const Claim> claims, Wanted wanted, Read readings, Report report) {
+void each_contradiction(std::span<const Claim> claims, Wanted wanted, Read readings,
+                        Report report) {
     const auto holds = [&](const Claim& claim) {
         const Readings possible = readings(claim);
         return possible.empty() || agrees(claim, possible);
@@ -35,7 +36,8 @@ void each_contradiction(std::span<const Claim> claims, Wanted wanted, Read readi
         if (possible.empty() || agrees(claim, possible)) continue;
         const auto explains = [&](const Claim& other) {
             return &other != &claim && other.topic == claim.topic && wanted(other) &&
-                (claim.regional || (other.regional && other.sentence == claim.sentence)) && holds(other);
+                   (claim.regional || (other.regional && other.sentence == claim.sentence)) &&
+                   holds(other);
         };
         if (std::any_of(claims.begin(), claims.end(), explains)) {
             continue;
@@ -45,9 +47,12 @@ void each_contradiction(std::span<const Claim> claims, Wanted wanted, Read readi
 }
 
 /// The message that all these rules share: which figure was taken for what, and the cell.
-inline void report_claim(sdk::Report report, const Claim& claim, const Figure& figure, const char* message) {
+inline void report_claim(sdk::Report report, const Claim& claim, const Figure& figure,
+                         const char* message) {
     sdk::Finding finding = report.at(claim.where, message);
-    finding.with("said", claim.value).with("table", figure.value).with("row", sdk::view(figure.cell->row_label));
+    finding.with("said", claim.value)
+        .with("table", figure.value)
+        .with("row", sdk::view(figure.cell->row_label));
     if (figure.cell->span.end > figure.cell->span.begin) {
         finding.also(figure.cell->span, "cell")
             .with("row", sdk::view(figure.cell->row_label))
@@ -56,7 +61,8 @@ inline void report_claim(sdk::Report report, const Claim& claim, const Figure& f
 }
 
 /// A sum of figures, shown by the cell of the first.
-[[nodiscard]] inline std::optional<Figure> sum(std::initializer_list<std::optional<Figure>> figures) {
+[[nodiscard]] inline std::optional<Figure> sum(
+    std::initializer_list<std::optional<Figure>> figures) {
     Figure out;
     for (const auto& figure : figures) {
         if (!figure) return std::nullopt;

@@ -1,8 +1,8 @@
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <string_view>
+
+#include "../prose/line.hpp"
 
 namespace {
 
@@ -34,10 +34,12 @@ public:
 
 private:
     static bool digit(char c) { return c >= '0' && c <= '9'; }
-    static bool part_of_number(std::string_view text, std::size_t at) { return digit(text[at]) || text[at] == '-'; }
+    static bool part_of_number(std::string_view text, std::size_t at) {
+        return digit(text[at]) || text[at] == '-';
+    }
 
-    static void check_number(Report report, const Prose& prose, std::string_view text, std::size_t begin,
-                             std::size_t end) {
+    static void check_number(Report report, const Prose& prose, std::string_view text,
+                             std::size_t begin, std::size_t end) {
         const std::string_view number = text.substr(begin, end - begin);
         const std::string_view front = label(text.substr(0, begin));
         if (front.empty()) return;
@@ -52,7 +54,8 @@ private:
         if (hyphen == std::string_view::npos) {
             // Short numbers (12345, 96xxx), mobiles and 400 lines have no area code.
             const bool plain = number.size() == 7 || number.size() == 8;
-            if (plain && number[0] != '0' && number[0] != '1' && !number.starts_with("95"sv) && !area(text, begin)) {
+            if (plain && number[0] != '0' && number[0] != '1' && !number.starts_with("95"sv) &&
+                !area(text, begin)) {
                 report.at(where, "area-code").with("number", number);
             }
             return;
@@ -61,8 +64,10 @@ private:
         std::size_t run = 0;
         for (std::size_t i = hyphen + 1; i < number.size() && digit(number[i]); ++i) ++run;
         const bool again = number.find('-', hyphen + 1) != std::string_view::npos;
-        // 0991-28171210991-2810740: behind the hyphen more digits than any number has, and another one.
-        if (area_code.size() >= 3 && area_code.size() <= 4 && area_code[0] == '0' && run >= 10 && again) {
+        // 0991-28171210991-2810740: behind the hyphen more digits than any number has, and another
+        // one.
+        if (area_code.size() >= 3 && area_code.size() <= 4 && area_code[0] == '0' && run >= 10 &&
+            again) {
             report.at(where, "joined").with("number", number);
         }
     }
@@ -70,7 +75,8 @@ private:
     /// The area code may stand in brackets or behind a blank: （0991）2817121.
     static bool area(std::string_view text, std::size_t begin) {
         const std::string_view before = text.substr(0, begin);
-        return prose::ends_with_any(before, {"）"sv, ")"sv, " "sv, "—"sv, "－"sv, "–"sv, "转"sv, "/"sv, "、"sv, "，"sv});
+        return prose::ends_with_any(
+            before, {"）"sv, ")"sv, " "sv, "—"sv, "－"sv, "–"sv, "转"sv, "/"sv, "、"sv, "，"sv});
     }
 
     /// 邮编 or 电话 right in front of the number, or "".
@@ -82,7 +88,8 @@ private:
             }
         }
         if (prose::ends_with_any(before, {"邮编"sv, "邮政编码"sv})) return "邮编"sv;
-        if (prose::ends_with_any(before, {"电话"sv, "传真"sv, "电话号码"sv, "联系方式"sv})) return "电话"sv;
+        if (prose::ends_with_any(before, {"电话"sv, "传真"sv, "电话号码"sv, "联系方式"sv}))
+            return "电话"sv;
         return {};
     }
 };

@@ -1,5 +1,3 @@
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <array>
@@ -7,13 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "../prose/line.hpp"
+
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
 using namespace std::string_view_literals;
 
-constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五",
+                                                    "六", "七", "八", "九", "十"};
 
 /// “以下三个方面：一是…二是…” and nothing more. Only points that are numbered with words count;
 /// what semicolons divide, nobody can count for certain.
@@ -25,7 +26,8 @@ public:
         const auto prose = document.prose();
         const std::string_view text = prose.text();
         for (const Span paragraph : prose.paragraphs()) {
-            const std::string_view words = text.substr(paragraph.begin, paragraph.end - paragraph.begin);
+            const std::string_view words =
+                text.substr(paragraph.begin, paragraph.end - paragraph.begin);
             if (!prose::has_any(words, {"是"sv, "第"sv})) continue;
             check_paragraph(document, report, prose, words, paragraph.begin);
         }
@@ -42,8 +44,8 @@ private:
         std::size_t ordinal = 0;
     };
 
-    static void check_paragraph(Document document, Report report, const Prose& prose, std::string_view text,
-                                std::uint32_t offset) {
+    static void check_paragraph(Document document, Report report, const Prose& prose,
+                                std::string_view text, std::uint32_t offset) {
         const auto points = points_in(text);
         if (points.empty()) return;
         for (std::size_t at = 0; at < text.size();) {
@@ -57,7 +59,9 @@ private:
             if (!listed || *listed == announced->count) continue;
             const Span where{offset + static_cast<std::uint32_t>(announced->begin),
                              offset + static_cast<std::uint32_t>(announced->end)};
-            report.at(prose.source(where), "differs").with("said", announced->count).with("listed", *listed)
+            report.at(prose.source(where), "differs")
+                .with("said", announced->count)
+                .with("listed", *listed)
                 .with("words", document.text(prose.source(where)));
         }
     }
@@ -65,17 +69,23 @@ private:
     /// A number word with a noun that points are counted by, right in front of the list.
     static std::optional<Announced> announcement(std::string_view text, std::size_t at) {
         for (std::size_t i = 1; i < numerals.size(); ++i) {
-            const std::string_view word = i == 1 && text.substr(at).starts_with("两"sv) ? "两"sv : numerals[i];
+            const std::string_view word =
+                i == 1 && text.substr(at).starts_with("两"sv) ? "两"sv : numerals[i];
             if (!text.substr(at).starts_with(word)) continue;
             // “上述三个问题” speaks of points that were listed before.
-            if (prose::ends_with_any(text.substr(0, at), {"上述"sv, "以上"sv, "这"sv, "前述"sv, "针对"sv, "那"sv, "该"sv, "上面"sv, "对照"sv, "“"sv, "十"sv, "第"sv, "百"sv, "（"sv, "之"sv, "每"sv})) return std::nullopt;
+            if (prose::ends_with_any(
+                    text.substr(0, at),
+                    {"上述"sv, "以上"sv, "这"sv, "前述"sv, "针对"sv, "那"sv, "该"sv, "上面"sv,
+                     "对照"sv, "“"sv, "十"sv, "第"sv, "百"sv, "（"sv, "之"sv, "每"sv}))
+                return std::nullopt;
             std::string_view rest = text.substr(at + word.size());
             const std::size_t counter = rest.starts_with("个"sv) ? "个"sv.size() : 0;
             rest.remove_prefix(counter);
-            for (const std::string_view noun : {"方面"sv, "问题"sv, "不足"sv, "短板"sv, "点"sv, "项工作"sv, "项措施"sv,
-                                                "条措施"sv, "大方面"sv, "项举措"sv, "项任务"sv, "项"sv, "层面"sv, "环节"sv,
-                                                "种形式"sv, "种方式"sv, "种渠道"sv, "大举措"sv, "大问题"sv, "种途径"sv,
-                                                "主要问题"sv, "突出问题"sv}) {
+            for (const std::string_view noun :
+                 {"方面"sv,   "问题"sv,   "不足"sv,     "短板"sv,    "点"sv,     "项工作"sv,
+                  "项措施"sv, "条措施"sv, "大方面"sv,   "项举措"sv,  "项任务"sv, "项"sv,
+                  "层面"sv,   "环节"sv,   "种形式"sv,   "种方式"sv,  "种渠道"sv, "大举措"sv,
+                  "大问题"sv, "种途径"sv, "主要问题"sv, "突出问题"sv}) {
                 if (!rest.starts_with(noun)) continue;
                 return Announced{at, at + word.size() + counter + noun.size(), i + 1};
             }
@@ -101,7 +111,8 @@ private:
         return out;
     }
     static bool opens(std::string_view before) {
-        return prose::ends_with_any(before, {"，"sv, "。"sv, "；"sv, "："sv, "、"sv, ";"sv, ","sv, ":"sv, "\n"sv, "）"sv});
+        return prose::ends_with_any(
+            before, {"，"sv, "。"sv, "；"sv, "："sv, "、"sv, ";"sv, ","sv, ":"sv, "\n"sv, "）"sv});
     }
 
     /// How many points follow; nothing when the list is not certain.
@@ -111,17 +122,21 @@ private:
         while (first < points.size() && points[first].at < announced.end) ++first;
         if (first == points.size() || points[first].ordinal != 1) return std::nullopt;
         // The list follows at once: no full stop of another thought between.
-        const std::string_view between = text.substr(announced.end, points[first].at - announced.end);
+        const std::string_view between =
+            text.substr(announced.end, points[first].at - announced.end);
         if (between.size() > 60 || stops(between) > 1) return std::nullopt;
         if (stops(between) == 1 && !between.ends_with("。"sv)) return std::nullopt;
         const std::size_t colon = between.find("："sv);
-        if (colon != std::string_view::npos && colon + "："sv.size() != between.size()) return std::nullopt;
+        if (colon != std::string_view::npos && colon + "："sv.size() != between.size())
+            return std::nullopt;
         if (between.find("，"sv) != std::string_view::npos &&
-            prose::has_any(between, {"以下"sv, "下列"sv, "如下"sv, "措施"sv, "做法"sv, "打算"sv, "下一步"sv})) {
+            prose::has_any(between, {"以下"sv, "下列"sv, "如下"sv, "措施"sv, "做法"sv, "打算"sv,
+                                     "下一步"sv})) {
             return std::nullopt;
         }
         // Another number between announces the list instead: “三方面问题，主要有两点：一是…”.
-        for (std::size_t at = 0; at < between.size(); at += std::max<std::uint32_t>(1, char_at(between, at).size)) {
+        for (std::size_t at = 0; at < between.size();
+             at += std::max<std::uint32_t>(1, char_at(between, at).size)) {
             if (announcement(between, at)) return std::nullopt;
         }
         std::size_t listed = 1;
@@ -129,16 +144,19 @@ private:
         while (next < points.size() && points[next].ordinal == listed + 1) ++listed, ++next;
         // A list that goes on behind another one is nested; who knows what counts then.
         for (std::size_t i = next; i < points.size(); ++i) {
-            if (points[i].ordinal == listed + 1 && (i == 0 || points[i - 1].ordinal != listed)) return std::nullopt;
+            if (points[i].ordinal == listed + 1 && (i == 0 || points[i - 1].ordinal != listed))
+                return std::nullopt;
         }
         const std::size_t end = next < points.size() ? points[next].at : text.size();
         const std::string_view list = text.substr(points[first].at, end - points[first].at);
-        if (next < points.size() && list.find("。"sv) == std::string_view::npos) return std::nullopt;
+        if (next < points.size() && list.find("。"sv) == std::string_view::npos)
+            return std::nullopt;
         // One point alone is a list that breaks off; the last may be called otherwise.
         if (listed == 1) return std::nullopt;
         if (listed < announced.count &&
             prose::has_any(text.substr(points[next - 1].at),
-                           {"最后"sv, "此外"sv, "另外"sv, "还有"sv, "同时，"sv, "再次"sv, "再者"sv, "另一方面"sv})) {
+                           {"最后"sv, "此外"sv, "另外"sv, "还有"sv, "同时，"sv, "再次"sv, "再者"sv,
+                            "另一方面"sv})) {
             return std::nullopt;
         }
         return listed;
@@ -146,7 +164,9 @@ private:
 
     static std::size_t stops(std::string_view text) {
         std::size_t count = 0;
-        for (std::size_t at = text.find("。"sv); at != std::string_view::npos; at = text.find("。"sv, at + 3)) ++count;
+        for (std::size_t at = text.find("。"sv); at != std::string_view::npos;
+             at = text.find("。"sv, at + 3))
+            ++count;
         return count;
     }
 };

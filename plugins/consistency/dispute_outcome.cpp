@@ -1,9 +1,9 @@
-#include "claim_words.hpp"
-#include "comparison.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <array>
+
+#include "claim_words.hpp"
+#include "comparison.hpp"
 
 namespace {
 
@@ -25,20 +25,29 @@ public:
             const auto after = disputes(document, "after_review", column);
             if (!review || !direct || !after) return Readings();
             switch (claim.subject) {
-                case Topic::review: return readings_of({review, sum({review, direct, after})});
-                case Topic::direct: return readings_of({direct});
-                case Topic::after_review: return readings_of({after});
-                default: return readings_of({sum({direct, after}), direct, after, sum({review, direct, after})});
+                case Topic::review:
+                    return readings_of({review, sum({review, direct, after})});
+                case Topic::direct:
+                    return readings_of({direct});
+                case Topic::after_review:
+                    return readings_of({after});
+                default:
+                    return readings_of(
+                        {sum({direct, after}), direct, after, sum({review, direct, after})});
             }
         };
         const auto claims = read_claims(document);
-        each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
-            const Figure& figure = possible[0];
-            report.at(claim.where, "differs").with("said", claim.value).with("table", figure.value)
-                .with("column", view(figure.cell->column_label))
-                .also(figure.cell->span, "cell").with("column", view(figure.cell->column_label))
-                .with("table", Decimal(figure.cell->value));
-        });
+        each_contradiction(claims, wanted, readings,
+                           [&](const Claim& claim, const Readings& possible) {
+                               const Figure& figure = possible[0];
+                               report.at(claim.where, "differs")
+                                   .with("said", claim.value)
+                                   .with("table", figure.value)
+                                   .with("column", view(figure.cell->column_label))
+                                   .also(figure.cell->span, "cell")
+                                   .with("column", view(figure.cell->column_label))
+                                   .with("table", Decimal(figure.cell->value));
+                           });
     }
 };
 

@@ -1,6 +1,6 @@
-#include "comparison.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "comparison.hpp"
 
 namespace {
 
@@ -43,7 +43,8 @@ private:
         Finding finding = report.at(claim.where, review ? "review" : "litigation");
         finding.with("table", all);
         for (const Figure& figure : figures) {
-            if (figure.value != Decimal(0)) finding.also(figure.cell->span, "cell").with("table", figure.value);
+            if (figure.value != Decimal(0))
+                finding.also(figure.cell->span, "cell").with("table", figure.value);
         }
     }
 };

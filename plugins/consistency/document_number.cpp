@@ -1,10 +1,10 @@
-#include "../prose/folded.hpp"
-#include "../prose/line.hpp"
-#include "registered_documents.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <string>
+
+#include "../prose/folded.hpp"
+#include "../prose/line.hpp"
+#include "registered_documents.hpp"
 
 namespace {
 
@@ -22,14 +22,16 @@ public:
     void check(Document document, Report report) const {
         const auto citations = document.citations();
         for (std::size_t i = 0; i < citations.size(); ++i) {
-            if (citations[i].kind != GOUJI_CITED_NUMBER || citations[i].year == 0 || citations[i].number == 0) continue;
+            if (citations[i].kind != GOUJI_CITED_NUMBER || citations[i].year == 0 ||
+                citations[i].number == 0)
+                continue;
             check_number(document, report, citations, i);
         }
     }
 
 private:
-    static void check_number(Document document, Report report, std::span<const gouji_citation> citations,
-                             std::size_t at) {
+    static void check_number(Document document, Report report,
+                             std::span<const gouji_citation> citations, std::size_t at) {
         const gouji_citation& number = citations[at];
         const prose::Folded issuer(document.text(), number.name);
         if (const gouji_citation* title = title_of(document, citations, at)) {
@@ -47,7 +49,8 @@ private:
         // Without a title: the right year and number under the wrong issuer, where the sentence
         // says what is meant.
         for (const RegisteredDocument& known : registered_documents) {
-            if (known.subject.empty() || known.year != number.year || known.number != number.number) continue;
+            if (known.subject.empty() || known.year != number.year || known.number != number.number)
+                continue;
             if (issuer.text() == known.issuer || !issuer.text().starts_with("国办"sv)) return;
             const auto sentences = document.sentences();
             if (number.sentence >= sentences.size()) return;
@@ -58,18 +61,21 @@ private:
         }
     }
 
-    static bool matches(const RegisteredDocument& known, const gouji_citation& number, std::string_view issuer) {
+    static bool matches(const RegisteredDocument& known, const gouji_citation& number,
+                        std::string_view issuer) {
         return known.year == number.year && known.number == number.number && issuer == known.issuer;
     }
 
     /// The title that the number stands behind: nothing but a bracket, or words like 文件, between.
-    static const gouji_citation* title_of(Document document, std::span<const gouji_citation> citations,
+    static const gouji_citation* title_of(Document document,
+                                          std::span<const gouji_citation> citations,
                                           std::size_t at) {
         const gouji_citation& number = citations[at];
         for (std::size_t i = at; i-- > 0;) {
             const gouji_citation& title = citations[i];
             if (title.kind != GOUJI_CITED_TITLE || title.depth > 1) continue;
-            if (title.sentence != number.sentence || title.span.end > number.span.begin) return nullptr;
+            if (title.sentence != number.sentence || title.span.end > number.span.begin)
+                return nullptr;
             const prose::Folded between(document.text(), {title.span.end, number.span.begin});
             return between.text().size() <= "（以下简称"sv.size() ? &title : nullptr;
         }
@@ -77,14 +83,17 @@ private:
     }
 
     static std::string right(const RegisteredDocument& known) {
-        return std::string(known.issuer) + "〔" + std::to_string(known.year) + "〕" + std::to_string(known.number) + "号";
+        return std::string(known.issuer) + "〔" + std::to_string(known.year) + "〕" +
+               std::to_string(known.number) + "号";
     }
 
-    static void tell(Document document, Report report, const gouji_citation& number, const RegisteredDocument& known,
-                     const gouji_citation* title) {
+    static void tell(Document document, Report report, const gouji_citation& number,
+                     const RegisteredDocument& known, const gouji_citation* title) {
         const prose::Folded printed(document.text(), number.span);
         Finding finding = report.at(number.span, title != nullptr ? "title" : "issuer");
-        finding.with("printed", printed.text()).with("right", right(known)).with("title", known.title)
+        finding.with("printed", printed.text())
+            .with("right", right(known))
+            .with("title", known.title)
             .with("subject", known.subject);
         if (title != nullptr) finding.also(title->span, "cited").with("right", right(known));
     }

@@ -1,7 +1,7 @@
+#include <gouji/sdk.hpp>
+
 #include "fee_chapter.hpp"
 #include "form.hpp"
-
-#include <gouji/sdk.hpp>
 
 namespace {
 
@@ -19,15 +19,27 @@ public:
         const gouji_chapter* chapter = fee_chapter(document);
         const auto overdue = requests(document, "other.overdue_fee");
         if (chapter == nullptr || !overdue || overdue->value == Decimal(0)) return;
-        constexpr std::array denials{"未发出收费通知"sv,     "没有发出收费通知"sv,   "未发出过收费通知"sv,
-                                     "无收费通知"sv,         "未产生信息处理费"sv,   "没有产生信息处理费"sv,
-                                     "未发出信息处理费收费通知"sv, "未发出信息公开收费通知"sv, "发出收费通知0件"sv,
-                                     "未制发收费通知"sv,     "未发生信息处理费"sv,   "未下达收费通知"sv,
-                                     "未发送收费通知"sv,     "没有发生信息处理费"sv, "未产生政府信息公开信息处理费"sv};
+        constexpr std::array denials{"未发出收费通知"sv,
+                                     "没有发出收费通知"sv,
+                                     "未发出过收费通知"sv,
+                                     "无收费通知"sv,
+                                     "未产生信息处理费"sv,
+                                     "没有产生信息处理费"sv,
+                                     "未发出信息处理费收费通知"sv,
+                                     "未发出信息公开收费通知"sv,
+                                     "发出收费通知0件"sv,
+                                     "未制发收费通知"sv,
+                                     "未发生信息处理费"sv,
+                                     "未下达收费通知"sv,
+                                     "未发送收费通知"sv,
+                                     "没有发生信息处理费"sv,
+                                     "未产生政府信息公开信息处理费"sv};
         const Span where = find_in(document, chapter->body, denials);
         if (empty(where)) return;
-        report.at(where, "denied").with("table", overdue->value)
-            .also(overdue->cell->span, "cell").with("table", overdue->value);
+        report.at(where, "denied")
+            .with("table", overdue->value)
+            .also(overdue->cell->span, "cell")
+            .with("table", overdue->value);
     }
 };
 

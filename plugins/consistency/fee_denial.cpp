@@ -1,6 +1,6 @@
-#include "fee_chapter.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "fee_chapter.hpp"
 
 namespace {
 
@@ -17,9 +17,11 @@ public:
     void check(Document document, Report report) const {
         const gouji_chapter* chapter = fee_chapter(document);
         if (chapter == nullptr) return;
-        constexpr std::array denials{"不收取任何费用"sv, "不收取任何的费用"sv, "不收任何费用"sv, "一律不收取费用"sv,
-                                     "一律不收费"sv,     "一律免费"sv,         "不得收取任何费用"sv, "从不收费"sv,
-                                     "不收取一切费用"sv, "不收取任何形式的费用"sv, "全部免费"sv,  "不会收取任何费用"sv};
+        constexpr std::array denials{
+            "不收取任何费用"sv,       "不收取任何的费用"sv, "不收任何费用"sv,
+            "一律不收取费用"sv,       "一律不收费"sv,       "一律免费"sv,
+            "不得收取任何费用"sv,     "从不收费"sv,         "不收取一切费用"sv,
+            "不收取任何形式的费用"sv, "全部免费"sv,         "不会收取任何费用"sv};
         const Span where = find_in(document, chapter->body, denials);
         if (!empty(where)) report.at(where, "absolute").with("words", document.text(where));
     }

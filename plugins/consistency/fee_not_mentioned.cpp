@@ -1,6 +1,6 @@
-#include "fee_chapter.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "fee_chapter.hpp"
 
 namespace {
 
@@ -19,10 +19,11 @@ public:
         const gouji_chapter* chapter = fee_chapter(document);
         if (chapter == nullptr) return;
         const std::string_view prose = document.prose().text();
-        constexpr std::array mentions{"处理费"sv, "收费通知"sv, "信息公开费"sv, "信息公开收费"sv, "未收费"sv,
-                                      "未收取"sv, "没有收取"sv, "未产生费用"sv, "不收取"sv, "收取费用"sv,
-                                      "不收费"sv, "无收费"sv, "没有收费"sv, "未发生收费"sv, "免费"sv,
-                                      "收取任何费用"sv, "收费情况"sv, "未产生收费"sv, "零收费"sv, "未进行收费"sv};
+        constexpr std::array mentions{
+            "处理费"sv,       "收费通知"sv, "信息公开费"sv, "信息公开收费"sv, "未收费"sv,
+            "未收取"sv,       "没有收取"sv, "未产生费用"sv, "不收取"sv,       "收取费用"sv,
+            "不收费"sv,       "无收费"sv,   "没有收费"sv,   "未发生收费"sv,   "免费"sv,
+            "收取任何费用"sv, "收费情况"sv, "未产生收费"sv, "零收费"sv,       "未进行收费"sv};
         for (const std::string_view mention : mentions) {
             if (prose.find(mention) != std::string_view::npos) return;
         }

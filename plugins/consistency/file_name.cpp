@@ -1,12 +1,11 @@
-#include "place.hpp"
-
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <charconv>
 #include <optional>
 #include <string>
+
+#include "../prose/line.hpp"
+#include "place.hpp"
 
 namespace {
 
@@ -25,20 +24,26 @@ public:
         const std::string_view name = document.file_name();
         if (!speaks(name) || empty(facts.title_span)) return;
         if (const auto year = year_in(name); year && facts.year != 0 && *year != facts.year) {
-            report.at(facts.title_span, "year").with("file", name).with("named", *year).with("year", facts.year);
+            report.at(facts.title_span, "year")
+                .with("file", name)
+                .with("named", *year)
+                .with("year", facts.year);
             return;
         }
         const auto own = places_in_front(view(facts.agency));
         if (own.empty()) return;
         for (const PlaceMention& mention : places_named(name)) {
-            const std::string_view core = name.substr(mention.begin, mention.suffix - mention.begin);
+            const std::string_view core =
+                name.substr(mention.begin, mention.suffix - mention.begin);
             const Place* same = nullptr;
             for (const Place& place : own) {
                 if (place.level == mention.level) same = &place;
             }
-            if (same == nullptr || core.ends_with(same->core) || same->core.ends_with(core)) continue;
+            if (same == nullptr || core.ends_with(same->core) || same->core.ends_with(core))
+                continue;
             if (mention.level == Level::city || mention.level == Level::province) continue;
-            report.at(facts.title_span, "place").with("file", name)
+            report.at(facts.title_span, "place")
+                .with("file", name)
                 .with("named", name.substr(mention.begin, mention.end - mention.begin))
                 .with("agency", view(facts.agency));
             return;
@@ -60,8 +65,9 @@ private:
             while (end < name.size() && name[end] >= '0' && name[end] <= '9') ++end;
             int value = 0;
             std::from_chars(name.data() + at, name.data() + end, value);
-            const bool year = end - at == 4 && value >= 2000 && value < 2100 && name.substr(end).starts_with("年"sv) &&
-                !followed_by_month(name.substr(end + "年"sv.size()));
+            const bool year = end - at == 4 && value >= 2000 && value < 2100 &&
+                              name.substr(end).starts_with("年"sv) &&
+                              !followed_by_month(name.substr(end + "年"sv.size()));
             if (year) {
                 if (found && *found != value) return std::nullopt;
                 found = value;

@@ -1,6 +1,3 @@
-#include "../prose/lexicon.hpp"
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
@@ -8,6 +5,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "../prose/lexicon.hpp"
+#include "../prose/line.hpp"
 
 namespace {
 
@@ -24,18 +24,22 @@ struct Calling {
 };
 
 constexpr auto callings = std::to_array<Calling>({
-    {"我局", "局", false},     {"我镇", "镇", false},       {"我乡", "乡", false},      {"我街道", "街道", false},
-    {"我委", "委", false},     {"我厅", "厅", false},       {"我中心", "中心", false},  {"我院", "院", false},
-    {"我校", "校", false},     {"我站", "站", false},       {"我所", "所", false},      {"我大队", "队", false},
-    {"我支队", "队", false},   {"本局", "局", false},       {"本镇", "镇", false},      {"本乡", "乡", false},
-    {"本街道", "街道", false}, {"本中心", "中心", false},   {"本委", "委", false},      {"局长", "局", true},
-    {"副局长", "局", true},    {"镇长", "镇", true},        {"副镇长", "镇", true},     {"乡长", "乡", true},
-    {"副乡长", "乡", true},    {"局办公室", "局", true},    {"镇办公室", "镇", true},   {"局党组", "局", true},
-    {"局党委", "局", true},    {"镇党委", "镇", true},      {"乡党委", "乡", true},     {"局机关", "局", true},
-    {"镇机关", "镇", true},    {"局领导", "局", true},      {"镇领导", "镇", true},     {"厅长", "厅", true},
-    {"厅办公室", "厅", true},  {"厅党组", "厅", true},      {"委党组", "委", true},     {"局属", "局", true},
-    {"局务会", "局", true},    {"镇政府", "镇", true},      {"乡政府", "乡", true},     {"街道党工委", "街道", true},
-    {"街道办事处", "街道", true}, {"局各科室", "局", true}, {"局各股室", "局", true},   {"镇属", "镇", true},
+    {"我局", "局", false},     {"我镇", "镇", false},        {"我乡", "乡", false},
+    {"我街道", "街道", false}, {"我委", "委", false},        {"我厅", "厅", false},
+    {"我中心", "中心", false}, {"我院", "院", false},        {"我校", "校", false},
+    {"我站", "站", false},     {"我所", "所", false},        {"我大队", "队", false},
+    {"我支队", "队", false},   {"本局", "局", false},        {"本镇", "镇", false},
+    {"本乡", "乡", false},     {"本街道", "街道", false},    {"本中心", "中心", false},
+    {"本委", "委", false},     {"局长", "局", true},         {"副局长", "局", true},
+    {"镇长", "镇", true},      {"副镇长", "镇", true},       {"乡长", "乡", true},
+    {"副乡长", "乡", true},    {"局办公室", "局", true},     {"镇办公室", "镇", true},
+    {"局党组", "局", true},    {"局党委", "局", true},       {"镇党委", "镇", true},
+    {"乡党委", "乡", true},    {"局机关", "局", true},       {"镇机关", "镇", true},
+    {"局领导", "局", true},    {"镇领导", "镇", true},       {"厅长", "厅", true},
+    {"厅办公室", "厅", true},  {"厅党组", "厅", true},       {"委党组", "委", true},
+    {"局属", "局", true},      {"局务会", "局", true},       {"镇政府", "镇", true},
+    {"乡政府", "乡", true},    {"街道党工委", "街道", true}, {"街道办事处", "街道", true},
+    {"局各科室", "局", true},  {"局各股室", "局", true},     {"镇属", "镇", true},
 });
 
 /// The report takes its own agency for another kind of office: 我局 in a centre's report.
@@ -68,13 +72,19 @@ public:
         // One finding for each kind of office that the report takes itself for.
         for (std::size_t i = 0; i < found.size(); ++i) {
             const Calling& calling = callings[found[i].detail];
-            const auto same = [&](const prose::Hit<int>& hit) { return callings[hit.detail].kind == calling.kind; };
-            if (std::find_if(found.begin(), found.end(), same) != found.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+            const auto same = [&](const prose::Hit<int>& hit) {
+                return callings[hit.detail].kind == calling.kind;
+            };
+            if (std::find_if(found.begin(), found.end(), same) !=
+                found.begin() + static_cast<std::ptrdiff_t>(i))
+                continue;
             Finding finding = report.at(place(prose, found[i]), calling.leads ? "office" : "self");
             finding.with("words", calling.word).with("agency", agency);
             finding.also(facts.agency_span, "own").with("agency", agency);
             for (std::size_t k = i + 1; k < found.size(); ++k) {
-                if (same(found[k])) finding.also(place(prose, found[k]), "again").with("words", callings[found[k].detail].word);
+                if (same(found[k]))
+                    finding.also(place(prose, found[k]), "again")
+                        .with("words", callings[found[k].detail].word);
             }
         }
     }
@@ -89,30 +99,38 @@ private:
         return out;
     }
 
-    static Span place(const Prose& prose, const prose::Hit<int>& hit) { return prose.source(hit.begin, hit.end - hit.begin); }
-    static bool divides(std::string_view kind) { return kind == "镇"sv || kind == "乡"sv || kind == "街道"sv; }
+    static Span place(const Prose& prose, const prose::Hit<int>& hit) {
+        return prose.source(hit.begin, hit.end - hit.begin);
+    }
+    static bool divides(std::string_view kind) {
+        return kind == "镇"sv || kind == "乡"sv || kind == "街道"sv;
+    }
 
     static bool fits(std::string_view agency, std::string_view kind) {
         return agency.find(kind) != std::string_view::npos ||
-            // 街道办事处 is often 镇 in its people's mouths only after a change; 乡 and 镇 too.
-            (kind == "委"sv && agency.find("党"sv) != std::string_view::npos);
+               // 街道办事处 is often 镇 in its people's mouths only after a change; 乡 and 镇 too.
+               (kind == "委"sv && agency.find("党"sv) != std::string_view::npos);
     }
 
     /// “以局长为组长”, “设在局办公室”: no name stands before it, so it is the report's own.
     static bool alone(std::string_view text, std::size_t at) {
         const std::string_view before = text.substr(0, at);
         return before.empty() ||
-            prose::ends_with_any(before, {"以"sv, "由"sv, "在"sv, "、"sv, "，"sv, "。"sv, "；"sv, "："sv, "任"sv, "\n"sv,
-                                          "经"sv, "在"sv, "为"sv, "是"sv, "向"sv, "报"sv, "设"sv, "要求"sv, "明确"sv, "（"sv});
+               prose::ends_with_any(before,
+                                    {"以"sv, "由"sv, "在"sv, "、"sv,   "，"sv,   "。"sv, "；"sv,
+                                     "："sv, "任"sv, "\n"sv, "经"sv,   "在"sv,   "为"sv, "是"sv,
+                                     "向"sv, "报"sv, "设"sv, "要求"sv, "明确"sv, "（"sv});
     }
 
     /// “自我局限”, “我所在”, “基本局面”: the letters are there, the word is not.
     static bool own_words(std::string_view text, std::size_t begin, std::size_t end) {
         const std::string_view before = text.substr(0, begin);
         const std::string_view after = text.substr(end);
-        return !prose::ends_with_any(before, {"自"sv, "基"sv, "根"sv, "原"sv, "样"sv, "文"sv, "版"sv, "成"sv, "资"sv, "书"sv}) &&
-            !prose::starts_with_any(after, {"限"sv, "面"sv, "部"sv, "势"sv, "在"sv, "有"sv, "能"sv, "知"sv, "员"sv, "托"sv,
-                                            "长期"sv, "村"sv, "土"sv, "级"sv});
+        return !prose::ends_with_any(before, {"自"sv, "基"sv, "根"sv, "原"sv, "样"sv, "文"sv,
+                                              "版"sv, "成"sv, "资"sv, "书"sv}) &&
+               !prose::starts_with_any(
+                   after, {"限"sv, "面"sv, "部"sv, "势"sv, "在"sv, "有"sv, "能"sv, "知"sv, "员"sv,
+                           "托"sv, "长期"sv, "村"sv, "土"sv, "级"sv});
     }
 
     prose::Lexicon<int> lexicon_;

@@ -1,11 +1,11 @@
-#include "../prose/line.hpp"
-#include "place.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
 #include <array>
 #include <string>
+
+#include "../prose/line.hpp"
+#include "place.hpp"
 
 namespace {
 
@@ -26,7 +26,8 @@ public:
         const std::string_view text = document.prose().text();
         for (const Span paragraph : document.prose().paragraphs()) {
             if (report.cancelled()) return;
-            check_paragraph(document, report, own, text.substr(paragraph.begin, paragraph.end - paragraph.begin),
+            check_paragraph(document, report, own,
+                            text.substr(paragraph.begin, paragraph.end - paragraph.begin),
                             paragraph.begin);
         }
     }
@@ -34,12 +35,15 @@ public:
 private:
     struct Own {
         explicit Own(Document document)
-            : agency(view(document.facts().agency)), unit(view(document.facts().unit)), chain(places_in_front(agency)) {
+            : agency(view(document.facts().agency)),
+              unit(view(document.facts().unit)),
+              chain(places_in_front(agency)) {
             if (!chain.empty()) level = chain.back().level;
         }
         [[nodiscard]] bool names(std::string_view words) const {
-            return std::any_of(chain.begin(), chain.end(),
-                               [&](const Place& place) { return words.find(place.core) != std::string_view::npos; });
+            return std::any_of(chain.begin(), chain.end(), [&](const Place& place) {
+                return words.find(place.core) != std::string_view::npos;
+            });
         }
         /// Whether a division of this level is known to be above the agency, or is the agency's.
         [[nodiscard]] const Place* at(Level wanted) const {
@@ -55,8 +59,8 @@ private:
         Level level{};
     };
 
-    static void check_paragraph(Document document, Report report, const Own& own, std::string_view text,
-                                std::uint32_t offset) {
+    static void check_paragraph(Document document, Report report, const Own& own,
+                                std::string_view text, std::uint32_t offset) {
         if (!prose::has_any(text, {"镇"sv, "乡"sv, "街道"sv, "县"sv, "区"sv, "“"sv})) return;
         const std::uint32_t quoted = accounts(document, report, own, text, offset);
         for (const PlaceMention& mention : places_named(text)) {
@@ -73,32 +77,37 @@ private:
     // -- accounts ----------------------------------------------------------------------------
 
     /// Names in quotation marks that the text calls an account. Returns where the last one ends.
-    static std::uint32_t accounts(Document document, Report report, const Own& own, std::string_view text,
-                                  std::uint32_t offset) {
+    static std::uint32_t accounts(Document document, Report report, const Own& own,
+                                  std::string_view text, std::uint32_t offset) {
         std::uint32_t last = 0;
-        for (std::size_t open = text.find("“"sv); open != std::string_view::npos; open = text.find("“"sv, open + 3)) {
+        for (std::size_t open = text.find("“"sv); open != std::string_view::npos;
+             open = text.find("“"sv, open + 3)) {
             const std::size_t begin = open + "“"sv.size();
             const std::size_t close = text.find("”"sv, begin);
             if (close == std::string_view::npos) break;
             const std::string_view name = text.substr(begin, close - begin);
-            const std::string_view around = text.substr(open > 45 ? open - 45 : 0, open > 45 ? 45 : open);
-            if (name.size() > 60 || !account(name, around, text.substr(close + "”"sv.size()))) continue;
+            const std::string_view around =
+                text.substr(open > 45 ? open - 45 : 0, open > 45 ? 45 : open);
+            if (name.size() > 60 || !account(name, around, text.substr(close + "”"sv.size())))
+                continue;
             last = static_cast<std::uint32_t>(close);
             if (own.names(name) || related(around_sentence(text, open))) continue;
             if (!names_other_place(own, name)) continue;
             tell(document, report, own,
-                 {offset + static_cast<std::uint32_t>(begin), offset + static_cast<std::uint32_t>(close)}, name,
-                 "account");
+                 {offset + static_cast<std::uint32_t>(begin),
+                  offset + static_cast<std::uint32_t>(close)},
+                 name, "account");
         }
         return last;
     }
 
     static bool account(std::string_view name, std::string_view before, std::string_view after) {
-        constexpr std::array kinds{"公众号"sv, "微博"sv, "抖音"sv, "视频号"sv, "客户端"sv, "APP"sv, "微信"sv,
-                                   "头条"sv, "小程序"sv, "微平台"sv, "政务新媒体"sv, "网站"sv, "新媒体"sv, "快手"sv};
+        constexpr std::array kinds{"公众号"sv,     "微博"sv, "抖音"sv,   "视频号"sv, "客户端"sv,
+                                   "APP"sv,        "微信"sv, "头条"sv,   "小程序"sv, "微平台"sv,
+                                   "政务新媒体"sv, "网站"sv, "新媒体"sv, "快手"sv};
         const std::string_view behind = after.substr(0, std::min<std::size_t>(after.size(), 36));
         return prose::has_any(name, kinds) || prose::has_any(behind, kinds) ||
-            (prose::has_any(last_words(before), kinds));
+               (prose::has_any(last_words(before), kinds));
     }
     static std::string_view last_words(std::string_view before) {
         const std::size_t at = before.find_last_of("\n");
@@ -141,42 +150,51 @@ private:
     /// Words of twinning, study, news and neighbours: the place is somebody else's and meant so.
     static bool related(std::string_view sentence) {
         return prose::has_any(
-            sentence, {"帮扶"sv, "结对"sv, "对口"sv, "协作"sv, "考察"sv, "借鉴"sv, "先进经验"sv, "取经"sv, "支援"sv,
-                       "兄弟"sv, "友好"sv, "毗邻"sv, "相邻"sv, "邻近"sv, "周边"sv, "联合"sv, "共建"sv, "日报"sv,
-                       "晚报"sv, "晨报"sv, "电视台"sv, "广播电台"sv, "报道"sv, "记者"sv, "划转"sv, "撤并"sv,
-                       "合并"sv, "更名"sv, "撤销"sv, "调整为"sv, "设立"sv, "参观"sv, "转发"sv, "管辖"sv,
-                       "移交"sv, "转送"sv, "挂职"sv, "交流学习"sv, "学习交流"sv, "赴"sv});
+            sentence,
+            {"帮扶"sv,     "结对"sv,   "对口"sv,     "协作"sv,     "考察"sv, "借鉴"sv, "先进经验"sv,
+             "取经"sv,     "支援"sv,   "兄弟"sv,     "友好"sv,     "毗邻"sv, "相邻"sv, "邻近"sv,
+             "周边"sv,     "联合"sv,   "共建"sv,     "日报"sv,     "晚报"sv, "晨报"sv, "电视台"sv,
+             "广播电台"sv, "报道"sv,   "记者"sv,     "划转"sv,     "撤并"sv, "合并"sv, "更名"sv,
+             "撤销"sv,     "调整为"sv, "设立"sv,     "参观"sv,     "转发"sv, "管辖"sv, "移交"sv,
+             "转送"sv,     "挂职"sv,   "交流学习"sv, "学习交流"sv, "赴"sv});
     }
 
     /// What follows or precedes says that the place is the report's own.
     static bool claimed(const Own& own, std::string_view before, std::string_view after) {
-        if (prose::ends_with_any(before, {"与"sv, "和"sv, "向"sv, "赴"sv, "到"sv, "对"sv, "及"sv, "、"sv, "同"sv, "等"sv,
-                                          "于"sv, "至"sv, "如"sv}) ||
+        if (prose::ends_with_any(before, {"与"sv, "和"sv, "向"sv, "赴"sv, "到"sv, "对"sv, "及"sv,
+                                          "、"sv, "同"sv, "等"sv, "于"sv, "至"sv, "如"sv}) ||
             after.starts_with("、"sv) || after.starts_with("等"sv) || after.starts_with("和"sv)) {
             return false;
         }
         // The same office of another place is never our own: 望江县水利局 in 云岭县水利局's report.
-        if (own.unit.size() >= 9 && own.unit != "人民政府"sv && after.starts_with(own.unit)) return true;
-        for (const std::string_view office : {"人民政府"sv, "政府"sv, "党委"sv, "党工委"sv, "办事处"sv, "委"sv}) {
+        if (own.unit.size() >= 9 && own.unit != "人民政府"sv && after.starts_with(own.unit))
+            return true;
+        for (const std::string_view office :
+             {"人民政府"sv, "政府"sv, "党委"sv, "党工委"sv, "办事处"sv, "委"sv}) {
             if (after.starts_with(office)) {
                 after.remove_prefix(office.size());
                 break;
             }
         }
-        if (prose::starts_with_any(after, {"门户网站"sv, "网站"sv, "官网"sv, "官方网站"sv, "微信公众号"sv, "公众号"sv,
-                                           "官方微信"sv, "政务微信"sv, "官方微博"sv, "政务微博"sv, "政务新媒体"sv,
-                                           "政务公开"sv, "政府信息公开"sv, "信息公开"sv, "公开专区"sv, "公示栏"sv,
-                                           "公开栏"sv, "便民服务中心"sv, "党政办"sv})) {
+        if (prose::starts_with_any(
+                after, {"门户网站"sv, "网站"sv, "官网"sv, "官方网站"sv, "微信公众号"sv, "公众号"sv,
+                        "官方微信"sv, "政务微信"sv, "官方微博"sv, "政务微博"sv, "政务新媒体"sv,
+                        "政务公开"sv, "政府信息公开"sv, "信息公开"sv, "公开专区"sv, "公示栏"sv,
+                        "公开栏"sv, "便民服务中心"sv, "党政办"sv})) {
             return true;
         }
         // As a subject it must open its clause.
-        const bool opens = before.empty() ||
-            prose::ends_with_any(before, {"，"sv, "。"sv, "；"sv, "："sv, "年"sv, "年度"sv, "年来"sv, "\n"sv, "《"sv, "来"sv, "（"sv});
+        const bool opens =
+            before.empty() ||
+            prose::ends_with_any(before, {"，"sv, "。"sv, "；"sv, "："sv, "年"sv, "年度"sv,
+                                          "年来"sv, "\n"sv, "《"sv, "来"sv, "（"sv});
         if (!opens) return false;
-        return prose::starts_with_any(after, {"认真"sv, "严格"sv, "坚持"sv, "积极"sv, "高度重视"sv, "始终"sv, "切实"sv,
-                                              "深入"sv, "共主动"sv, "主动公开"sv, "全面"sv, "持续"sv, "不断"sv, "紧紧围绕"sv,
-                                              "20"sv, "将"sv, "按照"sv, "根据"sv, "未收到"sv, "共收到"sv, "收到"sv, "扎实"sv,
-                                              "着力"sv, "进一步"sv, "牢固"sv, "共受理"sv, "没有"sv, "本着"sv, "狠抓"sv});
+        return prose::starts_with_any(
+            after, {"认真"sv,   "严格"sv,     "坚持"sv,   "积极"sv,     "高度重视"sv, "始终"sv,
+                    "切实"sv,   "深入"sv,     "共主动"sv, "主动公开"sv, "全面"sv,     "持续"sv,
+                    "不断"sv,   "紧紧围绕"sv, "20"sv,     "将"sv,       "按照"sv,     "根据"sv,
+                    "未收到"sv, "共收到"sv,   "收到"sv,   "扎实"sv,     "着力"sv,     "进一步"sv,
+                    "牢固"sv,   "共受理"sv,   "没有"sv,   "本着"sv,     "狠抓"sv});
     }
 
     static std::string_view around_sentence(std::string_view text, std::size_t at) {
@@ -194,11 +212,12 @@ private:
         return open != std::string_view::npos && (close == std::string_view::npos || close < open);
     }
 
-    static void tell(Document document, Report report, const Own& own, Span folded, std::string_view words,
-                     const char* message) {
+    static void tell(Document document, Report report, const Own& own, Span folded,
+                     std::string_view words, const char* message) {
         Finding finding = report.at(document.prose().source(folded), message);
         finding.with("words", words).with("agency", own.agency);
-        if (!empty(document.facts().agency_span)) finding.also(document.facts().agency_span, "own").with("agency", own.agency);
+        if (!empty(document.facts().agency_span))
+            finding.also(document.facts().agency_span, "own").with("agency", own.agency);
     }
 };
 

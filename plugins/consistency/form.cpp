@@ -19,10 +19,13 @@ bool in_group(std::string_view row, std::string_view group) {
 std::optional<Decimal> value(const gouji_field* field) {
     if (field == nullptr) return std::nullopt;
     switch (field->state) {
-        case GOUJI_FIELD_NUMBER: return Decimal(field->value);
+        case GOUJI_FIELD_NUMBER:
+            return Decimal(field->value);
         case GOUJI_FIELD_BLANK:
-        case GOUJI_FIELD_PLACEHOLDER: return Decimal(0);
-        default: return std::nullopt;
+        case GOUJI_FIELD_PLACEHOLDER:
+            return Decimal(0);
+        default:
+            return std::nullopt;
     }
 }
 
@@ -39,12 +42,14 @@ std::optional<Figure> requests(sdk::Document document, std::string_view row_or_g
         if (!number) return std::nullopt;
         sum.value = sum.value + *number;
         // The first cell that is not 0 shows best where the sum comes from.
-        if (sum.cell == nullptr || (value(sum.cell) == Decimal(0) && *number != Decimal(0))) sum.cell = &field;
+        if (sum.cell == nullptr || (value(sum.cell) == Decimal(0) && *number != Decimal(0)))
+            sum.cell = &field;
     }
     return sum.cell != nullptr ? std::optional(sum) : std::nullopt;
 }
 
-std::optional<Figure> disputes(sdk::Document document, std::string_view group, std::string_view column) {
+std::optional<Figure> disputes(sdk::Document document, std::string_view group,
+                               std::string_view column) {
     const gouji_field* field = document.field("disputes", group, column);
     const auto number = value(field);
     return number ? std::optional(Figure{*number, field}) : std::nullopt;

@@ -1,6 +1,6 @@
-#include "comparison.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "comparison.hpp"
 
 namespace {
 
@@ -18,8 +18,9 @@ public:
         const auto after = disputes(document, "after_review", "total");
         if (!direct || !after) return;
         const auto wanted = [](const Claim& claim) {
-            return !claim.said_none && (claim.topic == Topic::litigation || claim.topic == Topic::direct ||
-                                        claim.topic == Topic::after_review);
+            return !claim.said_none &&
+                   (claim.topic == Topic::litigation || claim.topic == Topic::direct ||
+                    claim.topic == Topic::after_review);
         };
         const auto readings = [&](const Claim& claim) {
             if (claim.topic == Topic::direct) return readings_of({direct});
@@ -27,12 +28,15 @@ public:
             return readings_of({sum({direct, after}), direct, after});
         };
         const auto claims = read_claims(document);
-        each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
-            Finding finding = report.at(claim.where, "differs");
-            finding.with("said", claim.value).with("table", possible[0].value);
-            if (claim.topic != Topic::after_review) finding.also(direct->cell->span, "direct").with("table", direct->value);
-            if (claim.topic != Topic::direct) finding.also(after->cell->span, "after").with("table", after->value);
-        });
+        each_contradiction(
+            claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
+                Finding finding = report.at(claim.where, "differs");
+                finding.with("said", claim.value).with("table", possible[0].value);
+                if (claim.topic != Topic::after_review)
+                    finding.also(direct->cell->span, "direct").with("table", direct->value);
+                if (claim.topic != Topic::direct)
+                    finding.also(after->cell->span, "after").with("table", after->value);
+            });
     }
 };
 

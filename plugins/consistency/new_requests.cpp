@@ -1,6 +1,6 @@
-#include "comparison.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "comparison.hpp"
 
 namespace {
 
@@ -18,13 +18,15 @@ public:
         const auto carried = requests(document, "carried_in");
         if (!fresh || !carried) return;
         const auto claims = read_claims(document);
-        // Of the requests received, some may not have been accepted: where both are said, 受理 is free.
+        // Of the requests received, some may not have been accepted: where both are said, 受理 is
+        // free.
         const bool received = std::any_of(claims.begin(), claims.end(), [](const Claim& claim) {
             return claim.topic == Topic::received && !claim.accepted;
         });
         const auto wanted = [&](const Claim& claim) {
-            return !claim.said_none && ((claim.topic == Topic::received && !(claim.accepted && received)) ||
-                                        claim.topic == Topic::handled);
+            return !claim.said_none &&
+                   ((claim.topic == Topic::received && !(claim.accepted && received)) ||
+                    claim.topic == Topic::handled);
         };
         const auto readings = [&](const Claim& claim) {
             Readings out = readings_of({fresh, sum({fresh, carried})});
@@ -33,18 +35,23 @@ public:
             if (claim.topic == Topic::handled && total) out.push_back(*total);
             return out;
         };
-        each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
-            const bool all = claim.topic == Topic::handled || carried->value != Decimal(0);
-            Finding finding = report.at(claim.where, all ? "with-carried" : "differs");
-            finding.with("said", claim.value).with("table", possible[0].value).with("carried", carried->value)
-                .with("sum", fresh->value + carried->value);
-            finding.also(fresh->cell->span, "cell").with("table", fresh->value)
-                .with("row", view(fresh->cell->row_label));
-            if (all && !empty(carried->cell->span)) {
-                finding.also(carried->cell->span, "cell").with("table", carried->value)
-                    .with("row", view(carried->cell->row_label));
-            }
-        });
+        each_contradiction(
+            claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
+                const bool all = claim.topic == Topic::handled || carried->value != Decimal(0);
+                Finding finding = report.at(claim.where, all ? "with-carried" : "differs");
+                finding.with("said", claim.value)
+                    .with("table", possible[0].value)
+                    .with("carried", carried->value)
+                    .with("sum", fresh->value + carried->value);
+                finding.also(fresh->cell->span, "cell")
+                    .with("table", fresh->value)
+                    .with("row", view(fresh->cell->row_label));
+                if (all && !empty(carried->cell->span)) {
+                    finding.also(carried->cell->span, "cell")
+                        .with("table", carried->value)
+                        .with("row", view(carried->cell->row_label));
+                }
+            });
     }
 };
 

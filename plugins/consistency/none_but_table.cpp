@@ -1,6 +1,6 @@
-#include "comparison.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "comparison.hpp"
 
 namespace {
 
@@ -17,7 +17,8 @@ public:
         const auto fresh = requests(document, "new");
         if (!fresh || fresh->value == Decimal(0)) return;
         for (const Claim& claim : read_claims(document)) {
-            if (claim.topic == Topic::received && claim.said_none) report_claim(report, claim, *fresh, "denied");
+            if (claim.topic == Topic::received && claim.said_none)
+                report_claim(report, claim, *fresh, "denied");
         }
     }
 };

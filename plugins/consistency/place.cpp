@@ -1,12 +1,12 @@
 #include "place.hpp"
 
-#include "../prose/lexicon.hpp"
-#include "../prose/line.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <array>
 #include <optional>
+
+#include "../prose/lexicon.hpp"
+#include "../prose/line.hpp"
 
 namespace gouji::consistency {
 namespace {
@@ -19,9 +19,15 @@ struct Suffix {
     Level level;
 };
 
-constexpr std::array<Suffix, 10> suffixes{{{"自治县", Level::county}, {"自治州", Level::city}, {"自治旗", Level::county},
-                                           {"街道", Level::town},     {"省", Level::province}, {"市", Level::city},
-                                           {"县", Level::county},     {"区", Level::county},   {"镇", Level::town},
+constexpr std::array<Suffix, 10> suffixes{{{"自治县", Level::county},
+                                           {"自治州", Level::city},
+                                           {"自治旗", Level::county},
+                                           {"街道", Level::town},
+                                           {"省", Level::province},
+                                           {"市", Level::city},
+                                           {"县", Level::county},
+                                           {"区", Level::county},
+                                           {"镇", Level::town},
                                            {"乡", Level::town}}};
 
 const Suffix* suffix_at(std::string_view text, std::size_t at) {
@@ -33,34 +39,41 @@ const Suffix* suffix_at(std::string_view text, std::size_t at) {
 
 /// What stands before a suffix in words that are no names: 社|区, 城|市, 我|县.
 bool generic(std::string_view before, std::string_view suffix) {
-    if (prose::ends_with_any(before, {"我"sv, "本"sv, "全"sv, "各"sv, "该"sv, "每"sv, "两"sv, "几"sv, "多"sv, "外"sv,
-                                      "跨"sv, "某"sv, "此"sv, "其"sv, "和"sv, "与"sv, "及"sv, "、"sv, "个"sv, "的"sv,
-                                      "省"sv, "市"sv, "县"sv, "区"sv, "乡"sv, "镇"sv, "州"sv, "级"sv, "由"sv, "在"sv,
-                                      "是"sv, "为"sv, "所"sv, "地"sv, "经"sv, "对"sv, "向"sv, "到"sv, "一"sv})) {
+    if (prose::ends_with_any(
+            before, {"我"sv, "本"sv, "全"sv, "各"sv, "该"sv, "每"sv, "两"sv, "几"sv, "多"sv, "外"sv,
+                     "跨"sv, "某"sv, "此"sv, "其"sv, "和"sv, "与"sv, "及"sv, "、"sv, "个"sv, "的"sv,
+                     "省"sv, "市"sv, "县"sv, "区"sv, "乡"sv, "镇"sv, "州"sv, "级"sv, "由"sv, "在"sv,
+                     "是"sv, "为"sv, "所"sv, "地"sv, "经"sv, "对"sv, "向"sv, "到"sv, "一"sv})) {
         return true;
     }
     if (suffix == "区"sv) {
         return prose::ends_with_any(
-            before, {"社"sv, "园"sv, "辖"sv, "景"sv, "小"sv, "城"sv, "郊"sv, "片"sv, "山"sv, "牧"sv, "林"sv, "校"sv,
-                     "库"sv, "灾"sv, "老"sv, "新"sv, "开发"sv, "高新"sv, "经开"sv, "示范"sv, "功能"sv, "保护"sv, "分"sv,
-                     "专"sv, "展"sv, "服务"sv, "办公"sv, "体验"sv, "等候"sv, "特"sv, "战"sv, "军"sv, "厂"sv, "矿"sv,
-                     "港"sv, "度假"sv, "试验"sv, "自治"sv, "合作"sv, "保税"sv, "住宅"sv, "公开"sv, "咨询"sv, "查阅"sv,
-                     "查询"sv, "阅览"sv, "互动"sv, "留言"sv, "农"sv, "工业"sv, "产业"sv, "集聚"sv, "管理"sv, "疫"sv,
-                     "禁"sv, "湖"sv, "风景"sv, "中心"sv, "公共"sv, "自助"sv, "窗口"sv, "误"sv, "盲"sv, "时"sv,
-                     "聚居"sv, "街"sv, "生活"sv, "阅读"sv, "申报"sv, "办事"sv, "休息"sv, "宣传"sv, "信息"sv, "发布"sv,
-                     "检索"sv, "政策"sv, "引导"sv, "等待"sv, "书报"sv, "资料"sv});
+            before,
+            {"社"sv,   "园"sv,   "辖"sv,   "景"sv,   "小"sv,   "城"sv,   "郊"sv,   "片"sv,
+             "山"sv,   "牧"sv,   "林"sv,   "校"sv,   "库"sv,   "灾"sv,   "老"sv,   "新"sv,
+             "开发"sv, "高新"sv, "经开"sv, "示范"sv, "功能"sv, "保护"sv, "分"sv,   "专"sv,
+             "展"sv,   "服务"sv, "办公"sv, "体验"sv, "等候"sv, "特"sv,   "战"sv,   "军"sv,
+             "厂"sv,   "矿"sv,   "港"sv,   "度假"sv, "试验"sv, "自治"sv, "合作"sv, "保税"sv,
+             "住宅"sv, "公开"sv, "咨询"sv, "查阅"sv, "查询"sv, "阅览"sv, "互动"sv, "留言"sv,
+             "农"sv,   "工业"sv, "产业"sv, "集聚"sv, "管理"sv, "疫"sv,   "禁"sv,   "湖"sv,
+             "风景"sv, "中心"sv, "公共"sv, "自助"sv, "窗口"sv, "误"sv,   "盲"sv,   "时"sv,
+             "聚居"sv, "街"sv,   "生活"sv, "阅读"sv, "申报"sv, "办事"sv, "休息"sv, "宣传"sv,
+             "信息"sv, "发布"sv, "检索"sv, "政策"sv, "引导"sv, "等待"sv, "书报"sv, "资料"sv});
     }
     if (suffix == "市"sv) {
-        return prose::ends_with_any(before, {"城"sv, "都"sv, "上"sv, "超"sv, "集"sv, "股"sv, "门"sv, "楼"sv, "街"sv,
-                                             "夜"sv, "早"sv, "农贸"sv, "菜"sv, "闹"sv, "入"sv, "退"sv, "后"sv});
+        return prose::ends_with_any(
+            before, {"城"sv, "都"sv, "上"sv, "超"sv, "集"sv, "股"sv, "门"sv, "楼"sv, "街"sv, "夜"sv,
+                     "早"sv, "农贸"sv, "菜"sv, "闹"sv, "入"sv, "退"sv, "后"sv});
     }
     if (suffix == "镇"sv) {
-        return prose::ends_with_any(before, {"城"sv, "村"sv, "古"sv, "小"sv, "集"sv, "重"sv, "特色"sv, "中心"sv,
-                                             "建制"sv, "强"sv, "名"sv, "大"sv, "坐"sv});
+        return prose::ends_with_any(
+            before, {"城"sv, "村"sv, "古"sv, "小"sv, "集"sv, "重"sv, "特色"sv, "中心"sv, "建制"sv,
+                     "强"sv, "名"sv, "大"sv, "坐"sv});
     }
     if (suffix == "乡"sv) {
-        return prose::ends_with_any(before, {"城"sv, "家"sv, "故"sv, "老"sv, "他"sv, "同"sv, "下"sv, "回"sv, "返"sv,
-                                             "入"sv, "美丽"sv, "民族"sv, "水"sv, "侨"sv, "还"sv, "离"sv});
+        return prose::ends_with_any(
+            before, {"城"sv, "家"sv, "故"sv, "老"sv, "他"sv, "同"sv, "下"sv, "回"sv, "返"sv, "入"sv,
+                     "美丽"sv, "民族"sv, "水"sv, "侨"sv, "还"sv, "离"sv});
     }
     if (suffix == "街道"sv) return prose::ends_with_any(before, {"条"sv, "主"sv, "沿"sv, "示范"sv});
     return false;
@@ -71,19 +84,23 @@ enum class Edge : std::uint8_t { word };
 
 const prose::Lexicon<Edge>& edges() {
     static constexpr auto words = std::to_array<prose::Entry<Edge>>(
-        {{"通过", Edge::word}, {"依托", Edge::word}, {"利用", Edge::word}, {"借助", Edge::word}, {"登录", Edge::word},
-         {"关注", Edge::word}, {"运用", Edge::word}, {"按照", Edge::word}, {"根据", Edge::word}, {"依据", Edge::word},
-         {"关于", Edge::word}, {"现将", Edge::word}, {"以及", Edge::word}, {"我们", Edge::word}, {"年度", Edge::word},
-         {"平安", Edge::word}, {"美丽", Edge::word}, {"幸福", Edge::word}, {"生态", Edge::word}, {"文明", Edge::word},
-         {"智慧", Edge::word}, {"活力", Edge::word}, {"魅力", Edge::word}, {"大美", Edge::word}, {"印象", Edge::word},
-         {"和谐", Edge::word}, {"法治", Edge::word}, {"宜居", Edge::word}, {"诚信", Edge::word}, {"发布", Edge::word},
-         {"年", Edge::word},   {"在", Edge::word},   {"由", Edge::word},   {"向", Edge::word},   {"和", Edge::word},
-         {"与", Edge::word},   {"及", Edge::word},   {"的", Edge::word},   {"是", Edge::word},   {"为", Edge::word},
-         {"了", Edge::word},   {"我", Edge::word},   {"微", Edge::word},   {"本", Edge::word},   {"全", Edge::word},
-         {"省", Edge::word},   {"市", Edge::word},   {"县", Edge::word},   {"区", Edge::word},   {"州", Edge::word},
-         {"制定", Edge::word}, {"印发", Edge::word}, {"出台", Edge::word}, {"加强", Edge::word}, {"推进", Edge::word},
-         {"做好", Edge::word}, {"完善", Edge::word}, {"优化", Edge::word}, {"建设", Edge::word}, {"打造", Edge::word},
-         {"镇", Edge::word},   {"乡", Edge::word},   {"从", Edge::word},   {"至", Edge::word},   {"到", Edge::word}});
+        {{"通过", Edge::word}, {"依托", Edge::word}, {"利用", Edge::word}, {"借助", Edge::word},
+         {"登录", Edge::word}, {"关注", Edge::word}, {"运用", Edge::word}, {"按照", Edge::word},
+         {"根据", Edge::word}, {"依据", Edge::word}, {"关于", Edge::word}, {"现将", Edge::word},
+         {"以及", Edge::word}, {"我们", Edge::word}, {"年度", Edge::word}, {"平安", Edge::word},
+         {"美丽", Edge::word}, {"幸福", Edge::word}, {"生态", Edge::word}, {"文明", Edge::word},
+         {"智慧", Edge::word}, {"活力", Edge::word}, {"魅力", Edge::word}, {"大美", Edge::word},
+         {"印象", Edge::word}, {"和谐", Edge::word}, {"法治", Edge::word}, {"宜居", Edge::word},
+         {"诚信", Edge::word}, {"发布", Edge::word}, {"年", Edge::word},   {"在", Edge::word},
+         {"由", Edge::word},   {"向", Edge::word},   {"和", Edge::word},   {"与", Edge::word},
+         {"及", Edge::word},   {"的", Edge::word},   {"是", Edge::word},   {"为", Edge::word},
+         {"了", Edge::word},   {"我", Edge::word},   {"微", Edge::word},   {"本", Edge::word},
+         {"全", Edge::word},   {"省", Edge::word},   {"市", Edge::word},   {"县", Edge::word},
+         {"区", Edge::word},   {"州", Edge::word},   {"制定", Edge::word}, {"印发", Edge::word},
+         {"出台", Edge::word}, {"加强", Edge::word}, {"推进", Edge::word}, {"做好", Edge::word},
+         {"完善", Edge::word}, {"优化", Edge::word}, {"建设", Edge::word}, {"打造", Edge::word},
+         {"镇", Edge::word},   {"乡", Edge::word},   {"从", Edge::word},   {"至", Edge::word},
+         {"到", Edge::word}});
     static const prose::Lexicon<Edge> lexicon(words);
     return lexicon;
 }
@@ -148,7 +165,8 @@ std::vector<PlaceMention> places_named(std::string_view text) {
             const std::uint32_t begin = core_begin(text, floor, at);
             if (length(text.substr(begin, at - begin)) >= 2) {
                 const std::size_t end = at + suffix->word.size();
-                out.push_back({begin, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), suffix->level});
+                out.push_back({begin, static_cast<std::uint32_t>(at),
+                               static_cast<std::uint32_t>(end), suffix->level});
                 floor = end;
             }
         }

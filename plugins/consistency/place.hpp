@@ -27,7 +27,8 @@ struct Place {
 
 /// A word in running text that ends like a division, with as much of its core as can be told.
 struct PlaceMention {
-    std::uint32_t begin = 0;  ///< of the core, where a mark or a word that is no name ends before it
+    std::uint32_t begin =
+        0;  ///< of the core, where a mark or a word that is no name ends before it
     std::uint32_t suffix = 0;
     std::uint32_t end = 0;
     Level level{};

@@ -1,8 +1,8 @@
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <string_view>
+
+#include "../prose/line.hpp"
 
 namespace {
 
@@ -20,7 +20,8 @@ public:
         const auto prose = document.prose();
         const std::string_view text = prose.text();
         for (const std::string_view site : {"政府门户网站"sv, "人民政府网站"sv, "政府网站"sv}) {
-            for (std::size_t at = text.find(site); at != std::string_view::npos; at = text.find(site, at + 1)) {
+            for (std::size_t at = text.find(site); at != std::string_view::npos;
+                 at = text.find(site, at + 1)) {
                 const std::string_view before = text.substr(0, at);
                 const std::string_view owner = office(before);
                 if (owner.empty()) continue;
@@ -40,8 +41,9 @@ private:
             if (!before.ends_with(word)) continue;
             const std::string_view front = before.substr(0, before.size() - word.size());
             // “各级行政机关政府网站”, “管委会” speak of many, or of one that governs.
-            if (prose::ends_with_any(front, {"行政"sv, "各"sv, "国家"sv, "级"sv, "部门"sv, "党政"sv, "本"sv, "上级"sv,
-                                             "结"sv, "布"sv, "当"sv, "格"sv, "以"sv, "为"sv})) {
+            if (prose::ends_with_any(
+                    front, {"行政"sv, "各"sv, "国家"sv, "级"sv, "部门"sv, "党政"sv, "本"sv,
+                            "上级"sv, "结"sv, "布"sv, "当"sv, "格"sv, "以"sv, "为"sv})) {
                 return {};
             }
             if (word == "委员会"sv && front.ends_with("管理"sv)) return {};
@@ -55,7 +57,9 @@ private:
             const Char c = char_before(text, at);
             if (!is_han(c.code)) break;
             const std::string_view before = text.substr(0, at);
-            if (prose::ends_with_any(before, {"通过"sv, "依托"sv, "利用"sv, "借助"sv, "在"sv, "的"sv, "和"sv, "于"sv, "以"sv, "对"sv})) break;
+            if (prose::ends_with_any(before, {"通过"sv, "依托"sv, "利用"sv, "借助"sv, "在"sv,
+                                              "的"sv, "和"sv, "于"sv, "以"sv, "对"sv}))
+                break;
             at -= c.size;
         }
         return at;

@@ -1,7 +1,7 @@
+#include <gouji/sdk.hpp>
+
 #include "../prose/line.hpp"
 #include "comparison.hpp"
-
-#include <gouji/sdk.hpp>
 
 namespace {
 
@@ -26,7 +26,9 @@ public:
         if (part == nullptr || counts(document, part->body)) return;
         // The figures may stand elsewhere.
         if (!read_claims(document).empty()) return;
-        report.at(part->title, "none").with("table", all->value).also(all->cell->span, "cell")
+        report.at(part->title, "none")
+            .with("table", all->value)
+            .also(all->cell->span, "cell")
             .with("table", all->value);
     }
 
@@ -35,7 +37,9 @@ private:
         for (const gouji_quantity& quantity : document.quantities()) {
             if (!contains(body, quantity.span)) continue;
             const std::string_view unit = view(quantity.unit);
-            if (unit == "件"sv || unit == "条"sv || unit == "份"sv || unit == "个"sv || unit == "起"sv) return true;
+            if (unit == "件"sv || unit == "条"sv || unit == "份"sv || unit == "个"sv ||
+                unit == "起"sv)
+                return true;
         }
         return false;
     }

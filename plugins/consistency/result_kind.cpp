@@ -1,7 +1,7 @@
+#include <gouji/sdk.hpp>
+
 #include "claim_words.hpp"
 #include "comparison.hpp"
-
-#include <gouji/sdk.hpp>
 
 namespace {
 
@@ -20,18 +20,23 @@ public:
             const auto row = requests(document, result_row(claim.detail).key);
             // 予以公开 may take in what was made public in part.
             const bool granted = result_row(claim.detail).key == "granted";
-            return row && granted ? readings_of({row, sum({row, requests(document, "partial")})}) : readings_of({row});
+            return row && granted ? readings_of({row, sum({row, requests(document, "partial")})})
+                                  : readings_of({row});
         };
         const auto claims = read_claims(document);
-        each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
-            const Figure& figure = possible[0];
-            Finding finding = report.at(claim.where, "differs");
-            finding.with("said", claim.value).with("table", figure.value).with("row", result_row(claim.detail).name);
-            if (!empty(figure.cell->span)) {
-                finding.also(figure.cell->span, "cell").with("row", view(figure.cell->row_label))
-                    .with("table", Decimal(figure.cell->value));
-            }
-        });
+        each_contradiction(claims, wanted, readings,
+                           [&](const Claim& claim, const Readings& possible) {
+                               const Figure& figure = possible[0];
+                               Finding finding = report.at(claim.where, "differs");
+                               finding.with("said", claim.value)
+                                   .with("table", figure.value)
+                                   .with("row", result_row(claim.detail).name);
+                               if (!empty(figure.cell->span)) {
+                                   finding.also(figure.cell->span, "cell")
+                                       .with("row", view(figure.cell->row_label))
+                                       .with("table", Decimal(figure.cell->value));
+                               }
+                           });
     }
 };
 

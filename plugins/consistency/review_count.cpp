@@ -1,6 +1,6 @@
-#include "comparison.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "comparison.hpp"
 
 namespace {
 
@@ -17,17 +17,21 @@ public:
         const auto review = disputes(document, "review", "total");
         if (!review) return;
         const auto wanted = [](const Claim& claim) {
-            return !claim.said_none && (claim.topic == Topic::review || claim.topic == Topic::disputes);
+            return !claim.said_none &&
+                   (claim.topic == Topic::review || claim.topic == Topic::disputes);
         };
         const auto readings = [&](const Claim& claim) {
             if (claim.topic == Topic::review) return readings_of({review});
-            const auto all = sum({review, disputes(document, "direct", "total"), disputes(document, "after_review", "total")});
+            const auto all = sum({review, disputes(document, "direct", "total"),
+                                  disputes(document, "after_review", "total")});
             return all ? readings_of({all, review}) : Readings();
         };
         const auto claims = read_claims(document);
-        each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
-            report_claim(report, claim, possible[0], claim.topic == Topic::review ? "differs" : "together");
-        });
+        each_contradiction(claims, wanted, readings,
+                           [&](const Claim& claim, const Readings& possible) {
+                               report_claim(report, claim, possible[0],
+                                            claim.topic == Topic::review ? "differs" : "together");
+                           });
     }
 };
 

@@ -1,9 +1,9 @@
-#include "form.hpp"
-#include "place.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <array>
+
+#include "form.hpp"
+#include "place.hpp"
 
 namespace {
 
@@ -21,15 +21,18 @@ public:
         const char* message = may_not(document.facts());
         if (message == nullptr) return;
         const gouji_field* first = nullptr;
-        constexpr std::array columns{"issued", "repealed", "in_force", "made", "published", "public_total"};
+        constexpr std::array columns{"issued", "repealed",  "in_force",
+                                     "made",   "published", "public_total"};
         for (const char* column : columns) {
             const gouji_field* field = document.field("disclosure", "rules", column);
             const auto printed = value(field);
             if (printed && *printed > Decimal(0) && first == nullptr) first = field;
         }
         if (first == nullptr) return;
-        report.at(first->span, message).with("agency", view(document.facts().agency))
-            .with("column", view(first->column_label)).with("table", Decimal(first->value));
+        report.at(first->span, message)
+            .with("agency", view(document.facts().agency))
+            .with("column", view(first->column_label))
+            .with("table", Decimal(first->value));
     }
 
 private:

@@ -1,12 +1,12 @@
-#include "../prose/lexicon.hpp"
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
+
+#include "../prose/lexicon.hpp"
+#include "../prose/line.hpp"
 
 namespace {
 
@@ -30,12 +30,19 @@ public:
             for (std::size_t i = 0; i < line.quantities.size(); ++i) read(document, line, i, facts);
         });
         for (std::size_t i = 0; i < facts.size(); ++i) {
-            const auto first = std::find_if(facts.begin(), facts.end(),
-                                            [&](const Fact& fact) { return fact.key == facts[i].key; });
-            if (first->value == facts[i].value || first - facts.begin() == static_cast<std::ptrdiff_t>(i)) continue;
-            report.at(facts[i].where, "differs").with("said", facts[i].value).with("first", first->value)
+            const auto first = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) {
+                return fact.key == facts[i].key;
+            });
+            if (first->value == facts[i].value ||
+                first - facts.begin() == static_cast<std::ptrdiff_t>(i))
+                continue;
+            report.at(facts[i].where, "differs")
+                .with("said", facts[i].value)
+                .with("first", first->value)
                 .with("unit", facts[i].unit)
-                .also(first->where, "first").with("first", first->value).with("unit", facts[i].unit);
+                .also(first->where, "first")
+                .with("first", first->value)
+                .with("unit", facts[i].unit);
         }
     }
 
@@ -47,17 +54,21 @@ private:
         Span where;
     };
 
-    void read(Document document, const prose::Line& line, std::size_t i, std::vector<Fact>& facts) const {
+    void read(Document document, const prose::Line& line, std::size_t i,
+              std::vector<Fact>& facts) const {
         const gouji_quantity& quantity = line.quantities[i];
         const std::string_view unit = view(quantity.unit);
         if (quantity.exactness != GOUJI_EXACT || quantity.depth != 0) return;
         if (unit != "条"sv && unit != "篇"sv && unit != "件"sv && unit != "份"sv) return;
         // From the sentence's start or the last mark that ends a thought.
         std::string_view lead = line.text().substr(0, line.begin(i));
-        if (lead.find("其中"sv) != std::string_view::npos || lead.find("包括"sv) != std::string_view::npos) return;
+        if (lead.find("其中"sv) != std::string_view::npos ||
+            lead.find("包括"sv) != std::string_view::npos)
+            return;
         lead = lead.substr(lead.size() - line.before(i).size());
         for (const std::string_view mark : {"；"sv, "。"sv, "：“"sv}) {
-            if (const std::size_t at = lead.rfind(mark); at != std::string_view::npos) lead = lead.substr(at + 3);
+            if (const std::size_t at = lead.rfind(mark); at != std::string_view::npos)
+                lead = lead.substr(at + 3);
         }
         if (prose::other_year(lead, document.facts().year)) return;
         Fact fact{key(lead), Decimal(quantity.value), unit, quantity.span};
@@ -92,25 +103,32 @@ private:
         return out;
     }
 
-    static constexpr std::array<std::string_view, 9> names{"", "publish", "push", "site", "wechat", "weibo",
-                                                           "information", "article", "column"};
+    static constexpr std::array<std::string_view, 9> names{
+        "", "publish", "push", "site", "wechat", "weibo", "information", "article", "column"};
 
     static std::vector<prose::Entry<Part>> entries() {
         std::vector<prose::Entry<Part>> out;
-        const auto add = [&](Part part, std::uint16_t name, std::initializer_list<std::string_view> words) {
+        const auto add = [&](Part part, std::uint16_t name,
+                             std::initializer_list<std::string_view> words) {
             for (const std::string_view word : words) out.push_back({word, part, name});
         };
-        add(Part::filler, 0, {"，", "共", "共计", "累计", "总共", "全年", "本年度", "本年", "年内", "通过", "依托", "利用", "在",
-                              "我局", "我镇", "我乡", "我县", "我区", "我市", "我单位", "本机关", "我街道", "我中心", "我委",
-                              "全镇", "全县", "全区", "全市", "上", "平台", "各类", "的", "了", "及时", "对外", "主动", "：",
-                              "依法", "为", "数量", "总数", "总计", "达", "、", "方面", "向社会", "面向社会", "县", "市", "区", "镇"});
-        add(Part::filler, 0, {"2019年", "2020年", "2021年", "2022年", "2023年", "2024年", "2025年", "2026年", "2027年", "2028年",
-                              "2029年", "2030年", "2019年度", "2020年度", "2021年度", "2022年度", "2023年度", "2024年度",
-                              "2025年度", "2026年度", "2027年度", "2028年度", "2029年度", "2030年度"});
+        add(Part::filler, 0,
+            {"，",     "共",       "共计",   "累计",   "总共",   "全年", "本年度", "本年", "年内",
+             "通过",   "依托",     "利用",   "在",     "我局",   "我镇", "我乡",   "我县", "我区",
+             "我市",   "我单位",   "本机关", "我街道", "我中心", "我委", "全镇",   "全县", "全区",
+             "全市",   "上",       "平台",   "各类",   "的",     "了",   "及时",   "对外", "主动",
+             "：",     "依法",     "为",     "数量",   "总数",   "总计", "达",     "、",   "方面",
+             "向社会", "面向社会", "县",     "市",     "区",     "镇"});
+        add(Part::filler, 0,
+            {"2019年",   "2020年",   "2021年",   "2022年",   "2023年",   "2024年",
+             "2025年",   "2026年",   "2027年",   "2028年",   "2029年",   "2030年",
+             "2019年度", "2020年度", "2021年度", "2022年度", "2023年度", "2024年度",
+             "2025年度", "2026年度", "2027年度", "2028年度", "2029年度", "2030年度"});
         add(Part::verb, 1, {"公开", "发布", "主动公开", "公布"});
         add(Part::verb, 2, {"推送", "推送发布"});
-        add(Part::channel, 3, {"政府门户网站", "门户网站", "政府网站", "网站", "官方网站", "县政府网站", "区政府网站",
-                               "市政府网站", "县政府门户网站", "区政府门户网站", "市政府门户网站", "人民政府网站"});
+        add(Part::channel, 3,
+            {"政府门户网站", "门户网站", "政府网站", "网站", "官方网站", "县政府网站", "区政府网站",
+             "市政府网站", "县政府门户网站", "区政府门户网站", "市政府门户网站", "人民政府网站"});
         add(Part::channel, 4, {"微信公众号", "公众号", "政务微信", "官方微信", "微信公众平台"});
         add(Part::channel, 5, {"微博", "政务微博", "官方微博"});
         add(Part::channel, 8, {"政府信息公开专栏", "信息公开专栏", "政务公开专栏"});

@@ -1,12 +1,11 @@
-#include "place.hpp"
-
-#include "../prose/folded.hpp"
-#include "../prose/line.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <string>
 #include <string_view>
+
+#include "../prose/folded.hpp"
+#include "../prose/line.hpp"
+#include "place.hpp"
 
 namespace {
 
@@ -26,8 +25,11 @@ public:
         const std::string_view signer = view(facts.signed_agency);
         if (agency.empty() || signer.empty() || empty(facts.signed_agency_span)) return;
         if (same(agency, signer)) return;
-        report.at(facts.signed_agency_span, "differs").with("signer", signer).with("agency", agency)
-            .also(facts.agency_span, "title").with("agency", agency);
+        report.at(facts.signed_agency_span, "differs")
+            .with("signer", signer)
+            .with("agency", agency)
+            .also(facts.agency_span, "title")
+            .with("agency", agency);
     }
 
 private:
@@ -40,7 +42,8 @@ private:
         // A shorter name below: 县水利局, 柳河镇政府.
         if (subsequence(signer, agency)) return true;
         // 合署: one of several names below, or the title joined several.
-        if (signer.find(agency) == 0 || agency.find(signer) != std::string_view::npos) return office_of(agency, signer);
+        if (signer.find(agency) == 0 || agency.find(signer) != std::string_view::npos)
+            return office_of(agency, signer);
         return office_of(agency, signer);
     }
 
@@ -81,8 +84,9 @@ private:
         const std::size_t at = signer.find(last);
         if (at == std::string_view::npos) return false;
         const std::string_view rest = signer.substr(at + last.size());
-        return rest.empty() || prose::starts_with_any(rest, {"人民政府"sv, "政府"sv, "政务公开"sv, "党政"sv, "党"sv, "委"sv,
-                                                             "办"sv, "、"sv, "工委"sv});
+        return rest.empty() ||
+               prose::starts_with_any(rest, {"人民政府"sv, "政府"sv, "政务公开"sv, "党政"sv, "党"sv,
+                                             "委"sv, "办"sv, "、"sv, "工委"sv});
     }
 };
 

@@ -46,7 +46,8 @@ void Folded::copy(std::string_view printed) {
 }
 
 std::uint32_t Folded::fold(std::uint32_t offset) const {
-    const std::uint32_t inside = offset < span_.begin ? 0 : std::min(offset, span_.end) - span_.begin;
+    const std::uint32_t inside =
+        offset < span_.begin ? 0 : std::min(offset, span_.end) - span_.begin;
     if (!copied_) return inside;
     return static_cast<std::uint32_t>(std::lower_bound(offsets_.begin(), offsets_.end(), inside) -
                                       offsets_.begin());
@@ -54,7 +55,8 @@ std::uint32_t Folded::fold(std::uint32_t offset) const {
 
 gouji_span Folded::source(std::size_t begin, std::size_t end) const {
     if (!copied_) {
-        return {span_.begin + static_cast<std::uint32_t>(begin), span_.begin + static_cast<std::uint32_t>(end)};
+        return {span_.begin + static_cast<std::uint32_t>(begin),
+                span_.begin + static_cast<std::uint32_t>(end)};
     }
     if (begin >= offsets_.size()) return {span_.end, span_.end};
     const std::uint32_t from = span_.begin + offsets_[begin];

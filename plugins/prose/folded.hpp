@@ -15,7 +15,9 @@ class Folded {
 public:
     Folded(std::string_view whole, gouji_span span);
 
-    [[nodiscard]] std::string_view text() const { return copied_ ? std::string_view(copy_) : view_; }
+    [[nodiscard]] std::string_view text() const {
+        return copied_ ? std::string_view(copy_) : view_;
+    }
     [[nodiscard]] gouji_span span() const { return span_; }
     /// Where a document offset inside the span lies in the folded text.
     [[nodiscard]] std::uint32_t fold(std::uint32_t offset) const;

@@ -33,7 +33,8 @@ struct Hit {
 template <class Kind>
 class Lexicon {
 public:
-    explicit Lexicon(std::span<const Entry<Kind>> entries) : entries_(entries.begin(), entries.end()) {
+    explicit Lexicon(std::span<const Entry<Kind>> entries)
+        : entries_(entries.begin(), entries.end()) {
         std::stable_sort(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) {
             const std::size_t left = bucket(a.word);
             const std::size_t right = bucket(b.word);
@@ -78,7 +79,8 @@ private:
     static std::size_t bucket(std::string_view text) {
         std::uint32_t key = static_cast<unsigned char>(text[0]);
         if (key >= 0xE0 && text.size() >= 3) {
-            key = (key << 12) ^ (static_cast<std::uint32_t>(static_cast<unsigned char>(text[1])) << 6) ^
+            key = (key << 12) ^
+                  (static_cast<std::uint32_t>(static_cast<unsigned char>(text[1])) << 6) ^
                   static_cast<unsigned char>(text[2]);
         }
         return (key * 2654435761U) >> 23;

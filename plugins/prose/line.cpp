@@ -37,11 +37,14 @@ std::string_view first_clause(std::string_view text) {
 
 bool other_year(std::string_view text, int year) {
     if (has_any(text, {"去年"sv, "上年"sv, "上一年"sv, "往年"sv, "历年"sv, "以来"sv})) return true;
-    for (std::size_t at = text.find("年"sv); at != std::string_view::npos; at = text.find("年"sv, at + 3)) {
+    for (std::size_t at = text.find("年"sv); at != std::string_view::npos;
+         at = text.find("年"sv, at + 3)) {
         if (at < 4) continue;
         int said = 0;
         const auto [end, error] = std::from_chars(text.data() + at - 4, text.data() + at, said);
-        if (error == std::errc() && end == text.data() + at && said >= 1990 && said != year && year != 0) return true;
+        if (error == std::errc() && end == text.data() + at && said >= 1990 && said != year &&
+            year != 0)
+            return true;
     }
     return false;
 }
@@ -61,8 +64,9 @@ std::string_view heading(sdk::Document document, const gouji_sentence& sentence)
 }
 
 bool has_any(std::string_view text, std::span<const std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.find(word) != std::string_view::npos;
+    });
 }
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -71,7 +75,8 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
 }
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.ends_with(word); });
 }
 
 }  // namespace gouji::prose

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "folded.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
@@ -10,6 +8,8 @@
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "folded.hpp"
 
 namespace gouji::prose {
 
@@ -20,8 +20,12 @@ struct Line {
     std::span<const gouji_quantity> quantities;
 
     [[nodiscard]] std::string_view text() const { return folded.text(); }
-    [[nodiscard]] std::uint32_t begin(std::size_t i) const { return folded.fold(quantities[i].span.begin); }
-    [[nodiscard]] std::uint32_t end(std::size_t i) const { return folded.fold(quantities[i].span.end); }
+    [[nodiscard]] std::uint32_t begin(std::size_t i) const {
+        return folded.fold(quantities[i].span.begin);
+    }
+    [[nodiscard]] std::uint32_t end(std::size_t i) const {
+        return folded.fold(quantities[i].span.end);
+    }
 
     /// What stands between quantity `i` and the one before it, or the sentence's start.
     [[nodiscard]] std::string_view before(std::size_t i) const {
@@ -31,8 +35,9 @@ struct Line {
     /// What stands between quantity `i` and the next one, or the sentence's end.
     [[nodiscard]] std::string_view after(std::size_t i) const {
         const std::uint32_t from = end(i);
-        return i + 1 < quantities.size() ? text().substr(from, begin(i + 1) - std::min(from, begin(i + 1)))
-                                         : text().substr(from);
+        return i + 1 < quantities.size()
+                   ? text().substr(from, begin(i + 1) - std::min(from, begin(i + 1)))
+                   : text().substr(from);
     }
 };
 
@@ -62,17 +67,21 @@ void each_line(sdk::Document document, Read read) {
 }
 
 /// Whether a chapter of this kind is around the sentence.
-[[nodiscard]] bool in_chapter(sdk::Document document, const gouji_sentence& sentence, std::string_view kind);
+[[nodiscard]] bool in_chapter(sdk::Document document, const gouji_sentence& sentence,
+                              std::string_view kind);
 
 /// The heading of the innermost chapter or part around the sentence, as printed; "" without.
 [[nodiscard]] std::string_view heading(sdk::Document document, const gouji_sentence& sentence);
 
 /// Whether any of the words occurs in the text.
 [[nodiscard]] bool has_any(std::string_view text, std::span<const std::string_view> words);
-[[nodiscard]] inline bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
+[[nodiscard]] inline bool has_any(std::string_view text,
+                                  std::initializer_list<std::string_view> words) {
     return has_any(text, std::span<const std::string_view>(words.begin(), words.size()));
 }
-[[nodiscard]] bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words);
-[[nodiscard]] bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words);
+[[nodiscard]] bool starts_with_any(std::string_view text,
+                                   std::initializer_list<std::string_view> words);
+[[nodiscard]] bool ends_with_any(std::string_view text,
+                                 std::initializer_list<std::string_view> words);
 
 }  // namespace gouji::prose
