@@ -4,6 +4,7 @@
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
+#include <cstring>
 
 namespace gouji {
 namespace {
@@ -46,6 +47,14 @@ constexpr char32_t fold_mark(char32_t c) {
         default:
             return half_width(c);
     }
+}
+
+/// Where to look for words first. Length and the last bytes tell nearly all labels apart.
+std::size_t slot(std::string_view folded) {
+    std::uint64_t tail = 0;
+    const std::size_t size = std::min<std::size_t>(folded.size(), sizeof tail);
+    std::memcpy(&tail, folded.data() + folded.size() - size, size);
+    return static_cast<std::size_t>(((tail ^ folded.size()) * 0x9E3779B97F4A7C15U) >> 40U);
 }
 
 struct Draft {
@@ -142,15 +151,34 @@ Lexicon::Lexicon(const std::vector<Edition>& editions) : editions_(&editions), t
         entries_.push_back(draft.entry);
         ++labels_.back().count;
     }
+    std::size_t size = 64;
+    while (size < labels_.size() * 4) size *= 2;
+    slots_.assign(size, 0);
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+        std::size_t at = slot(labels_[i].folded);
+        while (slots_[at & (size - 1)] != 0) ++at;
+        slots_[at & (size - 1)] = static_cast<std::uint16_t>(i + 1);
+    }
+    for (const Edition& edition : editions) {
+        auto& forms = identities_.emplace_back();
+        for (const Edition::Form& form : edition.forms)
+            forms.push_back(bind_identities(edition, form));
+    }
+}
+
+const Lexicon::Label* Lexicon::label(std::string_view folded) const {
+    for (std::size_t at = slot(folded);; ++at) {
+        const std::uint16_t found = slots_[at & (slots_.size() - 1)];
+        if (found == 0) return nullptr;
+        if (labels_[found - 1U].folded == folded) return &labels_[found - 1U];
+    }
 }
 
 std::span<const Entry> Lexicon::find(std::string_view folded) const {
     if (folded.empty() || folded.size() > longest_) return {};
-    const auto at = std::lower_bound(
-        labels_.begin(), labels_.end(), folded,
-        [](const Label& label, std::string_view words) { return label.folded < words; });
-    if (at == labels_.end() || at->folded != folded) return {};
-    return std::span(entries_).subspan(at->first, at->count);
+    const Label* found = label(folded);
+    if (found == nullptr) return {};
+    return std::span(entries_).subspan(found->first, found->count);
 }
 
 bool Lexicon::begins(std::string_view folded) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/edition/binding.hpp"
 #include "gouji/edition/chapter_titles.hpp"
 #include "gouji/edition/edition.hpp"
 #include <gouji/abi.h>
@@ -46,6 +47,11 @@ public:
     [[nodiscard]] bool begins(std::string_view folded) const;
     /// Ordinal of the chapter with exactly this folded title, without ordinal; 0 for none.
     [[nodiscard]] std::uint32_t chapter(std::string_view folded) const;
+    /// The identities of an edition's form, bound once for all documents.
+    [[nodiscard]] const std::vector<BoundIdentity>& identities(std::size_t edition,
+                                                               std::size_t form) const {
+        return identities_[edition][form];
+    }
     /// Index of the edition that has these folded words as a mark; GOUJI_NONE for none.
     [[nodiscard]] std::uint32_t mark(std::string_view folded) const;
     /// All chapter titles, for headings that are worded differently.
@@ -68,7 +74,11 @@ private:
         std::uint32_t first = 0;  ///< into entries_
         std::uint32_t count = 0;
     };
+    [[nodiscard]] const Label* label(std::string_view folded) const;
+
     const std::vector<Edition>* editions_;
+    std::vector<std::vector<std::vector<BoundIdentity>>> identities_;
+    std::vector<std::uint16_t> slots_;  ///< open addressing into labels_, from 1; 0 is free
     ChapterTitles titles_;
     std::vector<Label> labels_;  ///< sorted by `folded`
     std::vector<Entry> entries_;

@@ -160,7 +160,7 @@ private:
         add_values(match, form);
         if (!found) return;
         add_labels(match, form);
-        add_identities(match, edition, first_field);
+        add_identities(match, first_field);
     }
 
     /// The cells of each row's values, in the form's order.
@@ -278,70 +278,24 @@ private:
         facts_.labels.insert(facts_.labels.end(), labels.begin(), labels.end());
     }
 
-    void add_identities(const FormMatch& match, std::uint32_t edition, std::size_t first_field) {
-        for (const Edition::Identity& identity : editions()[edition].identities) {
-            if (identity.form != match.form->id) continue;
-            if (identity.along_rows) {
-                for (const Edition::Row& row : match.form->rows) {
-                    add_identity(*match.form, identity, row.key, first_field);
-                }
-                continue;
-            }
-            std::vector<std::string_view> done;
-            for (const Edition::Row& row : match.form->rows) {
-                for (const Edition::Column& column : row.columns) {
-                    if (std::find(done.begin(), done.end(), column.key) != done.end()) continue;
-                    done.push_back(column.key);
-                    add_identity(*match.form, identity, column.key, first_field);
-                }
-            }
-        }
-    }
-
-    /// Binds an identity to the fields of one row or column, where the form has all of them.
-    void add_identity(const Edition::Form& form, const Edition::Identity& identity,
-                      const std::string& along, std::size_t first_field) {
-        if (!identity.only.empty() &&
-            std::find(identity.only.begin(), identity.only.end(), along) == identity.only.end()) {
-            return;
-        }
-        gouji_identity out{};
-        out.id = raw(identity.id);
-        out.form = raw(form.id);
-        out.along = raw(along);
-        out.relation = identity.relation;
-        out.first_term = static_cast<std::uint32_t>(facts_.terms.size());
-        out.left = static_cast<std::uint32_t>(identity.left.size());
-        out.right = static_cast<std::uint32_t>(identity.right.size());
-        for (const auto* side : {&identity.left, &identity.right}) {
-            for (const Edition::Identity::Term& term : *side) {
-                const std::string& row = identity.along_rows ? along : term.key;
-                const std::string& column = identity.along_rows ? term.key : along;
-                const std::uint32_t field = field_of(form, row, column, first_field);
-                if (field == GOUJI_NONE) {
-                    facts_.terms.resize(out.first_term);
-                    return;
-                }
-                facts_.terms.push_back({field, term.sign});
+    void add_identities(const FormMatch& match, std::size_t first_field) {
+        const Edition& edition = editions()[match.edition];
+        const auto form = static_cast<std::size_t>(match.form - edition.forms.data());
+        for (const BoundIdentity& bound : lexicon_.identities(match.edition, form)) {
+            gouji_identity out{};
+            out.id = raw(bound.identity->id);
+            out.form = raw(match.form->id);
+            out.along = raw(bound.along);
+            out.relation = bound.identity->relation;
+            out.first_term = static_cast<std::uint32_t>(facts_.terms.size());
+            out.left = static_cast<std::uint32_t>(bound.identity->left.size());
+            out.right = static_cast<std::uint32_t>(bound.identity->right.size());
+            facts_.identities.push_back(out);
+            for (const BoundIdentity::Term& term : bound.terms) {
+                facts_.terms.push_back(
+                    {static_cast<std::uint32_t>(first_field) + term.field, term.sign});
             }
         }
-        facts_.identities.push_back(out);
-    }
-
-    static std::uint32_t field_of(const Edition::Form& form, std::string_view row,
-                                  std::string_view column, std::size_t first_field) {
-        std::size_t field = first_field;
-        for (const Edition::Row& r : form.rows) {
-            if (r.key != row) {
-                field += r.columns.size();
-                continue;
-            }
-            for (std::size_t c = 0; c < r.columns.size(); ++c) {
-                if (r.columns[c].key == column) return static_cast<std::uint32_t>(field + c);
-            }
-            break;
-        }
-        return GOUJI_NONE;
     }
 
     FormTables tables_;
