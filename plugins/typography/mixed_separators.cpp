@@ -37,7 +37,7 @@ private:
         constexpr std::size_t longest = 60;
         if (label.empty() || label.size() > longest) return false;
         // Another mark or a verb of comparison begins something else.
-        for (const std::string_view other : {"，", "；", "。", "：", "（", "其中", "较", "比", "增", "减", "占", "共", "同时", "另"}) {
+        for (const std::string_view other : {"，", "；", "。", "：", "（", "其中", "包括", "分别", "涉及", "较", "比", "增", "减", "占", "共", "同时", "另"}) {
             if (label.find(other) != std::string_view::npos) return false;
         }
         return true;

@@ -1,0 +1,72 @@
+// Long figures in the text of a report, wherever they stand: prose, tables, residue.
+#pragma once
+
+#include <gouji/sdk.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace gouji::privacy {
+
+[[nodiscard]] constexpr bool is_word_byte(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// A run of letters and digits that stands alone: no other letter, digit, mask or mark of an address
+/// touches it.
+struct Run {
+    std::size_t at = 0;
+    std::string_view text;
+    std::string_view before; ///< the text in front of it, to its line's start
+};
+
+/// Whether a character beside a run shows that it is part of something longer: an index number, an
+/// address, a masked number.
+[[nodiscard]] constexpr bool belongs(char c) {
+    constexpr std::string_view marks = "*-_/.@=&?%#+:";
+    return marks.find(c) != std::string_view::npos;
+}
+
+/// Calls each(run) for every run of at least `least` bytes that begins with a digit.
+template <class Each>
+void each_run(std::string_view text, std::size_t least, Each&& each) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_word_byte(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && is_word_byte(text[end])) ++end;
+        const bool digit = text[at] >= '0' && text[at] <= '9';
+        // A colon in front introduces the number; inside an address it does not stand alone.
+        const bool led = at > 0 && text[at - 1] != ':' && belongs(text[at - 1]);
+        const bool followed = end + 1 < text.size() && belongs(text[end]) && text[end] != ':' &&
+                              !(text[end] == '.' && !is_word_byte(text[end + 1]));
+        if (digit && end - at >= least && !led && !followed) {
+            const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+            each(Run{at, text.substr(at, end - at), text.substr(line, at - line)});
+        }
+        at = end;
+    }
+}
+
+/// Whether one of the words stands within some twenty characters in front.
+template <class Words>
+[[nodiscard]] bool led_by(std::string_view before, const Words& words) {
+    constexpr std::size_t reach = 60; // bytes
+    const std::string_view near = before.substr(before.size() > reach ? before.size() - reach : 0);
+    for (const std::string_view word : words) {
+        if (near.find(word) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+/// The number with its middle hidden: messages must not spread what they complain about.
+[[nodiscard]] inline std::string masked(std::string_view number, std::size_t head, std::size_t tail) {
+    std::string out(number.substr(0, head));
+    out.append(number.size() - head - tail, '*');
+    return out.append(number.substr(number.size() - tail));
+}
+
+}  // namespace gouji::privacy

@@ -1,0 +1,54 @@
+#include "digit_runs.hpp"
+#include "identity_number.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji::privacy {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Mobile numbers; with a name beside them it is worse.
+class Mobile {
+public:
+    explicit Mobile(Options) {}
+
+    void check(Document document, Report report) const {
+        const Span extent = document.extent();
+        each_run(document.text(extent), 11, [&](const Run& run) {
+            const bool mobile = run.text.size() == 11 && all_digits(run.text) && run.text[0] == '1' && run.text[1] >= '3';
+            if (!mobile || led_by(run.before, others)) return;
+            report.at(part(extent, run.at, run.text.size()), named(run.before) ? "named" : "number")
+                .with("masked", masked(run.text, 3, 4));
+        });
+    }
+
+private:
+    static constexpr std::array<std::string_view, 5> others{"编号", "索引号", "流水号", "订单号", "文号"};
+    static constexpr std::array<std::string_view, 5> owners{"联系人", "姓名", "申请人", "经办人", "负责人"};
+
+    /// “联系人：张小明 13…”: an owner's name between the word and the number.
+    static bool named(std::string_view before) {
+        for (const std::string_view owner : owners) {
+            const std::size_t at = before.rfind(owner);
+            if (at == std::string_view::npos) continue;
+            std::size_t han = 0;
+            std::size_t run = 0;
+            const std::string_view between = before.substr(at + owner.size());
+            for (std::size_t i = 0; i < between.size();) {
+                const Char c = char_at(between, i);
+                run = is_han(c.code) ? run + 1 : 0;
+                han = std::max(han, run);
+                i += c.size;
+            }
+            if (han >= 2 && between.size() < 60) return true;
+        }
+        return false;
+    }
+};
+
+}  // namespace
+}  // namespace gouji::privacy
+
+GOUJI_RULE(mobile, gouji::privacy::Mobile);

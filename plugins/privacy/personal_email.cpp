@@ -1,0 +1,51 @@
+#include "digit_runs.hpp"
+#include "identity_number.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gouji::privacy {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Mail addresses at public providers that look like somebody's own.
+class PersonalEmail {
+public:
+    explicit PersonalEmail(Options) {}
+
+    void check(Document document, Report report) const {
+        const Span extent = document.extent();
+        const std::string_view text = document.text(extent);
+        for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+            std::size_t from = at;
+            while (from > 0 && (is_word_byte(text[from - 1]) || text[from - 1] == '.' || text[from - 1] == '_')) --from;
+            std::size_t to = at + 1;
+            while (to < text.size() && (is_word_byte(text[to]) || text[to] == '.')) ++to;
+            const std::string_view owner = text.substr(from, at - from);
+            const std::string_view provider = text.substr(at + 1, to - at - 1);
+            const std::size_t line = from == 0 ? 0 : text.rfind('\n', from - 1) + 1;
+            const std::string_view before = text.substr(line, from - line);
+            if (owner.empty() || !is_public(provider) || led_by(before, official)) continue;
+            const bool own = all_digits(owner) || led_by(before, personal);
+            if (!own) continue;
+            report.at(part(extent, from, to - from), "address")
+                .with("masked", masked(owner, 1, 0) + "@" + std::string(provider));
+        }
+    }
+
+private:
+    static constexpr std::array<std::string_view, 10> providers{"qq.com", "163.com", "126.com", "sina.com", "gmail.com",
+                                                                "outlook.com", "hotmail.com", "foxmail.com", "139.com", "sohu.com"};
+    static constexpr std::array<std::string_view, 9> official{"单位", "机关", "公用", "办公", "监督", "受理", "举报", "政务", "本局"};
+    static constexpr std::array<std::string_view, 6> personal{"个人", "本人", "申请人", "联系人", "姓名", "经办人"};
+
+    static bool is_public(std::string_view provider) {
+        return std::ranges::any_of(providers, [&](std::string_view known) { return provider.starts_with(known); });
+    }
+};
+
+}  // namespace
+}  // namespace gouji::privacy
+
+GOUJI_RULE(personal_email, gouji::privacy::PersonalEmail);
