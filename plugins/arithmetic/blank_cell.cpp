@@ -47,7 +47,7 @@ private:
         // Half a form left blank is a way to write zeros; some blanks among figures are slips.
         Finding finding =
             report.at(runs.front().first->span, blank * 2 < present ? "some" : "most");
-        finding.with("form", view(form.name)).with("count", blank).with("total", present);
+        finding.with("form", view(form.name)).with("count", blank).with("filled", present - blank);
         finding.with("row", view(runs.front().first->row_label))
             .with("columns", runs.front().columns);
         for (const Run& run : runs) {

@@ -12,7 +12,9 @@ public:
 
     void check(Document document, Report report) const {
         const gouji_facts& facts = document.facts();
-        if (facts.year == 0 || facts.signed_date >= document.dates().size()) return;
+        if (facts.year == 0 || facts.agency_kind.size == 0 ||
+            facts.signed_date >= document.dates().size())
+            return;
         const gouji_date& date = document.dates()[facts.signed_date];
         if (date.year != facts.year + 1 || date.month == 0 || date.day == 0 || date.month > 3)
             return;

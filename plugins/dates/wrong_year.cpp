@@ -1,5 +1,7 @@
 #include <gouji/phrases.hpp>
 
+#include <algorithm>
+
 #include "context.hpp"
 
 namespace {
@@ -65,7 +67,9 @@ private:
             return nullptr;
         const std::string_view opening = std::string_view(around.after).substr(0, opening_size);
         if (honours_.in(around.after) || history_.in(opening)) return nullptr;
-        if (!claims_.in(around.after) || compared(document, date)) return nullptr;
+        const bool counts = date.year + 1 == document.facts().year && sums_.in(around.after) &&
+                            has_figure(document, date);
+        if ((!counts && !claims_.in(around.after)) || compared(document, date)) return nullptr;
         return "past";
     }
 
@@ -111,21 +115,30 @@ private:
     /// year is there for contrast.
     static bool mentions_own_year(Document document, const gouji_date& date) {
         for (const gouji_date& other : document.dates()) {
-            if (other.sentence == date.sentence && other.year == document.facts().year) return true;
+            const bool own = other.year == document.facts().year && other.quoted == 0;
+            if (own && other.sentence == date.sentence) return true;
         }
         return false;
     }
     static bool compared(Document document, const gouji_date& date) {
         for (const gouji_date& other : document.dates()) {
-            if (other.year != document.facts().year || other.quoted != 0 ||
-                other.sentence == GOUJI_NONE)
-                continue;
+            const bool own = other.year == document.facts().year && other.quoted == 0;
+            if (!own || other.month != 0 || other.sentence == GOUJI_NONE) continue;
             const bool beside =
                 other.sentence + 1 == date.sentence || date.sentence + 1 == other.sentence;
-            if (beside && dates::same_paragraph(document, other.sentence, date.sentence))
+            if (beside && dates::same_paragraph(document, other.sentence, date.sentence) &&
+                dates::context(document, other).before.empty()) {
                 return true;
+            }
         }
         return false;
+    }
+
+    static bool has_figure(Document document, const gouji_date& date) {
+        const auto quantities = document.quantities();
+        return std::any_of(quantities.begin(), quantities.end(), [&](const gouji_quantity& figure) {
+            return figure.sentence == date.sentence && figure.span.begin > date.span.begin;
+        });
     }
 
     static bool in_period(Document document, std::size_t date) {
@@ -186,6 +199,11 @@ private:
                      "无政府信息公开申请",
                      "无申请",
                      "未发出",
+                     "没有因",
+                     "未因",
+                     "没有被",
+                     "未出现",
+                     "没有出现",
                      "没有发生",
                      "未产生"};
     Phrases claims_{
@@ -200,6 +218,7 @@ private:
         "立足",           "紧扣",     "根据",     "依法",         "依托",     "通过",
         "组织",           "举办",     "推进",     "加强",         "强化",     "完善",
         "未产生",         "未发出"};
+    Phrases sums_{"共", "全年", "累计", "总计", "合计"};
     Phrases subjects_{"我局",
                       "我镇",
                       "我乡",

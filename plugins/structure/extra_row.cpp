@@ -1,5 +1,7 @@
 #include <gouji/phrases.hpp>
 
+#include <algorithm>
+
 #include "outline.hpp"
 
 namespace {
@@ -17,12 +19,21 @@ public:
                 label.cells == 0)
                 continue;
             if (sums_.in(view(label.printed))) continue;
+            if (is_value(document, label)) continue;
             if (view(document.facts().form_edition) == "mixed") return;
             report.at(label.span, "extra").with("row", view(label.printed));
         }
     }
 
 private:
+    /// Words in a value cell: arithmetic/not-a-number.
+    static bool is_value(Document document, const gouji_label& label) {
+        const auto fields = document.fields();
+        return std::any_of(fields.begin(), fields.end(), [&](const gouji_field& field) {
+            return field.state == GOUJI_FIELD_TEXT && view(field.printed) == view(label.printed);
+        });
+    }
+
     gouji::Phrases sums_;
 };
 

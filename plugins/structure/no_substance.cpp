@@ -21,14 +21,21 @@ public:
         const gouji_chapter* overview = structure::chapter(document, "overview");
         if (facts.report != GOUJI_REPORT_ANNUAL || overview == nullptr || facts.agency.size == 0)
             return;
-        if (document.quantities().size() >= 3) return;
         std::size_t characters = 0;
+        std::size_t figures = 0;
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
             if (paragraph.chapter == GOUJI_NONE) continue;
             if (selves_.in(paragraph.text) || names(facts, paragraph.text)) return;
             characters += gouji::length(paragraph.text);
+            for (std::size_t i = 0; i < paragraph.text.size(); ++i) {
+                const bool starts =
+                    i == 0 || !gouji::is_digit(static_cast<unsigned char>(paragraph.text[i - 1]));
+                figures += starts && gouji::is_digit(static_cast<unsigned char>(paragraph.text[i]))
+                               ? 1
+                               : 0;
+            }
         }
-        if (characters < 200) return;
+        if (characters < 200 || figures >= 3) return;
         const Finding finding = report.at(overview->heading, "hollow");
     }
 

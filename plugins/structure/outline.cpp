@@ -41,7 +41,12 @@ bool known(const gouji_chapter& chapter) {
 }
 
 bool nothing_below(Document document, const gouji_chapter& chapter) {
-    return chapter.run_in == 0 && gouji::trimmed(document.text(chapter.body)).empty();
+    if (chapter.run_in != 0) return false;
+    // The marks of Markdown in front of the next heading are no words.
+    for (const char c : gouji::trimmed(document.text(chapter.body))) {
+        if (c != '#' && c != '*' && c != '-' && c != ' ' && c != '\n' && c != '\r') return false;
+    }
+    return true;
 }
 
 bool contents_entry(Document document, const gouji_chapter& chapter) {
