@@ -1,6 +1,7 @@
 #include "gouji/plugin/handles.hpp"
 #include "gouji/plugin/host.hpp"
 #include "gouji/plugin/native_checker.hpp"
+#include "gouji/read/read.hpp"
 
 #include <cstring>
 
@@ -24,7 +25,9 @@ TEST(Host, OffersEveryServiceOfTheBoundaryAndNoOther) {
 
 TEST(Services, AnswerOutOfRangeWithNothing) {
     const Text text = Text::decode("年报", "UTF-8").value();
-    const Document document(text, {0, 6}, "r.txt");
+    const std::vector<Edition> none;
+    const Lexicon lexicon(none);
+    const Document document = read_report(text, {0, 6}, "r.txt", lexicon);
     const Facts facts;
     const gouji_document handle{&document, &facts};
     EXPECT_EQ(document_service.kind(&handle, 77), gouji_kind{GOUJI_KIND_OTHER});
