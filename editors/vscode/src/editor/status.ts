@@ -21,6 +21,10 @@ export class Status implements vscode.Disposable {
         return this.item.text;
     }
 
+    get tooltip(): string {
+        return typeof this.item.tooltip === 'string' ? this.item.tooltip : '';
+    }
+
     show(): void {
         const document = vscode.window.activeTextEditor?.document;
         if (document === undefined || !isDraft(document)) {

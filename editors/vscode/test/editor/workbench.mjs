@@ -1,0 +1,125 @@
+// The smaller suite, clicking through the workbench with the packaged extension installed:
+// node workbench.mjs CODE_SERVER_FOLDER GOUJI VSIX [SCREENSHOTS]
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { openPage, startEditor } from './server.mjs';
+
+const [root, gouji, vsix, shots] = process.argv.slice(2);
+const here = path.dirname(fileURLToPath(import.meta.url));
+const demo = path.resolve(here, '../../../../tests/reports/demo');
+const clean = readFileSync(path.join(demo, 'clean-2023.txt'), 'utf8');
+const heading = /^一、总体情况.*\n/m.exec(clean);
+const at = heading.index + heading[0].length;
+const faulty = `${clean.slice(0, at)}𠮷祥社区😀按照《中华人民共和国政府信息公开条列》要求公开信息，统一审核审核后发布。\n${clean.slice(at)}`
+    .replace('一、本年新收政府信息公开申请数量\t\t\t6\t2\t0\t0\t1\t0\t9', '一、本年新收政府信息公开申请数量\t\t\t6\t2\t0\t0\t1\t0\t8');
+if (shots !== undefined) mkdirSync(shots, { recursive: true });
+
+const editor = await startEditor({
+    root,
+    vsix: path.resolve(vsix),
+    files: { '云岭县水务局2023年年报.txt': faulty, '会议通知.txt': '关于召开例会的通知\n请各股室周三到会。\n' },
+    settings: { 'gouji.path': path.resolve(gouji), 'editor.wordWrap': 'on', 'editor.fontFamily': 'Noto Sans Mono CJK SC', 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false },
+});
+const { browser, page, go } = await openPage(editor, { size: { width: 1200, height: 760 } });
+
+const began = Date.now();
+const lap = (what) => console.log(`ok      ${what} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+const shot = async (name) => {
+    if (shots !== undefined) await page.screenshot({ path: path.join(shots, `${name}.png`) });
+};
+const problems = page.locator('.markers-panel .monaco-list-row');
+const lines = page.locator('.view-line');
+const palette = async (command) => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').fill(`>${command}`);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().waitFor();
+    await page.keyboard.press('Enter');
+};
+const focusEditor = () => page.locator('.editor-instance .monaco-editor textarea, .editor-instance .native-edit-context').first().focus();
+/** The menu closes when the focus moves while it opens: then once more. */
+const quickFixes = async (wanted) => {
+    const item = page.locator('.action-widget .monaco-list-row', { hasText: wanted }).first();
+    for (let i = 0; ; i += 1) {
+        await focusEditor();
+        await page.keyboard.press('Control+.');
+        if (await item.waitFor({ timeout: 4000 }).then(() => true, () => false)) return item;
+        assert.ok(i < 5, `no quick fix “${wanted}”`);
+        await page.keyboard.press('Escape');
+    }
+};
+
+try {
+    await go();
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '水务局' }).dblclick({ timeout: 90_000 });
+    await lines.first().waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Control+Shift+M');
+    const law = problems.filter({ hasText: 'wording/law-name' }).first();
+    await law.waitFor({ timeout: 60_000 });
+    const words = await law.innerText();
+    const column = [...faulty.split('\n')].findIndex((line) => line.includes('条列'));
+    assert.match(words, new RegExp(`行 ${column + 1}|Ln ${column + 1}`), words);
+    lap(`a finding in the Problems panel: ${words.replace(/\s+/g, ' ').slice(0, 90)}`);
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 10_000 });
+    await page.locator('.statusbar-item', { hasText: /勾稽：错误 \d/ }).waitFor();
+    lap('squiggle and status bar');
+    await page.locator('.codelens-decoration', { hasText: /不成立/ }).first().waitFor({ timeout: 1 }).catch(() => undefined);
+    await shot('1-problems');
+
+    await law.getByText('条列').first().dblclick();
+    const bad = page.locator('.view-line span', { hasText: '条列' }).last();
+    await bad.hover();
+    await page.locator('.monaco-hover', { hasText: 'wording/law-name' }).first().waitFor({ timeout: 10_000 });
+    lap('hover');
+    await shot('2-hover');
+    await page.mouse.move(5, 5);
+
+    const fix = await quickFixes('改为');
+    await shot('3-quickfix');
+    await page.keyboard.press('Enter');
+    await fix.waitFor({ state: 'detached' });
+    await lines.filter({ hasText: '政府信息公开条例》要求公开信息' }).first().waitFor({ timeout: 10_000 });
+    await law.waitFor({ state: 'detached', timeout: 10_000 });
+    lap('a quick fix applied, and the finding gone');
+
+    // Typing unmakes the doubled word and makes it again.
+    const doubled = problems.filter({ hasText: 'wording/doubled' }).first();
+    await doubled.waitFor();
+    await doubled.getByText('审核').first().dblclick();
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await page.keyboard.type('审核');
+    await doubled.waitFor({ state: 'detached', timeout: 10_000 });
+    await page.keyboard.type('审核');
+    await doubled.waitFor({ timeout: 10_000 });
+    lap('typing makes and unmakes an error');
+
+    await palette('gouji: 查看三张表').catch(() => palette('gouji: View the Forms'));
+    const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    const wrong = frame.locator('td.error', { hasText: '8' }).first();
+    await wrong.waitFor({ timeout: 20_000 });
+    await wrong.scrollIntoViewIfNeeded();
+    lap('the form view marks the wrong cell');
+    await shot('4-form');
+    await wrong.click();
+    await page.locator('.statusbar', { hasText: /已选择 1|1 selected/ }).waitFor({ timeout: 10_000 });
+    lap('a click on it selects the cell in the text');
+
+    await palette('gouji: Apply All Safe Fixes').catch(() => palette('gouji: 改正全部'));
+    await doubled.waitFor({ state: 'detached', timeout: 15_000 });
+    lap('fix all');
+
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '会议通知' }).dblclick();
+    await page.locator('.statusbar-item', { hasText: '不是年度报告' }).waitFor({ timeout: 15_000 });
+    lap('no report: left alone, and said so');
+    console.log('workbench suite: ok');
+} catch (error) {
+    await page.screenshot({ path: path.join(shots ?? editor.folder, 'failed.png') }).catch(() => undefined);
+    console.log(`not ok  ${error.stack}`);
+    console.log('workbench suite: FAILED');
+    process.exitCode = 1;
+} finally {
+    await browser.close();
+    await editor.stop();
+}
