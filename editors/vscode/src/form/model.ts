@@ -53,19 +53,21 @@ export interface Model {
     readonly tables: readonly FormTable[];
 }
 
+/** A text with several reports on end has a model each, printed one after the other. */
 export function readModel(json: string): Model | undefined {
-    let root: JsonObject;
+    let roots: readonly JsonObject[];
     try {
-        root = object(JSON.parse(json));
+        roots = json.split(/(?<=^\})\r?\n(?=\{)/m).map((one) => object(JSON.parse(one)));
     } catch {
         return undefined;
     }
-    if (!Array.isArray(root.tables)) return undefined;
+    const first = roots[0] ?? {};
+    if (!Array.isArray(first.tables)) return undefined;
     return {
-        agency: text(root.agency) ?? '',
-        year: String(index(root.year) ?? ''),
-        edition: text(root.edition) ?? '',
-        tables: list(root.tables).map(readTable),
+        agency: text(first.agency) ?? '',
+        year: String(index(first.year) ?? ''),
+        edition: text(first.edition) ?? '',
+        tables: roots.flatMap((root) => list(root.tables).map(readTable)),
     };
 }
 

@@ -1,7 +1,7 @@
 import type { Say } from '../text/words';
 import type { FormCell, FormRow, FormTable, Identity, Model } from './model';
 import type { Mark } from './marks';
-import { type NameOf, labelOf, sides } from './verdict';
+import { isAlongRow, labelOf, type NameOf, sides } from './verdict';
 
 export interface Drawing {
     readonly model: Model;
@@ -40,7 +40,7 @@ function drawTable(table: FormTable, drawing: Drawing): string {
             ? ''
             : failed.length === 0
               ? `✓ ${say('identitiesHold', table.identities.length)}`
-              : `✗ ${say('identitiesFail', table.identities.length, failed.length, failed.map((one) => `${labelOf(table, one.along)} ${sides(one)}（${nameOf(one.id)}）`).join('；'))}`;
+              : `✗ ${say('identitiesFail', table.identities.length, failed.length, failed.map((one) => `${labelOf(table, one)} ${sides(one)}（${nameOf(one.id)}）`).join('；'))}`;
     const body = found ? blocks(table.rows).map((block) => drawBlock(block, table, drawing)).join('') : `<p>${html(say('formMissing'))}</p>`;
     return `<section id="${html(table.form)}"><h2>${html(table.name)}</h2><p class="${state}">${html(summary)}</p>${body}</section>`;
 }
@@ -65,8 +65,8 @@ function drawBlock(rows: readonly FormRow[], table: FormTable, drawing: Drawing)
     const marks = drawing.marks(table);
     const cells = rows[0]?.cells ?? [];
     const keys = new Set(cells.map((cell) => cell.column));
-    const ofRows = table.identities.filter((identity) => rows.some((row) => row.key === identity.along));
-    const ofColumns = table.identities.filter((identity) => keys.has(identity.along) && inBlock(identity, rows));
+    const ofRows = table.identities.filter((identity) => isAlongRow(identity) && rows.some((row) => row.key === identity.along));
+    const ofColumns = table.identities.filter((identity) => !isAlongRow(identity) && keys.has(identity.along) && inBlock(identity, rows));
     const checked = ofRows.length > 0;
     const head = cells.map((cell) => `<th scope="col">${html(cell.label)}</th>`).join('');
     const lines: string[] = [];

@@ -18,7 +18,7 @@ export function lensTitle(table: FormTable, say: Say, nameOf: NameOf): string {
     const { total, failed } = verdict(table);
     if (total === 0) return say('identitiesNone');
     if (failed.length === 0) return say('identitiesHold', total);
-    const shown = failed.slice(0, 3).map((identity) => `${shortLabel(table, identity.along)} ${sides(identity)}（${nameOf(identity.id)}）`);
+    const shown = failed.slice(0, 3).map((identity) => `${shortLabel(table, identity)} ${sides(identity)}（${nameOf(identity.id)}）`);
     return say('identitiesFail', total, failed.length, shown.join('；') + (failed.length > shown.length ? say('more') : ''));
 }
 
@@ -26,15 +26,19 @@ export function sides(identity: Identity): string {
     return `${identity.left} ${identity.relation === '<=' ? '>' : '≠'} ${identity.right}`;
 }
 
-/** A row's or column's words for its key, cut to what fits over a table. */
-export function shortLabel(table: FormTable, key: string): string {
-    const label = labelOf(table, key);
+/** A row and a column may have the same key (“total”): the terms tell which one is meant. */
+export function isAlongRow(identity: Identity): boolean {
+    return identity.terms.every((term) => term.row === identity.along);
+}
+
+/** The words of the row or column that an identity is about, cut to what fits over a table. */
+export function shortLabel(table: FormTable, identity: Identity): string {
+    const label = labelOf(table, identity);
     return label.length > 14 ? `${label.slice(0, 13)}…` : label;
 }
 
-export function labelOf(table: FormTable, key: string): string {
-    const row = table.rows.find((one) => one.key === key);
-    if (row !== undefined) return row.label;
-    const cell = table.rows.flatMap((one) => one.cells).find((one) => one.column === key);
-    return cell?.label ?? key;
+export function labelOf(table: FormTable, identity: Identity): string {
+    const { along } = identity;
+    if (isAlongRow(identity)) return table.rows.find((one) => one.key === along)?.label ?? along;
+    return table.rows.flatMap((one) => one.cells).find((one) => one.column === along)?.label ?? along;
 }

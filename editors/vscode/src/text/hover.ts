@@ -6,15 +6,13 @@ export type LinkTo = (place: Place) => string | undefined;
 
 /** What the editor shows beside a finding's message: the figures in a table, then the rule's page. */
 export function hover(finding: Finding, say: Say, linkTo: LinkTo, explain: string, room = 1800): string {
-    const title = `**${escape(finding.rule.name)}** \`${finding.rule.id}\``;
-    const parts = [title];
+    const links = [`[${say('fullPage')}](${explain})`];
+    if (finding.rule.helpUri !== undefined) links.push(`[${say('helpPage')}](${finding.rule.helpUri})`);
+    const parts = [`**${escape(finding.rule.name)}** \`${finding.rule.id}\` · ${links.join(' · ')}`];
     const figures = figureTable(finding, say, linkTo);
     if (figures !== '') parts.push(figures);
     const page = shorten(withoutTitle(finding.rule.help !== '' ? finding.rule.help : escape(finding.rule.summary)), room);
     if (page.text !== '') parts.push(page.text);
-    const links = [`[${say('fullPage')}](${explain})`];
-    if (finding.rule.helpUri !== undefined) links.push(`[${say('helpPage')}](${finding.rule.helpUri})`);
-    parts.push(links.join(' · '));
     return parts.join('\n\n');
 }
 
@@ -48,8 +46,12 @@ export function escape(words: string): string {
     return words.replace(/[\\`*_{}[\]<>#~]/g, '\\$&');
 }
 
+/** A hover is small: the page's title is said already, and its other headings need no large type. */
 function withoutTitle(page: string): string {
-    return page.replace(/^\s*#\s+[^\n]*\n+/, '').trim();
+    return page
+        .replace(/^\s*#\s+[^\n]*\n+/, '')
+        .replace(/^#{2,6}\s+(.+)$/gm, '**$1**')
+        .trim();
 }
 
 /** Cuts at a paragraph's end, and never inside a fence. */

@@ -6,13 +6,14 @@ import { RARE, withParagraph } from './sample';
 
 /** What is said, and what goes on, when gouji is not there, hangs, crashes or is too old. */
 export function declareTroubles(): void {
-    const broken = async (program: string, expected: RegExp, state: string): Promise<void> => {
+    const broken = async (program: string, expected: RegExp, state: string, timeout?: number): Promise<void> => {
         const real = vscode.workspace.getConfiguration('gouji').inspect<string>('path')?.globalValue;
         const { complaints, store } = await extension();
         const editor = await draft('故障.txt', withParagraph(RARE));
         assert.equal(findings(editor.document, 'wording/law-name').length, 1);
         const before = complaints.shown.length;
         try {
+            await set('timeout', timeout);
             await set('path', program);
             await until(() => complaints.shown.length > before, `nothing was said about ${program}`);
             await settled(editor.document);
@@ -24,6 +25,7 @@ export function declareTroubles(): void {
             await settled(editor.document);
             assert.equal(complaints.shown.length, before + 1, complaints.shown.join('\n'));
         } finally {
+            await set('timeout', undefined);
             await set('path', real);
         }
         await until(() => findings(editor.document, 'wording/law-name').length === 1, 'it does not work again');
@@ -46,12 +48,7 @@ export function declareTroubles(): void {
         await broken('/bin/true', /不是可用的 gouji/, 'unusable');
     });
     test('gouji hanging: ended, said once, tried again', async () => {
-        await set('timeout', 400);
-        try {
-            await broken(await script('hang.sh', 'sleep 600'), /400 毫秒内没有完成/, 'failed');
-        } finally {
-            await set('timeout', undefined);
-        }
+        await broken(await script('hang.sh', 'sleep 600'), /600 毫秒内没有完成/, 'failed', 600);
     });
     test('gouji crashing: said once with the signal, tried again', async () => {
         await broken(await script('crash.sh', 'kill -SEGV $$'), /异常退出（SIGSEGV）/, 'failed');

@@ -72,6 +72,17 @@ describe('the line over a table', () => {
     });
 });
 
+describe('a row and a column of one key', () => {
+    it('are not taken for one another', () => {
+        const total = { id: 'balance', along: 'total', relation: '=', holds: false, left: '3', right: '4', terms: [{ row: 'granted', column: 'total', side: 'left' as const }] };
+        const table = { ...requests, rows: [...requests.rows, { key: 'total', label: '（七）总计', groups: [], cells: requests.rows[0]!.cells }], identities: [total] };
+        assert.match(lensTitle(table, say, nameOf), /不成立：总计 3 ≠ 4/);
+        const body = formBody({ ...drawing, model: { ...model, tables: [table] } });
+        assert.match(body, /<tfoot>.*3 ≠ 4/s);
+        assert.doesNotMatch(/<tbody>.*<\/tbody>/s.exec(body)?.[0] ?? '', /3 ≠ 4/);
+    });
+});
+
 describe('the form view', () => {
     it('marks the wrong cell by its finding and the others of the sum', () => {
         const found = marks(requests, TEXT, located);
@@ -93,6 +104,9 @@ describe('the form view', () => {
         assert.doesNotMatch(page, /<script>alert|<标题>|<b>/);
         assert.match(page, /default-src 'none'; style-src 'nonce-n0nce'; script-src 'nonce-n0nce'/);
     });
+    it('takes the models of several reports on end', () => {
+        assert.equal(readModel('{\n "tables": [{"form": "a"}]\n}\n{\n "tables": [{"form": "b"}]\n}\n')?.tables.length, 2);
+    });
     it('is empty for a model without tables', () => {
         assert.equal(readModel('{"agency":"x"}'), undefined);
         assert.equal(readModel('nonsense'), undefined);
@@ -108,8 +122,8 @@ describe('the hover', () => {
         assert.match(words, /\| （一）予以公开 · 自然人 \| 3 \|/);
     });
     it('has the page without its title, and where to read on', () => {
-        assert.match(words, /查什么，为什么。\n\n## 怎么改/);
-        assert.doesNotMatch(words, /^# /m);
+        assert.match(words, /查什么，为什么。\n\n\*\*怎么改\*\*/);
+        assert.doesNotMatch(words, /^#/m);
         assert.match(words, /\[查看完整说明\]\(command:explain\) · \[在线文档\]\(https:/);
     });
     it('has no table where no other place is spoken of', () => {
