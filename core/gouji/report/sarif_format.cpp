@@ -32,7 +32,7 @@ const Descriptor descriptors[] = {
      {"按说明检查路径、权限、编码或大小。",
       "Check its path, permissions, encoding or size as the message says."}},
     {"gouji/no-report",
-     "NotAReport",
+     "NoReport",
      "note",
      {"看不出是年度报告，未作检查。", "A text that is plainly no annual report was not checked."},
      {"确是年报请加 --assume-report。", "Use --assume-report if it is one."}},

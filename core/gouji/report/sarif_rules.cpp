@@ -9,16 +9,18 @@
 namespace gouji {
 namespace {
 
-/// arithmetic/row-total: ArithmeticRowTotal.
+/// arithmetic/row-total: ArithmeticRowTotal. A word of one letter stays small (NotaNumber), for the
+/// validators take two capitals in a row for no Pascal case.
 std::string pascal_case(std::string_view id) {
     std::string out;
     bool up = true;
-    for (const char c : id) {
-        if (c == '/' || c == '-') {
-            up = true;
+    for (std::size_t i = 0; i < id.size(); ++i) {
+        if (id[i] == '/' || id[i] == '-') {
+            up = id.size() - i > 2 && id[i + 2] != '-';
             continue;
         }
-        out.push_back(up && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+        const bool small = id[i] >= 'a' && id[i] <= 'z';
+        out.push_back(up && small ? static_cast<char>(id[i] - 'a' + 'A') : id[i]);
         up = false;
     }
     return out;
