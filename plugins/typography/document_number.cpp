@@ -1,4 +1,4 @@
-#include "paragraphs.hpp"
+#include <gouji/paragraph.hpp>
 #include "repeated_marks.hpp"
 
 namespace gouji::typography {

@@ -1,4 +1,4 @@
-#include "tally.hpp"
+#include <gouji/tally.hpp>
 
 namespace gouji::typography {
 namespace {

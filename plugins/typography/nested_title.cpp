@@ -1,5 +1,5 @@
-#include "paragraphs.hpp"
-#include "tally.hpp"
+#include <gouji/paragraph.hpp>
+#include <gouji/tally.hpp>
 
 namespace gouji::typography {
 namespace {

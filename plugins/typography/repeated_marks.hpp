@@ -1,11 +1,13 @@
 // Runs of stops and pauses: what stands twice, and what cannot stand together.
 #pragma once
 
-#include "paragraphs.hpp"
+#include <gouji/paragraph.hpp>
 
 #include <string>
 
 namespace gouji::typography {
+
+using sdk::Paragraph;
 
 /// The full-width form of a stop or pause that may be typed in half width; 0 for other characters.
 [[nodiscard]] constexpr char16_t full_stop_mark(char16_t c) {

@@ -1,5 +1,6 @@
-// The paragraphs of the folded prose by characters, with the way back to the document.
-#pragma once
+// gouji/paragraph.hpp - the paragraphs of the folded prose by characters, with the way back to the document.
+#ifndef GOUJI_PARAGRAPH_HPP
+#define GOUJI_PARAGRAPH_HPP
 
 #include <gouji/sdk.hpp>
 #include <gouji/wide_text.hpp>
@@ -7,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace gouji::typography {
+namespace gouji::sdk {
 
 /// Han characters and the marks that stand among them; what is Latin or a digit is not.
 [[nodiscard]] constexpr bool is_han_mark(char16_t c) {
@@ -17,11 +18,11 @@ namespace gouji::typography {
 
 class Paragraph {
 public:
-    Paragraph(const sdk::Prose& prose, sdk::Span folded, sdk::Node node)
+    Paragraph(const Prose& prose, Span folded, Node node)
         : prose_(prose), begin_(folded.begin), node_(node),
           wide_(prose.text().substr(folded.begin, folded.end - folded.begin)) {}
 
-    [[nodiscard]] sdk::Node node() const { return node_; }
+    [[nodiscard]] Node node() const { return node_; }
     [[nodiscard]] std::size_t size() const { return wide_.size(); }
     /// The character at a place; 0 outside, so that neighbours need no test.
     [[nodiscard]] char16_t at(std::size_t place) const { return wide_.at(place); }
@@ -29,7 +30,7 @@ public:
     [[nodiscard]] std::u16string_view codes() const { return {wide_.codes.data(), wide_.codes.size()}; }
 
     /// Characters [from, to) in the document.
-    [[nodiscard]] sdk::Span source(std::size_t from, std::size_t to) const {
+    [[nodiscard]] Span source(std::size_t from, std::size_t to) const {
         const auto begin = begin_ + wide_.offsets[from];
         return prose_.source({begin, begin_ + wide_.offsets[to]});
     }
@@ -53,19 +54,21 @@ public:
     }
 
 private:
-    sdk::Prose prose_;
+    Prose prose_;
     std::uint32_t begin_;
-    sdk::Node node_;
+    Node node_;
     WideText wide_;
 };
 
 /// Calls each(paragraph) for title, headings, paragraphs and signature in reading order.
 template <class Each>
-void each_paragraph(const sdk::Document& document, Each&& each) {
-    const sdk::Prose prose = document.prose();
+void each_paragraph(const Document& document, Each&& each) {
+    const Prose prose = document.prose();
     const auto spans = prose.paragraphs();
     const auto nodes = prose.nodes();
     for (std::size_t i = 0; i < spans.size(); ++i) each(Paragraph(prose, spans[i], nodes[i]));
 }
 
-}  // namespace gouji::typography
+}  // namespace gouji::sdk
+
+#endif  // GOUJI_PARAGRAPH_HPP

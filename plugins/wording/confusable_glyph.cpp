@@ -1,0 +1,83 @@
+#include <gouji/sdk.hpp>
+
+#include <array>
+
+namespace gouji::wording {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Characters that look like another one: 岀 for 出, a radical for its character, Cyrillic letters.
+class ConfusableGlyph {
+public:
+    explicit ConfusableGlyph(Options) {}
+
+    void check(Document document, Report report) const {
+        const Prose prose = document.prose();
+        const std::string_view text = prose.text();
+        for (std::size_t at = 0; at < text.size();) {
+            const Char c = char_at(text, at);
+            const char32_t right = meant(c.code);
+            if (right != 0) {
+                tell(report, prose.source(at, c.size), text.substr(at, c.size), right);
+            } else if (is_foreign_letter(c.code) && beside_han(text, at, at + c.size)) {
+                report.at(prose.source(at, c.size), "letter").with("found", text.substr(at, c.size));
+            }
+            at += c.size;
+        }
+    }
+
+private:
+    struct Glyph {
+        char32_t looks;
+        char32_t means;
+    };
+
+    static constexpr std::array<Glyph, 46> glyphs{
+        {{U'岀', U'出'}, {U'巿', U'市'}, {U'囯', U'国'}, {U'囻', U'国'}, {U'亇', U'个'}, {U'戸', U'户'}, {U'値', U'值'},
+         {U'晩', U'晚'}, {U'靑', U'青'}, {U'戱', U'戏'}, {U'潅', U'灌'}, {U'逹', U'达'}, {U'黒', U'黑'}, {U'歩', U'步'},
+         {U'徳', U'德'}, {U'毎', U'每'}, {U'涙', U'泪'}, {U'塩', U'盐'}, {U'査', U'查'}, {U'経', U'经'}, {U'続', U'续'},
+         {U'総', U'总'}, {U'対', U'对'}, {U'実', U'实'}, {U'応', U'应'}, {U'図', U'图'}, {U'関', U'关'}, {U'発', U'发'},
+         {U'単', U'单'}, {U'処', U'处'}, {U'⼀', U'一'}, {U'⼈', U'人'}, {U'⼊', U'入'}, {U'⼒', U'力'}, {U'⼤', U'大'},
+         {U'⼯', U'工'}, {U'⽂', U'文'}, {U'⽅', U'方'}, {U'⽇', U'日'}, {U'⽉', U'月'}, {U'⽔', U'水'}, {U'⽣', U'生'},
+         {U'⽤', U'用'}, {U'⽬', U'目'}, {U'⽴', U'立'}, {U'⾏', U'行'}}};
+
+    /// What a look-alike stands for; 0 for a character that is itself, 0xFFFD when only the writer knows.
+    static char32_t meant(char32_t c) {
+        // Hardly any character of a report lies in these blocks or in the table.
+        const bool radical = c >= 0x2E80 && c <= 0x2FDF;
+        const bool compatible = c >= 0xF900 && c <= 0xFAFF;
+        if (!radical && !compatible && (c < 0x4E00 || c > 0x9FFF)) return 0;
+        for (const Glyph& glyph : glyphs) {
+            if (glyph.looks == c) return glyph.means;
+        }
+        return radical || compatible ? 0xFFFD : 0;
+    }
+
+    static void tell(const Report& report, Span where, std::string_view found, char32_t right) {
+        if (right == 0xFFFD) {
+            report.at(where, "block").with("found", found);
+            return;
+        }
+        std::string by;
+        append(by, right);
+        report.at(where, "glyph").with("found", found).with("right", by).fix(Safety::safe, "replace").with("right", by).replace(where, by);
+    }
+
+    static bool is_foreign_letter(char32_t c) {
+        const bool cyrillic = c >= 0x400 && c <= 0x4FF;
+        const bool greek = (c >= 0x391 && c <= 0x3A9) && c != U'Ω' && c != U'Σ' && c != U'Δ';
+        return cyrillic || greek;
+    }
+
+    /// A single letter among Han characters; several make a foreign word.
+    static bool beside_han(std::string_view text, std::size_t at, std::size_t end) {
+        if (is_foreign_letter(char_before(text, at).code) || is_foreign_letter(char_at(text, end).code)) return false;
+        return is_han(char_before(text, at).code) || is_han(char_at(text, end).code);
+    }
+};
+
+}  // namespace
+}  // namespace gouji::wording
+
+GOUJI_RULE(confusable_glyph, gouji::wording::ConfusableGlyph);

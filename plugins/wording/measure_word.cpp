@@ -1,0 +1,40 @@
+#include <gouji/tally.hpp>
+#include <gouji/sdk.hpp>
+
+namespace gouji::wording {
+namespace {
+
+using namespace gouji::sdk;
+
+/// Requests are counted by 件.
+class MeasureWord {
+public:
+    explicit MeasureWord(Options) {}
+
+    void check(Document document, Report report) const {
+        std::vector<Correction> places;
+        for (const gouji_quantity& quantity : document.quantities()) {
+            const std::string_view unit = view(quantity.unit);
+            if (!wrong(unit) || !counts_requests(document, quantity)) continue;
+            places.push_back({{quantity.number.end, quantity.span.end}, "件"});
+        }
+        tell(document, report, places, true, Safety::unsafe);
+    }
+
+private:
+    static bool wrong(std::string_view unit) {
+        return unit == "条" || unit == "份" || unit == "起" || unit == "个" || unit == "宗";
+    }
+
+    static bool counts_requests(const Document& document, const gouji_quantity& quantity) {
+        const std::string_view label = trimmed(document.text(quantity.label));
+        if (label.ends_with("申请")) return true;
+        const std::string_view behind = document.text().substr(quantity.span.end, 60);
+        return behind.starts_with("政府信息公开申请") || behind.starts_with("信息公开申请") || behind.starts_with("依申请公开申请");
+    }
+};
+
+}  // namespace
+}  // namespace gouji::wording
+
+GOUJI_RULE(measure_word, gouji::wording::MeasureWord);

@@ -1,0 +1,36 @@
+#include <gouji/tally.hpp>
+#include <gouji/sdk.hpp>
+
+#include <array>
+
+namespace gouji::wording {
+namespace {
+
+using namespace gouji::sdk;
+
+/// 部分地区, 一些部门: said without a figure.
+class Vague {
+public:
+    explicit Vague(Options) {}
+
+    void check(Document document, Report report) const {
+        std::vector<Correction> places;
+        for (const gouji_sentence& sentence : document.sentences()) {
+            const std::string_view text = document.text(sentence.span);
+            if (text.find_first_of("0123456789") != std::string_view::npos) continue;
+            for (const std::string_view words : vague) {
+                const std::size_t at = text.find(words);
+                if (at != std::string_view::npos) places.push_back({part(sentence.span, at, words.size()), {}});
+            }
+        }
+        tell(document, report, places, false);
+    }
+
+private:
+    static constexpr std::array<std::string_view, 8> vague{"部分地区", "一些部门", "一些地方", "某些部门", "有的部门", "个别地方", "部分部门", "一些地区"};
+};
+
+}  // namespace
+}  // namespace gouji::wording
+
+GOUJI_RULE(vague, gouji::wording::Vague);
