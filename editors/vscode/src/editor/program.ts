@@ -16,7 +16,7 @@ export type Program =
 export class ProgramFinder {
     private known: { readonly file: string; readonly stamp: number; readonly program: Program } | undefined;
 
-    private asking: Promise<Program> | undefined;
+    private asking: { readonly file: string; readonly answer: Promise<Program> } | undefined;
 
     constructor(
         private readonly settings: Settings,
@@ -45,11 +45,10 @@ export class ProgramFinder {
         // An upgrade replaces the file: its version is asked for again.
         if (this.known?.file === found.file && this.known.stamp === stamp && this.known.program.kind === 'ready') return this.known.program;
         // All who wait share one question, so that a gouji that hangs hangs once.
-        const asking = this.asking ?? this.ask(found.file);
-        this.asking = asking;
-        const program = await asking.finally(() => {
-            this.asking = undefined;
-        });
+        const asked = this.asking?.file === found.file ? this.asking : { file: found.file, answer: this.ask(found.file) };
+        this.asking = asked;
+        const program = await asked.answer;
+        if (this.asking === asked) this.asking = undefined;
         this.log.info(`${found.file} (${found.from}): ${program.kind === 'ready' ? program.version : program.why}`);
         this.known = { file: found.file, stamp, program };
         return program;
@@ -67,6 +66,7 @@ export class ProgramFinder {
         if (version === undefined) return { kind: 'unusable', why: say('unusable', file, firstLine(outcome.stdout + outcome.stderr)) };
         if (!isNewEnough(version)) return { kind: 'unusable', why: say('tooOld', version, OLDEST) };
         const help = await run({ command: file, args: ['check', '--help'], cwd: tmpdir(), timeout: this.settings.timeout });
+        if (help.kind === 'timeout') return { kind: 'unusable', why: say('timedOut', this.settings.timeout) };
         const options = optionsIn(help.kind === 'done' ? help.stdout + help.stderr : '');
         return { kind: 'ready', file, version, knows: (option) => options.has(option) };
     }

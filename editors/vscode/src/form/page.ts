@@ -128,8 +128,9 @@ h2 { font-size: 1.15em; margin: 1.6em 0 .3em; }
 p { margin: .2em 0 .6em; }
 table { border-collapse: collapse; margin: 0 0 .8em; }
 th, td { border: 1px solid var(--vscode-editorWidget-border, #8884); padding: 2px 8px; }
-thead th { font-weight: 600; background: var(--vscode-editorWidget-background); position: sticky; top: 0; }
-tbody th, tfoot th { text-align: left; font-weight: normal; max-width: 24em; }
+thead th { font-weight: 600; background: var(--vscode-editorWidget-background); white-space: nowrap; }
+tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 12em; max-width: 24em; }
+section { overflow-x: auto; }
 .group th { font-weight: 600; }
 [data-depth="1"] { padding-left: 1.5em; } [data-depth="2"] { padding-left: 2.5em; } [data-depth="3"] { padding-left: 3.5em; }
 td { text-align: right; font-variant-numeric: tabular-nums; min-width: 2.2em; }

@@ -32,7 +32,7 @@ export function declareTroubles(): void {
     };
     const script = async (name: string, body: string): Promise<string> => {
         const uri = workspaceFile(name);
-        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`#!/bin/sh\n[ "$1" = --version ] && echo 'gouji ${name === 'old.sh' ? '0.0.1' : '9.9.9'}' && exit 0\n${body}\n`));
+        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`#!/bin/sh\n[ "$1" = --version ] && echo 'gouji ${name === 'old.sh' ? '0.0.1' : '9.9.9'}' && exit 0\n[ "$2" = --help ] && exit 0\n${body}\n`));
         const { chmodSync } = await import('node:fs');
         chmodSync(uri.fsPath, 0o755);
         return uri.fsPath;
