@@ -80,6 +80,12 @@ private:
             const PrintedDate rest = rest_at(prose_, at, previous_.separator);
             if (rest.end != 0) return add(at, rest);
         }
+        if (before.code == '.' && behind_ordinal(paragraph, at)) {
+            const PrintedDate date = date_at(prose_, at);
+            if (date.end == 0 || date.end > paragraph.end || date.year == 0 || date.separator != 0)
+                return {};
+            return add(at, date);
+        }
         if (before.code == '.' || before.code == '/' ||
             (before.code < 0x80 && before.code > ' ' && before.code != '(' && before.code != '-' &&
              before.code != '~' && before.code != ',' && before.code != ':' &&
@@ -88,6 +94,17 @@ private:
         }
         const PrintedDate date = date_at(prose_, at);
         return date.end == 0 || date.end > paragraph.end ? PrintedDate{} : add(at, date);
+    }
+
+    /// “1.2020年…” at the start of a paragraph or a clause: a point and a year, no decimal.
+    bool behind_ordinal(Span paragraph, std::uint32_t at) const {
+        std::uint32_t digits = at - 1;
+        while (digits > paragraph.begin && is_digit(static_cast<unsigned char>(prose_[digits - 1])))
+            --digits;
+        if (digits + 1 > at - 1 || at - 1 - digits > 2) return false;
+        if (digits == paragraph.begin) return true;
+        const Char before = char_before(prose_, digits);
+        return before.code == U'。' || before.code == U'；' || before.code == U'：';
     }
 
     /// Past a figure that is no date, so that its tail is not taken for one.

@@ -169,7 +169,13 @@ private:
         if (!match.form->values_in_one_row) {
             for (std::size_t row = 0; row < match.rows.size(); ++row) {
                 const Match& m = match.rows[row];
-                if (m.cell != nullptr) out[row] = value_cells(tables_.rows()[m.row], m.cell);
+                if (m.cell == nullptr) continue;
+                out[row] = value_cells(tables_.rows()[m.row], m.cell);
+                // Holes behind the values of a row whose name was not certain enough to tell.
+                while (out[row].size() > match.form->rows[row].columns.size() &&
+                       out[row].back()->cell->state == GOUJI_CELL_BLANK) {
+                    out[row].pop_back();
+                }
             }
             return out;
         }

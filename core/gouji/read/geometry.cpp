@@ -114,6 +114,13 @@ public:
             wants_ = std::max(wants_, std::size_t{p.wants});
         }
         columns_ = std::max(columns_, names_ + wants_);
+        // Where wide names leave their holes, a row that is short lacks a value, not a hole.
+        std::ptrdiff_t full = 0;
+        for (const RowPlan& p : plans_) {
+            if (!p.values || p.name == RowPlan::none || p.name + 1 >= names_) continue;
+            full += p.cells() == columns_ ? 1 : -1;
+        }
+        padded_ = full > 0;
         side_by_side_ = context.value_row != 0;
         above_.assign(columns_, nothing);
     }
@@ -263,6 +270,14 @@ private:
         const auto kind = [&](std::size_t i) { return table_.cells[p.begin + i].kind; };
         std::size_t surplus = p.wants > 0 && count > p.wants ? count - p.wants : 0;
         if (p.wants == 0 && padded && names_ > first) surplus = names_ - first;
+        if (p.wants > 0 && padded_ && !padded && surplus == 0 && names_ > first) {
+            std::size_t holes = 0;
+            while (first + holes < std::min(names_, p.cells()) &&
+                   kind(first + holes) == CellKind::empty) {
+                ++holes;
+            }
+            if (first + holes == names_) surplus = holes;
+        }
         const bool wide_value = p.wants > 0 && first < p.cells() && kind(first) != CellKind::empty;
         while (!wide_value && in_front < surplus && kind(first + in_front) == CellKind::empty)
             ++in_front;
@@ -301,6 +316,7 @@ private:
     std::size_t columns_ = 1;
     std::size_t names_ = 1;
     std::size_t wants_ = 0;
+    bool padded_ = false;        ///< every place of the grid has its cell, wide names too
     bool side_by_side_ = false;  ///< the form whose rows stand side by side is here
     std::vector<CellDraft> drafts_;
     std::vector<bool> names_above_;  ///< beside drafts_: `name` of put
