@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "../prose/lexicon.hpp"
 #include "../prose/line.hpp"
 #include "claim_tokens.hpp"
 
@@ -588,9 +589,21 @@ private:
 };
 
 /// Sentences about nothing that the grammar knows are not even folded.
-bool promising(std::string_view text, bool part) {
-    return part || prose::has_any(text, {"申请"sv, "复议"sv, "诉讼"sv, "转"sv, "顺延"sv, "办件"sv,
-                                         "办结"sv, "答复"sv});
+bool promising(std::string_view text) {
+    static constexpr auto words = std::to_array<prose::Entry<int>>({{"申请", 0},
+                                                                    {"复议", 0},
+                                                                    {"诉讼", 0},
+                                                                    {"转", 0},
+                                                                    {"顺延", 0},
+                                                                    {"办件", 0},
+                                                                    {"办结", 0},
+                                                                    {"答复", 0}});
+    static const prose::Lexicon<int> lexicon(words);
+    for (std::size_t at = 0; at < text.size();) {
+        if (lexicon.at(text, at) != nullptr) return true;
+        at += std::max<std::uint32_t>(1, char_at(text, at).size);
+    }
+    return false;
 }
 
 }  // namespace
@@ -608,7 +621,7 @@ std::vector<Claim> read_claims(sdk::Document document) {
         if (document.kind(sentences[i].node) == sdk::Kind::title) continue;
         const bool part = end > first && prose::has_any(prose::heading(document, sentences[i]),
                                                         {"申请"sv, "复议"sv});
-        if (!promising(document.text(sentences[i].span), part)) continue;
+        if (!part && !promising(document.text(sentences[i].span))) continue;
         const prose::Folded folded(document.text(), sentences[i].span);
         reader.sentence(i, folded, quantities.subspan(first, end - first));
     }

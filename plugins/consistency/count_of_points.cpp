@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "../prose/lexicon.hpp"
 #include "../prose/line.hpp"
 
 namespace {
@@ -13,8 +14,23 @@ using namespace gouji;
 using namespace gouji::sdk;
 using namespace std::string_view_literals;
 
-constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五",
-                                                    "六", "七", "八", "九", "十"};
+/// What a numeral's character counts, 0 for any other character. 两 is no ordinal.
+std::size_t numeral_at(std::string_view text, std::size_t at) {
+    static constexpr auto words = std::to_array<prose::Entry<int>>({{"一", 1},
+                                                                    {"二", 2},
+                                                                    {"两", 2},
+                                                                    {"三", 3},
+                                                                    {"四", 4},
+                                                                    {"五", 5},
+                                                                    {"六", 6},
+                                                                    {"七", 7},
+                                                                    {"八", 8},
+                                                                    {"九", 9},
+                                                                    {"十", 10}});
+    static const prose::Lexicon<int> lexicon(words);
+    const auto* entry = lexicon.at(text, at);
+    return entry == nullptr ? 0 : static_cast<std::size_t>(entry->kind);
+}
 
 /// “以下三个方面：一是…二是…” and nothing more. Only points that are numbered with words count;
 /// what semicolons divide, nobody can count for certain.
@@ -68,27 +84,25 @@ private:
 
     /// A number word with a noun that points are counted by, right in front of the list.
     static std::optional<Announced> announcement(std::string_view text, std::size_t at) {
-        for (std::size_t i = 1; i < numerals.size(); ++i) {
-            const std::string_view word =
-                i == 1 && text.substr(at).starts_with("两"sv) ? "两"sv : numerals[i];
-            if (!text.substr(at).starts_with(word)) continue;
-            // “上述三个问题” speaks of points that were listed before.
-            if (prose::ends_with_any(
-                    text.substr(0, at),
-                    {"上述"sv, "以上"sv, "这"sv, "前述"sv, "针对"sv, "那"sv, "该"sv, "上面"sv,
-                     "对照"sv, "“"sv, "十"sv, "第"sv, "百"sv, "（"sv, "之"sv, "每"sv}))
-                return std::nullopt;
-            std::string_view rest = text.substr(at + word.size());
-            const std::size_t counter = rest.starts_with("个"sv) ? "个"sv.size() : 0;
-            rest.remove_prefix(counter);
-            for (const std::string_view noun :
-                 {"方面"sv,   "问题"sv,   "不足"sv,     "短板"sv,    "点"sv,     "项工作"sv,
-                  "项措施"sv, "条措施"sv, "大方面"sv,   "项举措"sv,  "项任务"sv, "项"sv,
-                  "层面"sv,   "环节"sv,   "种形式"sv,   "种方式"sv,  "种渠道"sv, "大举措"sv,
-                  "大问题"sv, "种途径"sv, "主要问题"sv, "突出问题"sv}) {
-                if (!rest.starts_with(noun)) continue;
-                return Announced{at, at + word.size() + counter + noun.size(), i + 1};
-            }
+        const std::size_t said = numeral_at(text, at);
+        if (said < 2) return std::nullopt;
+        constexpr std::size_t width = std::string_view("二").size();
+        // “上述三个问题” speaks of points that were listed before.
+        if (prose::ends_with_any(
+                text.substr(0, at),
+                {"上述"sv, "以上"sv, "这"sv, "前述"sv, "针对"sv, "那"sv, "该"sv, "上面"sv, "对照"sv,
+                 "“"sv, "十"sv, "第"sv, "百"sv, "（"sv, "之"sv, "每"sv}))
+            return std::nullopt;
+        std::string_view rest = text.substr(at + width);
+        const std::size_t counter = rest.starts_with("个"sv) ? "个"sv.size() : 0;
+        rest.remove_prefix(counter);
+        for (const std::string_view noun :
+             {"方面"sv,   "问题"sv,   "不足"sv,     "短板"sv,    "点"sv,     "项工作"sv,
+              "项措施"sv, "条措施"sv, "大方面"sv,   "项举措"sv,  "项任务"sv, "项"sv,
+              "层面"sv,   "环节"sv,   "种形式"sv,   "种方式"sv,  "种渠道"sv, "大举措"sv,
+              "大问题"sv, "种途径"sv, "主要问题"sv, "突出问题"sv}) {
+            if (!rest.starts_with(noun)) continue;
+            return Announced{at, at + width + counter + noun.size(), said};
         }
         return std::nullopt;
     }
@@ -98,13 +112,12 @@ private:
         std::vector<Point> out;
         for (std::size_t at = 0; at < text.size();) {
             const std::uint32_t size = std::max<std::uint32_t>(1, char_at(text, at).size);
-            for (std::size_t i = 0; i < numerals.size(); ++i) {
-                if (!text.substr(at).starts_with(numerals[i])) continue;
+            if (const std::size_t ordinal = numeral_at(text, at); ordinal != 0) {
                 const std::string_view after = text.substr(at + size);
                 const std::string_view before = text.substr(0, at);
                 const bool word = after.starts_with("是"sv) && (before.empty() || opens(before));
-                const bool ordinal = before.ends_with("第"sv) && after.starts_with("，"sv);
-                if (word || ordinal) out.push_back({at, i + 1});
+                const bool numbered = before.ends_with("第"sv) && after.starts_with("，"sv);
+                if (word || numbered) out.push_back({at, ordinal});
             }
             at += size;
         }

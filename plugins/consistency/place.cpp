@@ -14,27 +14,21 @@ namespace {
 using namespace std::string_view_literals;
 using sdk::Span;
 
-struct Suffix {
-    std::string_view word;
-    Level level;
-};
-
-constexpr std::array<Suffix, 10> suffixes{{{"自治县", Level::county},
-                                           {"自治州", Level::city},
-                                           {"自治旗", Level::county},
-                                           {"街道", Level::town},
-                                           {"省", Level::province},
-                                           {"市", Level::city},
-                                           {"县", Level::county},
-                                           {"区", Level::county},
-                                           {"镇", Level::town},
-                                           {"乡", Level::town}}};
+using Suffix = prose::Entry<Level>;
 
 const Suffix* suffix_at(std::string_view text, std::size_t at) {
-    for (const Suffix& suffix : suffixes) {
-        if (text.substr(at).starts_with(suffix.word)) return &suffix;
-    }
-    return nullptr;
+    static constexpr auto words = std::to_array<Suffix>({{"自治县", Level::county},
+                                                         {"自治州", Level::city},
+                                                         {"自治旗", Level::county},
+                                                         {"街道", Level::town},
+                                                         {"省", Level::province},
+                                                         {"市", Level::city},
+                                                         {"县", Level::county},
+                                                         {"区", Level::county},
+                                                         {"镇", Level::town},
+                                                         {"乡", Level::town}});
+    static const prose::Lexicon<Level> lexicon(words);
+    return lexicon.at(text, at);
 }
 
 /// What stands before a suffix in words that are no names: 社|区, 城|市, 我|县.
@@ -139,7 +133,7 @@ std::vector<Place> places_in_front(std::string_view agency) {
         // A core has two characters or more; those of one (“沙县”) read “县” as a word of the unit.
         if (suffix != nullptr && length(core) >= 2 && !generic(core, suffix->word)) {
             if (length(core) > 6) break;
-            out.push_back({core, agency.substr(at, suffix->word.size()), suffix->level});
+            out.push_back({core, agency.substr(at, suffix->word.size()), suffix->kind});
             at += suffix->word.size();
             begin = at;
         } else {
@@ -166,7 +160,7 @@ std::vector<PlaceMention> places_named(std::string_view text) {
             if (length(text.substr(begin, at - begin)) >= 2) {
                 const std::size_t end = at + suffix->word.size();
                 out.push_back({begin, static_cast<std::uint32_t>(at),
-                               static_cast<std::uint32_t>(end), suffix->level});
+                               static_cast<std::uint32_t>(end), suffix->kind});
                 floor = end;
             }
         }
