@@ -15,7 +15,8 @@ namespace {
 using namespace std::string_view_literals;
 using Token = prose::Hit<ListWord>;
 
-constexpr std::size_t reach = 240;     // bytes from a total to its list: some eighty characters
+constexpr std::size_t reach = 240;       // bytes from a total to its list: some eighty characters
+constexpr std::size_t look_ahead = 400;  // tokens of one list
 constexpr std::size_t look_back = 96;  // tokens: longer than any sentence, so that none costs more
 
 /// The figures of the request form that a total of requests may stand for.
@@ -149,7 +150,7 @@ private:
         bool rest = false;
         bool comma = false;
         const bool nested = nested_list(trigger);
-        for (std::size_t i = trigger + 1; i < tokens_.size(); ++i) {
+        for (std::size_t i = trigger + 1; i < std::min(tokens_.size(), trigger + look_ahead); ++i) {
             const Token& token = tokens_[i];
             const bool started = !found.parts.empty();
             if (!started && token.begin - tokens_[trigger].end > reach) return;

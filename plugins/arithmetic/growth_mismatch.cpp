@@ -17,6 +17,8 @@ using namespace std::string_view_literals;
 /// “22 件，比上年（31 件）下降 39%”: both years' figures stand in the sentence and the change is
 /// another.
 class GrowthMismatch {
+    static constexpr std::size_t furthest = 12;  // quantities between a figure and its change
+
 public:
     explicit GrowthMismatch(Options) {}
 
@@ -94,10 +96,11 @@ private:
 
     /// The first quantity behind the last semicolon: what stands before it is another comparison.
     static std::size_t first_of_thought(const prose::Line& line, std::size_t i) {
-        for (std::size_t k = i; k-- > 0;) {
+        const std::size_t floor = i > furthest ? i - furthest : 0;
+        for (std::size_t k = i; k-- > floor;) {
             if (prose::has_any(line.before(k + 1), {"；"sv, "。"sv, ";"sv})) return k + 1;
         }
-        return 0;
+        return floor;
     }
 
     /// Whether the words say that the figure behind them is an earlier year's.

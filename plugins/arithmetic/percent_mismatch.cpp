@@ -15,6 +15,8 @@ using namespace std::string_view_literals;
 
 /// “104 件，其中 17 件，占 20%”: both figures are in the sentence, and the share is another.
 class PercentMismatch {
+    static constexpr std::size_t furthest = 24;  // quantities between a whole and a share of it
+
 public:
     explicit PercentMismatch(Options) {}
 
@@ -49,7 +51,8 @@ private:
         // neighbours the part.
         std::vector<Decimal> wholes;
         Decimal all = 0;
-        for (std::size_t k = 0; k + 1 < i; ++k) {
+        const std::size_t floor = i > furthest ? i - furthest : 0;
+        for (std::size_t k = floor; k + 1 < i; ++k) {
             const gouji_quantity& whole = line.quantities[k];
             if (view(whole.unit) != view(part.unit)) continue;
             if (whole.exactness != GOUJI_EXACT) return;
@@ -58,7 +61,9 @@ private:
         }
         // The whole must be said, and said as one: “共 104 件，其中…”.
         if (wholes.empty() ||
-            line.text().substr(0, line.begin(i - 1)).find("其中"sv) == std::string_view::npos)
+            line.text()
+                    .substr(line.begin(floor), line.begin(i - 1) - line.begin(floor))
+                    .find("其中"sv) == std::string_view::npos)
             return;
         for (const char* row : {"new", "total", "carried_in"}) {
             const gouji_field* field = document.field("requests", row, "total");
@@ -72,13 +77,14 @@ private:
             if (whole == Decimal(0) || may_be_share(said, Decimal(part.value), whole, slack))
                 return;
             Decimal sum = 0;
-            for (std::size_t k = i; k-- > 0 && view(line.quantities[k].unit) == view(part.unit);) {
+            for (std::size_t k = i;
+                 k-- > floor && view(line.quantities[k].unit) == view(part.unit);) {
                 sum = sum + Decimal(line.quantities[k].value);
                 if (sum != Decimal(0) && may_be_share(said, sum, whole, slack)) return;
             }
         }
         const gouji_quantity* whole = nullptr;
-        for (std::size_t k = 0; k + 1 < i && whole == nullptr; ++k) {
+        for (std::size_t k = floor; k + 1 < i && whole == nullptr; ++k) {
             if (view(line.quantities[k].unit) == view(part.unit)) whole = &line.quantities[k];
         }
         report.at(percent.span, "share")

@@ -197,18 +197,25 @@ private:
                     "牢固"sv,   "共受理"sv,   "没有"sv,   "本着"sv,     "狠抓"sv});
     }
 
+    /// The sentence around a place, as far as it tells what the place is to the report.
     static std::string_view around_sentence(std::string_view text, std::size_t at) {
-        std::size_t begin = text.substr(0, at).rfind("。"sv);
-        begin = begin == std::string_view::npos ? 0 : begin + 3;
-        const std::size_t end = text.find("。"sv, at);
-        return text.substr(begin, (end == std::string_view::npos ? text.size() : end) - begin);
+        constexpr std::size_t reach = 300;
+        const std::size_t floor = at > reach ? at - reach : 0;
+        const std::size_t stop = text.substr(floor, at - floor).rfind("。"sv);
+        const std::size_t begin =
+            stop == std::string_view::npos ? floor : floor + stop + "。"sv.size();
+        const std::string_view rest = text.substr(at, reach);
+        return text.substr(begin, at - begin + std::min(rest.find("。"sv), rest.size()));
     }
     static std::string_view sentence_around(std::string_view text, const PlaceMention& mention) {
         return around_sentence(text, mention.begin);
     }
     static bool in_quotes(std::string_view text, const PlaceMention& mention) {
-        const std::size_t open = text.substr(0, mention.begin).rfind("“"sv);
-        const std::size_t close = text.substr(0, mention.begin).rfind("”"sv);
+        constexpr std::size_t reach = 60;
+        const std::size_t floor = mention.begin > reach ? mention.begin - reach : 0;
+        const std::string_view before = text.substr(floor, mention.begin - floor);
+        const std::size_t open = before.rfind("“"sv);
+        const std::size_t close = before.rfind("”"sv);
         return open != std::string_view::npos && (close == std::string_view::npos || close < open);
     }
 

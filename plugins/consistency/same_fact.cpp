@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "../prose/lexicon.hpp"
@@ -29,20 +30,17 @@ public:
             if (!prose::has_any(line.text(), {"公开"sv, "发布"sv, "推送"sv})) return;
             for (std::size_t i = 0; i < line.quantities.size(); ++i) read(document, line, i, facts);
         });
-        for (std::size_t i = 0; i < facts.size(); ++i) {
-            const auto first = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) {
-                return fact.key == facts[i].key;
-            });
-            if (first->value == facts[i].value ||
-                first - facts.begin() == static_cast<std::ptrdiff_t>(i))
-                continue;
-            report.at(facts[i].where, "differs")
-                .with("said", facts[i].value)
-                .with("first", first->value)
-                .with("unit", facts[i].unit)
-                .also(first->where, "first")
-                .with("first", first->value)
-                .with("unit", facts[i].unit);
+        std::unordered_map<std::string_view, const Fact*> first;
+        for (const Fact& fact : facts) {
+            const Fact& before = *first.try_emplace(fact.key, &fact).first->second;
+            if (before.value == fact.value) continue;
+            report.at(fact.where, "differs")
+                .with("said", fact.value)
+                .with("first", before.value)
+                .with("unit", fact.unit)
+                .also(before.where, "first")
+                .with("first", before.value)
+                .with("unit", fact.unit);
         }
     }
 
