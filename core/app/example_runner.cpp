@@ -96,7 +96,7 @@ Result<const Sample*> ExampleRunner::sample(const std::string& edition, const Pa
 }
 
 Result<std::unique_ptr<Checker>> ExampleRunner::checker(const Page& page) const {
-    if (!page.native) return make_checker(page);
+    if (!page.native) return make_checker(page, lexicon_->editions());
     const auto rules = catalogue_->rules();
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
         if (rules[i].page.id == page.id) return catalogue_->make(i, page);

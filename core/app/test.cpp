@@ -1,6 +1,11 @@
+#include "gouji/base/version.hpp"
+#include "gouji/pack/kind.hpp"
+#include "gouji/pack/pack.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include "app/command.hpp"
@@ -28,7 +33,9 @@ Result<Page> page_from(const fs::path& file) {
     if (!in || !(text << in.rdbuf())) {
         return fail(file.string() + "：读不出来", file.string() + ": cannot be read");
     }
-    return parse_page(text.str(), file.string());
+    auto page = parse_page(text.str(), file.string());
+    if (page) add_default_messages(*page);
+    return page;
 }
 
 bool begins_like_a_page(const fs::path& file) {
@@ -37,37 +44,55 @@ bool begins_like_a_page(const fs::path& file) {
     return std::getline(in, line) && (line == "+++" || line == "+++\r");
 }
 
+/// The pages of a folder; its packs are read as packs, so that their pack.toml is looked at too.
+Result<void> add_folder(const fs::path& folder, std::vector<Page>& out) {
+    std::error_code error;
+    std::vector<fs::path> found;
+    std::vector<fs::path> packs;
+    for (auto at = fs::recursive_directory_iterator(folder, error);
+         at != fs::recursive_directory_iterator(); at.increment(error)) {
+        if (error) break;
+        if (at->path().filename() == "pack.toml") packs.push_back(at->path().parent_path());
+        if (at->path().extension() == ".md" && begins_like_a_page(at->path()))
+            found.push_back(at->path());
+    }
+    if (found.empty()) {
+        return fail(folder.string() + "：文件夹里没有规则页",
+                    folder.string() + ": the folder holds no rule page");
+    }
+    std::sort(found.begin(), found.end());
+    std::sort(packs.begin(), packs.end());
+    for (const fs::path& pack : packs) {
+        auto read = load_pack(pack.string(), version);
+        if (!read) return Failure(read.error());
+        std::move(read->pages.begin(), read->pages.end(), std::back_inserter(out));
+    }
+    for (const fs::path& file : found) {
+        if (std::find(packs.begin(), packs.end(), file.parent_path()) != packs.end()) continue;
+        auto page = page_from(file);
+        if (!page) return Failure(page.error());
+        out.push_back(std::move(*page));
+    }
+    return {};
+}
+
 /// The pages that paths stand for: a page, a folder of pages, a plugin's own.
 Result<std::vector<Page>> pages_of(const std::vector<std::string>& paths,
                                    const Catalogue& catalogue) {
     std::vector<Page> out;
-    std::vector<fs::path> files;
     for (const std::string& path : paths) {
         std::error_code error;
         if (fs::is_directory(path, error)) {
-            std::vector<fs::path> found;
-            for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
-                if (entry.path().extension() == ".md" && begins_like_a_page(entry.path()))
-                    found.push_back(entry.path());
-            }
-            if (found.empty()) {
-                return fail(path + "：文件夹里没有规则页",
-                            path + ": the folder holds no rule page");
-            }
-            std::sort(found.begin(), found.end());
-            files.insert(files.end(), found.begin(), found.end());
+            if (auto added = add_folder(path, out); !added) return Failure(added.error());
         } else if (fs::path(path).extension() == ".gouji") {
             for (const Rule& rule : catalogue.rules()) {
                 if (catalogue.component_of(rule).place == path) out.push_back(rule.page);
             }
         } else {
-            files.emplace_back(path);
+            auto page = page_from(path);
+            if (!page) return Failure(page.error());
+            out.push_back(std::move(*page));
         }
-    }
-    for (const fs::path& file : files) {
-        auto page = page_from(file);
-        if (!page) return Failure(page.error());
-        out.push_back(std::move(*page));
     }
     return out;
 }

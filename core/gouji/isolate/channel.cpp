@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstring>
+
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -17,7 +18,7 @@ struct Head {
     std::uint32_t reserved;
     std::uint64_t size;
 };
-constexpr std::uint32_t check_word = 0x676F756A;      // “gouj”
+constexpr std::uint32_t check_word = 0x676F756A;         // “gouj”
 constexpr std::uint64_t most = std::uint64_t{4} << 30U;  // no message comes near
 
 }  // namespace
@@ -44,7 +45,9 @@ std::optional<std::string> Channel::receive(unsigned milliseconds, bool& late) c
         while (size != 0) {
             int wait = -1;
             if (milliseconds != 0) {
-                const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+                const auto left =
+                    std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now())
+                        .count();
                 wait = left > 0 ? static_cast<int>(left) : 0;
             }
             pollfd one{descriptor_, POLLIN, 0};

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdio>
+
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
@@ -21,9 +22,9 @@ bool make_files_read_only() {
     landlock_ruleset_attr attributes{};
     attributes.handled_access_fs =
         LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR |
-        LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR |
-        LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |
-        LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM;
+        LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR |
+        LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK |
+        LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM;
     const long ruleset = syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
     if (ruleset < 0) return false;
     const bool held = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
@@ -43,19 +44,23 @@ constexpr std::uint32_t architecture = 0;
 /// checker may do: the list is short so that no library is surprised.
 bool refuse_network() {
     if (architecture == 0) return false;
-    constexpr std::array<std::uint32_t, 10> refused{SYS_socket, SYS_connect,  SYS_bind,   SYS_listen, SYS_ptrace, SYS_kill,
-                                                    SYS_pidfd_send_signal,
-                                                    SYS_execve, SYS_execveat, SYS_process_vm_writev};
+    constexpr std::array<std::uint32_t, 10> refused{
+        SYS_socket, SYS_connect,           SYS_bind,   SYS_listen,   SYS_ptrace,
+        SYS_kill,   SYS_pidfd_send_signal, SYS_execve, SYS_execveat, SYS_process_vm_writev};
     std::array<sock_filter, refused.size() + 5> program{};
     std::size_t at = 0;
     const auto put = [&](sock_filter one) { program[at++] = one; };
-    const auto load = [](std::uint32_t offset) { return sock_filter{BPF_LD | BPF_W | BPF_ABS, 0, 0, offset}; };
+    const auto load = [](std::uint32_t offset) {
+        return sock_filter{BPF_LD | BPF_W | BPF_ABS, 0, 0, offset};
+    };
     put(load(offsetof(seccomp_data, arch)));
     // Calls by another architecture's numbers are refused as a whole.
-    put({BPF_JMP | BPF_JEQ | BPF_K, 0, static_cast<std::uint8_t>(refused.size() + 2), architecture});
+    put({BPF_JMP | BPF_JEQ | BPF_K, 0, static_cast<std::uint8_t>(refused.size() + 2),
+         architecture});
     put(load(offsetof(seccomp_data, nr)));
     for (std::size_t i = 0; i < refused.size(); ++i) {
-        put({BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint8_t>(refused.size() - i), 0, refused[i]});
+        put({BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint8_t>(refused.size() - i), 0,
+             refused[i]});
     }
     put({BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW});
     put({BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ERRNO | 1U});

@@ -19,7 +19,8 @@ struct Confinement {
 };
 
 /// Gives up, for this process and its children, all that a checker has no need of. What the kernel
-/// does not offer is left out and said so; nothing here fails. Called once, before foreign code runs.
+/// does not offer is left out and said so; nothing here fails. Called once, before foreign code
+/// runs.
 Confinement confine(const Limits& limits);
 
 }  // namespace gouji

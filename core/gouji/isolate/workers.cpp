@@ -7,17 +7,18 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <fcntl.h>
 #include <iterator>
 #include <mutex>
 #include <new>
+#include <vector>
+
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <vector>
 
 namespace gouji {
 namespace {
@@ -31,7 +32,7 @@ struct Order {
     std::uint32_t grace;  ///< milliseconds it gets to end by itself and say how
 };
 struct Answered {
-    pid_t process;  ///< spawned, or -1
+    pid_t process;        ///< spawned, or -1
     std::int32_t status;  ///< of the reaped one, as wait() has it
 };
 
@@ -73,15 +74,16 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
     } while (got < 0 && errno == EINTR);
     descriptor = -1;
     if (got != static_cast<ssize_t>(sizeof answered)) return false;
-    if (const cmsghdr* head = CMSG_FIRSTHDR(&message); head != nullptr && head->cmsg_type == SCM_RIGHTS) {
+    if (const cmsghdr* head = CMSG_FIRSTHDR(&message);
+        head != nullptr && head->cmsg_type == SCM_RIGHTS) {
         std::memcpy(&descriptor, CMSG_DATA(head), sizeof descriptor);
     }
     return true;
 }
 
 /// A worker's whole life.
-[[noreturn]] void work(int socket, std::uint32_t slot, Beacon* beacons, Shared* shared, const Limits& limits,
-                       const Workers::Answer& answer) {
+[[noreturn]] void work(int socket, std::uint32_t slot, Beacon* beacons, Shared* shared,
+                       const Limits& limits, const Workers::Answer& answer) {
     // Out of the way of code that closes the first few descriptors.
     const int channel_fd = fcntl(socket, F_DUPFD_CLOEXEC, 200);
     if (channel_fd >= 0) close(socket);
@@ -97,7 +99,8 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
     if (input >= 0) dup2(input, STDIN_FILENO);
     std::setvbuf(stdout, nullptr, _IONBF, 0);
 
-    for (const int number : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTERM, SIGINT, SIGHUP, SIGALRM}) {
+    for (const int number :
+         {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTERM, SIGINT, SIGHUP, SIGALRM}) {
         std::signal(number, number == SIGINT || number == SIGHUP ? SIG_IGN : SIG_DFL);
     }
     std::signal(SIGPIPE, SIG_IGN);
@@ -110,7 +113,8 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
 
     const auto guard = [&] {
         struct stat now {};
-        const bool open_still = fstat(channel.descriptor(), &now) == 0 && now.st_ino == mine.st_ino && now.st_dev == mine.st_dev;
+        const bool open_still = fstat(channel.descriptor(), &now) == 0 &&
+                                now.st_ino == mine.st_ino && now.st_dev == mine.st_dev;
         struct stat out {};
         const bool printed = fstat(STDOUT_FILENO, &out) != 0 || out.st_size != 0;
         if (!open_still) _exit(Workers::closed_descriptors);
@@ -133,12 +137,14 @@ int reap(pid_t process, std::uint32_t grace) {
         usleep(1000);
     }
     kill(process, SIGKILL);
-    while (waitpid(process, &status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
+    }
     return status;
 }
 
 /// The nursery's whole life: one thread, no document, nothing but forking and reaping.
-[[noreturn]] void nurse(int socket, Beacon* beacons, Shared* shared, const Limits& limits, const Workers::Answer& answer) {
+[[noreturn]] void nurse(int socket, Beacon* beacons, Shared* shared, const Limits& limits,
+                        const Workers::Answer& answer) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGHUP, SIG_IGN);
@@ -190,13 +196,17 @@ struct Workers::State {
 
     bool order(const Order& what, Answered& answered, int& descriptor) {
         const std::lock_guard lock(orders);
-        if (send(nursery_socket, &what, sizeof what, MSG_NOSIGNAL) != static_cast<ssize_t>(sizeof what)) return false;
+        if (send(nursery_socket, &what, sizeof what, MSG_NOSIGNAL) !=
+            static_cast<ssize_t>(sizeof what))
+            return false;
         return receive_descriptor(nursery_socket, answered, descriptor);
     }
     bool spawn(unsigned slot) {
         Answered answered{};
         beacons[slot].rule.store(Beacon::nothing);
-        if (!order({Order::What::spawn, slot, 0, 0}, answered, slots[slot].channel) || answered.process < 0) return false;
+        if (!order({Order::What::spawn, slot, 0, 0}, answered, slots[slot].channel) ||
+            answered.process < 0)
+            return false;
         slots[slot].process = answered.process;
         return slots[slot].channel >= 0;
     }
@@ -205,7 +215,8 @@ struct Workers::State {
         close(slots[slot].channel);
         Answered answered{};
         int none = -1;
-        const bool known = order({Order::What::reap, slot, slots[slot].process, grace}, answered, none);
+        const bool known =
+            order({Order::What::reap, slot, slots[slot].process, grace}, answered, none);
         slots[slot] = {};
         return known ? answered.status : 0;
     }
@@ -213,16 +224,20 @@ struct Workers::State {
 
 Workers::Workers(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
-Result<std::unique_ptr<Workers>> Workers::start(unsigned count, const Limits& limits, Answer answer) {
+Result<std::unique_ptr<Workers>> Workers::start(unsigned count, const Limits& limits,
+                                                Answer answer) {
     auto state = std::make_unique<State>();
     state->limits = limits;
     state->slots.resize(count);
     state->mapped = sizeof(Shared) + alignof(Beacon) + count * sizeof(Beacon);
-    void* memory = mmap(nullptr, state->mapped, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void* memory =
+        mmap(nullptr, state->mapped, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     int pair[2];
     if (memory == MAP_FAILED || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0) {
-        return fail(std::string("无法准备隔离进程：") + std::strerror(errno) + "；可用 --isolate=off 不隔离运行",
-                    std::string("cannot prepare worker processes: ") + std::strerror(errno) + "; --isolate=off does without");
+        return fail(std::string("无法准备隔离进程：") + std::strerror(errno) +
+                        "；可用 --isolate=off 不隔离运行",
+                    std::string("cannot prepare worker processes: ") + std::strerror(errno) +
+                        "; --isolate=off does without");
     }
     state->shared = new (memory) Shared{};
     state->beacons = reinterpret_cast<Beacon*>(static_cast<char*>(memory) + sizeof(Shared));
@@ -230,8 +245,10 @@ Result<std::unique_ptr<Workers>> Workers::start(unsigned count, const Limits& li
     std::fflush(nullptr);
     state->nursery = fork();
     if (state->nursery < 0) {
-        return fail(std::string("无法创建隔离进程：") + std::strerror(errno) + "；可用 --isolate=off 不隔离运行",
-                    std::string("cannot fork worker processes: ") + std::strerror(errno) + "; --isolate=off does without");
+        return fail(std::string("无法创建隔离进程：") + std::strerror(errno) +
+                        "；可用 --isolate=off 不隔离运行",
+                    std::string("cannot fork worker processes: ") + std::strerror(errno) +
+                        "; --isolate=off does without");
     }
     if (state->nursery == 0) {
         close(pair[0]);
@@ -248,7 +265,8 @@ Workers::~Workers() {
     }
     close(state_->nursery_socket);
     int status = 0;
-    while (waitpid(state_->nursery, &status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(state_->nursery, &status, 0) < 0 && errno == EINTR) {
+    }
     munmap(state_->shared, state_->mapped);
 }
 
@@ -258,7 +276,8 @@ tl::expected<std::string, Workers::Death> Workers::ask(unsigned slot, std::strin
     if (state.slots[slot].process < 0 && !state.spawn(slot)) return tl::unexpected(death);
     const Channel channel(state.slots[slot].channel);
     if (channel.send(request)) {
-        if (auto reply = channel.receive(state.limits.milliseconds, death.late)) return std::move(*reply);
+        if (auto reply = channel.receive(state.limits.milliseconds, death.late))
+            return std::move(*reply);
     }
     death.rule = state.beacons[slot].rule.load();
     const int status = state.bury(slot, death.late ? 0 : 200);

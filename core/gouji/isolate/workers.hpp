@@ -12,13 +12,14 @@
 namespace gouji {
 
 /// Worker processes that answer one request after another. They are children of a nursery that was
-/// forked while this process had one thread and had read no document; a worker that dies is replaced
-/// by a fresh child of the nursery, so that nothing a worker does reaches the next one.
+/// forked while this process had one thread and had read no document; a worker that dies is
+/// replaced by a fresh child of the nursery, so that nothing a worker does reaches the next one.
 class Workers {
 public:
-    /// Runs in a worker: answers a request. `guard()` ends the process at once when foreign code has
-    /// closed its channel or printed something; asked after each piece of foreign code.
-    using Answer = std::function<std::string(std::string_view request, Beacon& beacon, const std::function<void()>& guard)>;
+    /// Runs in a worker: answers a request. `guard()` ends the process at once when foreign code
+    /// has closed its channel or printed something; asked after each piece of foreign code.
+    using Answer = std::function<std::string(std::string_view request, Beacon& beacon,
+                                             const std::function<void()>& guard)>;
 
     /// Exit codes by which guard() ends a worker.
     static constexpr int closed_descriptors = 241;
@@ -32,8 +33,10 @@ public:
         int status = 0;                        ///< it exited with
     };
 
-    /// Forks the nursery; `count` workers may be used at once. Called while the process has one thread.
-    static Result<std::unique_ptr<Workers>> start(unsigned count, const Limits& limits, Answer answer);
+    /// Forks the nursery; `count` workers may be used at once. Called while the process has one
+    /// thread.
+    static Result<std::unique_ptr<Workers>> start(unsigned count, const Limits& limits,
+                                                  Answer answer);
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;

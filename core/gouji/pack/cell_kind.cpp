@@ -5,17 +5,23 @@
 namespace gouji {
 namespace {
 
-/// [cell] field = "disclosure.fees.amount", match: what is printed in a field of the form must match
-/// as a whole. Blank and missing cells are judged elsewhere.
+/// [cell] field = "disclosure.fees.amount", match: what is printed in a field of the form must
+/// match as a whole. Blank and missing cells are judged elsewhere.
 class CellChecker final : public Checker {
 public:
-    CellChecker(TomlReader& in, const Page&)
-        : scope_(Scope::read(in)), path_(FieldPath::read(in, "field")), match_(read_expression(in, "match", true)) {}
+    CellChecker(TomlReader& in, const Page&, std::span<const Edition> editions)
+        : scope_(Scope::read(in)),
+          path_(FieldPath::read(in, "field")),
+          match_(read_expression(in, "match", true)) {
+        if (!path_.form.empty()) path_.expect_in(editions, in, "field");
+    }
 
     void check(const Document&, const Facts& facts, Sink& sink) const override {
         if (!scope_.covers(facts)) return;
         const gouji_field* field = path_.in(facts);
-        if (field == nullptr || field->state == GOUJI_FIELD_MISSING || field->state == GOUJI_FIELD_BLANK) return;
+        if (field == nullptr || field->state == GOUJI_FIELD_MISSING ||
+            field->state == GOUJI_FIELD_BLANK)
+            return;
         const std::string_view printed = view(field->printed);
         if (RE2::FullMatch(re2::StringPiece(printed.data(), printed.size()), *match_)) return;
         sink.open(field->span, "wrong");
@@ -33,10 +39,12 @@ private:
 
 constexpr std::string_view messages[] = {"wrong"};
 
+std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition> editions) {
+    return std::make_unique<CellChecker>(in, page, editions);
+}
+
 }  // namespace
 
-const Kind cell_kind{"cell", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
-                         return std::make_unique<CellChecker>(in, page);
-                     }};
+const Kind cell_kind{"cell", messages, make};
 
 }  // namespace gouji

@@ -8,16 +8,22 @@ namespace {
 class DeadlineChecker final : public Checker {
 public:
     DeadlineChecker(TomlReader& in, const Page&)
-        : scope_(Scope::read(in)), month_(in.integer("month", std::nullopt)), day_(in.integer("day", std::nullopt)) {
+        : scope_(Scope::read(in)),
+          month_(in.integer("month", std::nullopt)),
+          day_(in.integer("day", std::nullopt)) {
         if (month_ < 1 || month_ > 12) in.wrong("month", "月份应为 1 至 12", "month is 1 to 12");
         if (day_ < 1 || day_ > 31) in.wrong("day", "日应为 1 至 31", "day is 1 to 31");
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts) || facts.facts.year == 0 || facts.facts.signed_date >= facts.dates.size()) return;
+        if (!scope_.covers(facts) || facts.facts.year == 0 ||
+            facts.facts.signed_date >= facts.dates.size())
+            return;
         const gouji_date& signed_on = facts.dates[facts.facts.signed_date];
-        if (signed_on.month == 0 || signed_on.day == 0 || signed_on.year != facts.facts.year + 1) return;
-        if (signed_on.month < month_ || (signed_on.month == month_ && signed_on.day <= day_)) return;
+        if (signed_on.month == 0 || signed_on.day == 0 || signed_on.year != facts.facts.year + 1)
+            return;
+        if (signed_on.month < month_ || (signed_on.month == month_ && signed_on.day <= day_))
+            return;
         sink.open(signed_on.span, "late");
         sink.argument("date", document.at(signed_on.span));
         sink.argument("year", std::to_string(facts.facts.year + 1));
@@ -34,10 +40,12 @@ private:
 
 constexpr std::string_view messages[] = {"late"};
 
+std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+    return std::make_unique<DeadlineChecker>(in, page);
+}
+
 }  // namespace
 
-const Kind deadline_kind{"deadline", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
-                             return std::make_unique<DeadlineChecker>(in, page);
-                         }};
+const Kind deadline_kind{"deadline", messages, make};
 
 }  // namespace gouji

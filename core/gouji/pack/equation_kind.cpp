@@ -1,6 +1,5 @@
 #include "gouji/pack/field_path.hpp"
 #include "gouji/pack/kind.hpp"
-
 #include <gouji/decimal.hpp>
 #include <gouji/utf8.hpp>
 
@@ -63,7 +62,8 @@ std::optional<std::vector<Term>> parse_side(std::string_view text, std::string& 
             continue;
         }
         const std::string_view word = text.substr(0, text.find_first_of(" \t+-"));
-        if (!word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos && word.size() < 18) {
+        if (!word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos &&
+            word.size() < 18) {
             term.what = Decimal(std::stoll(std::string(word)));
         } else if (auto path = FieldPath::parse(word)) {
             term.what = *path;
@@ -76,11 +76,12 @@ std::optional<std::vector<Term>> parse_side(std::string_view text, std::string& 
     return std::nullopt;
 }
 
-/// [equation] of = "requests.new.total == prose(\"新收\")". Where a figure is not given, the report is
-/// not judged; a blank cell counts as 0.
+/// [equation] of = "requests.new.total == prose(\"新收\")". Where a figure is not given, the report
+/// is not judged; a blank cell counts as 0.
 class EquationChecker final : public Checker {
 public:
-    EquationChecker(TomlReader& in, const Page&) : scope_(Scope::read(in)), text_(in.text("of")) {
+    EquationChecker(TomlReader& in, const Page&, std::span<const Edition> editions)
+        : scope_(Scope::read(in)), text_(in.text("of")) {
         std::size_t at = std::string::npos;
         for (const Relation& relation : relations) {
             at = text_.find(relation.sign);
@@ -89,11 +90,13 @@ public:
             break;
         }
         if (relation_ == nullptr) {
-            if (!text_.empty()) in.wrong("of", "等式里缺少 ==、<=、>=、<、> 或 !=", "the equation has no ==, <=, >=, <, > or !=");
+            if (!text_.empty())
+                in.wrong("of", "等式里缺少 ==、<=、>=、<、> 或 !=",
+                         "the equation has no ==, <=, >=, <, > or !=");
             return;
         }
-        left_ = side(in, std::string_view(text_).substr(0, at));
-        right_ = side(in, std::string_view(text_).substr(at + relation_->sign.size()));
+        left_ = side(in, std::string_view(text_).substr(0, at), editions);
+        right_ = side(in, std::string_view(text_).substr(at + relation_->sign.size()), editions);
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -118,25 +121,33 @@ public:
         sink.argument("equation", text_);
         for (const Bound& one : bound) {
             if (&one == first || !one.placed) continue;
-            sink.related(one.where, "");
+            sink.related(one.where, "figure");
             sink.argument("value", one.value.text());
         }
         sink.close();
     }
 
 private:
-    static std::vector<Term> side(TomlReader& in, std::string_view text) {
+    static std::vector<Term> side(TomlReader& in, std::string_view text,
+                                  std::span<const Edition> editions) {
         std::string culprit;
         auto terms = parse_side(text, culprit);
         if (!terms) {
-            in.wrong("of", "看不懂“" + culprit + "”；可写数字、表.行.列（如 requests.new.total）或 prose(\"新收\")",
-                     "cannot read '" + culprit + "'; write a number, form.row.column or prose(\"words\")");
+            in.wrong("of",
+                     "看不懂“" + culprit +
+                         "”；可写数字、表.行.列（如 requests.new.total）或 prose(\"新收\")",
+                     "cannot read '" + culprit +
+                         "'; write a number, form.row.column or prose(\"words\")");
+        }
+        for (const Term& term : terms.value_or(std::vector<Term>{})) {
+            const auto* path = std::get_if<FieldPath>(&term.what);
+            if (path != nullptr) path->expect_in(editions, in, "of");
         }
         return terms.value_or(std::vector<Term>{});
     }
 
-    [[nodiscard]] bool add(const Term& term, const Document& document, const Facts& facts, Decimal& sum,
-                           std::vector<Bound>& bound) const {
+    [[nodiscard]] bool add(const Term& term, const Document& document, const Facts& facts,
+                           Decimal& sum, std::vector<Bound>& bound) const {
         std::optional<Bound> found = bind(term, document, facts);
         if (!found) return false;
         sum = term.minus ? sum - found->value : sum + found->value;
@@ -144,16 +155,20 @@ private:
         return true;
     }
 
-    [[nodiscard]] std::optional<Bound> bind(const Term& term, const Document& document, const Facts& facts) const {
+    [[nodiscard]] std::optional<Bound> bind(const Term& term, const Document& document,
+                                            const Facts& facts) const {
         if (const auto* number = std::get_if<Decimal>(&term.what)) return Bound{*number, {}, false};
         if (const auto* path = std::get_if<FieldPath>(&term.what)) {
             const gouji_field* field = path->in(facts);
-            if (field == nullptr || (field->state != GOUJI_FIELD_NUMBER && field->state != GOUJI_FIELD_BLANK)) return std::nullopt;
+            if (field == nullptr ||
+                (field->state != GOUJI_FIELD_NUMBER && field->state != GOUJI_FIELD_BLANK))
+                return std::nullopt;
             return Bound{Decimal(field->value), field->span, true};
         }
         const auto& words = std::get<ProseFigure>(term.what).words;
         for (const gouji_quantity& quantity : facts.quantities) {
-            if (quantity.exactness != GOUJI_EXACT || !scope_.contains(facts, quantity.span.begin)) continue;
+            if (quantity.exactness != GOUJI_EXACT || !scope_.contains(facts, quantity.span.begin))
+                continue;
             if (document.at(quantity.label).find(words) == std::string_view::npos) continue;
             return Bound{Decimal(quantity.value), quantity.span, true};
         }
@@ -169,10 +184,15 @@ private:
 
 constexpr std::string_view messages[] = {"unequal"};
 
+/// How the other figures are put into words when the page does not say.
+constexpr DefaultMessage figure[] = {{"figure", "这里是 {value}", "here {value}"}};
+
+std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition> editions) {
+    return std::make_unique<EquationChecker>(in, page, editions);
+}
+
 }  // namespace
 
-const Kind equation_kind{"equation", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
-                             return std::make_unique<EquationChecker>(in, page);
-                         }};
+const Kind equation_kind{"equation", messages, make, figure};
 
 }  // namespace gouji

@@ -5,10 +5,13 @@ namespace gouji {
 std::optional<FieldPath> FieldPath::parse(std::string_view path) {
     const std::size_t first = path.find('.');
     const std::size_t last = path.rfind('.');
-    if (first == std::string_view::npos || first == last || last + 1 == path.size()) return std::nullopt;
-    FieldPath out{std::string(path.substr(0, first)), std::string(path.substr(first + 1, last - first - 1)),
+    if (first == std::string_view::npos || first == last || last + 1 == path.size())
+        return std::nullopt;
+    FieldPath out{std::string(path.substr(0, first)),
+                  std::string(path.substr(first + 1, last - first - 1)),
                   std::string(path.substr(last + 1))};
-    if (out.form != "disclosure" && out.form != "requests" && out.form != "disputes") return std::nullopt;
+    if (out.form != "disclosure" && out.form != "requests" && out.form != "disputes")
+        return std::nullopt;
     return out;
 }
 
@@ -16,15 +19,45 @@ FieldPath FieldPath::read(TomlReader& in, std::string_view key) {
     const std::string text = in.text(key);
     auto path = parse(text);
     if (!path && !text.empty()) {
-        in.wrong(key, "“" + text + "”不是表格里的格，写作 表.行.列，例如 requests.new.total（键名见 gouji model）",
-                 "'" + text + "' is no field; write form.row.column, like requests.new.total (keys: see gouji model)");
+        in.wrong(
+            key,
+            "“" + text +
+                "”不是表格里的格，写作 表.行.列，例如 requests.new.total（键名见 gouji model）",
+            "'" + text +
+                "' is no field; write form.row.column, like requests.new.total (keys: see gouji "
+                "model)");
     }
     return path.value_or(FieldPath{});
 }
 
+void FieldPath::expect_in(std::span<const Edition> editions, TomlReader& in,
+                          std::string_view key) const {
+    if (editions.empty()) return;
+    const std::string wanted = form + "." + row + "." + column;
+    std::vector<std::string> known;
+    for (const Edition& edition : editions) {
+        for (const Edition::Form& one : edition.forms) {
+            for (const Edition::Row& line : one.rows) {
+                for (const Edition::Column& cell : line.columns) {
+                    known.push_back(one.id + "." + line.key + "." + cell.key);
+                    if (known.back() == wanted) return;
+                }
+            }
+        }
+    }
+    const std::string near = nearest(wanted, known);
+    in.wrong(
+        key,
+        "表格里没有“" + wanted + "”" +
+            (near.empty() ? "，键名见 gouji model" : "，最接近的是“" + near + "”"),
+        "the form has no '" + wanted + "'" +
+            (near.empty() ? "; gouji model shows the keys" : "; did you mean '" + near + "'?"));
+}
+
 const gouji_field* FieldPath::in(const Facts& facts) const {
     for (const gouji_field& field : facts.fields) {
-        if (view(field.row) == row && view(field.column) == column && view(field.form) == form) return &field;
+        if (view(field.row) == row && view(field.column) == column && view(field.form) == form)
+            return &field;
     }
     return nullptr;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "gouji/edition/edition.hpp"
 #include "gouji/glean/facts.hpp"
 #include "gouji/toml/reader.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,9 @@ struct FieldPath {
     static std::optional<FieldPath> parse(std::string_view path);
     /// The path under a key of a page.
     static FieldPath read(TomlReader& in, std::string_view key);
+
+    /// Records an error that names the nearest field when no edition has this one.
+    void expect_in(std::span<const Edition> editions, TomlReader& in, std::string_view key) const;
 
     /// Null when the report's edition has no such field.
     [[nodiscard]] const gouji_field* in(const Facts& facts) const;

@@ -3,11 +3,12 @@
 namespace gouji {
 namespace {
 
-/// [headings] titles, ordered: the parts that a chapter must have. A title may give several wordings,
-/// separated by “|”; a heading that contains one of them counts.
+/// [headings] titles, ordered: the parts that a chapter must have. A title may give several
+/// wordings, separated by “|”; a heading that contains one of them counts.
 class HeadingsChecker final : public Checker {
 public:
-    HeadingsChecker(TomlReader& in, const Page&) : scope_(Scope::read(in)), ordered_(in.boolean("ordered", false)) {
+    HeadingsChecker(TomlReader& in, const Page&)
+        : scope_(Scope::read(in)), ordered_(in.boolean("ordered", false)) {
         for (const std::string& title : in.texts("titles")) {
             Wanted& wanted = wanted_.emplace_back();
             for (std::size_t at = 0; at <= title.size();) {
@@ -17,14 +18,17 @@ public:
             }
             if (wanted.wordings.empty()) in.wrong("titles", "小标题不能为空", "a title is empty");
         }
-        if (wanted_.empty()) in.wrong("titles", "titles 里写明应有的小标题", "'titles' wants the titles");
-        if (scope_.chapters().size() != 1) in.wrong("in", "in 里写明是哪一章（只写一章）", "'in' wants exactly one chapter");
+        if (wanted_.empty())
+            in.wrong("titles", "titles 里写明应有的小标题", "'titles' wants the titles");
+        if (scope_.chapters().size() != 1)
+            in.wrong("in", "in 里写明是哪一章（只写一章）", "'in' wants exactly one chapter");
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
         if (!scope_.covers(facts) || scope_.chapters().empty()) return;
         bool there = false;
-        for (const gouji_chapter& chapter : facts.chapters) there = there || view(chapter.kind) == scope_.chapters()[0];
+        for (const gouji_chapter& chapter : facts.chapters)
+            there = there || view(chapter.kind) == scope_.chapters()[0];
         if (!there) return;  // a missing chapter is reported elsewhere
 
         const gouji_chapter* last = nullptr;
@@ -45,9 +49,12 @@ private:
         std::vector<std::string> wordings;
     };
 
-    [[nodiscard]] const gouji_chapter* find(const Document& document, const Facts& facts, const Wanted& wanted) const {
+    [[nodiscard]] const gouji_chapter* find(const Document& document, const Facts& facts,
+                                            const Wanted& wanted) const {
         for (const gouji_chapter& chapter : facts.chapters) {
-            if (chapter.level < 2 || chapter_kind(facts, chapter.heading.begin) != scope_.chapters()[0]) continue;
+            if (chapter.level < 2 ||
+                chapter_kind(facts, chapter.heading.begin) != scope_.chapters()[0])
+                continue;
             const std::string_view title = document.at(chapter.title);
             for (const std::string& wording : wanted.wordings) {
                 if (title.find(wording) != std::string_view::npos) return &chapter;
@@ -69,10 +76,12 @@ private:
 
 constexpr std::string_view messages[] = {"missing", "order"};
 
+std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+    return std::make_unique<HeadingsChecker>(in, page);
+}
+
 }  // namespace
 
-const Kind headings_kind{"headings", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
-                             return std::make_unique<HeadingsChecker>(in, page);
-                         }};
+const Kind headings_kind{"headings", messages, make};
 
 }  // namespace gouji

@@ -5,12 +5,24 @@
 namespace gouji {
 
 std::span<const Kind* const> kinds() {
-    static constexpr std::array<const Kind*, 8> all{&term_kind,     &pattern_kind,  &presence_kind, &length_kind,
-                                                    &headings_kind, &deadline_kind, &cell_kind,     &equation_kind};
+    static constexpr std::array<const Kind*, 8> all{&term_kind,   &pattern_kind,  &presence_kind,
+                                                    &length_kind, &headings_kind, &deadline_kind,
+                                                    &cell_kind,   &equation_kind};
     return all;
 }
 
-Result<std::unique_ptr<Checker>> make_checker(const Page& page) {
+void add_default_messages(Page& page) {
+    for (const Kind* kind : kinds()) {
+        if (kind->name != page.kind) continue;
+        for (const DefaultMessage& one : kind->defaults) {
+            if (page.message(one.id) != nullptr) continue;
+            page.messages.push_back(
+                {std::string(one.id), {std::string(one.zh), std::string(one.en)}, Level::off});
+        }
+    }
+}
+
+Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const Edition> editions) {
     TomlSource source{page.file, page.front_matter, page.front_matter_line, std::nullopt};
     auto table = parse_toml(source);
     if (!table) return Failure(table.error());
@@ -27,14 +39,18 @@ Result<std::unique_ptr<Checker>> make_checker(const Page& page) {
         std::string all;
         for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
         const std::string near = nearest(page.kind, names);
-        root.wrong("kind", "没有“" + page.kind + "”这种规则，可用：" + all + (near.empty() ? "" : "；最接近的是“" + near + "”"),
-                   "no kind '" + page.kind + "'; there are: " + all + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        root.wrong("kind",
+                   "没有“" + page.kind + "”这种规则，可用：" + all +
+                       (near.empty() ? "" : "；最接近的是“" + near + "”"),
+                   "no kind '" + page.kind + "'; there are: " + all +
+                       (near.empty() ? "" : "; did you mean '" + near + "'?"));
     } else if (auto parameters = root.table(kind->name)) {
         for (const std::string_view id : kind->messages) {
             if (page.message(id) != nullptr) continue;
-            root.wrong("messages", "缺少信息 [messages." + std::string(id) + "]", "message '" + std::string(id) + "' is missing");
+            root.wrong("messages", "缺少信息 [messages." + std::string(id) + "]",
+                       "message '" + std::string(id) + "' is missing");
         }
-        checker = kind->make(*parameters, page);
+        checker = kind->make(*parameters, page, editions);
         parameters->finish();
     } else {
         root.wrong("kind", "kind = \"" + page.kind + "\" 需要一节 [" + page.kind + "]",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/edition/edition.hpp"
 #include "gouji/pack/scope.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/page.hpp"
@@ -11,12 +12,22 @@
 
 namespace gouji {
 
+/// A message that a page need not write.
+struct DefaultMessage {
+    std::string_view id;
+    std::string_view zh;
+    std::string_view en;
+};
+
 /// A kind is parametrised code; a rule of a pack is data for a kind. Kinds are few and general.
 struct Kind {
-    std::string_view name;                    ///< “pattern”: the page's `kind` and its table's name
+    std::string_view name;  ///< “pattern”: the page's `kind` and its table's name
     std::span<const std::string_view> messages;  ///< message ids that the page must have
     /// Reads the table; errors are kept by the reader.
-    std::unique_ptr<Checker> (*make)(TomlReader& table, const Page& page);
+    std::unique_ptr<Checker> (*make)(TomlReader& table, const Page& page,
+                                     std::span<const Edition> editions);
+    /// How a fix or a related place is put into words when the page does not say.
+    std::span<const DefaultMessage> defaults = {};
 };
 
 extern const Kind term_kind;
@@ -31,8 +42,13 @@ extern const Kind equation_kind;
 /// All kinds, in the order of the documentation.
 [[nodiscard]] std::span<const Kind* const> kinds();
 
-/// The checker of a declarative page. Fails as FILE:LINE:COLUMN with the value and the nearest right
-/// thing; `page.file`'s folder is where term lists are looked for.
-Result<std::unique_ptr<Checker>> make_checker(const Page& page);
+/// The checker of a declarative page. Fails as FILE:LINE:COLUMN with the value and the nearest
+/// right thing; `page.file`'s folder is where term lists are looked for. Fields of the form are
+/// compared with `editions`; where none are given they are believed.
+Result<std::unique_ptr<Checker>> make_checker(const Page& page,
+                                              std::span<const Edition> editions = {});
+
+/// Gives a declarative page the messages of its kind that it does not write itself.
+void add_default_messages(Page& page);
 
 }  // namespace gouji

@@ -5,8 +5,8 @@
 namespace gouji {
 namespace {
 
-/// [length] at_least, at_most: characters of prose (blanks and headings not counted) in the chapters
-/// looked at, together.
+/// [length] at_least, at_most: characters of prose (blanks and headings not counted) in the
+/// chapters looked at, together.
 class LengthChecker final : public Checker {
 public:
     LengthChecker(TomlReader& in, const Page& page)
@@ -14,12 +14,14 @@ public:
           at_least_(in.integer("at_least", 0)),
           at_most_(in.integer("at_most", std::numeric_limits<std::int64_t>::max())) {
         if (!in.has("at_least") && !in.has("at_most")) {
-            in.wrong("at_most", "写明 at_least 或 at_most（字数）", "at_least or at_most is wanted");
+            in.wrong("at_most", "写明 at_least 或 at_most（字数）",
+                     "at_least or at_most is wanted");
         }
         for (const char* id : {"short", "long"}) {
             const bool needed = in.has(id[0] == 's' ? "at_least" : "at_most");
             if (needed && page.message(id) == nullptr) {
-                in.wrong("at_most", std::string("缺少信息 [messages.") + id + "]", std::string("message '") + id + "' is missing");
+                in.wrong("at_most", std::string("缺少信息 [messages.") + id + "]",
+                         std::string("message '") + id + "' is missing");
             }
         }
     }
@@ -28,7 +30,8 @@ public:
         if (!scope_.covers(facts)) return;
         std::int64_t count = 0;
         for (const Span paragraph : scope_.paragraphs(document, facts, false)) {
-            count += static_cast<std::int64_t>(characters(std::string_view(facts.prose).substr(paragraph.begin, size(paragraph))));
+            count += static_cast<std::int64_t>(
+                characters(std::string_view(facts.prose).substr(paragraph.begin, size(paragraph))));
         }
         if (count > at_most_) {
             report(document, facts, sink, "long", count, at_most_);
@@ -38,8 +41,8 @@ public:
     }
 
 private:
-    void report(const Document& document, const Facts& facts, Sink& sink, const char* message, std::int64_t count,
-                std::int64_t limit) const {
+    void report(const Document& document, const Facts& facts, Sink& sink, const char* message,
+                std::int64_t count, std::int64_t limit) const {
         sink.open(scope_.home(document, facts), message);
         sink.argument("count", std::to_string(count));
         sink.argument("limit", std::to_string(limit));
@@ -51,10 +54,12 @@ private:
     std::int64_t at_most_;
 };
 
+std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+    return std::make_unique<LengthChecker>(in, page);
+}
+
 }  // namespace
 
-const Kind length_kind{"length", {}, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
-                           return std::make_unique<LengthChecker>(in, page);
-                       }};
+const Kind length_kind{"length", {}, make};
 
 }  // namespace gouji

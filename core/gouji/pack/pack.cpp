@@ -1,5 +1,6 @@
 #include "gouji/pack/pack.hpp"
 
+#include "gouji/pack/kind.hpp"
 #include "gouji/pack/version_range.hpp"
 #include "gouji/toml/reader.hpp"
 
@@ -15,7 +16,8 @@ namespace fs = std::filesystem;
 
 Result<std::string> contents(const fs::path& file) {
     std::ifstream stream(file, std::ios::binary);
-    if (!stream) return fail(file.string() + ": 读不到这个文件", file.string() + ": cannot be read");
+    if (!stream)
+        return fail(file.string() + ": 读不到这个文件", file.string() + ": cannot be read");
     return std::string{std::istreambuf_iterator<char>(stream), {}};
 }
 
@@ -23,20 +25,23 @@ Pack read_pack(TomlReader& in, std::string_view version) {
     Pack pack;
     pack.id = in.text("id");
     if (pack.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-        in.wrong("id", "id 只用小写字母、数字和连字符", "an id has lower-case letters, digits and hyphens only");
+        in.wrong("id", "id 只用小写字母、数字和连字符",
+                 "an id has lower-case letters, digits and hyphens only");
     }
     if (auto name = in.table("name")) {
         pack.name = {name->text("zh"), name->text("en", "")};
         name->finish();
     } else {
-        in.wrong("name", "缺少 name = { zh = \"…\", en = \"…\" }", "name = { zh = \"…\", en = \"…\" } is missing");
+        in.wrong("name", "缺少 name = { zh = \"…\", en = \"…\" }",
+                 "name = { zh = \"…\", en = \"…\" } is missing");
     }
     pack.region = in.text("region", "");
     pack.version = in.text("version");
     const std::string range = in.text("gouji", "");
     const auto fits = range.empty() ? std::optional(true) : in_version_range(version, range);
     if (!fits) {
-        in.wrong("gouji", "看不懂版本范围“" + range + "”，写作 \">=0.1, <1\"", "cannot read the range '" + range + "'; write \">=0.1, <1\"");
+        in.wrong("gouji", "看不懂版本范围“" + range + "”，写作 \">=0.1, <1\"",
+                 "cannot read the range '" + range + "'; write \">=0.1, <1\"");
     } else if (!*fits) {
         in.wrong("gouji", "这个规则包要求 gouji " + range + "，现在是 " + std::string(version),
                  "this pack wants gouji " + range + "; this is " + std::string(version));
@@ -46,7 +51,8 @@ Pack read_pack(TomlReader& in, std::string_view version) {
         Adjustment& adjustment = pack.adjustments.emplace_back();
         adjustment.rule = one.text("rule");
         if (one.has("level")) {
-            adjustment.level = static_cast<Level>(one.one_of("level", {"off", "note", "warning", "error"}, std::nullopt));
+            adjustment.level = static_cast<Level>(
+                one.one_of("level", {"off", "note", "warning", "error"}, std::nullopt));
         }
         if (auto name = one.table("name")) {
             adjustment.name = Words{name->text("zh"), name->text("en", "")};
@@ -54,7 +60,8 @@ Pack read_pack(TomlReader& in, std::string_view version) {
         }
         adjustment.reason = one.text("reason");
         adjustment.place = in.source().file + ":" + std::to_string(one.place("rule").first);
-        if (!adjustment.level && !adjustment.name) one.wrong("rule", "写明 level 或 name", "level or name is wanted");
+        if (!adjustment.level && !adjustment.name)
+            one.wrong("rule", "写明 level 或 name", "level or name is wanted");
         one.finish();
     }
     return pack;
@@ -66,14 +73,16 @@ Result<Pack> load_pack(const std::string& folder, std::string_view version) {
     const fs::path file = fs::path(folder) / "pack.toml";
     const auto text = contents(file);
     if (!text) return Failure(text.error());
-    auto pack = read_toml<Pack>(*text, file.string(), 1, [&](TomlReader& in) { return read_pack(in, version); });
+    auto pack = read_toml<Pack>(*text, file.string(), 1,
+                                [&](TomlReader& in) { return read_pack(in, version); });
     if (!pack) return pack;
     pack->folder = folder;
 
     std::vector<fs::path> pages;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".md" && entry.path().stem() != "README") pages.push_back(entry.path());
+        if (entry.path().extension() == ".md" && entry.path().stem() != "README")
+            pages.push_back(entry.path());
     }
     if (error) return fail(folder + ": " + error.message());
     std::sort(pages.begin(), pages.end());
@@ -82,9 +91,11 @@ Result<Pack> load_pack(const std::string& folder, std::string_view version) {
         if (!words) return Failure(words.error());
         auto page = parse_page(*words, path.string());
         if (!page) return Failure(page.error());
+        add_default_messages(*page);
         if (!page->id.starts_with(pack->id + "/")) {
-            return fail(path.string() + ": 规则 id“" + page->id + "”应以“" + pack->id + "/”开头",
-                        path.string() + ": the rule's id '" + page->id + "' should begin with '" + pack->id + "/'");
+            return fail(path.string() + ":2: 规则 id“" + page->id + "”应以“" + pack->id + "/”开头",
+                        path.string() + ":2: the rule's id '" + page->id + "' should begin with '" +
+                            pack->id + "/'");
         }
         pack->pages.push_back(std::move(*page));
     }

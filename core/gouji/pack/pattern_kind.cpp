@@ -20,9 +20,11 @@ public:
           replace_(in.text("replace", "")),
           safe_(in.boolean("safe", false)) {
         if (match_ == nullptr) return;
-        for (const auto& [number, name] : match_->CapturingGroupNames()) names_.emplace_back(number, name);
+        for (const auto& [number, name] : match_->CapturingGroupNames())
+            names_.emplace_back(number, name);
         if (match_->Match("", 0, 0, RE2::UNANCHORED, nullptr, 0)) {
-            in.wrong("match", "这个表达式能匹配空文字，会处处报告；请收紧", "this expression matches nothing at all, everywhere");
+            in.wrong("match", "这个表达式能匹配空文字，会处处报告；请收紧",
+                     "this expression matches nothing at all, everywhere");
         }
     }
 
@@ -55,7 +57,8 @@ private:
         const std::string_view text(facts.prose);
         static constexpr std::string_view stop = "。";
         std::size_t begin = text.rfind(stop, match.begin);
-        begin = begin == std::string_view::npos || begin < paragraph.begin ? paragraph.begin : begin + stop.size();
+        begin = begin == std::string_view::npos || begin < paragraph.begin ? paragraph.begin
+                                                                           : begin + stop.size();
         std::size_t end = text.find(stop, match.end);
         end = end == std::string_view::npos || end > paragraph.end ? paragraph.end : end;
         return RE2::PartialMatch(re2::StringPiece(text.data() + begin, end - begin), *unless_);
@@ -75,8 +78,10 @@ private:
             sink.argument(name, {piece.data() == nullptr ? "" : piece.data(), piece.size()});
         }
         if (replaces_) {
-            sink.fix(safe_, "");
-            sink.edit(source, filled(found));
+            const std::string to = filled(found);
+            sink.fix(safe_, "replace");
+            sink.argument("to", to);
+            sink.edit(source, to);
         }
         sink.close();
     }
@@ -87,8 +92,10 @@ private:
         for (const auto& [number, name] : names_) {
             const std::string hole = "{" + name + "}";
             const re2::StringPiece piece = found[static_cast<std::size_t>(number)];
-            for (std::size_t at = out.find(hole); at != std::string::npos; at = out.find(hole, at + piece.size())) {
-                out.replace(at, hole.size(), piece.data() == nullptr ? "" : piece.data(), piece.size());
+            for (std::size_t at = out.find(hole); at != std::string::npos;
+                 at = out.find(hole, at + piece.size())) {
+                out.replace(at, hole.size(), piece.data() == nullptr ? "" : piece.data(),
+                            piece.size());
             }
         }
         return out;
@@ -106,10 +113,15 @@ private:
 
 constexpr std::string_view messages[] = {"found"};
 
+/// How a replacement is put into words when the page does not say.
+constexpr DefaultMessage replacement[] = {{"replace", "改为“{to}”", "change to '{to}'"}};
+
+std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+    return std::make_unique<PatternChecker>(in, page);
+}
+
 }  // namespace
 
-const Kind pattern_kind{"pattern", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
-                            return std::make_unique<PatternChecker>(in, page);
-                        }};
+const Kind pattern_kind{"pattern", messages, make, replacement};
 
 }  // namespace gouji

@@ -7,7 +7,8 @@ namespace gouji {
 namespace {
 
 /// [presence] any (phrases, one of which counts), at_least, at_most: how often the phrases stand in
-/// the chapters looked at. Too few is one finding (`missing`), each one too many a finding (`found`).
+/// the chapters looked at. Too few is one finding (`missing`), each one too many a finding
+/// (`found`).
 class PresenceChecker final : public Checker {
 public:
     PresenceChecker(TomlReader& in, const Page& page)
@@ -16,10 +17,12 @@ public:
           headings_(in.boolean("headings", true)),
           at_least_(in.integer("at_least", in.has("at_most") ? 0 : 1)),
           at_most_(in.integer("at_most", std::numeric_limits<std::int64_t>::max())) {
-        if (phrases_.empty() || std::any_of(phrases_.begin(), phrases_.end(), [](const auto& p) { return p.empty(); })) {
+        if (phrases_.empty() || std::any_of(phrases_.begin(), phrases_.end(),
+                                            [](const auto& p) { return p.empty(); })) {
             in.wrong("any", "any 里至少写一个词语", "'any' wants at least one phrase");
         }
-        if (at_least_ > at_most_) in.wrong("at_least", "at_least 大于 at_most", "at_least is more than at_most");
+        if (at_least_ > at_most_)
+            in.wrong("at_least", "at_least 大于 at_most", "at_least is more than at_most");
         need(in, page, "missing", at_least_ > 0);
         need(in, page, "found", in.has("at_most"));
     }
@@ -35,7 +38,8 @@ public:
                 if (found == std::string_view::npos) break;
                 at = found + phrase.size();
                 if (++count > at_most_) {
-                    sink.open(facts.source(span_of(paragraph.begin + found, paragraph.begin + at)), "found");
+                    sink.open(facts.source(span_of(paragraph.begin + found, paragraph.begin + at)),
+                              "found");
                     sink.argument("phrase", phrase);
                     sink.argument("limit", std::to_string(at_most_));
                     sink.close();
@@ -55,15 +59,18 @@ public:
 private:
     static void need(TomlReader& in, const Page& page, std::string_view id, bool needed) {
         if (!needed || page.message(id) != nullptr) return;
-        in.wrong("any", "缺少信息 [messages." + std::string(id) + "]", "message '" + std::string(id) + "' is missing");
+        in.wrong("any", "缺少信息 [messages." + std::string(id) + "]",
+                 "message '" + std::string(id) + "' is missing");
     }
 
     /// The earliest phrase from `at` on; the longest of those that start there.
-    [[nodiscard]] std::pair<std::size_t, std::string_view> next(std::string_view text, std::size_t at) const {
+    [[nodiscard]] std::pair<std::size_t, std::string_view> next(std::string_view text,
+                                                                std::size_t at) const {
         std::pair<std::size_t, std::string_view> best{std::string_view::npos, {}};
         for (const std::string& phrase : phrases_) {
             const std::size_t found = text.find(phrase, at);
-            if (found < best.first || (found == best.first && found != std::string_view::npos && phrase.size() > best.second.size())) {
+            if (found < best.first || (found == best.first && found != std::string_view::npos &&
+                                       phrase.size() > best.second.size())) {
                 best = {found, phrase};
             }
         }
@@ -73,10 +80,12 @@ private:
     /// A phrase is not missing from a chapter that is missing itself: that is reported elsewhere.
     [[nodiscard]] bool chapter_there(const Facts& facts) const {
         if (scope_.chapters().empty()) return true;
-        return std::any_of(scope_.chapters().begin(), scope_.chapters().end(), [&](const std::string& kind) {
-            return kind == "preface" || std::any_of(facts.chapters.begin(), facts.chapters.end(),
-                                                    [&](const gouji_chapter& c) { return view(c.kind) == kind; });
-        });
+        return std::any_of(
+            scope_.chapters().begin(), scope_.chapters().end(), [&](const std::string& kind) {
+                return kind == "preface" ||
+                       std::any_of(facts.chapters.begin(), facts.chapters.end(),
+                                   [&](const gouji_chapter& c) { return view(c.kind) == kind; });
+            });
     }
 
     Scope scope_;
@@ -86,10 +95,12 @@ private:
     std::int64_t at_most_;
 };
 
+std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+    return std::make_unique<PresenceChecker>(in, page);
+}
+
 }  // namespace
 
-const Kind presence_kind{"presence", {}, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
-                             return std::make_unique<PresenceChecker>(in, page);
-                         }};
+const Kind presence_kind{"presence", {}, make};
 
 }  // namespace gouji

@@ -14,13 +14,20 @@ const std::vector<std::string> agency_words{"government", "town",   "street", "d
 
 void check_words(TomlReader& in, std::string_view key, const std::vector<std::string>& words,
                  const std::vector<std::string>& known) {
-    for (const std::string& word : words) {
+    const toml::node* node = in.node(key);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
         if (std::find(known.begin(), known.end(), word) != known.end()) continue;
         std::string all;
         for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
         const std::string near = nearest(word, known);
-        in.wrong(key, "“" + word + "”不是可用的值，可用：" + all + (near.empty() ? "" : "；最接近的是“" + near + "”"),
-                 "'" + word + "' is none of: " + all + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        const toml::array* list = node != nullptr ? node->as_array() : nullptr;
+        if (list == nullptr || i >= list->size()) continue;  // complained of already
+        in.wrong_at((*list)[i],
+                    "“" + word + "”不是可用的值，可用：" + all +
+                        (near.empty() ? "" : "；最接近的是“" + near + "”"),
+                    "'" + word + "' is none of: " + all +
+                        (near.empty() ? "" : "; did you mean '" + near + "'?"));
     }
 }
 
@@ -54,7 +61,8 @@ bool Scope::contains(const Facts& facts, std::uint32_t offset) const {
     return chapters_.empty() || has(chapters_, chapter_kind(facts, offset));
 }
 
-std::vector<Span> Scope::paragraphs(const Document& document, const Facts& facts, bool headings) const {
+std::vector<Span> Scope::paragraphs(const Document& document, const Facts& facts,
+                                    bool headings) const {
     std::vector<Span> out;
     for (std::size_t i = 0; i < facts.paragraphs.size(); ++i) {
         const Node& node = document.nodes()[facts.paragraph_nodes[i]];

@@ -29,8 +29,8 @@ public:
     /// The folded paragraphs to look at, with headings and title or without.
     [[nodiscard]] std::vector<Span> paragraphs(const Document& document, const Facts& facts,
                                                bool headings) const;
-    /// Where something missing should have stood: the heading of the first chapter looked at, or the
-    /// end of the report.
+    /// Where something missing should have stood: the heading of the first chapter looked at, or
+    /// the end of the report.
     [[nodiscard]] Span home(const Document& document, const Facts& facts) const;
 
 private:

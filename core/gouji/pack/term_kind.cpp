@@ -1,5 +1,4 @@
 #include "gouji/pack/kind.hpp"
-
 #include <gouji/term_index.hpp>
 #include <gouji/utf8.hpp>
 
@@ -21,8 +20,10 @@ struct TermEntry {
     [[nodiscard]] bool excused(std::string_view text, std::size_t at) const {
         const std::string_view before = text.substr(0, at);
         const std::string_view behind = text.substr(at + wrong.size());
-        return std::any_of(not_after.begin(), not_after.end(), [&](const auto& w) { return before.ends_with(w); }) ||
-               std::any_of(not_before.begin(), not_before.end(), [&](const auto& w) { return behind.starts_with(w); });
+        return std::any_of(not_after.begin(), not_after.end(),
+                           [&](const auto& w) { return before.ends_with(w); }) ||
+               std::any_of(not_before.begin(), not_before.end(),
+                           [&](const auto& w) { return behind.starts_with(w); });
     }
 };
 
@@ -58,10 +59,13 @@ bool read_list(TomlReader& in, const std::filesystem::path& file, std::vector<Te
             row.remove_prefix(std::min(column.size() + 1, row.size()));
         }
         if (length(columns[0]) < 2) {
-            in.wrong("list", file.string() + ":" + std::to_string(line) + ":1: 词语至少两个字", file.string() + ":" + std::to_string(line) + ":1: a term has at least two characters");
+            in.wrong("list", file.string() + ":" + std::to_string(line) + ":1: 词语至少两个字",
+                     file.string() + ":" + std::to_string(line) +
+                         ":1: a term has at least two characters");
             return false;
         }
-        entries.push_back({std::string(columns[0]), std::string(columns[1]), split(columns[2], ';'), split(columns[3], ';')});
+        entries.push_back({std::string(columns[0]), std::string(columns[1]), split(columns[2], ';'),
+                           split(columns[3], ';')});
     }
     return true;
 }
@@ -70,7 +74,10 @@ bool read_list(TomlReader& in, const std::filesystem::path& file, std::vector<Te
 class TermChecker final : public Checker {
 public:
     TermChecker(TomlReader& in, const Page& page)
-        : scope_(Scope::read(in)), headings_(in.boolean("headings", true)), safe_(in.boolean("safe", false)), entries_(read(in, page)) {
+        : scope_(Scope::read(in)),
+          headings_(in.boolean("headings", true)),
+          safe_(in.boolean("safe", false)),
+          entries_(read(in, page)) {
         std::vector<std::string_view> terms;
         for (const TermEntry& entry : entries_) terms.emplace_back(entry.wrong);
         tables_ = TermTables(terms);
@@ -79,7 +86,8 @@ public:
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
         if (!scope_.covers(facts)) return;
         for (const Span paragraph : scope_.paragraphs(document, facts, headings_)) {
-            const std::string_view text = std::string_view(facts.prose).substr(paragraph.begin, size(paragraph));
+            const std::string_view text =
+                std::string_view(facts.prose).substr(paragraph.begin, size(paragraph));
             // Of the terms at one place the longest counts; what it covers holds no further hit.
             const TermEntry* best = nullptr;
             std::size_t start = 0;
@@ -103,13 +111,16 @@ public:
     }
 
 private:
-    void report(const Facts& facts, Span paragraph, const TermEntry& entry, std::size_t at, Sink& sink) const {
-        const Span where = facts.source(span_of(paragraph.begin + at, paragraph.begin + at + entry.wrong.size()));
+    void report(const Facts& facts, Span paragraph, const TermEntry& entry, std::size_t at,
+                Sink& sink) const {
+        const Span where =
+            facts.source(span_of(paragraph.begin + at, paragraph.begin + at + entry.wrong.size()));
         sink.open(where, "found");
         sink.argument("wrong", entry.wrong);
         sink.argument("right", entry.right);
         if (!entry.right.empty()) {
-            sink.fix(safe_, "");
+            sink.fix(safe_, "replace");
+            sink.argument("to", entry.right);
             sink.edit(where, entry.right);
         }
         sink.close();
@@ -119,23 +130,27 @@ private:
         std::vector<TermEntry> entries;
         if (auto words = in.table("words")) {
             for (const std::string& wrong : words->keys()) {
-                if (length(wrong) < 2) words->wrong(wrong, "词语至少两个字", "a term has at least two characters");
+                if (length(wrong) < 2)
+                    words->wrong(wrong, "词语至少两个字", "a term has at least two characters");
                 entries.push_back({wrong, words->text(wrong), {}, {}});
             }
         }
         for (const std::string& banned : in.texts("banned")) {
-            if (length(banned) < 2) in.wrong("banned", "词语至少两个字", "a term has at least two characters");
+            if (length(banned) < 2)
+                in.wrong("banned", "词语至少两个字", "a term has at least two characters");
             entries.push_back({banned, "", {}, {}});
         }
         if (const std::string list = in.text("list", ""); !list.empty()) {
             const std::filesystem::path name(list);
             if (name.has_parent_path()) {
-                in.wrong("list", "词表应放在规则页旁边，只写文件名", "the list lies beside the page; write the file's name alone");
+                in.wrong("list", "词表应放在规则页旁边，只写文件名",
+                         "the list lies beside the page; write the file's name alone");
             } else {
                 read_list(in, std::filesystem::path(page.file).parent_path() / name, entries);
             }
         }
-        if (entries.empty()) in.wrong("words", "写明 words、banned 或 list", "words, banned or list is wanted");
+        if (entries.empty())
+            in.wrong("words", "写明 words、banned 或 list", "words, banned or list is wanted");
         return entries;
     }
 
@@ -148,10 +163,15 @@ private:
 
 constexpr std::string_view messages[] = {"found"};
 
+/// How a replacement is put into words when the page does not say.
+constexpr DefaultMessage replacement[] = {{"replace", "改为“{to}”", "change to '{to}'"}};
+
+std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+    return std::make_unique<TermChecker>(in, page);
+}
+
 }  // namespace
 
-const Kind term_kind{"term", messages, [](TomlReader& in, const Page& page) -> std::unique_ptr<Checker> {
-                         return std::make_unique<TermChecker>(in, page);
-                     }};
+const Kind term_kind{"term", messages, make, replacement};
 
 }  // namespace gouji

@@ -40,12 +40,18 @@ std::optional<bool> in_version_range(std::string_view version, std::string_view 
         sign = trimmed(sign);
         if (!wanted) return std::nullopt;
         const auto order = *have <=> *wanted;
-        if (sign == ">=") inside = inside && order >= 0;
-        else if (sign == ">") inside = inside && order > 0;
-        else if (sign == "<=") inside = inside && order <= 0;
-        else if (sign == "<") inside = inside && order < 0;
-        else if (sign == "=" || sign == "==" || sign.empty()) inside = inside && order == 0;
-        else return std::nullopt;
+        if (sign == ">=")
+            inside = inside && order >= 0;
+        else if (sign == ">")
+            inside = inside && order > 0;
+        else if (sign == "<=")
+            inside = inside && order <= 0;
+        else if (sign == "<")
+            inside = inside && order < 0;
+        else if (sign == "=" || sign == "==" || sign.empty())
+            inside = inside && order == 0;
+        else
+            return std::nullopt;
     }
     return inside;
 }
