@@ -242,6 +242,7 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"公文", W::other_object}, {"制发文件", W::other_object}, {"县政府本级", W::region}, {"市政府本级", W::region}, {"区政府本级", W::region},
     {"转送", W::parts}, {"转交", W::parts}, {"移送", W::parts}, {"交由", W::parts}, {"转由", W::parts}, {"转送相关部门办理", W::parts},
     {"政务服务", W::other_object}, {"涉密", W::other_object}, {"减免", W::other_object}, {"收费", W::other_object}, {"便民服务", W::other_object}, {"审批服务", W::other_object}, {"一网通办", W::other_object}, {"恶意", W::other_object},
+    {"人均", W::parts}, {"平均", W::parts}, {"日均", W::parts}, {"月均", W::parts}, {"年均", W::parts}, {"户均", W::parts}, {"均次", W::parts},
 });
 // clang-format on
 

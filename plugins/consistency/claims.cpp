@@ -177,7 +177,7 @@ private:
         const std::span<const Token> behind = tail(at);
         const std::span<const Token> window(window_);
 
-        const std::size_t predicate = last_predicate(window);
+        const std::size_t predicate = governing_predicate(window, at);
         const std::size_t object = last_object(window);
         Word counted = object < window.size() ? window[object].kind : object_;
         if (!behind.empty() && is_object(behind[0]) && !is(behind[0], Word::other_object) &&
@@ -205,6 +205,30 @@ private:
         }
         // In a list the figures count what its total counts.
         if (!among_ || list_ != Word::other_object) object_ = counted;
+    }
+
+    /// The last predicate before the figure. Behind a comma it still governs “共16件”; it does not
+    /// govern a clause of its own: “梳理答复的申请，形成典型案例10件”.
+    [[nodiscard]] std::size_t governing_predicate(std::span<const Token> window,
+                                                  std::size_t at) const {
+        const std::size_t found = last_predicate(window);
+        if (found == window.size()) return found;
+        const std::size_t comma = last(window, Word::comma, Word::colon);
+        if (comma == window.size() || comma < found) return found;
+        const std::size_t begin = window[comma].end;
+        std::string_view words = folded_->text().substr(begin, tokens_[at].begin - begin);
+        for (bool again = true; again && !words.empty();) {
+            again = false;
+            for (const std::string_view light :
+                 {"共计"sv, "总计"sv, "合计"sv, "累计"sv, "全年"sv, "本年度"sv, "数量"sv, "总数"sv,
+                  "总量"sv, "件数"sv, "其中"sv, "共"sv, "为"sv, "有"sv, "计"sv, "达"sv, "申请"sv,
+                  "政府信息公开"sv, "、"sv}) {
+                if (!words.starts_with(light)) continue;
+                words.remove_prefix(light.size());
+                again = true;
+            }
+        }
+        return words.empty() ? found : window.size();
     }
 
     /// “，3件予以公开”: no word stands between the mark and the figure.
@@ -316,8 +340,9 @@ private:
         if (verb.kind == Word::result) {
             if (count_results(behind) != 1 || of_documents()) return;
             say(at, Topic::result).detail = verb.detail;
-        } else if (verb.kind == Word::answer && outer_.empty() && !among_before_ &&
-                   !has(window_, Word::carry) && !has(behind, Word::carry, Word::open_case)) {
+        } else if (verb.kind == Word::answer && opens_clause(at) && outer_.empty() &&
+                   !among_before_ && !has(window_, Word::carry) &&
+                   !has(behind, Word::carry, Word::open_case)) {
             say(at, Topic::closed);
         }
     }
