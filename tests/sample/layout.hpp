@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ inline constexpr std::array layouts = {Layout::word, Layout::tabbed, Layout::pip
 
 std::string_view name(Layout layout);       ///< “word”
 std::string_view extension(Layout layout);  ///< “.txt” or “.md”
+/// GoogleTest names a layout by its name.
+inline void PrintTo(Layout layout, std::ostream* out) { *out << name(layout); }
 std::string render(const Report& report, Layout layout);
 
 }  // namespace gouji::sample
