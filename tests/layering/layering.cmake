@@ -7,6 +7,7 @@ cmake_minimum_required(VERSION 3.25)
 set(libraries
     "unicode/:gouji/text gouji/glean"
     "boost/dll:gouji/plugin"
+    "nettle/:gouji/text"
     "boost/program_options:app"
     "re2/:gouji/pack"
     "nlohmann/:gouji/report app"

@@ -15,6 +15,7 @@ constexpr Known known[] = {
     {"checkstyle", make_checkstyle_format},
     {"junit", make_junit_format},
     {"ndjson", make_ndjson_format},
+    {"html", make_html_format},
 };
 
 }  // namespace

@@ -54,6 +54,7 @@ public:
 [[nodiscard]] std::unique_ptr<Format> make_checkstyle_format(const RunView& run);
 [[nodiscard]] std::unique_ptr<Format> make_junit_format(const RunView& run);
 [[nodiscard]] std::unique_ptr<Format> make_ndjson_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_html_format(const RunView& run);
 
 /// Null for a name that is no format.
 [[nodiscard]] std::unique_ptr<Format> make_format(std::string_view name, const RunView& run);

@@ -1,0 +1,78 @@
+#include "gouji/base/version.hpp"
+#include "gouji/report/format.hpp"
+#include "gouji/report/html_assets.hpp"
+#include "gouji/report/html_report.hpp"
+#include "gouji/report/html_summary.hpp"
+#include "gouji/report/html_text.hpp"
+#include "gouji/text/digest.hpp"
+
+namespace gouji {
+namespace {
+
+/// One page for people: every report as a reader sees it, what was found beside it. Opens from a
+/// folder without a network. Reports are written as they come; the summary stands behind them in
+/// the file, and the page's script puts it in front.
+class HtmlFormat final : public Format {
+public:
+    explicit HtmlFormat(const RunView& run)
+        : run_(&run), whole_(run.inputs.size() == 1), summary_(run) {
+        for (const Notice& notice : run.notices) summary_.add(notice);
+    }
+
+    std::string begin() override {
+        const bool english = run_->english;
+        const std::string title =
+            english ? "Annual reports checked by gouji" : "年度报告检查结果 · gouji";
+        std::string out = "<!doctype html>\n<html lang=\"";
+        out += english ? "en" : "zh-CN";
+        out +=
+            "\">\n<head>\n<meta charset=\"utf-8\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            "<meta name=\"color-scheme\" content=\"light dark\">\n"
+            // Nothing is fetched, and no script runs but the one at the end.
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            "style-src 'sha256-" +
+            base64(sha256(html_style)) + "'; script-src 'sha256-" + base64(sha256(html_script)) +
+            "'; base-uri 'none'; form-action 'none'\">\n<title>" + title + "</title>\n<style>";
+        out += html_style;
+        out += "</style>\n</head>\n<body>\n<header id=\"top\"><h1>" + title + "</h1>\n";
+        out += std::string("<noscript><a href=\"#summary\">") +
+               (english ? "To the summary at the end" : "汇总在页末") +
+               "</a></noscript></header>\n";
+        out += "<main>\n";
+        return out;
+    }
+
+    std::string render(const Examined& examined, std::uint32_t file) const override {
+        return html_report(examined, file, *run_, whole_);
+    }
+
+    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
+        for (const Notice& notice : delivery.notices) summary_.add(notice);
+        if (rendered.empty()) return {};
+        summary_.add(take_digest(rendered), delivery.file);
+        return std::move(rendered);
+    }
+
+    std::string end(const Ending& ending) override {
+        const bool english = run_->english;
+        std::string out = "</main>\n" + summary_.write(ending) + "<footer>gouji " + version;
+        out += (english ? ", " : "，") + html(ending.ended.substr(0, 16)) + "Z</footer>\n<script>";
+        out += html_script;
+        out += "</script>\n</body>\n</html>\n";
+        return out;
+    }
+
+private:
+    const RunView* run_;
+    bool whole_;  ///< a report without findings is shown in full, too
+    HtmlSummary summary_;
+};
+
+}  // namespace
+
+std::unique_ptr<Format> make_html_format(const RunView& run) {
+    return std::make_unique<HtmlFormat>(run);
+}
+
+}  // namespace gouji

@@ -1,0 +1,63 @@
+#include "gouji/report/html_text.hpp"
+
+#include <gouji/utf8.hpp>
+
+namespace gouji {
+namespace {
+
+bool wide(char32_t code) { return code >= 0x2E80; }
+
+}  // namespace
+
+void add_html(std::string& out, std::string_view text) {
+    char32_t before = 0x2E80;  // in front of a stretch of marked text no blank is wanted
+    bool broken = false;       // a line end waits for what comes behind it
+    for (std::size_t at = 0; at < text.size();) {
+        const Char c = char_at(text, at);
+        const std::string_view bytes = text.substr(at, c.size);
+        at += c.size;
+        if (is_line_end(c.code)) {
+            broken = true;
+            continue;
+        }
+        if (broken && !(wide(before) && wide(c.code))) out.push_back(' ');
+        broken = false;
+        before = c.code;
+        switch (c.code) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                if ((c.code < 0x20 && c.code != '\t') || (c.code >= 0x7F && c.code < 0xA0)) {
+                    out += "\uFFFD";
+                } else {
+                    out += bytes;
+                }
+        }
+    }
+}
+
+std::string html(std::string_view text) {
+    std::string out;
+    add_html(out, text);
+    return out;
+}
+
+const char* html_class(Level level) {
+    if (level == Level::error) return "error";
+    return level == Level::warning ? "warning" : "note";
+}
+
+}  // namespace gouji

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "gouji/rule/page.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// Adds text that HTML shows as it stands and never takes for markup, in elements and in quoted
+/// attributes. A line break becomes a blank between half-width words, and nothing between others.
+void add_html(std::string& out, std::string_view text);
+[[nodiscard]] std::string html(std::string_view text);
+
+/// The class of a level in the page's style: “error”.
+[[nodiscard]] const char* html_class(Level level);
+
+}  // namespace gouji

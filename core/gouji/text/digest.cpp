@@ -1,0 +1,33 @@
+#include "gouji/text/digest.hpp"
+
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
+
+namespace gouji {
+
+Sha256 sha256(std::string_view bytes) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    Sha256 out;
+    sha256_digest(&context, out.size(), out.data());
+    return out;
+}
+
+std::string hexadecimal(const Sha256& digest) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string out;
+    for (const std::uint8_t byte : digest) {
+        out.push_back(digits[byte >> 4U]);
+        out.push_back(digits[byte & 0xFU]);
+    }
+    return out;
+}
+
+std::string base64(const Sha256& digest) {
+    std::string out(BASE64_ENCODE_RAW_LENGTH(std::tuple_size_v<Sha256>), '\0');
+    base64_encode_raw(out.data(), digest.size(), digest.data());
+    return out;
+}
+
+}  // namespace gouji
