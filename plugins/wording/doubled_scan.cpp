@@ -87,7 +87,8 @@ private:
         }
         const bool first_alone = one.end - one.begin == byte(i + 1) - byte(i);
         const bool second_alone = two.end - two.begin == byte(i + 2) - byte(i + 1);
-        if (!first_alone && !second_alone) return false; // two words meet: 会议|议程
+        // Two words meet: 会议|议程. The dictionary may not know both.
+        if ((!first_alone || (closes && !grammar)) && (!second_alone || (opens && !grammar))) return false;
         if (grammar) return first_alone && second_alone && !holds(reduplications, part(i, i + 2));
         return !known_boundary(one, two);
     }
@@ -107,9 +108,12 @@ private:
                 const bool same = i >= size && codes_[i] == codes_[i - size] && is_han(codes_[i]);
                 run[size] = same ? run[size] + 1 : 0;
                 if (run[size] < size) continue;
-                const std::size_t from = i + 1 - 2 * size;
-                add(from, i + 1, part(from, from + size), Doubling::stretch);
                 run[size] = 0;
+                const std::size_t from = i + 1 - 2 * size;
+                // Columns of words with blanks between them are no prose.
+                const sdk::Span printed = document_.prose().source(byte(from), byte(i + 1) - byte(from));
+                if (printed.end - printed.begin != byte(i + 1) - byte(from)) continue;
+                add(from, i + 1, part(from, from + size), Doubling::stretch);
             }
         }
     }

@@ -71,12 +71,12 @@ private:
             return;
         }
         if (!head && *wrong >= 2) return;  // the head is right: found from there
-        add(at, phrase, *wrong);
+        add(at, phrase, *wrong, id < phrases.fixed);
     }
 
     void compare_rim(std::uint32_t id, std::size_t at) {
         const auto phrase = phrases.phrase(id);
-        if (phrase[1] != codes_[at + 1]) add(at, phrase, 1);
+        if (phrase[1] != codes_[at + 1]) add(at, phrase, 1, id < phrases.fixed);
     }
 
     void compare_words(std::size_t at) {
@@ -99,18 +99,18 @@ private:
     void add_word(std::size_t at, std::array<char16_t, 2> word, std::size_t wrong) {
         const Likeness how = confusions.between(word[wrong], codes_[at + wrong]);
         if (how == Likeness::none || how == Likeness::near_sound) return;
-        push(at, 2, wrong, word[wrong], how);
+        push(at, 2, wrong, word[wrong], how, false);
     }
 
-    void add(std::size_t at, std::span<const char16_t> phrase, std::size_t wrong) {
+    void add(std::size_t at, std::span<const char16_t> phrase, std::size_t wrong, bool fixed) {
         const Likeness how = confusions.between(phrase[wrong], codes_[at + wrong]);
         if (how == Likeness::none) return;
-        push(at, phrase.size(), wrong, phrase[wrong], how);
+        push(at, phrase.size(), wrong, phrase[wrong], how, fixed);
     }
 
-    void push(std::size_t at, std::size_t size, std::size_t wrong, char16_t right, Likeness how) {
+    void push(std::size_t at, std::size_t size, std::size_t wrong, char16_t right, Likeness how, bool fixed) {
         found_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(size),
-                          static_cast<std::uint32_t>(at + wrong), right, how});
+                          static_cast<std::uint32_t>(at + wrong), right, how, fixed});
     }
 
     const std::vector<char16_t>& codes_;

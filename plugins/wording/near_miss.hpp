@@ -23,6 +23,7 @@ struct NearMiss {
     std::uint32_t changed = 0; ///< the wrong one
     char16_t right = 0;        ///< what should stand there
     Likeness likeness = Likeness::none;
+    bool fixed = false; ///< a fixed phrase was meant, not a free combination or a word
 };
 
 /// All candidates, by wrong character; for one character the likeliest first, then the shortest. A character

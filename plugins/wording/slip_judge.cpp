@@ -75,10 +75,17 @@ private:
                areas.find(wide_.codes[end]) != std::u16string_view::npos;
     }
 
+    /// “会移”, “一整”: the character that is right stands alone more often than in a word.
+    [[nodiscard]] bool leans_on_loner(const NearMiss& miss) const {
+        if (miss.size != 2) return false;
+        const char16_t kept = wide_.codes[miss.changed == miss.at ? miss.at + 1 : miss.at];
+        return is_loner(kept) || numerals.find(kept) != std::u16string_view::npos;
+    }
+
     /// Two or three characters: believed only where the text makes no words at all.
     [[nodiscard]] bool word_slip(const NearMiss& miss, char16_t wrong) const {
         if (is_loner(wrong) || miss.likeness == Likeness::near_sound) return false;
-        if (in_common_word(miss.changed) || reaches_out(miss)) return false;
+        if (in_common_word(miss.changed) || reaches_out(miss) || leans_on_loner(miss)) return false;
         if (miss.at > 0 && surnames.find(wide_.codes[miss.at - 1]) != std::u16string_view::npos) return false;
         const std::vector<sdk::Span> around = words(miss);
         return !crosses_word(around, byte(miss.at), byte(miss.at + miss.size)) &&
@@ -93,7 +100,7 @@ private:
         const std::vector<sdk::Span> around = words(miss);
         if (crosses_word(around, byte(miss.at), byte(miss.at + miss.size))) return false;
         const std::size_t word = word_length(around, miss.changed);
-        return word == 1 || (word == 2 && miss.likeness != Likeness::near_sound);
+        return word == 1 || (word == 2 && miss.fixed && miss.likeness != Likeness::near_sound);
     }
 
     const sdk::Document& document_;

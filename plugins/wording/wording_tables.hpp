@@ -55,6 +55,7 @@ struct Confusions {
 struct Phrases {
     std::span<const char16_t> codes;
     std::span<const std::uint32_t> begins; ///< one more than there are phrases
+    std::uint32_t fixed = 0; ///< the phrases below this are fixed; the others are free combinations
     KeyTable heads; ///< first two characters -> phrase
     KeyTable tails; ///< last two
     KeyTable rims;  ///< first and last, of phrases of three

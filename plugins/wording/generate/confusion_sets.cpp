@@ -26,21 +26,32 @@ bool nearly_sound_alike(const HanCharacter& a, const HanCharacter& b) {
     });
 }
 
+std::size_t shared_tail(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
+}
+
+std::size_t shared_head(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
 /// The same parts but for the first or the last: 读 IVJNK and 渎 EJNK.
 bool built_alike(std::string_view a, std::string_view b) {
     constexpr std::size_t enough = 3;
     if (a.size() < enough || b.size() < enough) return false;
     if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > 2) return false;
-    const auto tail = static_cast<std::size_t>(
-        std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
-    const auto head = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-    return tail >= enough || head >= enough || (a.size() == b.size() && a.size() >= 4 && head + tail + 1 >= a.size());
+    const std::size_t tail = shared_tail(a, b);
+    const std::size_t head = shared_head(a, b);
+    // Both keep a part of their own: 责 QMBO does not hold 页 MBO, whatever the codes say.
+    const std::size_t shorter = std::min(a.size(), b.size());
+    return (tail >= enough && tail < shorter) || (head >= enough && head < shorter) || (a.size() == b.size() && a.size() >= 4 && head + tail + 1 >= a.size());
 }
 
+/// A common sound component or the same four corners count where a good part of the shape agrees.
 bool look_alike(const HanCharacter& a, const HanCharacter& b) {
-    if (share(a.phonetics, b.phonetics)) return true;
-    if (a.four_corner.size() == 6 && a.four_corner == b.four_corner) return true;
-    return built_alike(a.cangjie, b.cangjie);
+    if (built_alike(a.cangjie, b.cangjie)) return true;
+    const bool akin = shared_tail(a.cangjie, b.cangjie) >= 2 || shared_head(a.cangjie, b.cangjie) >= 2;
+    const bool corners = a.four_corner.size() == 6 && a.four_corner == b.four_corner;
+    return akin && (corners || share(a.phonetics, b.phonetics));
 }
 
 Likeness likeness(const HanCharacter& a, const HanCharacter& b) {

@@ -91,9 +91,11 @@ std::string write_keys(SourceWriter& out, const std::string& name, const std::ve
 }
 
 struct Sources {
-    std::vector<std::u16string> phrases;
+    std::vector<std::u16string> phrases; ///< fixed ones first
+    std::size_t fixed = 0;
     std::vector<std::u16string> words;
     std::vector<std::u16string> common;
+    std::vector<std::u16string> rare; ///< words that only excuse a pair of characters, not a slip in a phrase
     std::vector<std::u16string> look_alikes;
     std::u16string loners;
 };
@@ -134,6 +136,7 @@ std::vector<char32_t> word_slips(const Sources& from, const ConfusionSets& sets)
     std::set<char32_t> known;
     for (const std::u16string& word : from.words) known.insert(key_of(word));
     for (const std::u16string& word : from.common) known.insert(key_of(word));
+    for (const std::u16string& word : from.rare) known.insert(key_of(word));
     std::set<char32_t> slips;
     for (const std::u16string& word : from.words) {
         for (std::size_t place = 0; place < 2; ++place) {
@@ -192,22 +195,28 @@ void write_phrases(SourceWriter& out, std::string& definitions, const Sources& f
     out.numbers<std::uint64_t>("std::uint64_t", "word_slips", bitmap);
     out.numbers<char32_t>("char32_t", "common_words", common);
     out.numbers<char16_t>("char16_t", "loners", std::span<const char16_t>(loners));
-    definitions += "const Phrases phrases{phrase_codes, phrase_begins,\n    " + head_table + ",\n    " + tail_table +
+    definitions += "const Phrases phrases{phrase_codes, phrase_begins, " + number(from.fixed) + ",\n    " + head_table + ",\n    " + tail_table +
                    ",\n    " + rim_table + ",\n    words_by_first, words_by_second, {word_slips, " + number(bits) +
                    "}, common_words, loners};\n";
 }
 
 Sources read_sources(const std::string& lists) {
     Sources from;
-    std::vector<std::string> phrases = read_words(lists + "/phrases.txt");
-    for (std::string& idiom : read_words(lists + "/idioms.txt")) phrases.push_back(std::move(idiom));
-    from.phrases = widened(phrases);
+    std::vector<std::string> fixed = read_words(lists + "/phrases.txt");
+    for (std::string& idiom : read_words(lists + "/idioms.txt")) fixed.push_back(std::move(idiom));
+    from.phrases = widened(fixed);
+    from.fixed = from.phrases.size();
+    for (std::u16string& phrase : widened(read_words(lists + "/combinations.txt"))) {
+        const auto end = from.phrases.begin() + static_cast<std::ptrdiff_t>(from.fixed);
+        if (!std::binary_search(from.phrases.begin(), end, phrase)) from.phrases.push_back(std::move(phrase));
+    }
     for (const std::u16string& phrase : from.phrases) {
-        if (phrase.size() < 3) stop("phrases.txt: a phrase has at least three characters: " + narrow(phrase));
+        if (phrase.size() < 3) stop("a phrase has at least three characters: " + narrow(phrase));
     }
     from.words = widened(read_words(lists + "/core-words.txt"));
     from.common = widened(read_words(lists + "/common-words.txt"));
-    for (const auto* words : {&from.words, &from.common}) {
+    from.rare = widened(read_words(lists + "/rare-words.txt"));
+    for (const auto* words : {&from.words, &from.common, &from.rare}) {
         for (const std::u16string& word : *words) {
             if (word.size() != 2) stop("a word of two characters is wanted: " + narrow(word));
         }
@@ -249,7 +258,7 @@ void generate(const std::string& lists, const std::string& unihan, const std::st
         write_pairs(out, definitions, name, read_rows(lists + "/" + file));
     }
     static constexpr std::array<std::array<const char*, 2>, 5> word_lists{
-        {{"legit_windows", "idioms-legit.txt"},
+        {{"legit_windows", "legit-windows.txt"},
          {"reduplications", "reduplications.txt"},
          {"doubled_boundaries", "doubled-boundaries.txt"},
          {"repeated_adverbs", "repeated-adverbs.txt"},
