@@ -318,6 +318,11 @@ private:
 
     // 结转: the years beside it say whether it comes or goes.
     void carry(std::size_t at, std::span<const Token> here, std::span<const Token> behind) {
+        // Where nothing says what was carried over, it is requests only when it comes in 件.
+        const std::string_view unit = sdk::view(quantities_[tokens_[at].detail].unit);
+        if (object_ != Word::request && !has(here, Word::request) && unit != "件"sv &&
+            unit != "宗"sv)
+            return;
         const Topic topic = direction(year_, here, behind);
         if (topic == Topic::carried && (among_ || !outer_.empty())) return;
         say(at, topic);

@@ -243,6 +243,7 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"转送", W::parts}, {"转交", W::parts}, {"移送", W::parts}, {"交由", W::parts}, {"转由", W::parts}, {"转送相关部门办理", W::parts},
     {"政务服务", W::other_object}, {"涉密", W::other_object}, {"减免", W::other_object}, {"收费", W::other_object}, {"便民服务", W::other_object}, {"审批服务", W::other_object}, {"一网通办", W::other_object}, {"恶意", W::other_object},
     {"人均", W::parts}, {"平均", W::parts}, {"日均", W::parts}, {"月均", W::parts}, {"年均", W::parts}, {"户均", W::parts}, {"均次", W::parts},
+    {"案件", W::other_object}, {"项目", W::other_object}, {"资金", W::other_object}, {"工程", W::other_object}, {"任务", W::other_object}, {"款项", W::other_object}, {"预算", W::other_object},
 });
 // clang-format on
 

@@ -39,7 +39,8 @@ public:
             for (const Place& place : own) {
                 if (place.level == mention.level) same = &place;
             }
-            if (same == nullptr || core.ends_with(same->core) || same->core.ends_with(core))
+            if (same == nullptr || core.find(same->core) != std::string_view::npos ||
+                same->core.find(core) != std::string_view::npos)
                 continue;
             if (mention.level == Level::city || mention.level == Level::province) continue;
             report.at(facts.title_span, "place")

@@ -143,7 +143,8 @@ private:
         const Place* place = own.at(mention.level);
         if (place == nullptr || mention.level > own.level) return false;
         return !std::any_of(own.chain.begin(), own.chain.end(), [&](const Place& known) {
-            return core.ends_with(known.core) || known.core.ends_with(core);
+            return core.find(known.core) != std::string_view::npos ||
+                   known.core.find(core) != std::string_view::npos;
         });
     }
 

@@ -38,7 +38,7 @@ struct PlaceMention {
 [[nodiscard]] std::vector<PlaceMention> places_named(std::string_view text);
 
 /// Whether two cores are brothers: equally long, one character apart, and that one a direction or
-/// a size in both (南郊, 北郊).
+/// a size in both (西坪, 东坪).
 [[nodiscard]] bool brothers(std::string_view one, std::string_view other);
 
 }  // namespace gouji::consistency
