@@ -54,6 +54,7 @@ private:
         bool fresh = true;
         spent_ = 0;
         list_ = Word::neutral;
+        sources_ = others_ = 0;
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             const Token& token = tokens_[i];
             if (fresh) clause_starts(i);
@@ -154,6 +155,11 @@ private:
                 bare(at, window, counted);
             }
         }
+        if (among_) {
+            const bool source =
+                predicate < window.size() && is(window[predicate], Word::carry, Word::new_ones);
+            ++(source ? sources_ : others_);
+        }
         // In a list the figures count what its total counts.
         if (!among_ || list_ != Word::other_object) object_ = counted;
     }
@@ -180,6 +186,12 @@ private:
             }
         }
         return words.empty() ? found : window.size();
+    }
+
+    /// Whether a figure behind 其中 is the whole again: the list held nothing but what was new and
+    /// what was carried over, and a comma ended it.
+    [[nodiscard]] bool whole(std::span<const Token> window) const {
+        return !among_before_ || (sources_ > 0 && others_ == 0 && has(window, Word::comma));
     }
 
     /// “，3件予以公开”: no word stands between the mark and the figure.
@@ -247,7 +259,7 @@ private:
                 return;
             case Word::answer:
                 // “其中答复” counts a part; which part, nobody can say.
-                if (!inside && !among_before_ && !has(here, Word::carry, Word::before))
+                if (!inside && whole(window) && !has(here, Word::carry, Word::before))
                     say(at, Topic::closed);
                 return;
             case Word::result:
@@ -391,6 +403,8 @@ private:
     Word list_ = Word::neutral;  ///< what the figure counted that 其中 divides
     bool among_ = false;         ///< inside 其中
     bool among_before_ = false;  ///< 其中 stood earlier in the sentence
+    int sources_ = 0;            ///< figures of the list that say where requests came from
+    int others_ = 0;             ///< … and all others
     bool cumulative_ = false;
     bool withdrawals_ = false;
     bool publicity_ = false;
