@@ -82,6 +82,8 @@ private:
     void compare_words(std::size_t at) {
         const char16_t first = codes_[at];
         const char16_t second = codes_[at + 1];
+        // The bitmap says “perhaps”.
+        if (is_common_word(first, second) || std::ranges::binary_search(phrases.rare_words, pair_key(first, second))) return;
         each_with(phrases.words_by_first, first, [&](const char32_t& word) {
             add_word(at, {first, static_cast<char16_t>(word & 0xFFFF)}, 1);
         });

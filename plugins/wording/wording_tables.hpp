@@ -65,6 +65,7 @@ struct Phrases {
     KeyBitmap word_slips;                      ///< pairs of characters one slip away from a word
 
     std::span<const char32_t> common_words; ///< two-character words nobody writes by mistake
+    std::span<const char32_t> rare_words;   ///< pairs that are excused where no phrase speaks against them
     std::span<const char16_t> loners;       ///< characters that stand alone as words
 
     [[nodiscard]] std::span<const char16_t> phrase(std::uint32_t id) const {

@@ -177,6 +177,8 @@ void write_phrases(SourceWriter& out, std::string& definitions, const Sources& f
     std::ranges::sort(by_second);
     std::vector<char32_t> common;
     for (const std::u16string& word : from.common) common.push_back(key_of(word));
+    std::vector<char32_t> rare;
+    for (const std::u16string& word : from.rare) rare.push_back(key_of(word));
     std::u16string loners = from.loners;
     std::ranges::sort(loners);
 
@@ -194,10 +196,11 @@ void write_phrases(SourceWriter& out, std::string& definitions, const Sources& f
     out.numbers<char32_t>("char32_t", "words_by_second", by_second);
     out.numbers<std::uint64_t>("std::uint64_t", "word_slips", bitmap);
     out.numbers<char32_t>("char32_t", "common_words", common);
+    out.numbers<char32_t>("char32_t", "rare_words", rare);
     out.numbers<char16_t>("char16_t", "loners", std::span<const char16_t>(loners));
     definitions += "const Phrases phrases{phrase_codes, phrase_begins, " + number(from.fixed) + ",\n    " + head_table + ",\n    " + tail_table +
                    ",\n    " + rim_table + ",\n    words_by_first, words_by_second, {word_slips, " + number(bits) +
-                   "}, common_words, loners};\n";
+                   "}, common_words, rare_words, loners};\n";
 }
 
 Sources read_sources(const std::string& lists) {
