@@ -42,7 +42,7 @@ public:
         const char* message = nullptr;
         if (gouji::length(text) <= 12) {
             message = "short";
-        } else if (!problems_.in(text)) {
+        } else if (!problems_.in(text) && !states(text)) {
             message = "no-problem";
         } else if (!measures_.in(text) && !acts(text)) {
             message = "no-measure";
@@ -52,6 +52,20 @@ public:
     }
 
 private:
+    /// A sentence that only says how things are: “公开栏位置偏僻，看的人少。” No list of words
+    /// holds all that can be a problem; what neither does nor promises anything may be one.
+    [[nodiscard]] bool states(std::string_view text) const {
+        static constexpr std::string_view stop = "。";
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t end = std::min(text.size(), text.find(stop, from));
+            const std::string_view sentence = text.substr(from, end - from);
+            if (gouji::length(sentence) >= 8 && !doing_.in(sentence) && !measures_.in(sentence))
+                return true;
+            from = end + stop.size();
+        }
+        return false;
+    }
+
     /// A clause that does something about it: “加强培训”, not “有待进一步加强”.
     [[nodiscard]] bool acts(std::string_view text) const {
         static constexpr std::array<std::string_view, 4> marks{"，", "。", "；", "："};

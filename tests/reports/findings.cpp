@@ -26,8 +26,8 @@ void add_rules(const json& component, std::set<std::string>& rules) {
 }  // namespace
 
 Checked check(const std::string& file, const std::vector<std::string>& options) {
-    std::vector<std::string> command = {
-        GOUJI_BUILD "/bin/gouji", "check", file, "--format", "sarif"};
+    std::vector<std::string> command = {GOUJI_BUILD "/bin/gouji", "check", file, "--format",
+                                        "sarif"};
     command.insert(command.end(), options.begin(), options.end());
     const sample::Outcome outcome = sample::run(command);
     Checked checked{outcome.code, outcome.err, {}, {}};
