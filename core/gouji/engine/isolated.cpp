@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
+
+#include <unistd.h>
 
 namespace gouji {
 namespace {
@@ -11,8 +14,9 @@ namespace {
 /// Tells the parent which rule runs, and asks after each foreign one whether the process is whole.
 class Signpost final : public Watch {
 public:
-    Signpost(const Job& job, Beacon& beacon, const std::function<void()>& guard)
-        : job_(&job), beacon_(&beacon), guard_(&guard) {}
+    Signpost(const Job& job, Beacon& beacon, const std::function<void()>& guard,
+             std::string_view text)
+        : job_(&job), beacon_(&beacon), guard_(&guard), text_(text), copy_(text) {}
 
     bool before(std::uint32_t rule) override {
         if (std::binary_search(job_->skipped.begin(), job_->skipped.end(), rule)) return false;
@@ -20,7 +24,10 @@ public:
         return true;
     }
     void after(std::uint32_t, bool foreign) override {
-        if (foreign) (*guard_)();
+        if (foreign) {
+            (*guard_)();
+            if (text_ != copy_) _exit(Workers::changed_document);  // others still have to read it
+        }
         beacon_->rule.store(Beacon::nothing, std::memory_order_relaxed);
     }
 
@@ -28,6 +35,8 @@ private:
     const Job* job_;
     Beacon* beacon_;
     const std::function<void()>* guard_;
+    std::string_view text_;
+    std::string copy_;  ///< of the report's text, against rules that write into it
 };
 
 /// A worker's side: opens files itself, and keeps the last one, for files that hold many reports.
@@ -51,7 +60,10 @@ public:
                 Error{"检查时文件变了，请重新运行", "the file changed meanwhile; run again"};
         }
         static const std::atomic<bool> never{false};
-        Signpost signpost(*job, beacon, guard);
+        const std::string_view text =
+            unit.problem ? std::string_view()
+                         : unit.file->text().view().substr(job->extent.begin, size(job->extent));
+        Signpost signpost(*job, beacon, guard, text);
         return pack(work_out(unit, *setup_, never, *render_, &signpost));
     }
 
@@ -99,6 +111,14 @@ Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
     Words how;
     if (death.late) {
         how = {"检查一份报告超过了时限，已停止", "took longer than the time limit and was stopped"};
+    } else if (death.mad) {
+        how = {"往检查进程的通道里写了别的内容", "wrote into the worker's own channel"};
+    } else if (death.status == Workers::took_memory) {
+        how = {"占用了几乎全部内存而不归还", "took nearly all memory and kept it"};
+    } else if (death.status == Workers::changed_document) {
+        how = {"改动了年报的文字", "changed the report's text"};
+    } else if (death.status == Workers::left_threads) {
+        how = {"结束后仍留有线程在运行", "left threads running"};
     } else if (death.status == Workers::closed_descriptors) {
         how = {"关闭了不属于它的文件描述符", "closed file descriptors that are not its own"};
     } else if (death.status == Workers::wrote_output) {
@@ -122,31 +142,74 @@ Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
     return notice;
 }
 
+tl::expected<Delivery, Workers::Death> Isolated::ask(unsigned slot, Attempt& attempt,
+                                                     std::vector<std::uint32_t> skipped) {
+    skipped.insert(skipped.end(), attempt.off.begin(), attempt.off.end());
+    skipped.insert(skipped.end(), attempt.struck.begin(), attempt.struck.end());
+    std::sort(skipped.begin(), skipped.end());
+    attempt.job.skipped = std::move(skipped);
+    const auto reply = workers_->ask(slot, pack(attempt.job));
+    if (!reply) return tl::unexpected(reply.error());
+    auto delivery = unpack_delivery(*reply);
+    if (delivery) return std::move(*delivery);
+    Workers::Death death;
+    death.mad = true;
+    return tl::unexpected(death);
+}
+
+std::vector<std::uint32_t> Isolated::foreign_but(std::uint32_t rule) const {
+    std::vector<std::uint32_t> out;
+    const auto rules = setup_->catalogue.rules();
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        if (i != rule && setup_->catalogue.component_of(rules[i]).foreign) out.push_back(i);
+    }
+    return out;
+}
+
+std::map<std::uint32_t, Workers::Death> Isolated::culprits(unsigned slot, Attempt& attempt) {
+    std::map<std::uint32_t, Workers::Death> out;
+    for (const std::uint32_t rule : foreign_but(Beacon::nothing)) {
+        const auto alone = ask(slot, attempt, foreign_but(rule));
+        if (!alone) out.emplace(rule, alone.error());
+    }
+    return out;
+}
+
 Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
     std::vector<Notice> notices;
-    std::map<std::uint32_t, unsigned> deaths;
     attempt.struck.clear();
+    const auto finished = [&](Delivery&& delivery) {
+        delivery.notices.insert(delivery.notices.end(), notices.begin(), notices.end());
+        if (attempt.source) delivery.source = attempt.source;
+        return std::move(delivery);
+    };
     while (true) {
-        attempt.job.skipped = attempt.off;
-        attempt.job.skipped.insert(attempt.job.skipped.end(), attempt.struck.begin(),
-                                   attempt.struck.end());
-        std::sort(attempt.job.skipped.begin(), attempt.job.skipped.end());
-        const auto reply = workers_->ask(slot, pack(attempt.job));
-        auto delivery = reply ? unpack_delivery(*reply) : std::nullopt;
-        Workers::Death death = reply ? Workers::Death{} : reply.error();
-        if (delivery) {
-            delivery->notices.insert(delivery->notices.end(), notices.begin(), notices.end());
-            if (attempt.source) delivery->source = attempt.source;
-            return std::move(*delivery);
+        auto all = ask(slot, attempt, {});
+        if (all) return finished(std::move(*all));
+        const std::uint32_t suspect = all.error().rule;
+        const auto apart = ask(slot, attempt, foreign_but(suspect));
+        std::map<std::uint32_t, Workers::Death> guilty;
+        if (!apart) {
+            guilty.emplace(suspect, all.error());
+        } else {
+            all = ask(slot, attempt, {});
+            if (all) return finished(std::move(*all));  // it was an accident
+            guilty = culprits(slot, attempt);
+            if (guilty.empty() && all.error().rule != Beacon::nothing)
+                guilty.emplace(all.error().rule, all.error());
+            if (guilty.empty()) {  // only together
+                for (const std::uint32_t rule : foreign_but(Beacon::nothing))
+                    guilty.emplace(rule, all.error());
+            }
         }
-        if (++deaths[death.rule] < 2) continue;  // once may be an accident
-        notices.push_back(died(death, attempt.job.input));
-        if (!notices.back().rule) break;
-        attempt.struck.push_back(death.rule);
+        for (auto& [rule, death] : guilty) {
+            death.rule = rule;
+            notices.push_back(died(death, attempt.job.input));
+            if (notices.back().rule) attempt.struck.push_back(rule);
+        }
+        if (!notices.back().rule) break;  // not even without foreign rules
     }
-    Delivery out{attempt.job.input, attempt.job.ordinal, attempt.source, {}, {},
-                 std::move(notices)};
-    return out;
+    return {attempt.job.input, attempt.job.ordinal, attempt.source, {}, {}, std::move(notices)};
 }
 
 Delivery Isolated::work(unsigned slot, const Unit& unit) {

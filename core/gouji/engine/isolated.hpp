@@ -20,6 +20,10 @@ namespace gouji {
 ///
 /// Which rule is off for which report depends on the order of delivery alone, never on timing:
 /// work() may guess ahead, settle() puts right what was guessed wrong.
+///
+/// The rule that was running when a worker died need not be the one to blame: another may have
+/// spoilt its memory. So the second try runs the suspect without any other foreign rule, and a
+/// suspect that survives is cleared.
 class Isolated {
 public:
     static constexpr std::uint32_t strikes = 3;
@@ -48,6 +52,11 @@ private:
              unsigned spare)
         : inputs_(inputs), setup_(&setup), workers_(std::move(workers)), spare_(spare) {}
     [[nodiscard]] Delivery attempt(unsigned slot, Attempt& attempt);
+    [[nodiscard]] tl::expected<Delivery, Workers::Death> ask(unsigned slot, Attempt& attempt,
+                                                             std::vector<std::uint32_t> skipped);
+    /// The rules that end a worker when they are the only foreign ones.
+    [[nodiscard]] std::map<std::uint32_t, Workers::Death> culprits(unsigned slot, Attempt& attempt);
+    [[nodiscard]] std::vector<std::uint32_t> foreign_but(std::uint32_t rule) const;
     [[nodiscard]] Notice died(const Workers::Death& death, std::uint32_t file) const;
 
     std::span<const Input> inputs_;

@@ -37,10 +37,10 @@ bool Channel::send(std::string_view message) const {
     return true;
 }
 
-std::optional<std::string> Channel::receive(unsigned milliseconds, bool& late) const {
+std::optional<std::string> Channel::receive(unsigned milliseconds, Silence& why) const {
     using Clock = std::chrono::steady_clock;
     const auto end = Clock::now() + std::chrono::milliseconds(milliseconds);
-    late = false;
+    why = Silence::gone;
     const auto fill = [&](char* to, std::size_t size) {
         while (size != 0) {
             int wait = -1;
@@ -53,7 +53,7 @@ std::optional<std::string> Channel::receive(unsigned milliseconds, bool& late) c
             pollfd one{descriptor_, POLLIN, 0};
             const int ready = poll(&one, 1, wait);
             if (ready < 0 && errno == EINTR) continue;
-            if (ready == 0) late = true;
+            if (ready == 0) why = Silence::late;
             if (ready <= 0) return false;
             const ssize_t got = read(descriptor_, to, size);
             if (got < 0 && errno == EINTR) continue;
@@ -65,7 +65,10 @@ std::optional<std::string> Channel::receive(unsigned milliseconds, bool& late) c
     };
     Head head{};
     if (!fill(reinterpret_cast<char*>(&head), sizeof head)) return std::nullopt;
-    if (head.check != check_word || head.size > most) return std::nullopt;
+    if (head.check != check_word || head.size > most) {
+        why = Silence::mad;
+        return std::nullopt;
+    }
     std::string message;
     // Grown as bytes arrive, so that a mad length costs nothing.
     while (message.size() < head.size) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +14,10 @@ public:
     explicit Channel(int descriptor) : descriptor_(descriptor) {}
 
     [[nodiscard]] bool send(std::string_view message) const;
-    /// Waits at most `milliseconds` (0: for ever) for a whole message. Nothing: gone, mad or late.
-    [[nodiscard]] std::optional<std::string> receive(unsigned milliseconds, bool& late) const;
+    /// Why no message came.
+    enum class Silence : std::uint8_t { gone, late, mad };
+    /// Waits at most `milliseconds` (0: for ever) for a whole message.
+    [[nodiscard]] std::optional<std::string> receive(unsigned milliseconds, Silence& why) const;
     [[nodiscard]] int descriptor() const { return descriptor_; }
 
 private:

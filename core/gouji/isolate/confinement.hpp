@@ -14,7 +14,8 @@ struct Limits {
 struct Confinement {
     bool no_new_privileges = false;
     bool files_read_only = false;  ///< Landlock: nothing can be written, made, removed or run
-    bool no_network = false;       ///< seccomp: no sockets, no programs, no tracing of others
+    /// seccomp: no network, no programs, no other processes, no change to files.
+    bool calls_refused = false;
     bool memory_limited = false;
 };
 

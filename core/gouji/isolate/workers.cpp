@@ -91,11 +91,13 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
     struct stat mine {};
     fstat(channel.descriptor(), &mine);
 
-    // What foreign code prints is neither ours nor the user's: it lands in memory, where its size
-    // gives it away.
+    // What foreign code prints to standard output is neither ours nor the user's: it lands in
+    // memory, where its size gives it away. What a library mutters on standard error harms nobody.
     const int sink = memfd_create("gouji-worker-output", MFD_CLOEXEC);
     const int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    if (sink >= 0) dup2(sink, STDOUT_FILENO), dup2(sink, STDERR_FILENO);
+    if (sink >= 0) dup2(sink, STDOUT_FILENO);
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);
     if (input >= 0) dup2(input, STDIN_FILENO);
     std::setvbuf(stdout, nullptr, _IONBF, 0);
 
@@ -105,23 +107,39 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
     }
     std::signal(SIGPIPE, SIG_IGN);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    setpgid(0, 0);  // where the kernel lets it have children, they end with it
     const Confinement held = confine(limits);
     if (shared->confined.load() == 0) {
         shared->confinement = held;
         shared->confined.store(1);
     }
 
+    struct stat tasks {};
+    const auto threads = [&] { return stat("/proc/self/task", &tasks) == 0 ? tasks.st_nlink : 0; };
+    const auto alone = threads();
     const auto guard = [&] {
         struct stat now {};
         const bool open_still = fstat(channel.descriptor(), &now) == 0 &&
                                 now.st_ino == mine.st_ino && now.st_dev == mine.st_dev;
         struct stat out {};
-        const bool printed = fstat(STDOUT_FILENO, &out) != 0 || out.st_size != 0;
-        if (!open_still) _exit(Workers::closed_descriptors);
+        const bool out_there = fstat(STDOUT_FILENO, &out) == 0;
+        const bool printed = out_there && out.st_size != 0;
+        if (!open_still || !out_there) _exit(Workers::closed_descriptors);
         if (printed) _exit(Workers::wrote_output);
+        // A thread that has been joined may still be on its way out.
+        for (int waited = 0; threads() > alone; ++waited) {
+            if (waited == 100) _exit(Workers::left_threads);
+            usleep(1000);
+        }
+        if (limits.memory_bytes == 0) return;
+        const std::size_t wanted = limits.memory_bytes / 8;
+        void* room =
+            mmap(nullptr, wanted, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (room == MAP_FAILED) _exit(Workers::took_memory);
+        munmap(room, wanted);
     };
-    bool late = false;
-    while (const auto request = channel.receive(0, late)) {
+    Channel::Silence silence{};
+    while (const auto request = channel.receive(0, silence)) {
         const std::string reply = answer(*request, beacons[slot], guard);
         beacons[slot].rule.store(Beacon::nothing);
         if (!channel.send(reply)) _exit(1);
@@ -133,9 +151,13 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
 int reap(pid_t process, std::uint32_t grace) {
     int status = 0;
     for (std::uint32_t waited = 0; waited < grace; ++waited) {
-        if (waitpid(process, &status, WNOHANG) != 0) return status;
+        if (waitpid(process, &status, WNOHANG) != 0) {
+            kill(-process, SIGKILL);
+            return status;
+        }
         usleep(1000);
     }
+    kill(-process, SIGKILL);
     kill(process, SIGKILL);
     while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
     }
@@ -275,12 +297,15 @@ tl::expected<std::string, Workers::Death> Workers::ask(unsigned slot, std::strin
     Death death;
     if (state.slots[slot].process < 0 && !state.spawn(slot)) return tl::unexpected(death);
     const Channel channel(state.slots[slot].channel);
+    auto silence = Channel::Silence::gone;
     if (channel.send(request)) {
-        if (auto reply = channel.receive(state.limits.milliseconds, death.late))
+        if (auto reply = channel.receive(state.limits.milliseconds, silence))
             return std::move(*reply);
     }
+    death.late = silence == Channel::Silence::late;
+    death.mad = silence == Channel::Silence::mad;
     death.rule = state.beacons[slot].rule.load();
-    const int status = state.bury(slot, death.late ? 0 : 200);
+    const int status = state.bury(slot, silence == Channel::Silence::gone ? 200 : 0);
     if (WIFSIGNALED(status)) death.signal = WTERMSIG(status);
     if (WIFEXITED(status)) death.status = WEXITSTATUS(status);
     return tl::unexpected(death);

@@ -17,18 +17,23 @@ namespace gouji {
 class Workers {
 public:
     /// Runs in a worker: answers a request. `guard()` ends the process at once when foreign code
-    /// has closed its channel or printed something; asked after each piece of foreign code.
+    /// has left it unfit for others: a closed channel, something printed, no memory, threads.
+    /// Asked after each piece of foreign code.
     using Answer = std::function<std::string(std::string_view request, Beacon& beacon,
                                              const std::function<void()>& guard)>;
 
     /// Exit codes by which guard() ends a worker.
     static constexpr int closed_descriptors = 241;
     static constexpr int wrote_output = 242;
+    static constexpr int took_memory = 243;   ///< and left too little for the others
+    static constexpr int left_threads = 244;  ///< running after it returned
+    static constexpr int changed_document = 245;
 
     /// How a worker ended, or did not answer.
     struct Death {
         std::uint32_t rule = Beacon::nothing;  ///< whose check was running
         bool late = false;                     ///< took longer than the limit
+        bool mad = false;                      ///< wrote something else into its channel
         int signal = 0;                        ///< it died of, or 0
         int status = 0;                        ///< it exited with
     };

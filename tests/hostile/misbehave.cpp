@@ -1,0 +1,244 @@
+// One plugin whose every rule does to its process what no plugin should. Each reports one finding
+// first: that finding must be lost, and nothing else.
+
+#include <gouji/abi.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace {
+
+const gouji_report_service* report_service = nullptr;
+const gouji_document_service* document_service = nullptr;
+
+void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, char*, size_t) {
+    report_service = static_cast<const gouji_report_service*>(host->service(GOUJI_SERVICE_REPORT));
+    document_service =
+        static_cast<const gouji_document_service*>(host->service(GOUJI_SERVICE_DOCUMENT));
+    static int self = 0;
+    return &self;
+}
+void GOUJI_CALL destroy(void*) {}
+
+void one(const gouji_document* document, gouji_report* report) {
+    const uint32_t begin = document_service->extent(document).begin;
+    report_service->open(report, {begin, begin}, "found");
+    report_service->close(report);
+}
+
+template <class Deed>
+struct Way {
+    static gouji_status GOUJI_CALL check(const void*, const gouji_document* document,
+                                         gouji_report* report) {
+        one(document, report);
+        Deed()(document, report);
+        return GOUJI_OK;
+    }
+};
+
+using D = const gouji_document*;
+using R = gouji_report*;
+
+struct Segv {
+    void operator()(D, R) const { *const_cast<volatile int*>(static_cast<int*>(nullptr)) = 1; }
+};
+struct Abort {
+    void operator()(D, R) const { std::abort(); }
+};
+struct Terminate {
+    void operator()(D, R) const { std::terminate(); }
+};
+struct Exit {
+    void operator()(D, R) const { std::exit(0); }
+};
+struct Leave {
+    void operator()(D, R) const { _exit(0); }
+};
+/// Takes all there is, keeps it, and says nothing.
+struct Hoard {
+    void operator()(D, R) const {
+        static std::vector<char*> kept;
+        for (std::size_t size = std::size_t{64} << 20U; size > 4096;) {
+            auto* more = new (std::nothrow) char[size];
+            if (more == nullptr) {
+                size /= 2;
+            } else {
+                kept.push_back(more);
+            }
+        }
+    }
+};
+struct Exhaust {
+    void operator()(D, R) const {
+        std::vector<std::string> all;
+        for (;;) all.emplace_back(std::size_t{1} << 22U, 'x');
+    }
+};
+struct Spin {
+    void operator()(D, R) const {
+        volatile bool on = true;
+        while (on) {
+        }
+    }
+};
+struct Sleep {
+    void operator()(D, R) const {
+        for (;;) sleep(1000);
+    }
+};
+struct Print {
+    void operator()(D, R) const { std::puts("{\"not\": \"sarif\"}"); }
+};
+struct Stream {
+    void operator()(D, R) const { std::cout << "hello" << std::endl; }
+};
+struct Close {
+    void operator()(D, R) const {
+        for (int fd = 0; fd < 4096; ++fd) close(fd);
+    }
+};
+/// Sends rubbish to whoever listens.
+struct Babble {
+    void operator()(D, R) const {
+        for (int fd = 3; fd < 4096; ++fd) {
+            if (write(fd, "rubbish rubbish rubbish", 23) < 0) continue;
+        }
+    }
+};
+template <int number>
+struct Raise {
+    void operator()(D, R) const { std::raise(number); }
+};
+struct Throw {
+    void operator()(D, R) const { throw std::string("boom"); }
+};
+struct Overflow {
+    void operator()(D, R) const { std::printf("%d", deep(0)); }
+    static int deep(int level) {  // NOLINT(misc-no-recursion)
+        volatile char room[4096] = {};
+        room[0] = static_cast<char>(level);
+        return deep(level + 1) + room[0];
+    }
+};
+/// As many children as there may be; each stays for a minute.
+struct Bomb {
+    void operator()(D, R) const {
+        for (int i = 0; i < 200; ++i) {
+            const pid_t child = fork();
+            if (child == 0) {
+                sleep(60);
+                _exit(0);
+            }
+            if (child < 0) std::abort();  // refused: then this
+        }
+    }
+};
+struct Linger {
+    void operator()(D, R) const {
+        std::thread([] {
+            usleep(300'000);
+            std::abort();
+        }).detach();
+    }
+};
+struct Scribble {
+    void operator()(D document, R) const {
+        const gouji_text text = document_service->text(document);
+        std::memset(const_cast<char*>(text.data), '?', text.size);
+    }
+};
+/// What harms the next report, or the one who reads it: the kernel refuses it, or nobody minds.
+struct Poison {
+    void operator()(D, R) const {
+        const rlimit none{0, 0};
+        setrlimit(RLIMIT_NOFILE, &none);
+        static_cast<void>(!chdir("/"));
+        alarm(1);
+        const itimerval soon{{0, 1000}, {0, 1000}};
+        setitimer(ITIMER_REAL, &soon, nullptr);
+        kill(getppid(), SIGKILL);
+        kill(0, SIGKILL);
+        static_cast<void>(!truncate("report-0.txt", 0));
+        unlink("report-0.txt");
+        static_cast<void>(!std::system("touch made-by-plugin"));
+        const int file = open("made-by-plugin", O_CREAT | O_WRONLY, 0600);
+        if (file >= 0) close(file);
+    }
+};
+/// A million findings, whatever it is told.
+struct Million {
+    void operator()(D document, R report) const {
+        for (int i = 0; i < 1'000'000; ++i) one(document, report);
+    }
+};
+
+/// Pages are written here so that a rule and its name stand on one line below.
+struct Declared {
+    std::string page;
+    gouji_text text{};
+    gouji_rule rule{};
+};
+
+template <class Deed>
+gouji_rule* declare(const char* name) {
+    static std::vector<Declared*> all;
+    auto* declared = new Declared;
+    all.push_back(declared);
+    declared->page = std::string("+++\nid = \"misbehave/") + name + "\"\nname = { zh = \"" + name +
+                     "\", en = \"" + name +
+                     "\" }\nsummary = { zh = \"测试。\", en = \"Test.\" }\nlevel = \"note\"\n"
+                     "native = true\n[messages.found]\nzh = \"找到。\"\nen = \"Found.\"\n+++\n";
+    declared->text = {declared->page.data(), declared->page.size()};
+    declared->rule = {sizeof(gouji_rule), &declared->text, create, Way<Deed>::check, destroy};
+    return &declared->rule;
+}
+
+const gouji_rule* const rules[] = {
+    declare<Segv>("segv"),
+    declare<Abort>("abort"),
+    declare<Terminate>("terminate"),
+    declare<Exit>("exit"),
+    declare<Leave>("leave"),
+    declare<Hoard>("hoard"),
+    declare<Exhaust>("exhaust"),
+    declare<Spin>("spin"),
+    declare<Sleep>("sleep"),
+    declare<Print>("print"),
+    declare<Stream>("stream"),
+    declare<Close>("close"),
+    declare<Babble>("babble"),
+    declare<Raise<SIGTERM>>("raise-term"),
+    declare<Raise<SIGKILL>>("raise-kill"),
+    declare<Raise<SIGSTOP>>("raise-stop"),
+    declare<Throw>("throw"),
+    declare<Overflow>("overflow"),
+    declare<Bomb>("bomb"),
+    declare<Linger>("linger"),
+    declare<Scribble>("scribble"),
+    declare<Poison>("poison"),
+    declare<Million>("million"),
+};
+
+}  // namespace
+
+extern "C" const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin),
+                                              GOUJI_ABI_MINOR,
+                                              "misbehave",
+                                              "1.0.0",
+                                              rules,
+                                              sizeof(rules) / sizeof(rules[0])};
