@@ -115,7 +115,11 @@ export async function runInHost(editor, { extension, suite, timeout = 240_000 })
     });
     try {
         const done = new Promise((resolve) => {
-            void page.exposeFunction('codeAutomationLog', (type, words) => console.log(...words));
+            // VS Code itself talks much; ours is marked.
+            void page.exposeFunction('codeAutomationLog', (type, words) => {
+                const line = words.join(' ');
+                if (process.env.VERBOSE || line.startsWith('[gouji] ')) console.log(line.replace(/^\[gouji\] /, ''));
+            });
             void page.exposeFunction('codeAutomationExit', (code) => resolve(code));
         });
         await go();

@@ -86,10 +86,10 @@ export async function runTests(): Promise<void> {
         const began = Date.now();
         try {
             await body();
-            console.log(`ok      ${name} (${Date.now() - began} ms)`);
+            console.log(`[gouji] ok      ${name} (${Date.now() - began} ms)`);
         } catch (error) {
             failed.push(name);
-            console.log(`not ok  ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+            console.log(`[gouji] not ok  ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         }
         await closeAll();
     }

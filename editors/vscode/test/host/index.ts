@@ -7,7 +7,7 @@ import { declareUntrusted } from './untrusted';
 
 /** Runs inside the extension host of a real VS Code. */
 export async function run(): Promise<void> {
-    console.log(`VS Code ${vscode.version}, workspace ${vscode.workspace.isTrusted ? 'trusted' : 'not trusted'}`);
+    console.log(`[gouji] VS Code ${vscode.version}, workspace ${vscode.workspace.isTrusted ? 'trusted' : 'not trusted'}`);
     if (vscode.workspace.isTrusted) {
         declareTrusted();
         declareTroubles();

@@ -98,7 +98,7 @@ export function declareTrusted(): void {
             await once('公开条例》要求', '公开条列》要求', 1);
             await once('公开条列》要求', '公开条例》要求', 0);
         }
-        console.log(`        from key to squiggle, besides the delay: ${took.join(' ')} ms`);
+        console.log(`[gouji]         from key to squiggle, besides the delay: ${took.join(' ')} ms`);
         assert.ok(Math.min(...took) < 300, `${Math.min(...took)} ms`);
         await set('delay', undefined);
     });
@@ -217,7 +217,7 @@ export function declareTrusted(): void {
         const program = await programs.find();
         if (program.kind === 'ready' && program.knows('--no-config')) {
             await until(() => findings(document, 'wording/law-name').length === 0, 'gouji does not heed the suppression');
-        } else console.log('        this gouji reads no gouji.toml yet: skipped that it heeds it');
+        } else console.log('[gouji]         this gouji reads no gouji.toml yet: skipped that it heeds it');
         await vscode.workspace.fs.delete(workspaceFile('gouji.toml'));
     });
 
