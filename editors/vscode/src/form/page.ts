@@ -91,8 +91,8 @@ function drawBlock(rows: readonly FormRow[], table: FormTable, drawing: Drawing)
         return `<tr><th scope="row">${html(drawing.nameOf(id))}</th>${marksOf}${checked ? '<td></td>' : ''}</tr>`;
     });
     return (
-        `<table><thead><tr><th></th>${head}${checked ? `<th scope="col">${html(say('formChecked'))}</th>` : ''}</tr></thead>` +
-        `<tbody>${lines.join('')}</tbody>${feet.length > 0 ? `<tfoot>${feet.join('')}</tfoot>` : ''}</table>`
+        `<div class="scroll"><table><thead><tr><th></th>${head}${checked ? `<th scope="col">${html(say('formChecked'))}</th>` : ''}</tr></thead>` +
+        `<tbody>${lines.join('')}</tbody>${feet.length > 0 ? `<tfoot>${feet.join('')}</tfoot>` : ''}</table></div>`
     );
 }
 
@@ -122,29 +122,31 @@ function html(words: string): string {
 }
 
 const STYLE = `
-body { color: var(--vscode-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); padding: 0 1em 2em; }
+body { --line: var(--vscode-editorWidget-border, #8886); color: var(--vscode-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); padding: 0 1em 2em; }
 header { margin: 1em 0; opacity: .8; }
 h2 { font-size: 1.15em; margin: 1.6em 0 .3em; }
 p { margin: .2em 0 .6em; }
-table { border-collapse: collapse; margin: 0 0 .8em; }
-th, td { border: 1px solid var(--vscode-editorWidget-border, #8884); padding: 2px 8px; }
-thead th { font-weight: 600; background: var(--vscode-editorWidget-background); white-space: nowrap; }
-tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 12em; max-width: 24em; }
-section { overflow-x: auto; }
+.scroll { overflow-x: auto; margin: 0 0 .8em; }
+table { border-collapse: separate; border-spacing: 0; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
+th, td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 2px 6px; }
+thead th { font-weight: 600; background: var(--vscode-editorWidget-background); max-width: 5em; }
+tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 10em; max-width: 24em; }
+/* The names stay while the figures are scrolled. */
+th[scope="row"], thead th:first-child { position: sticky; left: 0; background: var(--vscode-editor-background); }
 .group th { font-weight: 600; }
 [data-depth="1"] { padding-left: 1.5em; } [data-depth="2"] { padding-left: 2.5em; } [data-depth="3"] { padding-left: 3.5em; }
 td { text-align: right; font-variant-numeric: tabular-nums; min-width: 2.2em; }
 td[data-place] { cursor: pointer; }
 td[data-place]:hover, td[data-place]:focus { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; }
-td.blank { background: repeating-linear-gradient(45deg, transparent 0 4px, var(--vscode-editorWidget-border, #8883) 4px 5px); }
-td.missing { background: var(--vscode-editorWidget-border, #8883); }
+td.blank { background: repeating-linear-gradient(45deg, transparent 0 4px, var(--line) 4px 5px); }
+td.missing { background: var(--line); }
 td.involved { box-shadow: inset 0 -3px var(--vscode-editorInfo-foreground); }
 td.note { box-shadow: inset 0 0 0 2px var(--vscode-editorInfo-foreground); }
 td.warning { box-shadow: inset 0 0 0 2px var(--vscode-editorWarning-foreground); }
 td.error { box-shadow: inset 0 0 0 2px var(--vscode-editorError-foreground); background: var(--vscode-inputValidation-errorBackground); font-weight: 700; }
-.check { border-left: 3px double var(--vscode-editorWidget-border, #8884); text-align: center; white-space: nowrap; }
+.check { border-left: 3px double var(--line); text-align: center; white-space: nowrap; }
 tfoot .check { border-left-width: 1px; border-left-style: solid; }
-tfoot tr:first-child > * { border-top: 3px double var(--vscode-editorWidget-border, #8884); }
+tfoot tr:first-child > * { border-top: 3px double var(--line); }
 .holds { color: var(--vscode-testing-iconPassed, #388a34); }
 .fails { color: var(--vscode-editorError-foreground); font-weight: 600; }
 `;

@@ -38,10 +38,10 @@ export function quoted(words: string): string {
     return `"${escaped}"`;
 }
 
-/** A path as gouji.toml writes it. Characters that mean something in a glob stand for themselves. */
+/** A path as gouji.toml writes it: a glob, in which ? stands for a star that really is in a name. */
 export function relativeTo(configuration: string, file: string): string {
     const relative = path.relative(path.dirname(configuration), file).split(path.sep).join('/');
-    return relative.replace(/[*?[\]{}\\]/g, (character) => `\\${character}`);
+    return relative.replace(/\*/g, '?');
 }
 
 /** The folders in which gouji looks for gouji.toml, from the file's own up to the workspace's. */

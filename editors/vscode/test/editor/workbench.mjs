@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { openPage, startEditor } from './server.mjs';
+import { openPage, sleep, startEditor } from './server.mjs';
 
 const [root, gouji, vsix, shots] = process.argv.slice(2);
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -23,7 +23,7 @@ const editor = await startEditor({
     files: { '云岭县水务局2023年年报.txt': faulty, '会议通知.txt': '关于召开例会的通知\n请各股室周三到会。\n' },
     settings: { 'gouji.path': path.resolve(gouji), 'editor.wordWrap': 'on', 'editor.fontFamily': 'Noto Sans Mono CJK SC', 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false },
 });
-const { browser, page, go } = await openPage(editor, { size: { width: 1120, height: 640 } });
+const { browser, page, go } = await openPage(editor, { size: { width: 1240, height: 720 } });
 
 const began = Date.now();
 const lap = (what) => console.log(`ok      ${what} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
@@ -105,9 +105,19 @@ try {
     await page.locator('.codelens-decoration', { hasText: '不成立' }).first().waitFor({ timeout: 10_000 });
     lap('the line over the table says which identities fail');
     await palette('View: Toggle Panel Visibility');
-    await palette('View: Toggle Primary Side Bar Visibility');
-    await shot('form');
-    await palette('View: Toggle Primary Side Bar Visibility');
+    if (shots !== undefined) {
+        await palette('View: Toggle Primary Side Bar Visibility');
+        await sleep(500);
+        await shot('form');
+        await palette('View: Toggle Primary Side Bar Visibility');
+    }
+    await palette('View: Focus First Editor Group');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page.locator('.monaco-hover', { hasText: '有关数字' }).first().waitFor({ timeout: 10_000 });
+    lap('the figures in the hover');
+    await shot('figures');
+    await page.keyboard.press('Escape');
     await page.locator('.activitybar [aria-label*="gouji"]').first().click();
     await page.locator('.pane-body .monaco-list-row', { hasText: '总体情况' }).first().waitFor({ timeout: 10_000 });
     await page.locator('.pane-body .monaco-list-row', { hasText: '表三横向合计不符' }).first().waitFor({ timeout: 10_000 });

@@ -26,7 +26,7 @@ describe('a suppression', () => {
     });
     it('names files from where gouji.toml lies', () => {
         assert.equal(relativeTo('/w/gouji.toml', '/w/乡镇/柳河镇.txt'), '乡镇/柳河镇.txt');
-        assert.equal(relativeTo('/w/gouji.toml', '/w/a[1]*.txt'), 'a\\[1\\]\\*.txt');
+        assert.equal(relativeTo('/w/gouji.toml', '/w/a[1]*.txt'), 'a[1]?.txt');
     });
     it('looks for gouji.toml from the file up to the workspace', () => {
         assert.deepEqual(folders('/w/a/b/c.txt', '/w'), ['/w/a/b', '/w/a', '/w']);
