@@ -8,6 +8,7 @@ import { declareUntrusted } from './untrusted';
 /** Runs inside the extension host of a real VS Code. */
 export async function run(): Promise<void> {
     console.log(`[gouji] VS Code ${vscode.version}, workspace ${vscode.workspace.isTrusted ? 'trusted' : 'not trusted'}`);
+    const before = process.memoryUsage().heapUsed;
     if (vscode.workspace.isTrusted) {
         declareTrusted();
         declareTroubles();
@@ -15,4 +16,8 @@ export async function run(): Promise<void> {
         declareUntrusted();
     }
     await runTests();
+    // Everything that the tests left behind is in it as well, so this is an upper bound.
+    const grown = Math.round((process.memoryUsage().heapUsed - before) / 1024 / 1024);
+    console.log(`[gouji] the extension host's heap grew by ${grown} MB`);
+    if (grown >= 50) throw new Error(`${grown} MB of memory; 50 are allowed`);
 }
