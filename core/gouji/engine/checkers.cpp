@@ -9,7 +9,17 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
     }
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
         if (!profile[i].on) continue;
-        auto checker = catalogue.make(i, rules[i].page);
+        Page changed;
+        const Page* page = &rules[i].page;
+        if (!profile[i].options.empty()) {
+            changed = *page;
+            for (Option& option : changed.options) {
+                const auto said = profile[i].options.find(option.key);
+                if (said != profile[i].options.end()) option.value = said->second;
+            }
+            page = &changed;
+        }
+        auto checker = catalogue.make(i, *page);
         if (!checker) {
             failed_.push_back({i, checker.error()});
             continue;

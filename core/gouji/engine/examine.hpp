@@ -1,11 +1,13 @@
 #pragma once
 
 #include "gouji/edition/lexicon.hpp"
-#include "gouji/engine/checkers.hpp"
 #include "gouji/engine/collector.hpp"
 #include "gouji/engine/file.hpp"
+#include "gouji/engine/fingerprint.hpp"
+#include "gouji/engine/regime.hpp"
 #include "gouji/glean/glean.hpp"
 #include "gouji/judge/judge.hpp"
+#include "gouji/judge/suppressions.hpp"
 
 #include <atomic>
 #include <memory>
@@ -13,14 +15,24 @@
 
 namespace gouji {
 
+/// What holds for one input.
+struct InputRules {
+    std::uint32_t regime = 0;
+    const Suppressions* suppressions = nullptr;
+    std::string path;  ///< below the folder of its configuration, for globs
+    std::string uri;   ///< as results name it
+    /// Lines (first, last) that results are wanted for; nothing: all.
+    std::optional<std::vector<std::pair<std::uint32_t, std::uint32_t>>> lines;
+};
+
 /// What every report of a run is looked at with. Immutable during the run.
 struct Setup {
     const Lexicon& lexicon;
     const Catalogue& catalogue;
-    const Profile& profile;
-    const Checkers& checkers;
-    GleanOptions glean = {};
+    std::span<const Regime> regimes;
+    std::span<const InputRules> inputs;  ///< one for each input of the run
     LoadOptions load = {};
+    const Baseline* baseline = nullptr;
 };
 
 /// One report that has been through rooms 2 to 5, with all that room 6 needs to speak of it.
@@ -30,6 +42,8 @@ struct Examined {
     Document document;
     Facts facts;
     std::vector<Verdict> verdicts;
+    std::vector<Fingerprint> prints;  ///< one for each verdict
+    std::vector<std::uint32_t> met;   ///< entries of the baseline that are here again
     std::vector<RuleFailure> failures;
     std::vector<Overflow> overflows;
 
@@ -49,7 +63,7 @@ public:
 
 /// Reads, gleans, checks and judges one stretch of a file. Once `stop` is set, rules are asked to
 /// stop where they are.
-[[nodiscard]] Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal,
+[[nodiscard]] Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal, std::uint32_t input,
                                const Setup& setup, const std::atomic<bool>& stop,
                                Watch* watch = nullptr);
 

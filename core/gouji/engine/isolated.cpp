@@ -209,7 +209,12 @@ Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
         }
         if (!notices.back().rule) break;  // not even without foreign rules
     }
-    return {attempt.job.input, attempt.job.ordinal, attempt.source, {}, {}, std::move(notices)};
+    Delivery out;
+    out.file = attempt.job.input;
+    out.ordinal = attempt.job.ordinal;
+    out.source = attempt.source;
+    out.notices = std::move(notices);
+    return out;
 }
 
 Delivery Isolated::work(unsigned slot, const Unit& unit) {

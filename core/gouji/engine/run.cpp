@@ -63,12 +63,9 @@ void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& op
     if (options.isolate) {
         auto started = Isolated::start(inputs, setup, render, jobs, options.limits);
         if (!started) {
-            deliver({0,
-                     0,
-                     std::nullopt,
-                     {},
-                     {},
-                     {{Notice::Kind::refused, started.error(), std::nullopt, std::nullopt}}});
+            Delivery nothing;
+            nothing.notices.push_back({Notice::Kind::refused, started.error(), std::nullopt, std::nullopt});
+            deliver(std::move(nothing));
             return;
         }
         isolated = std::move(*started);

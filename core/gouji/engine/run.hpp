@@ -49,6 +49,8 @@ struct Delivery {
     std::vector<std::string> rendered;  ///< one for each output
     Tally tally;
     std::vector<Notice> notices;
+    std::vector<std::uint32_t> met;   ///< entries of the baseline that are here again
+    std::vector<std::uint32_t> used;  ///< suppressions that covered something
 };
 
 struct RunOptions {

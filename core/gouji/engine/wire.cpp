@@ -107,6 +107,11 @@ std::string pack(const Delivery& delivery) {
     out.number(delivery.tally.errors);
     out.number(delivery.tally.warnings);
     out.number(delivery.tally.notes);
+    out.number(delivery.tally.accepted);
+    out.number(delivery.tally.known);
+    for (const auto* list : {&delivery.met, &delivery.used}) {
+        out.list(*list, [&](std::uint32_t one) { out.number(one); });
+    }
     out.list(delivery.notices, [&](const Notice& notice) {
         out.number(static_cast<std::uint64_t>(notice.kind));
         out.text(notice.what.what);
@@ -130,6 +135,11 @@ std::optional<Delivery> unpack_delivery(std::string_view bytes) {
     delivery.tally.errors = in.number();
     delivery.tally.warnings = in.number();
     delivery.tally.notes = in.number();
+    delivery.tally.accepted = in.number();
+    delivery.tally.known = in.number();
+    for (auto* list : {&delivery.met, &delivery.used}) {
+        in.list([&] { list->push_back(in.small()); });
+    }
     in.list([&] {
         Notice notice;
         notice.kind = static_cast<Notice::Kind>(in.number() % Notice::kinds);

@@ -32,7 +32,9 @@ void add_notices(const Examined& examined, std::uint32_t file, std::vector<Notic
 
 Delivery work_out(Unit& unit, const Setup& setup, const std::atomic<bool>& stop,
                   const Render& render, Watch* watch) {
-    Delivery out{unit.input, unit.ordinal, std::nullopt, {}, {}, {}};
+    Delivery out;
+    out.file = unit.input;
+    out.ordinal = unit.ordinal;
     if (unit.problem) {
         out.notices.push_back(
             {Notice::Kind::unreadable, std::move(*unit.problem), unit.input, std::nullopt});
@@ -40,8 +42,18 @@ Delivery work_out(Unit& unit, const Setup& setup, const std::atomic<bool>& stop,
     }
     out.source = Delivery::Source{unit.file->text().encoding(), unit.file->bytes()};
     const Examined examined =
-        examine(std::move(unit.file), unit.extent, unit.ordinal, setup, stop, watch);
-    for (const Verdict& verdict : examined.verdicts) out.tally.add(verdict.level);
+        examine(std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, watch);
+    for (const Verdict& verdict : examined.verdicts) {
+        if (verdict.counts()) {
+            out.tally.add(verdict.level);
+        } else if (verdict.suppression != UINT32_MAX) {
+            ++out.tally.accepted;
+            out.used.push_back(verdict.suppression);
+        } else {
+            ++out.tally.known;
+        }
+    }
+    out.met = examined.met;
     add_notices(examined, unit.input, out.notices);
     out.rendered = render(examined, unit.input);
     return out;

@@ -23,6 +23,8 @@ void Tally::add(const Tally& other) {
     errors += other.errors;
     warnings += other.warnings;
     notes += other.notes;
+    accepted += other.accepted;
+    known += other.known;
 }
 
 std::uint64_t Tally::at_least(Level level) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/judge/baseline.hpp"
 #include "gouji/judge/profile.hpp"
 #include "gouji/rule/finding.hpp"
 
@@ -13,6 +14,13 @@ namespace gouji {
 struct Verdict {
     Finding finding;
     Level level = Level::warning;
+    BaselineState baseline = BaselineState::none;
+    std::uint32_t suppression = UINT32_MAX;  ///< the run's number of the one that covers it
+
+    /// Whether anybody has to act on it: neither accepted nor known from the baseline.
+    [[nodiscard]] bool counts() const {
+        return suppression == UINT32_MAX && (baseline == BaselineState::none || baseline == BaselineState::fresh);
+    }
 };
 
 /// How many findings of each level; what gates and summaries go by.
@@ -20,6 +28,8 @@ struct Tally {
     std::uint64_t errors = 0;
     std::uint64_t warnings = 0;
     std::uint64_t notes = 0;
+    std::uint64_t accepted = 0;  ///< covered by a suppression; not among the others
+    std::uint64_t known = 0;     ///< in the baseline already; not among the others
 
     void add(Level level);
     void add(const Tally& other);

@@ -39,14 +39,30 @@ Error unknown_rule(std::string_view name, std::span<const Rule> rules,
 
 Profile::Profile(std::span<const Rule> rules) {
     settings_.reserve(rules.size());
-    for (const Rule& rule : rules) settings_.push_back({rule.page.enabled, std::nullopt});
+    for (const Rule& rule : rules) settings_.push_back({rule.page.enabled, std::nullopt, {}, {}});
+}
+
+void Profile::apply(std::uint32_t rule, Level level, const std::string& place) {
+    settings_[rule].on = level != Level::off;
+    if (level != Level::off) settings_[rule].level = level;
+    settings_[rule].place = place;
+}
+
+void Profile::apply(const RuleSetting& setting) {
+    const auto rule = static_cast<std::uint32_t>(setting.rule);
+    if (setting.level) apply(rule, *setting.level, setting.place);
+    for (const auto& [key, value] : setting.options) settings_[rule].options[key] = value;
+    settings_[rule].place = setting.place;
 }
 
 Result<void> Profile::apply(const Selection& selection, std::span<const Rule> rules,
                             std::span<const Component> components) {
     if (!selection.select.empty()) {
         const std::vector<Setting> before = settings_;
-        for (Setting& setting : settings_) setting.on = false;
+        for (Setting& setting : settings_) {
+            setting.on = false;
+            setting.place = "--select";
+        }
         for (const std::string& name : selection.select) {
             if (name == "all") {
                 for (Setting& setting : settings_) setting.on = true;
@@ -63,7 +79,10 @@ Result<void> Profile::apply(const Selection& selection, std::span<const Rule> ru
     for (const std::string& name : selection.ignore) {
         const auto named = rules_named(name, rules, components);
         if (named.empty()) return Failure(unknown_rule(name, rules, components));
-        for (const std::uint32_t i : named) settings_[i].on = false;
+        for (const std::uint32_t i : named) {
+            settings_[i].on = false;
+            settings_[i].place = "--ignore";
+        }
     }
     return {};
 }

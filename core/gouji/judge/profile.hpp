@@ -1,9 +1,11 @@
 #pragma once
 
 #include "gouji/base/result.hpp"
+#include "gouji/config/configuration.hpp"
 #include "gouji/rule/rule.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,6 +17,8 @@ namespace gouji {
 struct Setting {
     bool on = false;
     std::optional<Level> level;
+    std::map<std::string, OptionValue, std::less<>> options;  ///< those that differ from the page
+    std::string place;  ///< where the last word was said: “gouji.toml:3”; "" for the page
 };
 
 /// What the user asks for by name: rules, old names of rules, plugins, packs, or “all”.
@@ -30,6 +34,10 @@ public:
     /// What the pages say, alone.
     explicit Profile(std::span<const Rule> rules);
 
+    /// What a pack says of somebody else's rule.
+    void apply(std::uint32_t rule, Level level, const std::string& place);
+    /// What a layer of a configuration says.
+    void apply(const RuleSetting& setting);
     /// The command line's word, the last. An unknown name is an error that names the nearest.
     Result<void> apply(const Selection& selection, std::span<const Rule> rules,
                        std::span<const Component> components);

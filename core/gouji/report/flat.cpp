@@ -1,7 +1,7 @@
 #include "gouji/report/flat.hpp"
 
-#include "gouji/report/fingerprint.hpp"
-#include "gouji/report/whereabouts.hpp"
+#include "gouji/engine/fingerprint.hpp"
+#include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/words.hpp"
 #include <gouji/utf8.hpp>
 
@@ -12,17 +12,17 @@ namespace gouji {
 std::vector<Flat> flatten(const Examined& examined, const RunView& run) {
     std::vector<Flat> out;
     if (examined.verdicts.empty()) return out;
-    std::vector<std::string> prints = fingerprints(examined, run.setup.catalogue);
     const LineIndex& lines = examined.file->lines();
     out.reserve(examined.verdicts.size());
     for (std::size_t i = 0; i < examined.verdicts.size(); ++i) {
         const Verdict& verdict = examined.verdicts[i];
+        if (!verdict.counts()) continue;
         const Finding& finding = verdict.finding;
         const Page& page = run.setup.catalogue.rules()[finding.rule].page;
         out.push_back({examined.file->name(), &page, verdict.level,
                        spelled(words_of(page, finding.message, run.english), finding.arguments),
                        lines.position(finding.where.begin), lines.position(finding.where.end),
-                       std::move(prints[i]), whereabouts(examined, finding.where).path(" › ")});
+                       examined.prints[i].context, whereabouts(examined, finding.where).path(" › ")});
     }
     return out;
 }

@@ -21,7 +21,7 @@ struct Flat {
     std::string where;        ///< chapter, table, row and column; may be empty
 };
 
-/// The findings of a report, in order. The views live as long as the report and the run.
+/// The findings of a report that count, in order. The views live as long as the report and the run.
 [[nodiscard]] std::vector<Flat> flatten(const Examined& examined, const RunView& run);
 
 /// A file's name as paths are written in results: relative to the current folder where it lies

@@ -1,10 +1,10 @@
 #include "gouji/base/version.hpp"
-#include "gouji/report/fingerprint.hpp"
+#include "gouji/engine/fingerprint.hpp"
 #include "gouji/report/format.hpp"
 #include "gouji/report/json.hpp"
 #include "gouji/report/sarif_rules.hpp"
 #include "gouji/report/uri.hpp"
-#include "gouji/report/whereabouts.hpp"
+#include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/words.hpp"
 
 #include <algorithm>
@@ -122,17 +122,17 @@ public:
         std::string out;
         if (examined.verdicts.empty()) return out;
         const std::string uri = uri_of(run_->inputs[file]);
-        const auto prints = fingerprints(examined, *catalogue_);
         for (std::size_t i = 0; i < examined.verdicts.size(); ++i) {
             out.append(i == 0 ? "\n" : ",\n");
             Json json(out);
-            write_result(json, examined, examined.verdicts[i], prints[i], {uri, file});
+            write_result(json, examined, examined.verdicts[i], examined.prints[i], {uri, file});
         }
         return out;
     }
 
     std::string deliver(const Delivery& delivery, std::string&& rendered) override {
         if (delivery.source) sources_[delivery.file] = delivery.source;
+        for (const std::uint32_t entry : delivery.met) met_[entry] = true;
         notices_.insert(notices_.end(), delivery.notices.begin(), delivery.notices.end());
         if (rendered.empty()) return {};
         if (std::exchange(any_, true)) rendered.insert(0, 1, ',');
@@ -140,7 +140,7 @@ public:
     }
 
     std::string end(const Ending& ending) override {
-        std::string out = "]";  // results
+        std::string out = absent_results() + "]";  // results
         Json json(out);
         json.follow();
         write_artifacts(json);
@@ -161,6 +161,17 @@ private:
     [[nodiscard]] std::string uri_of(const Input& input) const {
         return relative_uri(input.path == "-" && input.name == "<stdin>" ? "stdin" : input.name,
                             base_);
+    }
+
+    /// What the baseline had and this run has not, as the earlier log wrote it.
+    std::string absent_results() {
+        std::string out;
+        for (std::size_t i = 0; i < met_.size(); ++i) {
+            if (met_[i]) continue;
+            out += std::exchange(any_, true) ? ",\n" : "\n";
+            out += run_->setup.baseline->entries()[i].result;
+        }
+        return out;
     }
 
     void write_driver(Json& json) const {
@@ -271,7 +282,7 @@ private:
     }
 
     void write_result(Json& json, const Examined& examined, const Verdict& verdict,
-                      const std::string& print, Place place) const {
+                      const Fingerprint& print, Place place) const {
         const Finding& finding = verdict.finding;
         const Page& page = catalogue_->rules()[finding.rule].page;
         json.begin_object().member("ruleId", page.id);
@@ -284,9 +295,26 @@ private:
         json.end_object().end_array();
         if (!finding.related.empty()) write_related(json, examined, finding, page, place);
         json.key("partialFingerprints").begin_object();
-        json.member("primaryLocationLineHash", print).member("goujiContext/v1", print).end_object();
+        json.member("primaryLocationLineHash", print.context);
+        json.member("goujiContext/v1", print.context).member("goujiDetail/v1", print.detail).end_object();
+        write_past(json, verdict);
         write_fixes(json, examined, finding, page, place);
         json.member("rank", rank(page)).end_object();
+    }
+
+    /// What is known of a finding from before: accepted with a reason, or in the baseline.
+    void write_past(Json& json, const Verdict& verdict) const {
+        json.key("suppressions").begin_array();
+        if (verdict.suppression != UINT32_MAX) {
+            json.begin_object().member("kind", "external").member("status", "accepted");
+            json.member("justification", run_->suppressions[verdict.suppression].reason).end_object();
+        }
+        json.end_array();
+        if (verdict.baseline != BaselineState::none) {
+            json.member("baselineState", verdict.baseline == BaselineState::fresh       ? "new"
+                                         : verdict.baseline == BaselineState::unchanged ? "unchanged"
+                                                                                        : "updated");
+        }
     }
 
     void write_related(Json& json, const Examined& examined, const Finding& finding,
@@ -399,6 +427,7 @@ private:
     std::string base_;  ///< file:///…/
     std::vector<std::optional<Delivery::Source>> sources_;
     std::vector<Notice> notices_;
+    std::vector<bool> met_;  ///< entries of the baseline
     bool any_ = false;
 };
 

@@ -1,6 +1,6 @@
 #include "gouji/report/excerpt.hpp"
 #include "gouji/report/format.hpp"
-#include "gouji/report/whereabouts.hpp"
+#include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/words.hpp"
 
 #include <set>
@@ -22,6 +22,7 @@ public:
         std::string out;
         std::set<std::uint32_t> advised;  // what to do is said once a rule and report
         for (const Verdict& verdict : examined.verdicts) {
+            if (!verdict.counts()) continue;
             add(out, examined, verdict, advised.insert(verdict.finding.rule).second);
         }
         return out;

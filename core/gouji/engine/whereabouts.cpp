@@ -1,4 +1,4 @@
-#include "gouji/report/whereabouts.hpp"
+#include "gouji/engine/whereabouts.hpp"
 
 namespace gouji {
 namespace {

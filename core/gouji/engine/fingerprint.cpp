@@ -1,7 +1,8 @@
-#include "gouji/report/fingerprint.hpp"
+#include "gouji/engine/fingerprint.hpp"
 
-#include "gouji/report/hash.hpp"
-#include "gouji/report/whereabouts.hpp"
+#include "gouji/engine/examine.hpp"
+#include "gouji/engine/hash.hpp"
+#include "gouji/engine/whereabouts.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -26,9 +27,9 @@ bool has_digit(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> fingerprints(const Examined& examined, const Catalogue& catalogue) {
+std::vector<Fingerprint> fingerprints(const Examined& examined, const Catalogue& catalogue) {
     std::unordered_map<std::uint64_t, std::uint32_t> seen;
-    std::vector<std::string> out;
+    std::vector<Fingerprint> out;
     out.reserve(examined.verdicts.size());
     const gouji_facts& facts = examined.facts.facts;
     for (const Verdict& verdict : examined.verdicts) {
@@ -54,7 +55,12 @@ std::vector<std::string> fingerprints(const Examined& examined, const Catalogue&
                 if (!has_digit(value)) hash.add(value);
             }
         }
-        out.push_back(hash.text() + ":" + std::to_string(++seen[hash.value()]));
+        Hash detail;
+        for (const auto& [name, value] : finding.arguments) {
+            detail.add(name);
+            detail.add(value);
+        }
+        out.push_back({hash.text() + ":" + std::to_string(++seen[hash.value()]), detail.text()});
     }
     return out;
 }

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "gouji/config/configuration.hpp"
+#include "gouji/engine/checkers.hpp"
+#include "gouji/glean/glean.hpp"
+#include "gouji/judge/profile.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace gouji {
+
+/// What holds for one set of files: which rules run, at which level, with which options, and what the
+/// user says of the reports. Built on the main thread before the run, immutable during it.
+struct Regime {
+    Profile profile;
+    std::unique_ptr<const Checkers> checkers;
+    GleanOptions glean;
+    const Configuration* configuration = nullptr;  ///< null: none holds
+};
+
+}  // namespace gouji
