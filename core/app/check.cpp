@@ -1,12 +1,17 @@
+#include "gouji/report/baseline_reader.hpp"
 #include "gouji/report/format.hpp"
 #include "gouji/report/output.hpp"
+#include "gouji/report/uri.hpp"
 
 #include <csignal>
 
 #include "app/arguments.hpp"
+#include "app/changed_lines.hpp"
 #include "app/command.hpp"
 #include "app/console.hpp"
 #include "app/installation.hpp"
+#include "app/progress.hpp"
+#include "app/regimes.hpp"
 
 namespace gouji {
 namespace {
@@ -24,20 +29,23 @@ po::options_description options() {
     po::options_description out;
     add_values(out, {"paths", "format", "output", "fail-on", "select", "ignore", "edition", "year",
                      "jobs", "lang", "color", "encoding", "max-size", "stdin-name", "isolate",
-                     "time-limit", "memory-limit"});
-    add_switches(out, {"help", "quiet", "assume-report"});
+                     "time-limit", "memory-limit", "config", "pack", "baseline", "diff-base",
+                     "max-findings"});
+    add_switches(out, {"help", "quiet", "assume-report", "no-config", "trust"});
     add_rule_sources(out);
     return out;
 }
 
 /// What the command line asks for, once it makes sense.
 struct Wanted {
-    GleanOptions glean;
+    Overrides overrides;
     LoadOptions load;
     RunOptions run;
     Level fail_on = Level::error;
     std::vector<std::pair<std::string, std::string>> outputs;  ///< format and file
-    Selection selection;
+    std::string baseline;
+    std::string diff_base;
+    std::uint64_t max_findings = UINT64_MAX;
     std::string isolate = "auto";
     bool color = false;
     bool quiet = false;
@@ -105,11 +113,11 @@ Result<Wanted> read(const Arguments& arguments, const std::vector<Edition>& edit
     for (const Edition& edition : editions) known.push_back(edition.id);
     const auto edition = arguments.one_of("edition", "auto", known);
     if (!edition) return Failure(edition.error());
-    if (*edition != "auto") out.glean.edition = *edition;
+    if (*edition != "auto") out.overrides.glean.edition = *edition;
     const auto year = arguments.number("year", 0, 1990, 2100);
     if (!year) return Failure(year.error());
-    out.glean.year = static_cast<std::int32_t>(*year);
-    out.glean.assume_report = arguments.on("assume-report");
+    out.overrides.glean.year = static_cast<std::int32_t>(*year);
+    out.overrides.glean.assume_report = arguments.on("assume-report");
     const auto jobs = arguments.number("jobs", 0, 1, 256);
     if (!jobs) return Failure(jobs.error());
     out.run.jobs = static_cast<unsigned>(*jobs);
@@ -128,12 +136,18 @@ Result<Wanted> read(const Arguments& arguments, const std::vector<Edition>& edit
         arguments.has("memory-limit") ? arguments.text("memory-limit") : "1G", "--memory-limit");
     if (!memory) return Failure(memory.error());
     out.run.limits.memory_bytes = *memory;
+    out.overrides.packs = arguments.list("pack");
+    out.baseline = arguments.text("baseline");
+    out.diff_base = arguments.text("diff-base");
+    const auto most = arguments.number("max-findings", UINT64_MAX, 1, UINT64_MAX);
+    if (!most) return Failure(most.error());
+    out.max_findings = *most;
     out.load.encoding = arguments.text("encoding");
     const auto color = arguments.one_of("color", "auto", {"auto", "always", "never"});
     if (!color) return Failure(color.error());
     const auto lang = arguments.one_of("lang", "zh", {"zh", "en"});
     if (!lang) return Failure(lang.error());
-    out.selection = {arguments.list("select"), arguments.list("ignore")};
+    out.overrides.selection = {arguments.list("select"), arguments.list("ignore")};
     out.color = colors_wanted(*color) && (out.outputs.back().second.empty() || *color == "always");
     out.quiet = arguments.on("quiet");
     return out;
@@ -167,13 +181,38 @@ Result<Sinks> open(const Wanted& wanted, const RunView& view) {
     return out;
 }
 
-std::vector<Notice> notices_before(const Catalogue& catalogue, const Checkers& checkers) {
+std::vector<Notice> notices_before(const Catalogue& catalogue, const Regimes& regimes, const Configurations& found) {
     std::vector<Notice> out;
+    for (const auto* errors : {&found.refused}) {
+        for (const Error& error : *errors) out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+    }
     for (const Error& error : catalogue.refused()) {
         out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
     }
-    for (const RuleFailure& failure : checkers.failed()) {
-        out.push_back({Notice::Kind::rule_failed, failure.reason, std::nullopt, failure.rule});
+    for (const Suppression& one : regimes.suppressions) {
+        if (one.expires.empty() || one.expires >= utc_now().substr(0, 10)) continue;
+        out.push_back({Notice::Kind::suppression,
+                       {one.place + "：这条登记已于 " + one.expires + " 到期，不再有效", one.place + ": this suppression expired on " + one.expires},
+                       std::nullopt, std::nullopt});
+    }
+    for (const Regime& regime : regimes.regimes) {
+        for (const RuleFailure& failure : regime.checkers->failed()) {
+            out.push_back({Notice::Kind::rule_failed, failure.reason, std::nullopt, failure.rule});
+        }
+    }
+    return out;
+}
+
+/// Suppressions that covered nothing: what they were for is mended, or they are misspelt.
+std::vector<Notice> unused(const Regimes& regimes, const std::vector<bool>& used) {
+    std::vector<Notice> out;
+    const std::string today = utc_now().substr(0, 10);
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        const Suppression& one = regimes.suppressions[i];
+        if (used[i] || (!one.expires.empty() && one.expires < today)) continue;
+        out.push_back({Notice::Kind::suppression,
+                       {one.place + "：这条登记没有用到，可以删去", one.place + ": this suppression covered nothing and can go"},
+                       std::nullopt, std::nullopt});
     }
     return out;
 }
@@ -188,31 +227,59 @@ bool isolation_wanted(const Wanted& wanted, const Catalogue& catalogue) {
                                   [](const auto& o) { return o.first != "text"; });
 }
 
-int work(const Wanted& wanted, const Installation& installation, std::span<const Input> inputs,
+/// What the run is held against: an earlier run, and the lines that changed.
+struct Past {
+    std::optional<Baseline> baseline;
+};
+
+Result<Past> read_past(const Wanted& wanted, std::span<const Input> inputs, Regimes& regimes) {
+    Past out;
+    const std::string base = current_folder();
+    std::vector<std::string> uris;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        regimes.inputs[i].uri = result_uri(inputs[i], base);
+        uris.push_back(regimes.inputs[i].uri);
+    }
+    if (!wanted.baseline.empty()) {
+        auto entries = read_baseline(wanted.baseline);
+        if (!entries) return Failure(entries.error());
+        out.baseline.emplace(std::move(*entries), uris);
+    }
+    if (!wanted.diff_base.empty()) {
+        auto changed = changed_lines(wanted.diff_base, inputs);
+        if (!changed) return Failure(changed.error());
+        for (std::size_t i = 0; i < inputs.size(); ++i) regimes.inputs[i].lines = std::move((*changed)[i]);
+    }
+    return out;
+}
+
+int work(const Wanted& wanted, const Installation& installation, const Configurations& found, std::span<const Input> inputs,
          bool english) {
     const auto rules = installation.catalogue.rules();
-    Profile profile(rules);
-    if (auto done = profile.apply(wanted.selection, rules, installation.catalogue.components());
-        !done) {
-        complain(done.error(), english);
+    auto regimes = make_regimes(installation, found, wanted.overrides, inputs);
+    if (!regimes) {
+        complain(regimes.error(), english);
         return exit_failed;
     }
-    const Checkers checkers(installation.catalogue, profile);
-    const Setup setup{*installation.lexicon,
-                      installation.catalogue,
-                      profile,
-                      checkers,
-                      wanted.glean,
-                      wanted.load};
-    RunView view{setup,       inputs,  notices_before(installation.catalogue, checkers),
-                 utc_now(),   english, wanted.color,
+    const auto past = read_past(wanted, inputs, *regimes);
+    if (!past) {
+        complain(past.error(), english);
+        return exit_failed;
+    }
+    const Setup setup{*installation.lexicon, installation.catalogue, regimes->regimes, regimes->inputs, wanted.load,
+                      past->baseline ? &*past->baseline : nullptr};
+    RunView view{setup,     inputs,  notices_before(installation.catalogue, *regimes, found), regimes->suppressions,
+                 utc_now(), english, wanted.color,
                  wanted.quiet};
     auto sinks = open(wanted, view);
     if (!sinks) {
         complain(sinks.error(), english);
         return exit_failed;
     }
-    bool failed = !view.notices.empty();
+    bool failed = std::any_of(view.notices.begin(), view.notices.end(), [](const Notice& notice) { return notice.fatal(); });
+    std::vector<bool> used(regimes->suppressions.size());
+    std::atomic<bool> stop{false};
+    Progress progress(inputs.size(), wanted.quiet, english);
     for (const Notice& notice : view.notices) say(notice, inputs, rules, english);
     for (std::size_t i = 0; i < sinks->formats.size(); ++i)
         sinks->outputs[i].write(sinks->formats[i]->begin());
@@ -225,7 +292,10 @@ int work(const Wanted& wanted, const Installation& installation, std::span<const
         return out;
     };
     const auto deliver = [&](Delivery&& delivery) {
+        if (stop.load()) return;
         ending.tally.add(delivery.tally);
+        for (const std::uint32_t one : delivery.used) used[one] = true;
+        progress.at(delivery.file);
         if (delivery.source) ++ending.reports;
         for (const Notice& notice : delivery.notices) {
             failed = failed || notice.fatal();
@@ -237,14 +307,25 @@ int work(const Wanted& wanted, const Installation& installation, std::span<const
             sinks->outputs[i].write(
                 sinks->formats[i]->deliver(delivery, std::move(delivery.rendered[i])));
         }
+        if (ending.tally.total() >= wanted.max_findings || interrupted.load()) stop.store(true);
     };
     std::signal(SIGINT, interrupt);
     RunOptions run_options = wanted.run;
-    run_options.stop = &interrupted;
+    run_options.stop = &stop;
     run_options.isolate = isolation_wanted(wanted, installation.catalogue);
     run(inputs, setup, run_options, render, deliver);
 
+    progress.done();
     ending.interrupted = interrupted.load();
+    ending.capped = !ending.interrupted && stop.load();
+    if (ending.capped) {
+        const std::string most = std::to_string(wanted.max_findings);
+        complain({"已达到 --max-findings " + most + "，后面的报告没有检查", "--max-findings " + most + " reached; later reports were not checked"}, english);
+    }
+    if (!ending.interrupted && !ending.capped) ending.notices = unused(*regimes, used);
+    for (const Notice& notice : ending.notices) {
+        if (!wanted.quiet) say(notice, inputs, rules, english);
+    }
     if (ending.interrupted) {
         complain({"检查被中断，已写出此前的结果", "interrupted; the results so far are written"},
                  english);
@@ -280,7 +361,15 @@ int run_check(const std::vector<std::string>& words, bool english) {
                  english);
         return exit_failed;
     }
-    const auto installation = load_installation(*arguments);
+    auto inputs = collect_inputs(arguments->paths(), arguments->text("stdin-name"));
+    const auto found = find_configurations(*arguments, inputs);
+    if (!found) {
+        complain(found.error(), english);
+        return exit_failed;
+    }
+    std::vector<std::string> packs = found->packs;
+    for (const std::string& name : arguments->list("pack")) packs.push_back(pack_folder(name, "."));
+    const auto installation = load_installation(*arguments, found->plugins, packs);
     if (!installation) {
         complain(installation.error(), english);
         return exit_failed;
@@ -290,8 +379,7 @@ int run_check(const std::vector<std::string>& words, bool english) {
         complain(wanted.error(), english);
         return exit_failed;
     }
-    const auto inputs = collect_inputs(arguments->paths(), arguments->text("stdin-name"));
-    return work(*wanted, *installation, inputs, english);
+    return work(*wanted, *installation, *found, inputs, english);
 }
 
 }  // namespace

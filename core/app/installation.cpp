@@ -19,7 +19,8 @@ void add_rule_sources(boost::program_options::options_description& options) {
 }
 
 Result<Installation> load_installation(const Arguments& arguments,
-                                       const std::vector<std::string>& more) {
+                                       const std::vector<std::string>& more,
+                                       const std::vector<std::string>& packs) {
     Installation out;
     auto editions = installed_editions();
     if (!editions) return Failure(editions.error());
@@ -40,6 +41,8 @@ Result<Installation> load_installation(const Arguments& arguments,
     places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
     places.plugin_folders.push_back(places.own_plugins);
     places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
+    places.regions = prefix() / "share" / "gouji" / "rules" / "regions";
+    places.asked_packs.assign(packs.begin(), packs.end());
     out.catalogue = Catalogue::load(places);
     return out;
 }

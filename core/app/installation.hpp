@@ -30,8 +30,9 @@ Result<std::vector<Edition>> installed_editions();
 void add_rule_sources(boost::program_options::options_description& options);
 
 /// Editions, the plugins and packs of the installation, and those that the user names; `more` are
-/// plugin files besides.
+/// plugin files and `packs` folders besides.
 Result<Installation> load_installation(const Arguments& arguments,
-                                       const std::vector<std::string>& more = {});
+                                       const std::vector<std::string>& more = {},
+                                       const std::vector<std::string>& packs = {});
 
 }  // namespace gouji

@@ -7,29 +7,18 @@
 #include "gouji/plugin/plugin.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace gouji {
 namespace {
 
-/// What a pack changes about somebody else's rules. The last pack to speak of a rule is heard.
-Result<void> adjust(std::vector<Rule>& rules, const Adjustment& adjustment,
-                    const std::string& pack) {
-    for (Rule& rule : rules) {
-        const auto& old = rule.page.formerly;
-        if (rule.page.id != adjustment.rule &&
-            std::find(old.begin(), old.end(), adjustment.rule) == old.end()) {
-            continue;
-        }
-        if (adjustment.level) {
-            rule.page.enabled = *adjustment.level != Level::off;
-            if (rule.page.enabled) rule.page.level = *adjustment.level;
-        }
-        if (adjustment.name) rule.page.name = *adjustment.name;
-        rule.adjusted = pack + "：" + adjustment.reason;
-        return {};
+/// A rule by id or one of its older ids.
+std::optional<std::uint32_t> find_rule(std::span<const Rule> rules, const std::string& id) {
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        const auto& old = rules[i].page.formerly;
+        if (rules[i].page.id == id || std::find(old.begin(), old.end(), id) != old.end()) return i;
     }
-    return fail(adjustment.place + "：没有规则“" + adjustment.rule + "”",
-                adjustment.place + ": no rule '" + adjustment.rule + "'");
+    return std::nullopt;
 }
 
 }  // namespace
@@ -42,6 +31,10 @@ std::vector<std::filesystem::path> pack_folders(const std::filesystem::path& rul
     }
     std::sort(out.begin(), out.end());
     return out;
+}
+
+bool Catalogue::has(const std::string& component) const {
+    return std::any_of(components_.begin(), components_.end(), [&](const Component& other) { return other.id == component; });
 }
 
 bool Catalogue::taken(const std::string& component, const std::string& place) {
@@ -70,18 +63,20 @@ void Catalogue::add_plugin(const std::filesystem::path& file, bool foreign) {
         rules_.push_back({std::move(rule.page), index, {}});
         functions_.push_back(rule.functions);
     }
-    components_.push_back({plugin->id,
-                           plugin->version,
-                           {plugin->id, plugin->id},
-                           file.string(),
-                           true,
-                           foreign,
-                           plugin->abi_minor,
-                           first,
-                           static_cast<std::uint32_t>(plugin->rules.size())});
+    Component component;
+    component.id = plugin->id;
+    component.version = plugin->version;
+    component.name = {plugin->id, plugin->id};
+    component.place = file.string();
+    component.native = true;
+    component.foreign = foreign;
+    component.abi_minor = plugin->abi_minor;
+    component.first_rule = first;
+    component.rule_count = static_cast<std::uint32_t>(plugin->rules.size());
+    components_.push_back(std::move(component));
 }
 
-void Catalogue::add_pack(const std::filesystem::path& folder) {
+void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
     auto pack = load_pack(folder.string(), version);
     if (!pack) {
         refused_.push_back(pack.error());
@@ -107,12 +102,27 @@ void Catalogue::add_pack(const std::filesystem::path& folder) {
         rules_.push_back({std::move(page), index, {}});
         functions_.push_back({});
     }
-    components_.push_back({pack->id, pack->version, pack->name, pack->folder, false, false, 0,
-                           first, static_cast<std::uint32_t>(rules_.size()) - first});
+    Component component;
+    component.id = pack->id;
+    component.version = pack->version;
+    component.name = pack->name;
+    component.place = pack->folder;
+    component.on_demand = on_demand;
+    component.builds_on = pack->requires_packs;
+    component.first_rule = first;
+    component.rule_count = static_cast<std::uint32_t>(rules_.size()) - first;
     for (const Adjustment& adjustment : pack->adjustments) {
-        if (auto done = adjust(rules_, adjustment, pack->id); !done)
-            refused_.push_back(done.error());
+        const auto rule = find_rule(rules_, adjustment.rule);
+        if (!rule) {
+            refused_.push_back({adjustment.place + "：没有规则“" + adjustment.rule + "”",
+                                adjustment.place + ": no rule '" + adjustment.rule + "'"});
+            continue;
+        }
+        component.adjusted.push_back({*rule, adjustment.level, adjustment.reason, adjustment.place});
+        rules_[*rule].adjusted = pack->id + "：" + adjustment.reason;
+        if (adjustment.name) rules_[*rule].page.name = *adjustment.name;
     }
+    components_.push_back(std::move(component));
 }
 
 Catalogue Catalogue::load(const Places& places) {
@@ -122,7 +132,32 @@ Catalogue Catalogue::load(const Places& places) {
         for (const auto& file : plugin_files(folder))
             out.add_plugin(file, folder != places.own_plugins);
     }
-    for (const auto& folder : places.packs) out.add_pack(folder);
+    for (const auto& folder : places.packs) out.add_pack(folder, false);
+    // What a pack builds on is loaded before it, so that it can adjust it.
+    std::vector<std::filesystem::path> open(places.asked_packs.rbegin(), places.asked_packs.rend());
+    std::set<std::string> begun;
+    while (!open.empty()) {
+        const std::filesystem::path folder = open.back();
+        const auto pack = load_pack(folder.string(), version);
+        bool waits = false;
+        if (pack && begun.insert(pack->id).second) {
+            for (const std::string& other : pack->requires_packs) {
+                if (begun.contains(other) || out.has(other)) continue;
+                const auto place = places.regions / other;
+                std::error_code error;
+                if (!std::filesystem::exists(place / "pack.toml", error)) {
+                    out.refused_.push_back({folder.string() + "：要用到规则包“" + other + "”，没有装在 " + places.regions.string(),
+                                            folder.string() + ": wants the pack '" + other + "', which is not in " + places.regions.string()});
+                    continue;
+                }
+                open.push_back(place);
+                waits = true;
+            }
+        }
+        if (waits) continue;
+        open.pop_back();
+        if (!pack || !out.has(pack->id)) out.add_pack(folder, true);
+    }
     return out;
 }
 

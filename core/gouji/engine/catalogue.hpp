@@ -21,6 +21,8 @@ struct Places {
     std::filesystem::path
         own_plugins;  ///< the installation's folder; what lies elsewhere is foreign
     std::vector<std::filesystem::path> packs;  ///< folders with a pack.toml
+    std::vector<std::filesystem::path> asked_packs;     ///< the same, for packs that the user asks for
+    std::filesystem::path regions;                      ///< where packs that others build on are
 };
 
 /// All rules of this run, from plugins and packs, in an order that depends on their names alone.
@@ -43,7 +45,8 @@ public:
 
 private:
     void add_plugin(const std::filesystem::path& file, bool foreign);
-    void add_pack(const std::filesystem::path& folder);
+    void add_pack(const std::filesystem::path& folder, bool on_demand);
+    [[nodiscard]] bool has(const std::string& component) const;
     [[nodiscard]] bool taken(const std::string& component, const std::string& place);
 
     std::vector<Component> components_;

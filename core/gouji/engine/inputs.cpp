@@ -1,7 +1,10 @@
 #include "gouji/engine/inputs.hpp"
 
+#include "gouji/config/glob.hpp"
+
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <unordered_set>
 
 namespace gouji {
@@ -14,27 +17,79 @@ bool is_report_file(const fs::path& path) {
     return extension == ".txt" || extension == ".md" || extension == ".TXT" || extension == ".MD";
 }
 
-void walk(const std::string& folder, std::vector<Input>& out) {
+/// Every file below a folder that `wanted` takes, in the order of the names.
+template <class Wanted>
+std::error_code walk(const std::string& folder, std::vector<Input>& out, const Wanted& wanted) {
     std::vector<std::string> found;
     std::error_code error;
-    fs::recursive_directory_iterator it(folder, error);
+    fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
     for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
         std::error_code ignored;
-        if (is_report_file(it->path()) && !it->is_directory(ignored))
-            found.push_back(it->path().string());
+        if (!it->is_directory(ignored) && wanted(it->path())) found.push_back(it->path().string());
     }
     std::sort(found.begin(), found.end());
-    if (found.empty() && !error) {
-        out.push_back(
-            {folder, folder,
-             Error{"文件夹里没有 .txt 或 .md 文件", "the folder holds no .txt or .md file"}});
-    }
-    for (std::string& path : found) out.push_back({path, path, std::nullopt});
+    for (std::string& path : found) out.push_back({path, path, true, std::nullopt});
+    return error;
+}
+
+void add_folder(const std::string& folder, std::vector<Input>& out) {
+    const std::size_t before = out.size();
+    const std::error_code error = walk(folder, out, is_report_file);
     if (error) {
-        out.push_back({folder, folder,
+        out.push_back({folder, folder, false,
                        Error{"文件夹读不全（" + error.message() + "），请检查权限",
-                             "the folder cannot be read to its end (" + error.message() +
-                                 "); check its permissions"}});
+                             "the folder cannot be read to its end (" + error.message() + "); check its permissions"}});
+    } else if (out.size() == before) {
+        out.push_back({folder, folder, false,
+                       Error{"文件夹里没有 .txt 或 .md 文件", "the folder holds no .txt or .md file"}});
+    }
+}
+
+/// A pattern that the shell left alone, because it was quoted or does not know “**”.
+void add_glob(const std::string& glob, std::vector<Input>& out) {
+    const std::size_t star = glob.find_first_of("*?");
+    const std::size_t slash = glob.rfind('/', star);
+    const std::string folder = slash == std::string::npos ? "." : glob.substr(0, slash + 1);
+    const std::size_t before = out.size();
+    walk(folder, out, [&](const fs::path& path) {
+        // A glob without folders is meant for this folder alone here, as a shell means it.
+        const std::string name = path.lexically_normal().string();
+        return glob_matches(glob, name) && (slash != std::string::npos || name.find('/') == std::string::npos);
+    });
+    if (out.size() == before) {
+        out.push_back({glob, glob, false, Error{"没有与之相符的文件", "no file matches"}});
+    }
+}
+
+void add_path(const std::string& path, const std::string& stdin_name, std::vector<Input>& out);
+
+/// “@list”: paths, one a line.
+void add_list(const std::string& path, const std::string& stdin_name, std::vector<Input>& out) {
+    std::ifstream list(path.substr(1));
+    if (!list) {
+        out.push_back({path, path, false, Error{"读不到这份文件清单", "cannot read this list of files"}});
+        return;
+    }
+    for (std::string line; std::getline(list, line);) {
+        if (line.ends_with('\r')) line.pop_back();
+        if (!line.empty()) add_path(line, stdin_name, out);
+    }
+}
+
+void add_path(const std::string& path, const std::string& stdin_name, std::vector<Input>& out) {
+    std::error_code error;
+    if (path == "-") {
+        out.push_back({"-", stdin_name.empty() ? "<stdin>" : stdin_name, false, std::nullopt});
+    } else if (fs::is_directory(path, error)) {
+        add_folder(path, out);
+    } else if (fs::exists(path, error)) {
+        out.push_back({path, path, false, std::nullopt});
+    } else if (path.size() > 1 && path.front() == '@') {
+        add_list(path, stdin_name, out);
+    } else if (path.find_first_of("*?") != std::string::npos) {
+        add_glob(path, out);
+    } else {
+        out.push_back({path, path, false, Error{"没有这个文件，请检查路径", "no such file; check the path"}});
     }
 }
 
@@ -43,19 +98,7 @@ void walk(const std::string& folder, std::vector<Input>& out) {
 std::vector<Input> collect_inputs(const std::vector<std::string>& paths,
                                   const std::string& stdin_name) {
     std::vector<Input> out;
-    for (const std::string& path : paths) {
-        std::error_code error;
-        if (path == "-") {
-            out.push_back({"-", stdin_name.empty() ? "<stdin>" : stdin_name, std::nullopt});
-        } else if (fs::is_directory(path, error)) {
-            walk(path, out);
-        } else if (!fs::exists(path, error)) {
-            out.push_back(
-                {path, path, Error{"没有这个文件，请检查路径", "no such file; check the path"}});
-        } else {
-            out.push_back({path, path, std::nullopt});
-        }
-    }
+    for (const std::string& path : paths) add_path(path, stdin_name, out);
     // One file is looked at once, however often and along whichever way it is named.
     std::unordered_set<std::string> seen;
     std::erase_if(out, [&](Input& input) {

@@ -21,9 +21,10 @@ struct Notice {
         rule_failed,
         rule_overflow,
         refused,
-        interrupted
+        interrupted,
+        suppression
     };
-    static constexpr std::size_t kinds = 6;
+    static constexpr std::size_t kinds = 7;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
@@ -32,7 +33,7 @@ struct Notice {
 
     /// Whether gouji could not do a part of its work: exit code 2.
     [[nodiscard]] bool fatal() const {
-        return kind != Kind::no_report && kind != Kind::rule_overflow;
+        return kind != Kind::no_report && kind != Kind::rule_overflow && kind != Kind::suppression;
     }
 };
 

@@ -16,6 +16,7 @@ struct RunView {
     const Setup& setup;
     std::span<const Input> inputs;
     std::vector<Notice> notices;  ///< known before the run: refused plugins, rules that failed
+    std::span<const Suppression> suppressions;  ///< by number
     std::string started;          ///< 2026-01-31T08:00:00.000Z
     bool english = false;
     bool color = false;
@@ -30,6 +31,8 @@ struct Ending {
     std::uint64_t reports = 0;  ///< that were looked at
     std::uint64_t files = 0;
     bool interrupted = false;
+    bool capped = false;  ///< --max-findings was reached
+    std::vector<Notice> notices;  ///< known only now
 };
 
 /// Room 6: one way of writing results. Everything is handed out as text for an Output, piece by

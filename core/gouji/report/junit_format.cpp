@@ -35,9 +35,9 @@ public:
     }
 
     std::string deliver(const Delivery& delivery, std::string&& rendered) override {
-        const auto& [errors, warnings, notes] = delivery.tally;
+        const std::uint64_t failures = delivery.tally.errors + delivery.tally.warnings;
         std::string body = std::move(rendered);
-        std::uint64_t tests = errors + warnings + notes;
+        std::uint64_t tests = delivery.tally.total();
         std::uint64_t broken = 0;
         for (const Notice& notice : delivery.notices) {
             const std::string words = xml(notice.what.in(run_->english));
@@ -58,7 +58,7 @@ public:
         std::string name = result_path(run_->inputs[delivery.file].name);
         if (delivery.ordinal != 0) name += "#" + std::to_string(delivery.ordinal + 1);
         return "  <testsuite name=\"" + xml(name) + "\" tests=\"" + std::to_string(tests) +
-               "\" failures=\"" + std::to_string(errors + warnings) + "\" errors=\"" +
+               "\" failures=\"" + std::to_string(failures) + "\" errors=\"" +
                std::to_string(broken) + "\">\n" + body + "  </testsuite>\n";
     }
 

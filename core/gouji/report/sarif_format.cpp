@@ -58,6 +58,11 @@ const Descriptor descriptors[] = {
      "error",
      {"检查被中断，结果不完整。", "The run was interrupted; the results are incomplete."},
      {"重新运行。", "Run it again."}},
+    {"gouji/suppression",
+     "Suppression",
+     "note",
+     {"一条登记已到期或没有用到。", "A suppression has expired or covered nothing."},
+     {"在 gouji.toml 里删去或更新这条登记。", "Remove or renew it in gouji.toml."}},
 };
 
 /// A stretch that holds `where` and more: its lines, or, where those are long, some words around.
@@ -93,7 +98,8 @@ public:
           catalogue_(&run.setup.catalogue),
           base_(current_folder()),
           sources_(run.inputs.size()),
-          notices_(run.notices) {}
+          notices_(run.notices),
+          met_(run.setup.baseline != nullptr ? run.setup.baseline->entries().size() : 0) {}
 
     std::string begin() override {
         std::string out;
@@ -140,6 +146,7 @@ public:
     }
 
     std::string end(const Ending& ending) override {
+        notices_.insert(notices_.end(), ending.notices.begin(), ending.notices.end());
         std::string out = absent_results() + "]";  // results
         Json json(out);
         json.follow();
@@ -159,8 +166,7 @@ private:
     [[nodiscard]] const char* language() const { return run_->english ? "en-US" : "zh-CN"; }
 
     [[nodiscard]] std::string uri_of(const Input& input) const {
-        return relative_uri(input.path == "-" && input.name == "<stdin>" ? "stdin" : input.name,
-                            base_);
+        return result_uri(input, base_);
     }
 
     /// What the baseline had and this run has not, as the earlier log wrote it.
@@ -414,7 +420,7 @@ private:
                                    : "toolExecutionNotifications")
                 .begin_array();
             for (const Notice& notice : notices_) {
-                if ((notice.kind == Notice::Kind::refused) == configuration)
+                if ((notice.kind == Notice::Kind::refused || notice.kind == Notice::Kind::suppression) == configuration)
                     write_notice(json, notice);
             }
             json.end_array();

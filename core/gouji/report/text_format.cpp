@@ -4,6 +4,7 @@
 #include "gouji/report/words.hpp"
 
 #include <set>
+#include <tuple>
 
 namespace gouji {
 namespace {
@@ -34,7 +35,7 @@ public:
 
     std::string end(const Ending& ending) override {
         if (run_->quiet) return {};
-        const auto& [errors, warnings, notes] = ending.tally;
+        const auto [errors, warnings, notes] = std::tuple(ending.tally.errors, ending.tally.warnings, ending.tally.notes);
         const auto number = [](std::uint64_t n) { return std::to_string(n); };
         const auto many = [&](std::uint64_t n, const char* what) {
             return number(n) + what + (n == 1 ? "" : "s");
@@ -48,6 +49,8 @@ public:
                 out += many(errors, " error") + ", " + many(warnings, " warning") + ", " +
                        many(notes, " note");
             }
+            if (ending.tally.known > 0) out += ", " + number(ending.tally.known) + " in the baseline";
+            if (ending.tally.accepted > 0) out += ", " + number(ending.tally.accepted) + " suppressed";
             if (ending.interrupted) out += " (interrupted, incomplete)";
             return out + "\n";
         }
@@ -58,6 +61,8 @@ public:
             out += number(errors) + " 个错误，" + number(warnings) + " 个警告，" + number(notes) +
                    " 个提示";
         }
+        if (ending.tally.known > 0) out += "；基线中已有 " + number(ending.tally.known) + " 个";
+        if (ending.tally.accepted > 0) out += "；已登记不改 " + number(ending.tally.accepted) + " 个";
         if (ending.interrupted) out += "（中途停止，结果不完整）";
         return out + "\n";
     }

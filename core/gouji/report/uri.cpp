@@ -43,4 +43,8 @@ std::string relative_uri(std::string_view path, std::string_view base) {
     return absolute;
 }
 
+std::string result_uri(const Input& input, std::string_view base) {
+    return relative_uri(input.path == "-" && input.name == "<stdin>" ? "stdin" : input.name, base);
+}
+
 }  // namespace gouji

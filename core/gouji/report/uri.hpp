@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gouji/engine/inputs.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -10,5 +12,8 @@ namespace gouji {
 
 /// A path as a percent-encoded URI: relative to `base` where it lies inside, else absolute.
 [[nodiscard]] std::string relative_uri(std::string_view path, std::string_view base);
+
+/// What results call an input.
+[[nodiscard]] std::string result_uri(const Input& input, std::string_view base);
 
 }  // namespace gouji

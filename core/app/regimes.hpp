@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/installation.hpp"
+#include "gouji/engine/examine.hpp"
+
+#include <deque>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// The configurations that hold for the files of a run, as far as they can be read before any rule
+/// is known: what they want to have loaded.
+struct Configurations {
+    std::vector<Configuration> heads;  ///< read without knowing the rules
+    std::vector<std::uint32_t> of_input;  ///< index into heads, or UINT32_MAX
+    std::vector<std::string> packs;     ///< folders to load
+    std::vector<std::vector<std::string>> packs_of;  ///< ids or folders each configuration names
+    std::vector<std::string> plugins;   ///< files to load; only with trust
+    std::vector<Error> refused;         ///< what they want and may not have
+};
+
+/// Finds each input's configuration: the file that --config names, none with --no-config, else the
+/// nearest gouji.toml upward. An unreadable one is an error: nothing is checked by guess.
+/// Inputs that a folder brought in and their configuration excludes are dropped.
+Result<Configurations> find_configurations(const Arguments& arguments, std::vector<Input>& inputs);
+
+/// What the user says on the command line for all files.
+struct Overrides {
+    GleanOptions glean;
+    Selection selection;
+    std::vector<std::string> packs;  ///< ids or folders of --pack
+};
+
+/// Every regime of a run and which input is under which.
+struct Regimes {
+    std::deque<Configuration> configurations;
+    std::deque<Suppressions> suppressions_of;  ///< one for each configuration
+    std::vector<Suppression> suppressions;     ///< of the whole run, by number
+    std::vector<Regime> regimes;
+    std::vector<InputRules> inputs;
+};
+
+Result<Regimes> make_regimes(const Installation& installation, const Configurations& found, const Overrides& overrides,
+                             std::span<const Input> inputs);
+
+/// The folder of a pack by id (an installed region's) or path; relative paths start at `base`.
+[[nodiscard]] std::string pack_folder(const std::string& name, const std::string& base);
+
+}  // namespace gouji
