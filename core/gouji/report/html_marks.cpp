@@ -34,6 +34,7 @@ std::vector<Stretch> stretches(const Examined& examined) {
     std::vector<Stretch> out;
     for (std::uint32_t i = 0; i < examined.verdicts.size(); ++i) {
         const Verdict& verdict = examined.verdicts[i];
+        if (!verdict.counts()) continue;
         out.push_back({verdict.finding.where, i, 0, verdict.level});
         std::uint32_t number = 0;
         for (const Finding::Related& related : verdict.finding.related) {

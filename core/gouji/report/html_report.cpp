@@ -4,7 +4,7 @@
 #include "gouji/report/html_marks.hpp"
 #include "gouji/report/html_table.hpp"
 #include "gouji/report/html_text.hpp"
-#include "gouji/report/whereabouts.hpp"
+#include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/words.hpp"
 #include <gouji/utf8.hpp>
 
@@ -86,6 +86,7 @@ private:
     void write_digest() {
         std::vector<HtmlDigest::Count> counts;
         for (const Verdict& verdict : examined_->verdicts) {
+            if (!verdict.counts()) continue;
             const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& count) {
                 return count.rule == verdict.finding.rule && count.level == verdict.level;
             });
@@ -108,7 +109,9 @@ private:
 
     void write_head() {
         Tally tally;
-        for (const Verdict& verdict : examined_->verdicts) tally.add(verdict.level);
+        for (const Verdict& verdict : examined_->verdicts) {
+            if (verdict.counts()) tally.add(verdict.level);
+        }
         const std::string file = result_path(examined_->file->name());
         std::string name(view(examined_->facts.facts.agency));
         if (name.empty()) name = file;
