@@ -27,6 +27,7 @@ extern const Command explain_command;
 extern const Command model_command;
 extern const Command test_command;
 extern const Command plugins_command;
+extern const Command new_command;
 extern const Command help_command;
 
 }  // namespace gouji

@@ -9,7 +9,7 @@ namespace gouji {
 std::span<const Command* const> commands() {
     static constexpr const Command* all[] = {&check_command, &rules_command, &explain_command,
                                              &model_command, &test_command,  &plugins_command,
-                                             &help_command};
+                                             &new_command, &help_command};
     return all;
 }
 
