@@ -1,6 +1,7 @@
 #!/bin/bash
 # Tests of the VS Code extension.
 #   test.sh unit            types, eslint, unit tests, the package      (needs node and npm)
+#   test.sh install         what the suites in a real VS Code want; says why when it cannot be had
 #   test.sh e2e [GOUJI]     the suites in a real VS Code, newest and oldest; the clicking suite
 # What cannot run here says “skipped” and why, and exits 77.
 set -euo pipefail
@@ -44,13 +45,9 @@ unit() {
     echo "package: $size bytes"
 }
 
-e2e() {
-    local gouji=${1:-../../build/release/bin/gouji}
-    [ -x "$gouji" ] || skip "$gouji is not built"
+install() {
     [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || skip "Chromium is not installed (apt-get install chromium fonts-noto-cjk)"
     prepare
-    node esbuild.mjs tests
-    node scripts/package.mjs -o dist/gouji.vsix >/dev/null
     mkdir -p "$cache"
     local which log
     for which in newest oldest; do
@@ -60,6 +57,14 @@ e2e() {
             skip "code-server could not be installed: $(tail -1 <<<"$log")"
         flock -u 8
     done
+}
+
+e2e() {
+    local gouji=${1:-../../build/release/bin/gouji}
+    [ -x "$gouji" ] || skip "$gouji is not built"
+    install
+    node esbuild.mjs tests
+    node scripts/package.mjs -o dist/gouji.vsix >/dev/null
     node test/editor/host.mjs "$cache/code-server-newest" "$gouji" trusted
     node test/editor/host.mjs "$cache/code-server-newest" "$gouji" untrusted
     node test/editor/host.mjs "$cache/code-server-oldest" "$gouji" trusted
@@ -68,6 +73,7 @@ e2e() {
 
 case ${1:-} in
     unit) unit ;;
+    install) install ;;
     e2e) e2e "${2:-}" ;;
-    *) echo "usage: test.sh unit | e2e [GOUJI]" >&2; exit 2 ;;
+    *) echo "usage: test.sh unit | install | e2e [GOUJI]" >&2; exit 2 ;;
 esac
