@@ -46,7 +46,8 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
         const Facts facts =
             glean(document, lexicon,
                   {*edition == "auto" ? "" : *edition, static_cast<std::int32_t>(*year), false});
-        print(json ? model_json(document, facts, lexicon.editions()) : model_text(document, facts, english));
+        print(json ? model_json(document, facts, lexicon.editions())
+                   : model_text(document, facts, english));
         at = extent.end;
     }
     return {};
