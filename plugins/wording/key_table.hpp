@@ -1,4 +1,4 @@
-// A small hashed table from a pair of characters to numbers, and its bitmap. Like TermIndex it is
+// A small hashed table from keys of characters to numbers, and its bitmap. Like TermIndex it is
 // a view of arrays that a generator prints; KeyTables builds them.
 #pragma once
 
@@ -17,8 +17,8 @@ namespace gouji::wording {
     return (static_cast<char32_t>(first) << 16) | second;
 }
 
-[[nodiscard]] constexpr std::uint64_t key_hash(char32_t key) {
-    const std::uint64_t hash = std::uint64_t{key} * 0x9E3779B97F4A7C15U;
+[[nodiscard]] constexpr std::uint64_t key_hash(std::uint64_t key) {
+    const std::uint64_t hash = key * 0x9E3779B97F4A7C15U;
     return hash ^ (hash >> 31);
 }
 
@@ -27,14 +27,23 @@ struct KeyBitmap {
     const std::uint64_t* words = nullptr;
     std::uint32_t bits = 6;
 
-    [[nodiscard]] bool may_hold(char32_t key) const {
-        const std::uint64_t bit = key_hash(key) >> (64 - bits);
-        return (words[bit >> 6] >> (bit & 63) & 1) != 0;
+    [[nodiscard]] bool may_hold(std::uint64_t key) const { return may_hold_hash(key_hash(key)); }
+    /// Two bits a key: one would say “perhaps” too often in a full bitmap.
+    [[nodiscard]] bool may_hold_hash(std::uint64_t hash) const {
+        return is_set(hash >> (64 - bits)) && is_set((hash << 23) >> (64 - bits));
     }
+
+private:
+    [[nodiscard]] bool is_set(std::uint64_t bit) const { return (words[bit >> 6] >> (bit & 63) & 1) != 0; }
 };
 
 struct KeyEntry {
-    char32_t key = 0;
+    std::uint32_t check = 0; ///< the low half of the key's hash: what it leads to is compared anyway
+    std::uint32_t value = 0;
+};
+
+struct KeyValue {
+    std::uint64_t key = 0;
     std::uint32_t value = 0;
 };
 
@@ -44,13 +53,14 @@ struct KeyTable {
     const KeyEntry* entries = nullptr;
     std::uint32_t bucket_bits = 1;
 
-    /// Calls found(value) for every value of `key`.
+    /// Calls found(value) for every value of `key`, and rarely for another one.
     template <class Found>
-    void each(char32_t key, Found&& found) const {
-        if (!bitmap.may_hold(key)) return;
-        const std::uint64_t bucket = (key_hash(key) << 19) >> (64 - bucket_bits);
+    void each(std::uint64_t key, Found&& found) const {
+        const std::uint64_t hash = key_hash(key);
+        if (!bitmap.may_hold_hash(hash)) return;
+        const std::uint64_t bucket = (hash << 19) >> (64 - bucket_bits);
         for (std::uint32_t i = buckets[bucket]; i < buckets[bucket + 1]; ++i) {
-            if (entries[i].key == key) found(entries[i].value);
+            if (entries[i].check == static_cast<std::uint32_t>(hash)) found(entries[i].value);
         }
     }
 };
@@ -63,25 +73,29 @@ struct KeyTables {
     std::uint32_t bitmap_bits = 0;
     std::uint32_t bucket_bits = 0;
 
-    explicit KeyTables(std::span<const KeyEntry> from) : entries(from.size()) {
+    explicit KeyTables(std::span<const KeyValue> from) : entries(from.size()) {
         const auto bits = static_cast<std::uint32_t>(std::bit_width(from.size()));
         bitmap_bits = std::max(6U, bits + 4);
         bucket_bits = std::max(1U, bits);
         bitmap.assign((std::size_t{1} << bitmap_bits) / 64, 0);
         buckets.assign((std::size_t{1} << bucket_bits) + 1, 0);
-        const auto bucket = [&](char32_t key) { return (key_hash(key) << 19) >> (64 - bucket_bits); };
-        for (const KeyEntry& entry : from) {
+        const auto bucket = [&](std::uint64_t key) { return (key_hash(key) << 19) >> (64 - bucket_bits); };
+        for (const KeyValue& entry : from) {
             set(bitmap, bitmap_bits, entry.key);
             ++buckets[bucket(entry.key) + 1];
         }
         std::partial_sum(buckets.begin(), buckets.end(), buckets.begin());
         std::vector<std::uint32_t> next(buckets.begin(), buckets.end() - 1);
-        for (const KeyEntry& entry : from) entries[next[bucket(entry.key)]++] = entry;
+        for (const KeyValue& entry : from) {
+            entries[next[bucket(entry.key)]++] = {static_cast<std::uint32_t>(key_hash(entry.key)), entry.value};
+        }
     }
 
-    static void set(std::vector<std::uint64_t>& bitmap, std::uint32_t bits, char32_t key) {
-        const std::uint64_t bit = key_hash(key) >> (64 - bits);
-        bitmap[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+    static void set(std::vector<std::uint64_t>& bitmap, std::uint32_t bits, std::uint64_t key) {
+        const std::uint64_t hash = key_hash(key);
+        for (const std::uint64_t bit : {hash >> (64 - bits), (hash << 23) >> (64 - bits)}) {
+            bitmap[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+        }
     }
 
     [[nodiscard]] KeyTable view() const {

@@ -34,17 +34,11 @@ public:
     std::vector<NearMiss> run() {
         for (std::size_t i = 0; i + 1 < codes_.size(); ++i) {
             // Whatever is no Han character ends a word; nothing in the tables begins with one.
-            if (codes_[i] < 0x4E00 || codes_[i + 1] < 0x4E00) continue;
-            const char32_t key = pair_key(codes_[i], codes_[i + 1]);
-            phrases.heads.each(key, [&](std::uint32_t id) { compare(id, i, true); });
-            phrases.tails.each(key, [&](std::uint32_t id) {
-                const std::size_t lead = phrases.phrase(id).size() - 2;
-                if (i >= lead) compare(id, i - lead, false);
-            });
-            if (i + 2 < codes_.size()) {
-                phrases.rims.each(pair_key(codes_[i], codes_[i + 2]), [&](std::uint32_t id) { compare_rim(id, i); });
-            }
-            if (phrases.word_slips.may_hold(key)) compare_words(i);
+            if (!is_han(codes_[i]) || !is_han(codes_[i + 1])) continue;
+            if (phrases.word_slips.may_hold(pair_key(codes_[i], codes_[i + 1]))) compare_words(i);
+            if (i + 2 >= codes_.size() || !is_han(codes_[i + 2])) continue;
+            anchored(true, i);
+            if (i + 3 < codes_.size()) anchored(false, i);
         }
         std::erase_if(found_, [&](const NearMiss& miss) { return explained_[miss.changed]; });
         std::ranges::sort(found_, {}, [](const NearMiss& miss) {
@@ -54,29 +48,28 @@ public:
     }
 
 private:
-    /// Compares a phrase whose head (or tail) is known to stand right.
-    void compare(std::uint32_t id, std::size_t at, bool head) {
+    void anchored(bool three, std::size_t at) {
+        for (std::size_t wrong = 0; wrong < (three ? 3U : 4U); ++wrong) {
+            phrases.anchors.each(anchor_key(three, wrong, codes_.data() + at),
+                                 [&](std::uint32_t id) { compare(id, at, wrong); });
+        }
+    }
+
+    /// Compares a phrase of which only the character at `open`, or one behind the fourth, may be wrong.
+    void compare(std::uint32_t id, std::size_t at, std::size_t open) {
         const auto phrase = phrases.phrase(id);
         if (phrase.size() > codes_.size() - at) return;
-        const std::size_t from = head ? 2 : 0;
-        const std::size_t to = head ? phrase.size() : phrase.size() - 2;
         std::optional<std::size_t> wrong;
-        for (std::size_t i = from; i < to; ++i) {
+        for (std::size_t i = 0; i < phrase.size(); ++i) {
             if (phrase[i] == codes_[at + i]) continue;
             if (wrong) return;
             wrong = i;
         }
         if (!wrong) {
-            if (head) std::fill_n(explained_.begin() + static_cast<std::ptrdiff_t>(at), phrase.size(), true);
-            return;
+            std::fill_n(explained_.begin() + static_cast<std::ptrdiff_t>(at), phrase.size(), true);
+        } else if (*wrong == open || (open == 3 && *wrong > 3)) { // else found by another anchor
+            add(at, phrase, *wrong, id < phrases.fixed);
         }
-        if (!head && *wrong >= 2) return;  // the head is right: found from there
-        add(at, phrase, *wrong, id < phrases.fixed);
-    }
-
-    void compare_rim(std::uint32_t id, std::size_t at) {
-        const auto phrase = phrases.phrase(id);
-        if (phrase[1] != codes_[at + 1]) add(at, phrase, 1, id < phrases.fixed);
     }
 
     void compare_words(std::size_t at) {

@@ -1,9 +1,8 @@
 // Finds stretches that are one wrong character away from a phrase or word of the genre.
 //
-// A phrase of three or more characters with one wrong character still has its first or its last two
-// right (or, of three, the first and the last): each such pair of characters leads to the phrases
-// that begin or end with it, and the rest is compared. A word of two characters has no such pair;
-// its slips are known beforehand, in a bitmap.
+// A phrase with one wrong character still has three of its first four right (of three characters,
+// two): each such choice of characters leads to the phrase, and the rest is compared. A word of two
+// characters has no such anchor; its slips are known beforehand, in a bitmap.
 #pragma once
 
 #include "wording_tables.hpp"

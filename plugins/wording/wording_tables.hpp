@@ -51,14 +51,23 @@ struct Confusions {
     [[nodiscard]] Likeness between(char16_t right, char16_t wrong) const;
 };
 
+/// Which characters of a phrase a key holds: of its first four (or three, of a phrase of three) all
+/// but the one that may be wrong. A wrong character further on leaves the first three right.
+[[nodiscard]] constexpr std::uint64_t anchor_key(bool three, std::size_t wrong, const char16_t* text) {
+    const std::size_t held = three ? 2 : 3;
+    std::uint64_t key = three ? 4 + wrong : wrong;
+    for (std::size_t i = 0; i <= held; ++i) {
+        if (i != wrong) key = (key << 16) | text[i];
+    }
+    return key;
+}
+
 /// The phrases and words that a slip is measured against.
 struct Phrases {
     std::span<const char16_t> codes;
     std::span<const std::uint32_t> begins; ///< one more than there are phrases
     std::uint32_t fixed = 0; ///< the phrases below this are fixed; the others are free combinations
-    KeyTable heads; ///< first two characters -> phrase
-    KeyTable tails; ///< last two
-    KeyTable rims;  ///< first and last, of phrases of three
+    KeyTable anchors; ///< the right characters of a phrase with one wrong one -> phrase
 
     std::span<const char32_t> words_by_first;  ///< two characters a word, first one high, sorted
     std::span<const char32_t> words_by_second; ///< second one high, sorted

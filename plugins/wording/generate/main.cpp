@@ -76,13 +76,13 @@ std::vector<Row> shortened(const std::vector<std::string>& names) {
     return rows;
 }
 
-std::string write_keys(SourceWriter& out, const std::string& name, const std::vector<KeyEntry>& entries) {
-    const KeyTables tables(entries);
+std::string write_keys(SourceWriter& out, const std::string& name, const std::vector<KeyValue>& values) {
+    const KeyTables tables(values);
     out.numbers<std::uint64_t>("std::uint64_t", name + "_bitmap", tables.bitmap);
     out.numbers<std::uint32_t>("std::uint32_t", name + "_buckets", tables.buckets);
     out.line("const KeyEntry " + name + "_entries[] = {");
     for (const KeyEntry& entry : tables.entries) {
-        out.line("    {" + number(entry.key) + ", " + number(entry.value) + "},");
+        out.line("    {" + number(entry.check) + ", " + number(entry.value) + "},");
     }
     if (tables.entries.empty()) out.line("    {},");
     out.line("};");
@@ -156,16 +156,15 @@ std::vector<char32_t> word_slips(const Sources& from, const ConfusionSets& sets)
 void write_phrases(SourceWriter& out, std::string& definitions, const Sources& from, const ConfusionSets& sets) {
     std::vector<char16_t> codes;
     std::vector<std::uint32_t> begins;
-    std::vector<KeyEntry> heads;
-    std::vector<KeyEntry> tails;
-    std::vector<KeyEntry> rims;
+    std::vector<KeyValue> anchors;
     for (const std::u16string& phrase : from.phrases) {
         const auto id = static_cast<std::uint32_t>(begins.size());
         begins.push_back(static_cast<std::uint32_t>(codes.size()));
         codes.insert(codes.end(), phrase.begin(), phrase.end());
-        heads.push_back({pair_key(phrase[0], phrase[1]), id});
-        tails.push_back({pair_key(phrase[phrase.size() - 2], phrase.back()), id});
-        if (phrase.size() == 3) rims.push_back({pair_key(phrase.front(), phrase.back()), id});
+        const bool three = phrase.size() == 3;
+        for (std::size_t wrong = 0; wrong < (three ? 3U : 4U); ++wrong) {
+            anchors.push_back({anchor_key(three, wrong, phrase.data()), id});
+        }
     }
     begins.push_back(static_cast<std::uint32_t>(codes.size()));
     std::vector<char32_t> by_first;
@@ -183,23 +182,21 @@ void write_phrases(SourceWriter& out, std::string& definitions, const Sources& f
     std::ranges::sort(loners);
 
     const std::vector<char32_t> slips = word_slips(from, sets);
-    const auto bits = static_cast<std::uint32_t>(std::bit_width(slips.size()) + 3);
+    const auto bits = static_cast<std::uint32_t>(std::bit_width(slips.size()) + 4);
     std::vector<std::uint64_t> bitmap((std::size_t{1} << bits) / 64, 0);
     for (const char32_t slip : slips) KeyTables::set(bitmap, bits, slip);
 
     out.numbers<char16_t>("char16_t", "phrase_codes", codes);
     out.numbers<std::uint32_t>("std::uint32_t", "phrase_begins", begins);
-    const std::string head_table = write_keys(out, "phrase_heads", heads);
-    const std::string tail_table = write_keys(out, "phrase_tails", tails);
-    const std::string rim_table = write_keys(out, "phrase_rims", rims);
+    const std::string anchor_table = write_keys(out, "phrase_anchors", anchors);
     out.numbers<char32_t>("char32_t", "words_by_first", by_first);
     out.numbers<char32_t>("char32_t", "words_by_second", by_second);
     out.numbers<std::uint64_t>("std::uint64_t", "word_slips", bitmap);
     out.numbers<char32_t>("char32_t", "common_words", common);
     out.numbers<char32_t>("char32_t", "rare_words", rare);
     out.numbers<char16_t>("char16_t", "loners", std::span<const char16_t>(loners));
-    definitions += "const Phrases phrases{phrase_codes, phrase_begins, " + number(from.fixed) + ",\n    " + head_table + ",\n    " + tail_table +
-                   ",\n    " + rim_table + ",\n    words_by_first, words_by_second, {word_slips, " + number(bits) +
+    definitions += "const Phrases phrases{phrase_codes, phrase_begins, " + number(from.fixed) + ",\n    " + anchor_table +
+                   ",\n    words_by_first, words_by_second, {word_slips, " + number(bits) +
                    "}, common_words, rare_words, loners};\n";
 }
 
