@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace gouji {
 namespace {
@@ -69,7 +68,8 @@ bool subsequence(const std::u32string& part, const std::u32string& whole) {
 }  // namespace
 
 ChapterTitles::ChapterTitles(std::span<const Edition> editions) {
-    for (const Edition& edition : std::views::reverse(editions)) {
+    for (auto at = editions.rbegin(); at != editions.rend(); ++at) {
+        const Edition& edition = *at;
         for (const Edition::Chapter& chapter : edition.chapters) {
             add(chapter, chapter.title, GOUJI_TITLE_EXACT);
             for (const std::string& words : chapter.variants)
