@@ -1,6 +1,7 @@
 #include "gouji/report/baseline_reader.hpp"
 #include "gouji/report/format.hpp"
 #include "gouji/report/output.hpp"
+#include "gouji/report/checkout.hpp"
 #include "gouji/report/uri.hpp"
 
 #include <csignal>
@@ -143,6 +144,8 @@ Result<Wanted> read(const Arguments& arguments, const std::vector<Edition>& edit
     if (!most) return Failure(most.error());
     out.max_findings = *most;
     out.load.encoding = arguments.text("encoding");
+    out.load.digest = std::any_of(out.outputs.begin(), out.outputs.end(),
+                                  [](const auto& output) { return output.first == "sarif"; });
     const auto color = arguments.one_of("color", "auto", {"auto", "always", "never"});
     if (!color) return Failure(color.error());
     const auto lang = arguments.one_of("lang", "zh", {"zh", "en"});
@@ -234,7 +237,7 @@ struct Past {
 
 Result<Past> read_past(const Wanted& wanted, std::span<const Input> inputs, Regimes& regimes) {
     Past out;
-    const std::string base = current_folder();
+    const std::string base = result_base();
     std::vector<std::string> uris;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         regimes.inputs[i].uri = result_uri(inputs[i], base);

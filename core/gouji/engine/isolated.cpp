@@ -221,7 +221,8 @@ Delivery Isolated::work(unsigned slot, const Unit& unit) {
     Attempt attempt;
     attempt.job = {unit.input, unit.ordinal, unit.extent, {}, {}};
     if (inputs_[unit.input].path == "-") attempt.job.text = unit.file->text().view();
-    attempt.source = Delivery::Source{unit.file->text().encoding(), unit.file->bytes()};
+    attempt.source = Delivery::Source{unit.file->text().encoding(), unit.file->bytes(),
+                                      unit.file->digest()};
     {
         const std::lock_guard lock(mutex_);
         attempt.off = off_;

@@ -45,6 +45,7 @@ struct Delivery {
     struct Source {
         Encoding encoding = Encoding::utf8;
         std::uint64_t bytes = 0;
+        std::optional<Sha256> digest = std::nullopt;  ///< when it was wanted
     };
     std::optional<Source> source;
     std::vector<std::string> rendered;  ///< one for each output

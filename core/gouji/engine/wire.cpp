@@ -102,6 +102,10 @@ std::string pack(const Delivery& delivery) {
     if (delivery.source) {
         out.number(static_cast<std::uint64_t>(delivery.source->encoding));
         out.number(delivery.source->bytes);
+        const auto& digest = delivery.source->digest;
+        out.text(digest ? std::string_view(reinterpret_cast<const char*>(digest->data()),
+                                           digest->size())
+                        : std::string_view());
     }
     out.list(delivery.rendered, [&](const std::string& words) { out.text(words); });
     out.number(delivery.tally.errors);
@@ -130,6 +134,9 @@ std::optional<Delivery> unpack_delivery(std::string_view bytes) {
     if (in.number() != 0) {
         const auto encoding = static_cast<Encoding>(in.number() & 3U);
         delivery.source = Delivery::Source{encoding, in.number()};
+        if (const std::string digest = in.text(); digest.size() == sizeof(Sha256)) {
+            std::memcpy(delivery.source->digest.emplace().data(), digest.data(), digest.size());
+        }
     }
     in.list([&] { delivery.rendered.push_back(in.text()); });
     delivery.tally.errors = in.number();

@@ -46,10 +46,12 @@ void write_rule(Json& json, const Rule& rule, const Component& component, bool e
     write_text(json, "fullDescription", page.summary.in(english));
     json.key("messageStrings").begin_object();
     for (const Message& message : page.messages) {
-        write_text(json, message.id, numbered(message.words.in(english)).text);
+        // What never changes needs no form to be filled in: results carry the words themselves.
+        if (const Numbered form = numbered(message.words.in(english)); !form.names.empty())
+            write_text(json, message.id, form.text);
     }
     json.end_object();
-    json.member("helpUri", help_uri(page));
+    json.member("helpUri", help_uri(page, component));
     const std::string what_to_do = advice(page, english);
     const std::string_view markdown = prose(page);
     json.key("help").begin_object();
@@ -80,8 +82,17 @@ void write_rule(Json& json, const Rule& rule, const Component& component, bool e
 
 }  // namespace
 
-std::string help_uri(const Page& page) {
-    return std::string(home) + "/docs/rules/" + page.id + ".md";
+std::string help_uri(const Page& page, const Component& component) {
+    std::string stem = page.id.substr(page.id.find('/') + 1);
+    std::string folder;
+    if (component.native) {
+        std::replace(stem.begin(), stem.end(), '-', '_');
+        folder = "/plugins/" + component.id;
+    } else if (const std::size_t at = component.place.rfind("/rules/"); at != std::string::npos) {
+        folder = component.place.substr(at);
+    }
+    const std::string site(home);
+    return component.foreign || folder.empty() ? site : site + folder + "/" + stem + ".md";
 }
 
 int rank(const Page& page) {
@@ -90,19 +101,22 @@ int rank(const Page& page) {
     return page.precision == "medium" ? 60 : 40;
 }
 
-void write_component(Json& json, const Component& component, const Catalogue& catalogue,
-                     bool english) {
+void write_component(Json& json, const Component& component, bool english) {
     json.begin_object().member("name", component.id);
     if (component.name.in(english) != component.id)
         json.member("fullName", component.name.in(english));
     json.member("version", component.version).member("semanticVersion", component.version);
     json.member("language", english ? "en-US" : "zh-CN");
+    json.end_object();
+}
+
+void write_rules(Json& json, const Catalogue& catalogue, bool english) {
     json.key("rules").begin_array();
-    for (std::uint32_t i = 0; i < component.rule_count; ++i) {
+    for (const Rule& rule : catalogue.rules()) {
         json.line();
-        write_rule(json, catalogue.rules()[component.first_rule + i], component, english);
+        write_rule(json, rule, catalogue.component_of(rule), english);
     }
-    json.end_array().end_object();
+    json.end_array();
 }
 
 }  // namespace gouji

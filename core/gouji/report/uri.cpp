@@ -3,9 +3,8 @@
 #include <filesystem>
 
 namespace gouji {
-namespace {
 
-std::string encoded(std::string_view path) {
+std::string encoded_path(std::string_view path) {
     constexpr std::string_view plain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@";
     constexpr char hex[] = "0123456789ABCDEF";
@@ -24,21 +23,21 @@ std::string encoded(std::string_view path) {
     return out;
 }
 
-}  // namespace
-
 std::string current_folder() {
     std::error_code ignored;
     const std::string here = std::filesystem::current_path(ignored).string();
-    return "file://" + encoded(here) + (here.ends_with('/') ? "" : "/");
+    return folder_uri(here);
+}
+
+std::string folder_uri(std::string_view folder) {
+    return "file://" + encoded_path(folder) + (folder.ends_with('/') ? "" : "/");
 }
 
 std::string relative_uri(std::string_view path, std::string_view base) {
     namespace fs = std::filesystem;
     std::error_code ignored;
-    const fs::path normal = fs::path(path).lexically_normal();
-    if (normal.is_relative() && !normal.string().starts_with("..")) return encoded(normal.string());
     std::string absolute =
-        "file://" + encoded(fs::absolute(normal, ignored).lexically_normal().string());
+        "file://" + encoded_path(fs::absolute(path, ignored).lexically_normal().string());
     if (absolute.starts_with(base)) absolute.erase(0, base.size());
     return absolute;
 }

@@ -10,6 +10,12 @@ namespace gouji {
 /// The working folder as a file: URI with a slash at its end.
 [[nodiscard]] std::string current_folder();
 
+/// A folder as a file: URI with a slash at its end.
+[[nodiscard]] std::string folder_uri(std::string_view folder);
+
+/// A path with everything percent-encoded that URIs want encoded.
+[[nodiscard]] std::string encoded_path(std::string_view path);
+
 /// A path as a percent-encoded URI: relative to `base` where it lies inside, else absolute.
 [[nodiscard]] std::string relative_uri(std::string_view path, std::string_view base);
 

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace gouji {
+
+/// The git checkout that a folder lies in, as far as its files tell.
+struct Checkout {
+    std::string root;  ///< the checkout's folder
+    std::string
+        repository;  ///< URI: of the remote “origin” without name and password, else of root
+    std::string revision;  ///< the commit; "" before the first
+    std::string branch;    ///< "" when none is checked out
+};
+
+/// Reads .git itself: no program is run, no configuration outside the checkout counts.
+[[nodiscard]] std::optional<Checkout> find_checkout(const std::string& folder);
+[[nodiscard]] std::optional<Checkout> current_checkout();  ///< around the working folder
+
+/// What URIs of results are relative to: the root of the checkout around the working folder, which
+/// is what code hosts expect; without one the working folder. As a file: URI.
+[[nodiscard]] std::string result_base();
+
+}  // namespace gouji
