@@ -28,6 +28,9 @@ extern const Command model_command;
 extern const Command test_command;
 extern const Command plugins_command;
 extern const Command new_command;
+extern const Command fix_command;
+extern const Command config_command;
+extern const Command baseline_command;
 extern const Command help_command;
 
 }  // namespace gouji

@@ -1,6 +1,7 @@
 #include "gouji/fix/edits.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -106,6 +107,66 @@ std::string applied(std::string_view text, std::span<const Finding::Edit> edits)
         at = edit.replaced.end;
     }
     return out += text.substr(at);
+}
+
+std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first, std::span<const Finding::Edit> then) {
+    // The text between the two, as pieces: kept from the beginning, or put in.
+    struct Piece {
+        bool kept;
+        std::uint32_t at;   // of the original, for kept ones
+        std::uint32_t size;
+        std::string put;
+    };
+    std::vector<Piece> pieces;
+    std::uint32_t at = 0;
+    for (const Finding::Edit& edit : first) {
+        if (edit.replaced.begin > at) pieces.push_back({true, at, edit.replaced.begin - at, {}});
+        if (!edit.by.empty()) pieces.push_back({false, 0, static_cast<std::uint32_t>(edit.by.size()), edit.by});
+        at = edit.replaced.end;
+    }
+    pieces.push_back({true, at, UINT32_MAX - at, {}});  // to the end, wherever that is
+
+    std::vector<Piece> out;
+    std::size_t piece = 0;
+    std::uint32_t inside = 0;  // bytes of pieces[piece] that are dealt with
+    std::uint32_t now = 0;
+    const auto pass = [&](std::uint32_t to, bool keep) {
+        while (now < to && piece < pieces.size()) {
+            const Piece& one = pieces[piece];
+            const std::uint32_t step = std::min(one.size - inside, to - now);
+            if (keep && step > 0) {
+                out.push_back({one.kept, one.at + inside, step, one.kept ? std::string() : one.put.substr(inside, step)});
+            }
+            inside += step;
+            now += step;
+            if (inside == one.size) {
+                ++piece;
+                inside = 0;
+            }
+        }
+    };
+    for (const Finding::Edit& edit : then) {
+        pass(edit.replaced.begin, true);
+        if (!edit.by.empty()) out.push_back({false, 0, static_cast<std::uint32_t>(edit.by.size()), edit.by});
+        pass(edit.replaced.end, false);
+    }
+    for (; piece < pieces.size(); ++piece, inside = 0) {
+        const Piece& one = pieces[piece];
+        out.push_back({one.kept, one.at + inside, one.size - inside, one.kept ? std::string() : one.put.substr(inside)});
+    }
+
+    std::vector<Finding::Edit> edits;
+    std::uint32_t original = 0;
+    std::string put;
+    for (const Piece& one : out) {
+        if (!one.kept) {
+            put += one.put;
+            continue;
+        }
+        if (one.at > original || !put.empty()) edits.push_back({{original, one.at}, std::exchange(put, {})});
+        original = one.at + one.size;
+    }
+    return edits;
 }
 
 std::string unified_diff(std::string_view text, std::span<const Finding::Edit> edits, std::string_view name) {

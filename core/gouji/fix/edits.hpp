@@ -17,6 +17,9 @@ namespace gouji {
 /// The text after the edits. They are sorted, do not overlap and lie inside the text.
 [[nodiscard]] std::string applied(std::string_view text, std::span<const Finding::Edit> edits);
 
+/// Edits of a text, then edits of what it became: as edits of the text as it was.
+[[nodiscard]] std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first, std::span<const Finding::Edit> then);
+
 /// The change as a unified diff with three lines of context; "" when nothing changes.
 [[nodiscard]] std::string unified_diff(std::string_view text, std::span<const Finding::Edit> edits, std::string_view name);
 

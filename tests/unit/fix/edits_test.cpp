@@ -49,6 +49,28 @@ TEST(Applied, ReplacesInsertsAndDeletes) {
     EXPECT_EQ(applied("abcd\r\n", edits), ">acDD\r\n");
 }
 
+TEST(Composed, IsOneEditAfterTheOther) {
+    std::mt19937 source(3);
+    const auto random = [&] { return static_cast<std::uint32_t>(source()); };
+    const auto some = [&](std::size_t size) {
+        std::vector<Finding::Edit> edits;
+        for (std::uint32_t at = random() % 5; at + 4 < size; at += 1 + random() % 9) {
+            const std::uint32_t end = at + random() % 4;
+            edits.push_back({{at, end}, std::string(random() % 3, static_cast<char>('A' + random() % 26))});
+            at = end;
+        }
+        return edits;
+    };
+    for (int round = 0; round < 200; ++round) {
+        std::string text;
+        for (unsigned i = 0; i < 40; ++i) text += static_cast<char>('a' + random() % 26);
+        const auto first = some(text.size());
+        const std::string middle = applied(text, first);
+        const auto then = some(middle.size());
+        ASSERT_EQ(applied(text, composed(first, then)), applied(middle, then)) << text;
+    }
+}
+
 TEST(UnifiedDiff, ShowsLinesAndContext) {
     const std::vector<Finding::Edit> edits{{{4, 5}, "X"}};
     EXPECT_EQ(unified_diff("a\nb\nc\nd\ne\n", {}, "n"), "");

@@ -1,0 +1,119 @@
+#include "app/command.hpp"
+#include "app/config_schema.hpp"
+#include "app/console.hpp"
+#include "app/regimes.hpp"
+#include "gouji/report/words.hpp"
+
+namespace gouji {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description options() {
+    po::options_description out;
+    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "config", "pack"});
+    add_switches(out, {"help", "all", "schema", "no-config", "trust"});
+    add_rule_sources(out);
+    return out;
+}
+
+std::string shown(const OptionValue& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+    if (const auto* text = std::get_if<std::string>(&value)) return "\"" + *text + "\"";
+    std::string out;
+    for (const std::string& one : std::get<std::vector<std::string>>(value)) out += (out.empty() ? "\"" : ", \"") + one + "\"";
+    return "[" + out + "]";
+}
+
+/// One rule: its level, its options, and where each was said.
+std::string rule_line(const Rule& rule, const Setting& setting, bool english) {
+    const Level level = !setting.on ? Level::off : setting.level.value_or(rule.page.level);
+    const std::string from = setting.place.empty() ? (english ? "default" : "默认") : setting.place;
+    std::string out = "  " + rule.page.id + " = " + (level == Level::off ? "off" : std::string(level_name(level))) + "    # " + from + "\n";
+    for (const Option& option : rule.page.options) {
+        const auto said = setting.options.find(option.key);
+        const bool changed = said != setting.options.end();
+        out += "    " + option.key + " = " + shown(changed ? said->second : option.value) + "    # " +
+               (changed ? setting.place : english ? "default" : "默认") + "\n";
+    }
+    return out;
+}
+
+void show(const Installation& installation, const Regimes& regimes, std::size_t input, const Input& file, bool all, bool english) {
+    const Regime& regime = regimes.regimes[regimes.inputs[input].regime];
+    const auto rules = installation.catalogue.rules();
+    std::string out = file.name + "\n";
+    const auto line = [&](const char* zh, const char* en, const std::string& value) { out += std::string("  ") + (english ? en : zh) + value + "\n"; };
+    const Configuration* configuration = regime.configuration;
+    line("配置  ", "configuration  ", configuration != nullptr ? configuration->file : english ? "none" : "没有");
+    line("格式  ", "edition  ", regime.glean.edition.empty() ? "auto" : regime.glean.edition);
+    line("年份  ", "year  ", regime.glean.year == 0 ? "auto" : std::to_string(regime.glean.year));
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        if (all || !regime.profile[i].place.empty()) out += rule_line(rules[i], regime.profile[i], english);
+    }
+    if (!all) line("其余规则都按默认；--all 全部列出", "all other rules as their pages say; --all lists them", "");
+    print(out);
+}
+
+int run_config(const std::vector<std::string>& words, bool english) {
+    const auto stop = [&](const Error& error) {
+        complain(error, english);
+        return static_cast<int>(exit_failed);
+    };
+    const auto arguments = Arguments::parse(words, options());
+    if (!arguments) return stop(arguments.error());
+    if (arguments->on("help")) {
+        print(config_command.help.in(english));
+        return exit_clean;
+    }
+    std::vector<std::string> paths = arguments->paths();
+    if (paths.empty()) paths.emplace_back("年报.txt");
+    std::vector<Input> inputs;
+    for (const std::string& path : paths) inputs.push_back({path, path, false, std::nullopt});
+    const auto found = find_configurations(*arguments, inputs);
+    if (!found) return stop(found.error());
+    std::vector<std::string> packs = found->packs;
+    for (const std::string& name : arguments->list("pack")) packs.push_back(pack_folder(name, "."));
+    const auto installation = load_installation(*arguments, found->plugins, packs);
+    if (!installation) return stop(installation.error());
+    if (arguments->on("schema")) {
+        print(config_schema(installation->catalogue));
+        return exit_clean;
+    }
+    Overrides overrides;
+    overrides.selection = {arguments->list("select"), arguments->list("ignore")};
+    overrides.packs = arguments->list("pack");
+    const auto year = arguments->number("year", 0, 1990, 2100);
+    if (!year) return stop(year.error());
+    overrides.glean = {arguments->text("edition") == "auto" ? "" : arguments->text("edition"), static_cast<std::int32_t>(*year), false};
+    const auto regimes = make_regimes(*installation, *found, overrides, inputs);
+    if (!regimes) return stop(regimes.error());
+    for (std::size_t i = 0; i < inputs.size(); ++i) show(*installation, *regimes, i, inputs[i], arguments->on("all"), english);
+    for (const Error& error : found->refused) complain(error, english);
+    return found->refused.empty() ? exit_clean : exit_failed;
+}
+
+}  // namespace
+
+const Command config_command{"config",
+                             {"看对一个文件有效的配置", "show what holds for a file"},
+                             {R"(用法：gouji config [--all] [文件…]      gouji config --schema
+
+显示对一个文件有效的配置：哪一份 gouji.toml、格式、年份、每条规则的级别和选项，以及各在哪里定的。
+--schema 输出 gouji.toml 的 JSON Schema，供编辑器补全和检查。
+
+例：  gouji config 乡镇/柳河镇2023.txt
+      gouji config --all
+)",
+                              R"(Usage: gouji config [--all] [FILE…]      gouji config --schema
+
+Shows what holds for a file: which gouji.toml, edition, year, each rule's level and options, and
+where each was said. --schema writes a JSON Schema of gouji.toml for editors.
+
+For example: gouji config towns/liuhe-2023.txt
+             gouji config --all
+)"},
+                             run_config};
+
+}  // namespace gouji
