@@ -50,11 +50,12 @@ void add_glob(const std::string& glob, std::vector<Input>& out) {
     const std::size_t star = glob.find_first_of("*?");
     const std::size_t slash = glob.rfind('/', star);
     const std::string folder = slash == std::string::npos ? "." : glob.substr(0, slash + 1);
+    const bool deep = glob.find('/') != std::string::npos;
     const std::size_t before = out.size();
     walk(folder, out, [&](const fs::path& path) {
         // A glob without folders is meant for this folder alone here, as a shell means it.
         const std::string name = path.lexically_normal().string();
-        return glob_matches(glob, name) && (slash != std::string::npos || name.find('/') == std::string::npos);
+        return glob_matches(glob, name) && (deep || name.find('/') == std::string::npos);
     });
     if (out.size() == before) {
         out.push_back({glob, glob, false, Error{"没有与之相符的文件", "no file matches"}});
