@@ -1,0 +1,41 @@
+"""follow.py GUIDE PREFIX: does what a guide says, word for word, in an empty folder.
+
+Fences of `sh` are run in order, one shell for all of them; a file's name in backticks and a colon,
+then a fence, is a file written into the folder where the shell stands. The installed gouji under
+PREFIX is the one that the shell finds. A line “会看到 `words`” must come true.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+guide, prefix = pathlib.Path(sys.argv[1]).read_text("utf-8"), pathlib.Path(sys.argv[2])
+steps = re.compile(r"(?:^`([\w./-]+)`[：:]\n\n)?^(`{3,})([a-z]*)\n(.*?)^\2$|^会看到 `([^`]+)`", re.M | re.S)
+script = ["set -eu"]
+expected = []
+commands = 0
+for number, (name, _, language, text, seen) in enumerate(steps.findall(guide)):
+    if name:
+        script.append(f"cat > '{name}' <<'END_OF_FILE_{number}'\n{text}END_OF_FILE_{number}")
+    elif language == "sh":
+        for line in text.splitlines():
+            commands += 1
+            script.append(f"echo {line!r} | sed 's/^/$ /'\n{line}")
+    elif seen:
+        expected.append(re.sub(r"\s+", " ", seen))
+if not commands:
+    sys.exit("the guide has no commands")
+with tempfile.TemporaryDirectory() as folder:
+    environment = dict(os.environ, PATH=f"{prefix}/bin:{os.environ['PATH']}", CMAKE_PREFIX_PATH=str(prefix))
+    done = subprocess.run(["bash", "-c", "\n".join(script)], cwd=folder, env=environment, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+print(done.stdout)
+if done.returncode != 0:
+    sys.exit(f"the guide's commands end with {done.returncode}")
+shown = re.sub(r"\s+", " ", done.stdout)
+for words in expected:
+    if words not in shown:
+        sys.exit(f"the guide promises “{words}”; it is not there")
+print(commands, "commands followed")
