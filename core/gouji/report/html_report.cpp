@@ -1,10 +1,10 @@
 #include "gouji/report/html_report.hpp"
 
+#include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/flat.hpp"
 #include "gouji/report/html_marks.hpp"
 #include "gouji/report/html_table.hpp"
 #include "gouji/report/html_text.hpp"
-#include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/words.hpp"
 #include <gouji/utf8.hpp>
 

@@ -53,26 +53,29 @@ const wide = matchMedia("(min-width: 64.01rem)");
 const near = new Set();
 const hang = 480;
 function level(report) {
-  let bottom = -Infinity;
-  for (const list of all(".notes", report)) {
-    for (const note of list.children) note.style.marginTop = "";
+  const lists = all(".notes", report);
+  for (const list of lists) {
     list.style.height = wide.matches ? "0" : "";
-    if (!wide.matches) continue;
-    const start = list.getBoundingClientRect().top;
-    for (const note of list.children) {
-      if (note.hidden) continue;
-      const mark = place(note), top = note.getBoundingClientRect().top;
-      const room = Math.max(mark ? mark.getBoundingClientRect().top - 6 : top, bottom + 8) - top;
-      note.style.marginTop = `${room}px`;
-      bottom = note.getBoundingClientRect().bottom;
-    }
-    list.style.height = `${Math.max(0, bottom - start - hang)}px`;
+    for (const note of list.children) note.style.marginTop = "";
   }
   const sheet = report.querySelector(".sheet");
   if (!sheet) return;
   sheet.style.minHeight = "";
-  const below = bottom - sheet.getBoundingClientRect().bottom;
-  if (wide.matches && below > -20) sheet.style.minHeight = `${sheet.offsetHeight + below + 24}px`;
+  if (!wide.matches) return;
+  // Counted from the report, not the window, which may scroll meanwhile.
+  const above = (element) => element.getBoundingClientRect().top - report.getBoundingClientRect().top;
+  let bottom = -Infinity;
+  for (const list of lists) {
+    for (const note of list.children) {
+      if (note.hidden) continue;
+      const mark = place(note), top = above(note);
+      note.style.marginTop = `${Math.max(mark ? above(mark) - 6 : top, bottom + 8) - top}px`;
+      bottom = above(note) + note.offsetHeight;
+    }
+    list.style.height = `${Math.max(0, bottom - above(list) - hang)}px`;
+  }
+  const below = bottom - above(sheet) - sheet.offsetHeight;
+  if (below > -20) sheet.style.minHeight = `${sheet.offsetHeight + below + 24}px`;
 }
 const place = (note) => {
   const anchor = document.getElementById(note.querySelector("a").hash.slice(1));
