@@ -377,10 +377,15 @@ int run_check(const std::vector<std::string>& words, bool english) {
         complain(installation.error(), english);
         return exit_failed;
     }
-    const auto wanted = read(*arguments, *installation->editions);
+    auto wanted = read(*arguments, *installation->editions);
     if (!wanted) {
         complain(wanted.error(), english);
         return exit_failed;
+    }
+    // A run has one gate and one language: the command line's, else the first configuration's.
+    for (auto head = found->heads.rbegin(); head != found->heads.rend(); ++head) {
+        if (head->fail_on && !arguments->has("fail-on")) wanted->fail_on = head->fail_on->value;
+        if (head->language && !arguments->has("lang")) english = head->language->value == "en";
     }
     return work(*wanted, *installation, *found, inputs, english);
 }
@@ -389,47 +394,40 @@ int run_check(const std::vector<std::string>& words, bool english) {
 
 const Command check_command{"check",
                             {"检查年报，报告发现的问题", "check reports and say what was found"},
-                            {R"(用法：gouji check [选项] 文件或文件夹…      （- 为标准输入）
+                            {R"(用法：gouji check [选项] 文件、文件夹、"通配/**/*.txt"、@清单…      （- 为标准输入）
 
 例：  gouji check 年报.txt
-      gouji check --format sarif --output 结果.sarif 各单位年报/
+      gouji check --format sarif --output 结果.sarif --format html --output 结果.html 各单位年报/
 
-输出  --format text|sarif   格式，默认 text；可与 --output 成对写多次
-      --output 文件         写入文件（写完才替换旧文件），默认写到屏幕
-      --color auto|always|never   --quiet   --lang zh|en
-规则  --select 规则,插件    只用这些规则          --ignore 规则,插件  不用这些规则
-      --plugin 文件         另加一个插件          --plugin-path 文件夹  另加一批插件
-门槛  --fail-on error|warning|note|never    达到哪一级返回 1，默认 error
-      --isolate auto|on|off 在单独的进程里运行规则，外来插件出错不影响其他结果
-      --time-limit 毫秒     --memory-limit 1G       隔离时每份报告的上限
-年报  --edition auto|2019|2021   --year 年份   不按文中所写，按指定的检查
-      --assume-report       看着不像年报也检查
-文件  --encoding 编码       默认自动识别          --max-size 64M   更大的文件不读
-      --stdin-name 名称     标准输入的文件名      --jobs N         同时检查几份，默认按处理器
+输出  --format text|sarif|html|github|gitlab|junit|checkstyle|ndjson   可与 --output 成对写多次
+      --output 文件（写完才替换旧文件）   --color auto|always|never   --quiet   --lang zh|en
+规则  --select 规则,插件   --ignore 规则,插件   --pack 地区包或文件夹
+      --plugin 文件   --plugin-path 文件夹   --isolate auto|on|off   --time-limit 毫秒   --memory-limit 1G
+门槛  --fail-on error|warning|note|never   --baseline 旧结果.sarif（只看新问题）
+      --diff-base 版本（只看改过的行）   --max-findings N
+配置  --config 文件   --no-config   --trust（允许配置载入插件）      默认用最近的 gouji.toml
+年报  --edition auto|2019|2021   --year 年份   --assume-report（看着不像年报也检查）
+文件  --encoding 编码   --max-size 64M   --stdin-name 名称   --jobs N
 
-返回  0 没有达到门槛的问题；1 有；2 有文件、插件或规则出错（其余结果照常给出）
+返回  0 没有达到门槛的问题；1 有；2 有文件、插件、规则或配置出错（其余结果照常给出）
 )",
-                             R"(Usage: gouji check [options] FILE|FOLDER…      (- is standard input)
+                             R"(Usage: gouji check [options] FILE|FOLDER|"GLOB/**/*.txt"|@LIST…      (- is standard input)
 
 For example: gouji check report.txt
-             gouji check --format sarif --output out.sarif reports/
+             gouji check --format sarif --output out.sarif --format html --output out.html reports/
 
-Output   --format text|sarif   default text; may be repeated in pairs with --output
-         --output FILE         replaced only when complete; default standard output
-         --color auto|always|never   --quiet   --lang zh|en
-Rules    --select RULE,PLUGIN  only these          --ignore RULE,PLUGIN  all but these
-         --plugin FILE         one plugin more     --plugin-path DIR     a folder of plugins more
-Gate     --fail-on error|warning|note|never        from which level on to return 1; default error
-         --isolate auto|on|off rules run in processes of their own: no plugin can take the run down
-         --time-limit MS       --memory-limit 1G       for one report, when isolated
-Report   --edition auto|2019|2021   --year N       instead of what the report says
-         --assume-report       check a text that does not look like a report
-Files    --encoding NAME       default: detected   --max-size 64M   larger files are not read
-         --stdin-name NAME     what to call standard input
-         --jobs N              reports at a time; default one a processor
+Output   --format text|sarif|html|github|gitlab|junit|checkstyle|ndjson   in pairs with --output
+         --output FILE (replaced when complete)   --color auto|always|never   --quiet   --lang zh|en
+Rules    --select RULE,PLUGIN   --ignore RULE,PLUGIN   --pack REGION|FOLDER
+         --plugin FILE   --plugin-path DIR   --isolate auto|on|off   --time-limit MS   --memory-limit 1G
+Gate     --fail-on error|warning|note|never   --baseline OLD.sarif (new findings alone)
+         --diff-base REV (changed lines alone)   --max-findings N
+Config   --config FILE   --no-config   --trust (let it load plugins)     default: nearest gouji.toml
+Report   --edition auto|2019|2021   --year N   --assume-report
+Files    --encoding NAME   --max-size 64M   --stdin-name NAME   --jobs N
 
-Returns 0: nothing at the gate's level; 1: something; 2: a file, plugin or rule failed
-(everything else is still written)
+Returns 0: nothing at the gate's level; 1: something; 2: a file, plugin, rule or configuration
+failed (everything else is still written)
 )"},
                             run_check};
 

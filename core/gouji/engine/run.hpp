@@ -48,6 +48,7 @@ struct Delivery {
         std::optional<Sha256> digest = std::nullopt;  ///< when it was wanted
     };
     std::optional<Source> source;
+    std::string unit;  ///< the agency whose report it is; "" when unknown
     std::vector<std::string> rendered;  ///< one for each output
     Tally tally;
     std::vector<Notice> notices;

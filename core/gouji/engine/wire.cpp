@@ -107,6 +107,7 @@ std::string pack(const Delivery& delivery) {
                                            digest->size())
                         : std::string_view());
     }
+    out.text(delivery.unit);
     out.list(delivery.rendered, [&](const std::string& words) { out.text(words); });
     out.number(delivery.tally.errors);
     out.number(delivery.tally.warnings);
@@ -138,6 +139,7 @@ std::optional<Delivery> unpack_delivery(std::string_view bytes) {
             std::memcpy(delivery.source->digest.emplace().data(), digest.data(), digest.size());
         }
     }
+    delivery.unit = in.text();
     in.list([&] { delivery.rendered.push_back(in.text()); });
     delivery.tally.errors = in.number();
     delivery.tally.warnings = in.number();

@@ -55,6 +55,7 @@ Delivery work_out(Unit& unit, const Setup& setup, const std::atomic<bool>& stop,
         }
     }
     out.met = examined.met;
+    out.unit = view(examined.facts.facts.agency);
     add_notices(examined, unit.input, out.notices);
     out.rendered = render(examined, unit.input);
     return out;

@@ -2,6 +2,7 @@
 #include "gouji/report/format.hpp"
 #include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/words.hpp"
+#include "gouji/text/unicode.hpp"
 
 #include <set>
 #include <tuple>
@@ -29,7 +30,12 @@ public:
         return out;
     }
 
-    std::string deliver(const Delivery&, std::string&& rendered) override {
+    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
+        ++units_seen_;
+        if (delivery.tally.total() > 0) {
+            const std::string& name = run_->inputs[delivery.file].name;
+            units_.push_back({delivery.unit.empty() ? name : delivery.unit, delivery.tally});
+        }
         return std::move(rendered);
     }
 
@@ -40,9 +46,9 @@ public:
         const auto many = [&](std::uint64_t n, const char* what) {
             return number(n) + what + (n == 1 ? "" : "s");
         };
-        std::string out;
+        std::string out = table();
         if (run_->english) {
-            out = many(ending.reports, " report") + " checked: ";
+            out += many(ending.reports, " report") + " checked: ";
             if (ending.tally.total() == 0) {
                 out += "nothing found";
             } else {
@@ -54,7 +60,7 @@ public:
             if (ending.interrupted) out += " (interrupted, incomplete)";
             return out + "\n";
         }
-        out = "检查了 " + number(ending.reports) + " 份年报：";
+        out += "检查了 " + number(ending.reports) + " 份年报：";
         if (ending.tally.total() == 0) {
             out += "没有发现问题";
         } else {
@@ -68,6 +74,25 @@ public:
     }
 
 private:
+    /// A line for each unit with findings, where there are several reports.
+    [[nodiscard]] std::string table() const {
+        if (units_seen_ < 2 || units_.empty()) return {};
+        std::size_t widest = 0;
+        for (const auto& [name, tally] : units_) widest = std::max<std::size_t>(widest, width(name));
+        const auto cell = [](std::string_view words, std::size_t columns) {
+            const std::size_t have = width(words);
+            return std::string(have < columns ? columns - have : 0, ' ') + std::string(words);
+        };
+        const auto row = [&](std::string_view name, std::string_view a, std::string_view b, std::string_view c) {
+            return std::string(name) + std::string(widest + 2 - std::min<std::size_t>(widest + 2, width(name)), ' ') + cell(a, 9) + cell(b, 9) + cell(c, 9) + "\n";
+        };
+        std::string out = run_->english ? row("", "errors", "warnings", "notes") : row("", "错误", "警告", "提示");
+        for (const auto& [name, tally] : units_) {
+            out += row(harmless(name), std::to_string(tally.errors), std::to_string(tally.warnings), std::to_string(tally.notes));
+        }
+        return out + "\n";
+    }
+
     [[nodiscard]] std::string place(const Examined& examined, Span where) const {
         const Position at = examined.file->lines().position(where.begin);
         return std::to_string(at.line) + ":" + std::to_string(at.column);
@@ -144,6 +169,8 @@ private:
     }
 
     const RunView* run_;
+    std::vector<std::pair<std::string, Tally>> units_;  ///< those with findings
+    std::size_t units_seen_ = 0;
 };
 
 }  // namespace
