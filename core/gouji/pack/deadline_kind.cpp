@@ -12,7 +12,9 @@ public:
           month_(in.integer("month", std::nullopt)),
           day_(in.integer("day", std::nullopt)) {
         if (month_ < 1 || month_ > 12) in.wrong("month", "月份应为 1 至 12", "month is 1 to 12");
-        if (day_ < 1 || day_ > 31) in.wrong("day", "日应为 1 至 31", "day is 1 to 31");
+        static constexpr int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+        if (in.has("day") && month_ >= 1 && month_ <= 12 && (day_ < 1 || day_ > days[month_ - 1]))
+            in.wrong("day", "这个月没有这一天", "the month has no such day");
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {

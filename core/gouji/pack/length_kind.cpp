@@ -20,7 +20,8 @@ public:
         for (const char* id : {"short", "long"}) {
             const bool needed = in.has(id[0] == 's' ? "at_least" : "at_most");
             if (needed && page.message(id) == nullptr) {
-                in.wrong("at_most", std::string("缺少信息 [messages.") + id + "]",
+                in.wrong(id[0] == 's' ? "at_least" : "at_most",
+                         std::string("缺少信息 [messages.") + id + "]",
                          std::string("message '") + id + "' is missing");
             }
         }

@@ -169,6 +169,7 @@ std::vector<TomlReader> TomlReader::tables(std::string_view key) {
 
 void TomlReader::wrong(std::string_view key, const std::string& zh, const std::string& en) {
     const toml::node* found = table_->get(key);
+    if (!source_->error) source_->about_absence = found == nullptr;
     wrong_at(found != nullptr ? *found : static_cast<const toml::node&>(*table_), zh, en);
 }
 
@@ -189,7 +190,8 @@ void TomlReader::finish() {
 }
 
 void TomlReader::unknown(std::string_view key) {
-    if (source_->error) return;
+    if (source_->error && !source_->about_absence) return;
+    source_->about_absence = false;
     const std::string near = nearest(key, {asked_.begin(), asked_.end()});
     for (const auto& [name, value] : *table_) {
         if (name.str() != key) continue;

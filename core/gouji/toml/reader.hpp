@@ -22,6 +22,7 @@ struct TomlSource {
     std::string text;
     std::uint32_t first_line = 1;  ///< of `text` in the file: front matter starts at 2
     std::optional<Error> error;    ///< the first that happened
+    bool about_absence = false;    ///< it is about a key that is not there: a misspelt one says more
 };
 
 /// Reads one TOML table key by key. The first error is kept and everything after it answers with

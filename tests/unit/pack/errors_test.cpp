@@ -1,0 +1,236 @@
+#include "gouji/edition/edition.hpp"
+#include "gouji/pack/kind.hpp"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace gouji {
+namespace {
+
+/// A page whose front matter's first lines are fixed, so that what a case adds begins at line 8.
+std::string page_with(const std::string& kind, const std::string& more) {
+    return "+++\nid = \"a/b\"\nname = { zh = \"名\", en = \"n\" }\n"
+           "summary = { zh = \"总\", en = \"s\" }\nlevel = \"note\"\nkind = \"" +
+           kind + "\"\n\n" + more + "\n+++\n";
+}
+
+const std::vector<Edition>& editions() {
+    static const auto loaded = load_editions(GOUJI_ROOT "/rules/editions");
+    return *loaded;
+}
+
+/// What making a page's checker complains of, in English; "" when it is made.
+std::string complaint(const std::string& kind, const std::string& more) {
+    auto page = parse_page(page_with(kind, more), "p.md");
+    if (!page) return page.error().english;
+    add_default_messages(*page);
+    const auto made = make_checker(*page, editions());
+    return made ? "" : made.error().english;
+}
+
+std::string message(const std::string& id) {
+    return "\n[messages." + id + "]\nzh = \"话\"\nen = \"words\"\n";
+}
+
+struct Case {
+    const char* name;
+    const char* kind;
+    std::string front;
+    const char* where;               ///< LINE:COLUMN
+    std::vector<std::string> words;  ///< of the complaint, the underlined line among them
+};
+
+class PackErrors : public testing::TestWithParam<Case> {};
+
+TEST_P(PackErrors, AreShownAsACompilerShowsThem) {
+    const Case& one = GetParam();
+    const std::string said = complaint(one.kind, one.front);
+    EXPECT_TRUE(said.starts_with(std::string("p.md:") + one.where + ": ")) << said;
+    EXPECT_NE(said.find("^"), std::string::npos) << said;
+    for (const std::string& words : one.words)
+        EXPECT_NE(said.find(words), std::string::npos) << words << "\n" << said;
+}
+
+const Case cases[] = {
+    {"unknown_kind",
+     "lenght",
+     "[lenght]\nat_most = 1" + message("long"),
+     "6:8",
+     {"'lenght'", "did you mean 'length'?"}},
+    {"missing_table", "length", message("long"), "6:8", {"wants a table [length]"}},
+    {"missing_message",
+     "term",
+     "[term]\nbanned = [\"不好\"]" + message("other"),
+     "10:1",
+     {"'found' is missing"}},
+    {"unknown_key",
+     "term",
+     "[term]\nbaned = [\"不好\"]" + message("found"),
+     "9:1",
+     {"did you mean 'banned'?", "9 | baned"}},
+    {"unknown_chapter",
+     "term",
+     "[term]\nin = [\"other\", \"overveiw\"]\nbanned = [\"不好\"]" + message("found"),
+     "9:16",
+     {"'overveiw'", "did you mean 'overview'?", "^^^^^^^^^^"}},
+    {"unknown_agency",
+     "length",
+     "[length]\nat_most = 3\nagency = [\"towns\"]" + message("long"),
+     "10:11",
+     {"did you mean 'town'?"}},
+    {"year_as_text",
+     "length",
+     "[length]\nat_most = 3\nyears = { from = \"2021\" }" + message("long"),
+     "10:18",
+     {"a whole number"}},
+    {"term_too_short",
+     "term",
+     "[term]\nbanned = [\"一\"]" + message("found"),
+     "9:10",
+     {"two characters"}},
+    {"term_without_terms", "term", "[term]\nsafe = true" + message("found"), "8:1", {"wanted"}},
+    {"term_list_elsewhere",
+     "term",
+     "[term]\nlist = \"../a.tsv\"" + message("found"),
+     "9:8",
+     {"beside the page"}},
+    {"term_list_absent",
+     "term",
+     "[term]\nlist = \"absent.tsv\"" + message("found"),
+     "9:8",
+     {"cannot read the list"}},
+    {"broken_expression",
+     "pattern",
+     "[pattern]\nmatch = '(a'" + message("found"),
+     "9:9",
+     {"missing )"}},
+    {"empty_expression",
+     "pattern",
+     "[pattern]\nmatch = 'a*'" + message("found"),
+     "9:9",
+     {"everywhere"}},
+    {"missing_expression",
+     "pattern",
+     "[pattern]\nsafe = true" + message("found"),
+     "8:1",
+     {"'pattern.match' is missing"}},
+    {"presence_of_nothing",
+     "presence",
+     "[presence]\nany = []" + message("missing"),
+     "9:7",
+     {"at least one phrase"}},
+    {"presence_wants_missing",
+     "presence",
+     "[presence]\nany = [\"甲乙\"]" + message("found"),
+     "9:7",
+     {"'missing' is missing"}},
+    {"presence_wants_found",
+     "presence",
+     "[presence]\nany = [\"甲乙\"]\nat_most = 0" + message("missing"),
+     "9:7",
+     {"'found' is missing"}},
+    {"presence_range",
+     "presence",
+     "[presence]\nany = [\"甲乙\"]\nat_least = 3\nat_most = 2" + message("missing") +
+         message("found"),
+     "10:12",
+     {"more than at_most"}},
+    {"length_of_nothing",
+     "length",
+     "[length]\nin = [\"overview\"]" + message("long"),
+     "8:1",
+     {"at_least or at_most"}},
+    {"length_as_text",
+     "length",
+     "[length]\nat_most = \"1000\"" + message("long"),
+     "9:11",
+     {"a whole number"}},
+    {"length_wants_short",
+     "length",
+     "[length]\nat_least = 3" + message("long"),
+     "9:12",
+     {"'short' is missing"}},
+    {"headings_of_no_chapter",
+     "headings",
+     "[headings]\ntitles = [\"甲\"]" + message("missing") + message("order"),
+     "8:1",
+     {"exactly one chapter"}},
+    {"headings_without_titles",
+     "headings",
+     "[headings]\nin = [\"overview\"]" + message("missing") + message("order"),
+     "8:1",
+     {"titles"}},
+    {"month_thirteen",
+     "deadline",
+     "[deadline]\nmonth = 13\nday = 1" + message("late"),
+     "9:9",
+     {"1 to 12"}},
+    {"day_missing",
+     "deadline",
+     "[deadline]\nmonth = 1" + message("late"),
+     "8:1",
+     {"'deadline.day' is missing"}},
+    {"day_thirty_in_february",
+     "deadline",
+     "[deadline]\nmonth = 2\nday = 30" + message("late"),
+     "10:7",
+     {"has no such day"}},
+    {"field_written_wrong",
+     "cell",
+     "[cell]\nfield = \"fees\"\nmatch = '1'" + message("wrong"),
+     "9:9",
+     {"form.row.column"}},
+    {"field_not_in_the_form",
+     "cell",
+     "[cell]\nfield = \"disclosure.fee.amount\"\nmatch = '1'" + message("wrong"),
+     "9:9",
+     {"did you mean 'disclosure.fees.amount'?"}},
+    {"equation_without_relation",
+     "equation",
+     "[equation]\nof = \"1 + 1\"" + message("unequal"),
+     "9:6",
+     {"has no =="}},
+    {"equation_of_nonsense",
+     "equation",
+     "[equation]\nof = \"1 == what\"" + message("unequal"),
+     "9:6",
+     {"'what'"}},
+    {"equation_field_not_in_the_form",
+     "equation",
+     "[equation]\nof = \"requests.nwe.total == 1\"" + message("unequal"),
+     "9:6",
+     {"did you mean 'requests.new.total'?"}},
+    {"equation_prose_not_closed",
+     "equation",
+     "[equation]\nof = 'prose(\"新收) == 1'" + message("unequal"),
+     "9:6",
+     {"cannot read"}},
+};
+
+INSTANTIATE_TEST_SUITE_P(Pages, PackErrors, testing::ValuesIn(cases),
+                         [](const auto& one) { return std::string(one.param.name); });
+
+TEST(PackPages, OfEveryKindAreMade) {
+    EXPECT_EQ(complaint("term", "[term]\nbanned = [\"不好\"]" + message("found")), "");
+    EXPECT_EQ(complaint("pattern", "[pattern]\nmatch = 'ab'" + message("found")), "");
+    EXPECT_EQ(complaint("presence", "[presence]\nany = [\"甲乙\"]" + message("missing")), "");
+    EXPECT_EQ(complaint("presence", "[presence]\nany = [\"甲乙\"]\nat_most = 0" + message("found")),
+              "");
+    EXPECT_EQ(complaint("length", "[length]\nat_most = 3" + message("long")), "");
+    EXPECT_EQ(complaint("headings", "[headings]\nin = [\"overview\"]\ntitles = [\"甲\"]" +
+                                        message("missing") + message("order")),
+              "");
+    EXPECT_EQ(complaint("deadline", "[deadline]\nmonth = 2\nday = 29" + message("late")), "");
+    EXPECT_EQ(complaint("cell", "[cell]\nfield = \"disputes.review.total\"\nmatch = '1'" +
+                                    message("wrong")),
+              "");
+    EXPECT_EQ(
+        complaint("equation", "[equation]\nof = '-1 + requests.new.total <= prose(\"新收\") - 2'" +
+                                  message("unequal")),
+        "");
+}
+
+}  // namespace
+}  // namespace gouji
