@@ -58,6 +58,7 @@ public:
         }
         copy(text, run, text.size(), offset);
         if (!gap_) gap_ = Blank{offset + text.size(), 0};
+        line_end_ = true;  // nodes stand on lines of their own
     }
 
     void end_paragraph(gouji_node node, std::uint32_t source_end) {

@@ -3,6 +3,7 @@
 #include <gouji/utf8.hpp>
 
 #include <cstddef>
+#include <string>
 
 namespace gouji {
 namespace {
@@ -74,6 +75,32 @@ public:
         }
     }
 
+    /// A title that goes on on the next line, and is a standard one only with it.
+    void join_folded() {
+        constexpr std::uint32_t longest_rest = 20;
+        for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+            ProseLine& line = lines_[i];
+            const ProseLine& next = lines_[i + 1];
+            if (line.ordinal.style != GOUJI_ORDINAL_HAN || line.chars > longest_chapter ||
+                line.sentence || next.block != line.block + 1 || !next.open() ||
+                next.block->blank_lines != 0 || next.chars > longest_rest ||
+                next.ordinal.style != GOUJI_ORDINAL_NONE)
+                continue;
+            const auto standard = [&](std::string_view title) {
+                const std::uint32_t match = titles_.match(title, 0).match;
+                return match == GOUJI_TITLE_EXACT || match == GOUJI_TITLE_VARIANT;
+            };
+            if (standard(line.title())) continue;
+            std::string title(line.title());
+            title += next.words;
+            if (!standard(title)) continue;
+            line.is(GOUJI_KIND_HEADING);
+            line.chapter = true;
+            next.is(GOUJI_KIND_HEADING);
+            next.block->continues = true;
+        }
+    }
+
 private:
     void mark(ProseLine& line, const ProseLine* next) {
         switch (line.ordinal.style) {
@@ -130,7 +157,9 @@ private:
 }  // namespace
 
 void mark_headings(std::span<ProseLine> lines, const ChapterTitles& titles) {
-    Headings(lines, titles).mark();
+    Headings headings(lines, titles);
+    headings.mark();
+    headings.join_folded();
 }
 
 }  // namespace gouji

@@ -47,6 +47,20 @@ ProseLine look_at(std::string_view text, Block& block) {
     return line;
 }
 
+/// A chapter's title printed once more in the cell above its table: the table's caption.
+void mark_captions(std::span<ProseLine> lines) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        ProseLine& line = lines[i];
+        const ProseLine& heading = lines[i - 1];
+        const bool again = line.chapter && heading.chapter && line.words == heading.words &&
+                           heading.block + 1 == line.block;
+        // The cell's tab sets it off from the heading.
+        if (!again || line.block->indent == heading.block->indent) continue;
+        line.is(GOUJI_KIND_RESIDUE);
+        line.chapter = false;
+    }
+}
+
 /// The lines of a table of contents: headings that come back further down.
 void mark_contents(std::span<ProseLine> lines) {
     const auto is_contents = [](const ProseLine& line) {
@@ -141,6 +155,7 @@ void outline(const Text& text, std::span<Block> blocks, const ChapterTitles& tit
     mark_contents(lines);
 
     mark_headings(lines, titles);
+    mark_captions(lines);
     const auto is_chapter = [](const ProseLine& line) { return line.chapter; };
     const auto first = std::ranges::find_if(lines, is_chapter);
     const bool chapters = first != lines.end();

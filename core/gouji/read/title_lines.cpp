@@ -118,7 +118,29 @@ bool has_agency(std::string_view words) {
     return false;
 }
 
+std::size_t digits_at_start(std::string_view words) {
+    std::size_t count = 0;
+    while (count < words.size() && is_digit(static_cast<unsigned char>(words[count]))) ++count;
+    return count;
+}
+
+std::size_t digits_at_end(std::string_view words) {
+    std::size_t count = 0;
+    while (count < words.size() &&
+           is_digit(static_cast<unsigned char>(words[words.size() - 1 - count])))
+        ++count;
+    return count;
+}
+
+/// A year broken over two lines: “云岭县人民政府20” above “24年政府信息公开…”.
+bool splits_year(std::string_view above, std::string_view below) {
+    const std::size_t rest = digits_at_start(below);
+    const std::size_t first = digits_at_end(above);
+    return first != 0 && first + rest == 4 && below.substr(rest).starts_with("年");
+}
+
 bool is_wanted_above(const ProseLine& line, std::string_view below) {
+    if (splits_year(line.words, below)) return true;
     if (!has_subject(below)) return true;
     if (!has_year(below) && has_year(line.words)) return true;
     return !has_agency(below) && line.chars <= 30 &&

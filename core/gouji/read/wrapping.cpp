@@ -6,10 +6,12 @@
 namespace gouji {
 namespace {
 
-constexpr std::uint32_t narrowest = 40;    // columns; narrower pages are not printed
+constexpr std::uint32_t narrowest = 28;    // columns; narrower columns are not printed
+constexpr std::uint32_t narrow = 40;       // columns; below, short lines may be a list
 constexpr std::uint32_t widest = 132;      // what is wider was not wrapped
 constexpr std::uint32_t ragged = 6;        // columns a wrapped line may stay short of the width
 constexpr std::size_t least_evidence = 2;  // lines broken inside a sentence
+constexpr std::size_t narrow_evidence = 6;
 
 bool ends_paragraph(char32_t c) {
     switch (c) {
@@ -52,7 +54,7 @@ std::uint32_t wrap_width(std::span<const ProseLine> lines) {
             !ends_paragraph(lines[i].last))
             ++broken;
     }
-    return broken >= least_evidence ? longest : 0;
+    return broken >= (longest < narrow ? narrow_evidence : least_evidence) ? longest : 0;
 }
 
 }  // namespace

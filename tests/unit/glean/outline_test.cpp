@@ -135,5 +135,35 @@ TEST(Outline, keeps_paragraphs_that_only_lack_their_stop) {
     EXPECT_EQ(report.all(GOUJI_KIND_PARAGRAPH).size(), 3U);
 }
 
+TEST(Outline, joins_prose_of_a_narrow_column) {
+    const Report report(
+        "云岭县水利局经济技术开发区管委会20\n24年政府信息公开工作年度报告\n"
+        "一、总体情况\n"
+        "　　全年各类招标采购公告与结果公告\n同步上网，项目批准、征收土地信息全\n链条公开。\n"
+        "　　制定年度工作要点，把三十三项任\n务分解到岗到人，按季调度、年底评估\n并通报。\n"
+        "　　严把政治关、文字关、保密关，实\n行起草人自校、科室负责人复校、分管\n领导终校。\n"
+        "四、政府信息公开行政复议和行政诉讼\n情况\n　　无。\n");
+    EXPECT_EQ(report.all(GOUJI_KIND_PARAGRAPH).size(), 4U);
+    EXPECT_EQ(report.all(GOUJI_KIND_HEADING),
+              (Lines{"一、总体情况", "四、政府信息公开行政复议和行政诉讼\n情况"}));
+    EXPECT_EQ(report.all(GOUJI_KIND_TITLE).size(), 2U);
+    EXPECT_NE(report.facts().prose.find("管委会2024年政府信息公开"), std::string::npos);
+}
+
+TEST(Outline, keeps_short_lines_of_a_list) {
+    const Report report(
+        "一、总体情况\n\n政务公开的主要渠道\n政府门户网站专栏\n微信公众号和微博\n便民服务大厅\n");
+    EXPECT_EQ(report.all(GOUJI_KIND_PARAGRAPH).size(), 4U);
+}
+
+TEST(Outline, a_chapters_title_in_the_cell_above_its_table_is_a_caption) {
+    const Report captioned(
+        "一、总体情况\n无。\n二、主动公开政府信息情况\n\t二、主动公开政府信息情况\n无。\n");
+    EXPECT_EQ(captioned.all(GOUJI_KIND_HEADING).size(), 2U);
+    const Report twice(
+        "一、总体情况\n无。\n二、主动公开政府信息情况\n二、主动公开政府信息情况\n无。\n");
+    EXPECT_EQ(twice.all(GOUJI_KIND_HEADING).size(), 3U);
+}
+
 }  // namespace
 }  // namespace gouji::test

@@ -50,6 +50,32 @@ TEST(LineIndex, finds_lines_between_the_remembered_ones) {
     EXPECT_EQ(index.span(1002).begin, text.size());
 }
 
+TEST(LineIndex, counts_in_lines_of_any_length) {
+    std::string text = "a\n";
+    std::string line;
+    for (int i = 0; i < 5000; ++i) line += i % 7 == 0 ? "𠀀" : "章x";
+    text += line + "\r\nb\n" + line;
+    const LineIndex index(text);
+    ASSERT_EQ(index.lines(), 4U);
+    const std::uint32_t second = 2;
+    std::uint32_t units = 0;
+    for (std::uint32_t i = 0; i < line.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(line[i]);
+        if ((byte & 0xC0U) == 0x80U) continue;
+        const gouji::Position at = index.position(second + i);
+        ASSERT_EQ(at.line, 2U);
+        ASSERT_EQ(at.column, 1 + units) << i;
+        units += byte >= 0xF0U ? 2 : 1;
+    }
+    const auto end = static_cast<std::uint32_t>(second + line.size());
+    EXPECT_EQ(index.position(end).column, 1 + units) << "the line's end";
+    EXPECT_EQ(index.position(end + 1).column, 1 + units) << "inside its line end";
+    EXPECT_EQ(index.position(end + 2).line, 3U);
+    EXPECT_EQ(index.span(2).end, end);
+    EXPECT_EQ(index.position(static_cast<std::uint32_t>(text.size())).line, 4U);
+    EXPECT_EQ(index.position(static_cast<std::uint32_t>(text.size())).column, 1 + units);
+}
+
 TEST(LineIndex, an_empty_text_has_one_line) {
     const LineIndex index("");
     EXPECT_EQ(index.lines(), 1U);
