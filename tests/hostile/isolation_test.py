@@ -130,6 +130,20 @@ class Isolation(unittest.TestCase):
             self.assertEqual(sorted(path.name for path in self.folder.iterdir()), self.reports)
             self.assertGreater((self.folder / "report-0.txt").stat().st_size, 0)
 
+    def test_a_plugin_that_misbehaves_before_any_report_is_not_used(self):
+        for deed, words in (("crash", "信号 11"), ("exit", "返回 0"), ("print", "标准输出")):
+            for moment in ("load", "create", "destroy", "end"):
+                if moment == "end" and (SANITIZED or deed == "exit"):
+                    continue  # to leave when all is over harms nobody
+                with self.subTest(deed=deed, moment=moment):
+                    plugin = PLUGIN.with_name(f"{deed}_at_{moment}.gouji")
+                    done = subprocess.run([GOUJI, "check", *self.reports, "--no-config", "--format", "sarif", "--plugin", plugin],
+                                          capture_output=True, encoding="utf-8", cwd=self.folder, timeout=300)
+                    self.assertEqual(done.returncode, 2, done.stderr)
+                    self.assertIn(words, done.stderr)
+                    self.assertIn(plugin.name, done.stderr)
+                    self.assertTrue(self.others(json.loads(done.stdout)["runs"][0]) == self.others(self.clean[1]))
+
     def test_isolation_changes_nothing_for_the_well_behaved(self):
         done = subprocess.run([GOUJI, "check", *self.reports, "--isolate", "off", "--format", "sarif"],
                               capture_output=True, encoding="utf-8", cwd=self.folder, timeout=300)

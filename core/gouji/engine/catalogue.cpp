@@ -1,6 +1,7 @@
 #include "gouji/engine/catalogue.hpp"
 
 #include "gouji/base/version.hpp"
+#include "gouji/engine/rehearsal.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/pack/pack.hpp"
 #include "gouji/plugin/native_checker.hpp"
@@ -50,6 +51,12 @@ bool Catalogue::taken(const std::string& component, const std::string& place) {
 }
 
 void Catalogue::add_plugin(const std::filesystem::path& file, bool foreign) {
+    if (foreign) {
+        if (auto held = rehearse(file); !held) {
+            refused_.push_back(held.error());
+            return;
+        }
+    }
     auto plugin = load_plugin(file);
     if (!plugin) {
         refused_.push_back(plugin.error());

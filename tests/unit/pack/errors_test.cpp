@@ -1,11 +1,11 @@
 #include "gouji/edition/edition.hpp"
 #include "gouji/pack/kind.hpp"
 
+#include <ostream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
-
 namespace gouji {
 namespace {
 
@@ -41,6 +41,8 @@ struct Case {
     const char* where;               ///< LINE:COLUMN
     std::vector<std::string> words;  ///< of the complaint, the underlined line among them
 };
+
+void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
 
 class PackErrors : public testing::TestWithParam<Case> {};
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "gouji/base/result.hpp"
+
+#include <filesystem>
+
+namespace gouji {
+
+/// Loads a plugin, makes its rules, destroys them and leaves, all in a child process. What a plugin
+/// does on these occasions it would do to this process, where nothing could hold it: one that dies,
+/// hangs, prints or leaves by itself is not to be loaded at all. [main], while there is one thread.
+[[nodiscard]] Result<void> rehearse(const std::filesystem::path& plugin);
+
+}  // namespace gouji

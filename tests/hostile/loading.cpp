@@ -1,0 +1,63 @@
+// A plugin that misbehaves before any report is read; how, is a macro.
+
+#include <gouji/abi.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+#include <unistd.h>
+
+namespace {
+
+[[maybe_unused]] void misbehave() {
+#if defined(EXITS)
+    std::exit(0);
+#elif defined(PRINTS)
+    std::puts("hello");
+#else
+    std::raise(SIGSEGV);
+#endif
+}
+
+struct Early {
+    Early() {
+#if defined(AT_LOAD)
+        misbehave();
+#endif
+    }
+    ~Early() {
+#if defined(AT_END)
+        misbehave();
+#endif
+    }
+} const early;
+
+void* GOUJI_CALL create(const gouji_host*, const gouji_options*, char*, size_t) {
+#if defined(AT_CREATE)
+    misbehave();
+#endif
+    static int self = 0;
+    return &self;
+}
+gouji_status GOUJI_CALL check(const void*, const gouji_document*, gouji_report*) {
+    return GOUJI_OK;
+}
+void GOUJI_CALL destroy(void*) {
+#if defined(AT_DESTROY)
+    misbehave();
+#endif
+}
+
+const char words[] =
+    "+++\nid = \"loading/a\"\nname = { zh = \"名\", en = \"n\" }\nsummary = { zh = \"总\", en = "
+    "\"s\" }\n"
+    "level = \"note\"\nnative = true\n[messages.found]\nzh = \"找到\"\nen = \"found\"\n+++\n";
+const gouji_text page{words, sizeof(words) - 1};
+const gouji_rule rule{sizeof(gouji_rule), &page, create, check, destroy};
+const gouji_rule* const rules[] = {&rule};
+
+}  // namespace
+
+extern "C" const gouji_plugin gouji_plugin_v1{
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, "loading", "1.0.0", rules, 1};
