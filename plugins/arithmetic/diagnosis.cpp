@@ -1,5 +1,7 @@
 #include "diagnosis.hpp"
 
+#include <gouji/once.hpp>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -320,6 +322,12 @@ private:
     std::uint32_t breaches_ = 0;
 };
 
+std::vector<Slip> explanation(const Document& document) {
+    Ledger ledger(document);
+    if (ledger.balanced()) return {};
+    return ledger.explain();
+}
+
 }  // namespace
 
 Decimal value_of(const gouji_field& field) {
@@ -333,10 +341,6 @@ const gouji_field& result_of(Document document, const gouji_identity& identity) 
     return document.fields()[term.field];
 }
 
-std::vector<Slip> diagnose(Document document) {
-    Ledger ledger(document);
-    if (ledger.balanced()) return {};
-    return ledger.explain();
-}
+const std::vector<Slip>& diagnose(const Document& document) { return once<explanation>(document); }
 
 }  // namespace arithmetic

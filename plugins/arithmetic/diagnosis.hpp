@@ -22,7 +22,7 @@ struct Slip {
 };
 
 /// The fewest cells that explain why the report's identities fail; empty when all hold.
-std::vector<Slip> diagnose(Document document);
+const std::vector<Slip>& diagnose(const Document& document);
 
 /// A field's value when verifying: blanks and placeholders count as 0.
 Decimal value_of(const gouji_field& field);

@@ -1,5 +1,7 @@
 #include "enumeration.hpp"
 
+#include <gouji/once.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -336,9 +338,7 @@ private:
     std::vector<std::uint32_t> depths_;
 };
 
-}  // namespace
-
-std::vector<Enumeration> enumerations(sdk::Document document) {
+std::vector<Enumeration> gather(const sdk::Document& document) {
     std::vector<Enumeration> out;
     const auto sentences = document.sentences();
     const auto quantities = document.quantities();
@@ -358,6 +358,12 @@ std::vector<Enumeration> enumerations(sdk::Document document) {
         first = last;
     }
     return out;
+}
+
+}  // namespace
+
+const std::vector<Enumeration>& enumerations(const sdk::Document& document) {
+    return sdk::once<gather>(document);
 }
 
 }  // namespace gouji::arithmetic

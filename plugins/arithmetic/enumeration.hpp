@@ -32,7 +32,7 @@ struct Enumeration {
 
 /// All lists in the report's prose, in reading order. A figure inside deeper brackets divides the
 /// part before it and is no part itself.
-[[nodiscard]] std::vector<Enumeration> enumerations(sdk::Document document);
+[[nodiscard]] const std::vector<Enumeration>& enumerations(const sdk::Document& document);
 
 enum class Verdict : std::uint8_t { agrees, part_exceeds, sum_exceeds, sum_short };
 

@@ -20,7 +20,7 @@ public:
         const auto readings = [&](const Claim& claim) {
             return claim.topic == Topic::carried_in ? readings_of({row}) : Readings();
         };
-        const auto claims = read_claims(document);
+        const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings&) {
             report_claim(report, claim, *row, claim.said_none ? "denied" : "differs");
         });

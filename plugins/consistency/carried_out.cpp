@@ -24,7 +24,7 @@ public:
                        ? readings_of({row, requests(document, "carried_in")})
                        : readings_of({row});
         };
-        const auto claims = read_claims(document);
+        const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings&) {
             report_claim(report, claim, *row, claim.said_none ? "denied" : "differs");
         });

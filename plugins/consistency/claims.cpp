@@ -1,5 +1,7 @@
 #include "claims.hpp"
 
+#include <gouji/once.hpp>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -32,9 +34,7 @@ bool promising(std::string_view text) {
     return false;
 }
 
-}  // namespace
-
-std::vector<Claim> read_claims(sdk::Document document) {
+std::vector<Claim> gather_claims(const sdk::Document& document) {
     std::vector<Claim> out;
     Figures figures(document, out);
     Denials denials(document.facts().year, out);
@@ -56,6 +56,12 @@ std::vector<Claim> read_claims(sdk::Document document) {
         denials.read(i, folded, words);
     }
     return out;
+}
+
+}  // namespace
+
+const std::vector<Claim>& read_claims(const sdk::Document& document) {
+    return sdk::once<gather_claims>(document);
 }
 
 }  // namespace gouji::consistency

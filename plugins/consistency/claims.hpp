@@ -42,6 +42,6 @@ struct Claim {
 /// Everything that the report's prose claims about its requests and disputes, in reading order.
 /// Figures of other years, quarters, channels, groups of applicants, other offices and other
 /// business are left out, and so are round figures.
-[[nodiscard]] std::vector<Claim> read_claims(sdk::Document document);
+[[nodiscard]] const std::vector<Claim>& read_claims(const sdk::Document& document);
 
 }  // namespace gouji::consistency

@@ -19,7 +19,7 @@ public:
         if (!total) return;
         const auto wanted = [](const Claim& claim) { return claim.topic == Topic::closed; };
         const auto readings = [&](const Claim& claim) { return answers(document, *total, claim); };
-        const auto claims = read_claims(document);
+        const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings&) {
             report_claim(report, claim, *total, "differs");
         });

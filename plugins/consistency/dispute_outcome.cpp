@@ -36,7 +36,7 @@ public:
                         {sum({direct, after}), direct, after, sum({review, direct, after})});
             }
         };
-        const auto claims = read_claims(document);
+        const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings,
                            [&](const Claim& claim, const Readings& possible) {
                                const Figure& figure = possible[0];

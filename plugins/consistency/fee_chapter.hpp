@@ -24,8 +24,8 @@ template <std::size_t N>
     const sdk::Prose prose = document.prose();
     const std::string_view text = prose.text();
     for (const std::string_view word : words) {
-        for (std::size_t at = text.find(word); at != std::string_view::npos;
-             at = text.find(word, at + 1)) {
+        for (std::size_t at = seek(text, word); at != std::string_view::npos;
+             at = seek(text, word, at + 1)) {
             const gouji_span source = prose.source(at, word.size());
             if (sdk::contains(body, source)) return source;
         }

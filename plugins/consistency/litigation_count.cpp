@@ -27,7 +27,7 @@ public:
             if (claim.topic == Topic::after_review) return readings_of({after});
             return readings_of({sum({direct, after}), direct, after});
         };
-        const auto claims = read_claims(document);
+        const auto& claims = read_claims(document);
         each_contradiction(
             claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
                 Finding finding = report.at(claim.where, "differs");

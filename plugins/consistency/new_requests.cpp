@@ -17,7 +17,7 @@ public:
         const auto fresh = requests(document, "new");
         const auto carried = requests(document, "carried_in");
         if (!fresh || !carried) return;
-        const auto claims = read_claims(document);
+        const auto& claims = read_claims(document);
         // Of the requests received, some may not have been accepted: where both are said, 受理 is
         // free.
         const bool received = std::any_of(claims.begin(), claims.end(), [](const Claim& claim) {

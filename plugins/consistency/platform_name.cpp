@@ -20,8 +20,8 @@ public:
         const auto prose = document.prose();
         const std::string_view text = prose.text();
         for (const std::string_view site : {"政府门户网站"sv, "人民政府网站"sv, "政府网站"sv}) {
-            for (std::size_t at = text.find(site); at != std::string_view::npos;
-                 at = text.find(site, at + 1)) {
+            for (std::size_t at = seek(text, site); at != std::string_view::npos;
+                 at = seek(text, site, at + 1)) {
                 const std::string_view before = text.substr(0, at);
                 const std::string_view owner = office(before);
                 if (owner.empty()) continue;

@@ -23,7 +23,7 @@ public:
             return row && granted ? readings_of({row, sum({row, requests(document, "partial")})})
                                   : readings_of({row});
         };
-        const auto claims = read_claims(document);
+        const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings,
                            [&](const Claim& claim, const Readings& possible) {
                                const Figure& figure = possible[0];

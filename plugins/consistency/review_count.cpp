@@ -26,7 +26,7 @@ public:
                                   disputes(document, "after_review", "total")});
             return all ? readings_of({all, review}) : Readings();
         };
-        const auto claims = read_claims(document);
+        const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings,
                            [&](const Claim& claim, const Readings& possible) {
                                report_claim(report, claim, possible[0],

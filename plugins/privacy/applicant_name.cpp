@@ -18,7 +18,7 @@ public:
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         for (const std::string_view role : roles) {
-            for (std::size_t at = text.find(role); at != std::string_view::npos; at = text.find(role, at + role.size())) {
+            for (std::size_t at = seek(text, role); at != std::string_view::npos; at = seek(text, role, at + role.size())) {
                 std::size_t from = at + role.size();
                 for (const std::string_view joint : {"：", ":", "为"}) {
                     if (text.substr(from).starts_with(joint)) from += joint.size();

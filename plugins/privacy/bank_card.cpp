@@ -15,7 +15,7 @@ public:
 
     void check(Document document, Report report) const {
         const Span extent = document.extent();
-        each_run(document.text(extent), 16, [&](const Run& run) {
+        each_run(document, 16, [&](const Run& run) {
             if (run.text.size() > 19 || !all_digits(run.text) || !luhn(run.text)) return;
             if (is_identity_number(run.text)) return;
             // One number in ten passes the check digit by chance: a word or the bank's prefix must agree.

@@ -1,11 +1,13 @@
 // Long figures in the text of a report, wherever they stand: prose, tables, residue.
 #pragma once
 
+#include <gouji/once.hpp>
 #include <gouji/sdk.hpp>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gouji::privacy {
 
@@ -28,9 +30,11 @@ struct Run {
     return marks.find(c) != std::string_view::npos;
 }
 
-/// Calls each(run) for every run of at least `least` bytes that begins with a digit.
-template <class Each>
-void each_run(std::string_view text, std::size_t least, Each&& each) {
+/// Every run that begins with a digit and has as many bytes as a mobile number or more.
+[[nodiscard]] inline std::vector<Run> digit_runs(const sdk::Document& document) {
+    constexpr std::size_t least = 11;
+    const std::string_view text = document.text(document.extent());
+    std::vector<Run> runs;
     for (std::size_t at = 0; at < text.size();) {
         if (!is_word_byte(text[at])) {
             ++at;
@@ -45,9 +49,18 @@ void each_run(std::string_view text, std::size_t least, Each&& each) {
                               !(text[end] == '.' && !is_word_byte(text[end + 1]));
         if (digit && end - at >= least && !led && !followed) {
             const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-            each(Run{at, text.substr(at, end - at), text.substr(line, at - line)});
+            runs.push_back({at, text.substr(at, end - at), text.substr(line, at - line)});
         }
         at = end;
+    }
+    return runs;
+}
+
+/// Calls each(run) for every run of at least `least` bytes, eleven or more.
+template <class Each>
+void each_run(const sdk::Document& document, std::size_t least, Each&& each) {
+    for (const Run& run : sdk::once<digit_runs>(document)) {
+        if (run.text.size() >= least) each(run);
     }
 }
 

@@ -18,7 +18,7 @@ public:
         const std::string_view text = prose.text();
         std::size_t end = 0;
         for (const std::string_view living : words) {
-            for (std::size_t at = text.find(living); at != std::string_view::npos; at = text.find(living, at + 1)) {
+            for (std::size_t at = seek(text, living); at != std::string_view::npos; at = seek(text, living, at + 1)) {
                 const std::size_t size = address_size(text.substr(at + living.size()));
                 if (size == 0) continue;
                 const std::size_t to = at + living.size() + size;

@@ -15,7 +15,7 @@ public:
 
     void check(Document document, Report report) const {
         const Span extent = document.extent();
-        each_run(document.text(extent), 15, [&](const Run& run) {
+        each_run(document, 15, [&](const Run& run) {
             const bool old = is_old_identity_number(run.text) && led_by(run.before, words);
             if (!old && !is_identity_number(run.text)) return;
             report.at(part(extent, run.at, run.text.size()), "number").with("masked", masked(run.text, 4, 2));

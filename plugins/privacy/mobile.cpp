@@ -16,7 +16,7 @@ public:
 
     void check(Document document, Report report) const {
         const Span extent = document.extent();
-        each_run(document.text(extent), 11, [&](const Run& run) {
+        each_run(document, 11, [&](const Run& run) {
             const bool mobile = run.text.size() == 11 && all_digits(run.text) && run.text[0] == '1' && run.text[1] >= '3';
             if (!mobile || led_by(run.before, others)) return;
             report.at(part(extent, run.at, run.text.size()), named(run.before) ? "named" : "number")

@@ -17,7 +17,7 @@ public:
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
         for (const Mark& mark : marks) {
-            for (std::size_t at = text.find(mark.words); at != std::string_view::npos; at = text.find(mark.words, at + 1)) {
+            for (std::size_t at = seek(text, mark.words); at != std::string_view::npos; at = seek(text, mark.words, at + 1)) {
                 const std::size_t size = mark.words.size();
                 if (mark.alone ? !stands_alone(text, at, size) : mentioned(text, at, size)) continue;
                 const Span where = part(extent, at, size);

@@ -65,7 +65,7 @@ std::string_view heading(sdk::Document document, const gouji_sentence& sentence)
 
 bool has_any(std::string_view text, std::span<const std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return text.find(word) != std::string_view::npos;
+        return seek(text, word) != std::string_view::npos;
     });
 }
 

@@ -18,7 +18,9 @@ public:
         });
         for (const Node table : document.all(Kind::table)) {
             for (const gouji_cell& cell : document.cells(table)) {
-                const WideText printed(document.text(cell.span));
+                const std::string_view words = document.text(cell.span);
+                if (seek(words, "(") == words.npos && seek(words, ")") == words.npos) continue; // of one kind at most
+                const WideText printed(words);
                 read({printed.codes.data(), printed.size()}, report, [&](std::size_t i) {
                     return part(cell.span, printed.offsets[i], printed.offsets[i + 1] - printed.offsets[i]);
                 });

@@ -27,6 +27,7 @@ public:
 
 private:
     static std::size_t broken(std::u16string_view rest) {
+        if (rest[0] != u'h' && rest[0] != u'w' && rest[0] != u'（' && rest[0] != u'(') return 0;
         for (const std::u16string_view scheme : {u"https://", u"http://", u"www."}) {
             if (!rest.starts_with(scheme)) continue;
             const char16_t next = rest.size() > scheme.size() ? rest[scheme.size()] : u'\0';

@@ -46,7 +46,7 @@ private:
     static std::size_t next(std::string_view text, std::size_t from) {
         // Most text holds none of these first bytes beside Han characters; one search each.
         std::size_t best = text.size();
-        for (const std::string_view sign : signs) best = std::min(best, std::min(text.find(sign, from), best));
+        for (const std::string_view sign : signs) best = std::min(best, std::min(seek(text, sign, from), best));
         for (std::size_t at = text.find("???", from); at < best; at = text.find("???", at + 1)) {
             if (size_at(text, at) != 0) return at;
         }

@@ -18,7 +18,7 @@ public:
         const std::string_view text = prose.text();
         std::vector<Correction> places;
         for (const std::string& term : terms_) {
-            for (std::size_t at = text.find(term); at != std::string_view::npos; at = text.find(term, at + term.size())) {
+            for (std::size_t at = seek(text, term); at != std::string_view::npos; at = seek(text, term, at + term.size())) {
                 if (!inside_quotes(text, at)) {
                     places.push_back({prose.source(at, term.size()), "“" + term + "”"});
                 }

@@ -1,3 +1,4 @@
+#include <gouji/character_set.hpp>
 #include <gouji/sdk.hpp>
 
 #include <array>
@@ -42,12 +43,18 @@ private:
          {U'⼯', U'工'}, {U'⽂', U'文'}, {U'⽅', U'方'}, {U'⽇', U'日'}, {U'⽉', U'月'}, {U'⽔', U'水'}, {U'⽣', U'生'},
          {U'⽤', U'用'}, {U'⽬', U'目'}, {U'⽴', U'立'}, {U'⾏', U'行'}}};
 
+    static constexpr CharacterSet look_alikes = [] {
+        std::array<char16_t, glyphs.size()> all{};
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<char16_t>(glyphs[i].looks);
+        return CharacterSet({all.data(), all.size()});
+    }();
+
     /// What a look-alike stands for; 0 for a character that is itself, 0xFFFD when only the writer knows.
     static char32_t meant(char32_t c) {
         // Hardly any character of a report lies in these blocks or in the table.
         const bool radical = c >= 0x2E80 && c <= 0x2FDF;
         const bool compatible = c >= 0xF900 && c <= 0xFAFF;
-        if (!radical && !compatible && (c < 0x4E00 || c > 0x9FFF)) return 0;
+        if (!radical && !compatible && !look_alikes.holds(c)) return 0;
         for (const Glyph& glyph : glyphs) {
             if (glyph.looks == c) return glyph.means;
         }

@@ -3,6 +3,7 @@
 #include "near_miss.hpp"
 #include "word_guard.hpp"
 
+#include <gouji/paragraph.hpp>
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -33,7 +34,7 @@ bool holds(const WordList& list, std::string_view word) {
 class Scan {
 public:
     Scan(const sdk::Document& document, std::string_view text)
-        : document_(document), text_(text), wide_(text), codes_(wide_.codes) {}
+        : document_(document), text_(text), wide_(sdk::once<sdk::wide_prose>(document).wide), codes_(wide_.codes) {}
 
     std::vector<Doubling> run() {
         characters();
@@ -145,7 +146,7 @@ private:
 
     const sdk::Document& document_;
     std::string_view text_;
-    WideText wide_;
+    const WideText& wide_;
     const std::vector<char16_t>& codes_;
     std::vector<Doubling> found_;
 };

@@ -58,7 +58,7 @@ private:
     static Place first(std::string_view text, std::size_t from) {
         Place next{std::string_view::npos, nullptr};
         for (const Wording& wording : outdated) {
-            const std::size_t at = text.find(wording.words, from);
+            const std::size_t at = seek(text, wording.words, from);
             if (at < next.at) next = {at, &wording};
         }
         return next;
@@ -75,7 +75,7 @@ private:
 
     static bool about_history(std::string_view sentence) {
         return std::ranges::any_of(historical, [&](std::string_view word) {
-            return sentence.find(word) != std::string_view::npos;
+            return seek(sentence, word) != std::string_view::npos;
         });
     }
 

@@ -2,6 +2,7 @@
 
 #include "word_guard.hpp"
 
+#include <gouji/paragraph.hpp>
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -111,7 +112,7 @@ private:
 }  // namespace
 
 std::vector<Slip> find_slips(const sdk::Document& document, std::string_view text) {
-    const WideText wide(text);
+    const WideText& wide = sdk::once<sdk::wide_prose>(document).wide;
     const Judge judge(document, text, wide);
     std::vector<Slip> slips;
     std::optional<std::uint32_t> told; // the character already told of

@@ -19,7 +19,7 @@ public:
             const std::string_view text = document.text(sentence.span);
             if (text.find_first_of("0123456789") != std::string_view::npos) continue;
             for (const std::string_view words : vague) {
-                const std::size_t at = text.find(words);
+                const std::size_t at = seek(text, words);
                 if (at != std::string_view::npos) places.push_back({part(sentence.span, at, words.size()), {}});
             }
         }

@@ -3,6 +3,7 @@
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
+#include <atomic>
 
 namespace gouji {
 namespace {
@@ -43,7 +44,18 @@ void append_words(std::vector<char>& words, std::string_view text) {
     }
 }
 
+std::uint64_t next_serial() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+}
+
 }  // namespace
+
+Document::Document(const Text& text, Span extent, std::string file_name)
+    : text_(&text),
+      serial_(next_serial()),
+      extent_(extent),
+      file_name_(std::move(file_name)) {}
 
 std::span<const gouji_node> Document::nodes(gouji_kind kind) const {
     if (kind >= kinds) return {};

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] Span extent() const { return extent_; }
     [[nodiscard]] const std::string& file_name() const { return file_name_; }
 
+    /// A number that no other document of this process has; never 0.
+    [[nodiscard]] std::uint64_t serial() const { return serial_; }
+
     [[nodiscard]] std::span<const Node> nodes() const { return nodes_; }
     /// Every node of one kind, in reading order.
     [[nodiscard]] std::span<const gouji_node> nodes(gouji_kind kind) const;
@@ -60,12 +63,12 @@ public:
 
 private:
     friend class DocumentBuilder;
-    Document(const Text& text, Span extent, std::string file_name)
-        : text_(&text), extent_(extent), file_name_(std::move(file_name)) {}
+    Document(const Text& text, Span extent, std::string file_name);
 
     static constexpr std::size_t kinds = GOUJI_KIND_SIGNATURE + 1;
 
     const Text* text_;
+    std::uint64_t serial_;
     Span extent_;
     std::string file_name_;
     std::vector<Node> nodes_;

@@ -13,7 +13,6 @@ namespace {
 struct Fit {
     std::uint32_t edition = 0;
     int score = 0;
-    bool marked = false;  ///< the tables have words that only this edition has
 };
 
 class FormGleaner {
@@ -66,12 +65,12 @@ private:
         for (std::uint32_t edition = 0; edition < editions().size(); ++edition) {
             const FormMatch match = match_form(tables_, form, edition, false);
             if (match.form == nullptr || match.table_rows.empty()) continue;
-            Fit fit{edition, 0, false};
+            Fit fit{edition, 0};
             std::uint32_t names = 0;
             for (const Match& row : match.rows) {
                 const bool counts = row.cell != nullptr &&
                                     (match.form->values_in_one_row ||
-                                     !value_cells(tables_.rows()[row.row], row.cell).empty());
+                                     has_values(tables_.rows()[row.row], row.cell));
                 fit.score += counts ? 1 : -1;
                 names += counts;
             }
@@ -84,7 +83,6 @@ private:
                 for (const FormCell& cell : tables_.rows()[r].cells) {
                     if (only_edition(cell.entries) != edition) continue;
                     fit.score += 3;
-                    fit.marked = true;
                 }
             }
             out.push_back(fit);

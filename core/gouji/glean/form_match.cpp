@@ -240,6 +240,13 @@ FormMatch match_form(const FormTables& tables, std::uint32_t form, std::uint32_t
     if (out.form == nullptr) return out;
     out.rows.resize(out.form->rows.size());
     out.groups.resize(out.form->groups.size());
+    const bool one_set =
+        std::all_of(out.form->rows.begin(), out.form->rows.end(), [&](const Edition::Row& r) {
+            const std::vector<Edition::Column>& first = out.form->rows.front().columns;
+            return r.columns.size() == first.size() &&
+                   r.columns.front().key == first.front().key &&
+                   r.columns.back().key == first.back().key;
+        });
     for (std::size_t row = 0; row < out.form->rows.size(); ++row) {
         // One set of headers a group of rows that share them; side by side, one set a row.
         const Edition::Row& now = out.form->rows[row];
@@ -249,12 +256,6 @@ FormMatch match_form(const FormTables& tables, std::uint32_t form, std::uint32_t
                 now.columns.begin(), now.columns.end(), before.columns.begin(),
                 before.columns.end(),
                 [](const Edition::Column& a, const Edition::Column& b) { return a.key == b.key; });
-            const bool one_set =
-                std::all_of(out.form->rows.begin(), out.form->rows.end(), [&](const auto& r) {
-                    return r.columns.size() == now.columns.size() &&
-                           r.columns.front().key == now.columns.front().key &&
-                           r.columns.back().key == now.columns.back().key;
-                });
             if (same && (one_set || now.group == before.group)) continue;
         }
         for (std::size_t column = 0; column < now.columns.size(); ++column) {

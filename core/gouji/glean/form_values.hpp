@@ -11,6 +11,9 @@ namespace gouji {
 /// The value cells of one table row: all that are no holes, from the first value on, behind `name`.
 [[nodiscard]] std::vector<const FormCell*> value_cells(const FormRow& row, const FormCell* name);
 
+/// Whether value_cells has any behind `name`, which is one of the row's cells.
+[[nodiscard]] bool has_values(const FormRow& row, const FormCell* name);
+
 /// Which cell goes to which of `columns` columns; null where none is left. As many cells as
 /// columns go in order. Otherwise the last column is taken for the total of the others, where that
 /// fits the figures.

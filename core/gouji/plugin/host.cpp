@@ -18,8 +18,9 @@ constexpr Offer offers[] = {
     {GOUJI_SERVICE_DATES, &dates_service},         {GOUJI_SERVICE_FACTS, &facts_service},
     {GOUJI_SERVICE_SENTENCES, &sentences_service}, {GOUJI_SERVICE_QUANTITIES, &quantities_service},
     {GOUJI_SERVICE_CITATIONS, &citations_service}, {GOUJI_SERVICE_PROSE, &prose_service},
-    {GOUJI_SERVICE_UNICODE, &unicode_service},     {GOUJI_SERVICE_OPTIONS, &options_service},
-    {GOUJI_SERVICE_REPORT, &report_service},       {GOUJI_SERVICE_LOG, &log_service},
+    {GOUJI_SERVICE_SERIAL, &serial_service},       {GOUJI_SERVICE_UNICODE, &unicode_service},
+    {GOUJI_SERVICE_OPTIONS, &options_service},     {GOUJI_SERVICE_REPORT, &report_service},
+    {GOUJI_SERVICE_LOG, &log_service},
 };
 
 const void* GOUJI_CALL service(const char* id) {

@@ -18,6 +18,7 @@ extern const gouji_sentences_service sentences_service;
 extern const gouji_quantities_service quantities_service;
 extern const gouji_citations_service citations_service;
 extern const gouji_prose_service prose_service;
+extern const gouji_serial_service serial_service;
 extern const gouji_unicode_service unicode_service;
 extern const gouji_options_service options_service;
 extern const gouji_report_service report_service;

@@ -103,6 +103,8 @@ const Span* GOUJI_CALL paragraphs(Handle handle, const gouji_node** of, std::siz
     return hand_out(known.paragraphs, count);
 }
 
+std::uint64_t GOUJI_CALL serial(Handle handle) { return handle->document->serial(); }
+
 std::uint32_t GOUJI_CALL width_of(gouji_text text_of) { return width(view(text_of)); }
 void GOUJI_CALL words_of(gouji_text text_of, void* user, void(GOUJI_CALL* word)(void*, Span)) {
     words(view(text_of), user, word);
@@ -125,6 +127,7 @@ constinit const gouji_quantities_service quantities_service{list<&Facts::quantit
 constinit const gouji_citations_service citations_service{list<&Facts::citations>,
                                                           list<&Facts::abbreviations>};
 constinit const gouji_prose_service prose_service{prose, source, paragraphs};
+constinit const gouji_serial_service serial_service{serial};
 constinit const gouji_unicode_service unicode_service{width_of, words_of};
 
 }  // namespace gouji

@@ -16,20 +16,22 @@ bool is_link(std::string_view line) {
     for (const std::string_view word :
          {"上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关", "附件：", "链接", "来源",
           "当前位置", "http", ">", "›", "》"}) {
-        if (line.find(word) != std::string_view::npos) return true;
+        if (seek(line, word) != std::string_view::npos) return true;
     }
     return false;
 }
 
 /// Whether a line can be the last line of a title: short, no sentence, “…年度报告” or “…年报”.
 bool ends_title(std::string_view line) {
-    if (line.size() > longest_title || is_link(line)) return false;
+    if (line.size() > longest_title) return false;
+    // Hardly any line has the words, so they are asked for first.
+    if (seek(line, "报告") == line.npos && seek(line, "年报") == line.npos) return false;
+    const std::size_t report = std::max(line.rfind("年度报告") + 1, line.rfind("年报") + 1);
+    if (report == 0 || line.size() - report > 60) return false;  // “（本级机关）” may follow
     for (const std::string_view mark : {"。", "，", "；", "：", "、", "《"}) {
         if (line.find(mark) != std::string_view::npos) return false;
     }
-    const std::size_t report = std::max(line.rfind("年度报告") + 1, line.rfind("年报") + 1);
-    if (report == 0) return false;
-    return line.size() - report <= 60;  // “（本级机关）” may follow
+    return !is_link(line);
 }
 
 /// Whether a line can be an earlier line of a title folded over several.
@@ -85,8 +87,7 @@ Span next_report(const Text& text, std::uint32_t offset, const Lexicon& lexicon)
         const std::string_view words = trimmed(text.at(line.span));
         if (words.size() < 4) continue;  // blank, or a figure
         // Cells and prose are passed over by their first byte; 一…十 begin with E4 or E5.
-        const std::string_view heading = ordinal_line(words).title;
-        const std::uint32_t ordinal = ordinal_line(words).ordinal;
+        const auto [ordinal, heading] = ordinal_line(words);
         if (ordinal >= 2 && ordinal <= 6) {
             later = true;
             title = GOUJI_NONE;

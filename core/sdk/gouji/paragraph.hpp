@@ -2,37 +2,62 @@
 #ifndef GOUJI_PARAGRAPH_HPP
 #define GOUJI_PARAGRAPH_HPP
 
+#include <gouji/once.hpp>
 #include <gouji/sdk.hpp>
 #include <gouji/wide_text.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace gouji::sdk {
+
+/// The folded prose by characters, and its paragraphs in them.
+struct WideProse {
+    WideText wide;
+    std::vector<Span> paragraphs;
+};
+
+[[nodiscard]] inline WideProse wide_prose(const Document& document) {
+    const Prose prose = document.prose();
+    WideProse out{WideText(prose.text()), {}};
+    const auto& offsets = out.wide.offsets;
+    std::uint32_t at = 0;
+    const auto next = [&](std::uint32_t offset) {
+        while (at + 1 < offsets.size() && offsets[at] < offset) ++at;
+        return at;
+    };
+    for (const Span paragraph : prose.paragraphs()) {
+        const std::uint32_t begin = next(paragraph.begin);
+        out.paragraphs.push_back({begin, next(paragraph.end)});
+    }
+    return out;
+}
 
 /// Han characters and the marks that stand among them; what is Latin or a digit is not.
 [[nodiscard]] constexpr bool is_han_mark(char16_t c) {
     constexpr std::u16string_view marks = u"，。、；：！？（）《》〈〉“”‘’【】〔〕…—";
-    return marks.find(c) != std::u16string_view::npos;
+    return !(c >= 0x4E00 && c <= 0x9FFF) && marks.find(c) != std::u16string_view::npos;
 }
 
 class Paragraph {
 public:
-    Paragraph(const Prose& prose, Span folded, Node node)
-        : prose_(prose), begin_(folded.begin), node_(node),
-          wide_(prose.text().substr(folded.begin, folded.end - folded.begin)) {}
+    /// A stretch of `wide`, which is the whole prose and outlives the paragraph.
+    Paragraph(const Prose& prose, const WideText& wide, Span characters, Node node)
+        : prose_(prose), node_(node), codes_(wide.codes.data() + characters.begin, characters.end - characters.begin),
+          offsets_(wide.offsets.data() + characters.begin) {}
 
     [[nodiscard]] Node node() const { return node_; }
-    [[nodiscard]] std::size_t size() const { return wide_.size(); }
+    [[nodiscard]] std::size_t size() const { return codes_.size(); }
     /// The character at a place; 0 outside, so that neighbours need no test.
-    [[nodiscard]] char16_t at(std::size_t place) const { return wide_.at(place); }
-    [[nodiscard]] char16_t before(std::size_t place) const { return place == 0 ? u'\0' : wide_.at(place - 1); }
-    [[nodiscard]] std::u16string_view codes() const { return {wide_.codes.data(), wide_.codes.size()}; }
+    [[nodiscard]] char16_t at(std::size_t place) const { return place < codes_.size() ? codes_[place] : u'\0'; }
+    [[nodiscard]] char16_t before(std::size_t place) const { return place == 0 ? u'\0' : at(place - 1); }
+    [[nodiscard]] std::u16string_view codes() const { return codes_; }
 
     /// Characters [from, to) in the document.
     [[nodiscard]] Span source(std::size_t from, std::size_t to) const {
-        const auto begin = begin_ + wide_.offsets[from];
-        return prose_.source({begin, begin_ + wide_.offsets[to]});
+        return prose_.source({offsets_[from], offsets_[to]});
     }
 
     /// Whether a place lies in a web or mail address, whose marks are its own.
@@ -55,18 +80,18 @@ public:
 
 private:
     Prose prose_;
-    std::uint32_t begin_;
     Node node_;
-    WideText wide_;
+    std::u16string_view codes_;
+    const std::uint32_t* offsets_; ///< in the folded prose; one more than codes_
 };
 
 /// Calls each(paragraph) for title, headings, paragraphs and signature in reading order.
 template <class Each>
 void each_paragraph(const Document& document, Each&& each) {
     const Prose prose = document.prose();
-    const auto spans = prose.paragraphs();
     const auto nodes = prose.nodes();
-    for (std::size_t i = 0; i < spans.size(); ++i) each(Paragraph(prose, spans[i], nodes[i]));
+    const WideProse& whole = once<wide_prose>(document);
+    for (std::size_t i = 0; i < nodes.size(); ++i) each(Paragraph(prose, whole.wide, whole.paragraphs[i], nodes[i]));
 }
 
 }  // namespace gouji::sdk

@@ -47,7 +47,7 @@ public:
 
     /// The first phrase at or after `from`; of several at one place the longest.
     [[nodiscard]] Hit next(std::string_view text, std::size_t from = 0) const {
-        for (std::size_t at = from; at + 3 <= text.size(); ++at) {
+        for (std::size_t at = from; at + 3 <= text.size(); at += step(text[at])) {
             const std::uint32_t key = start(text, at);
             const std::size_t bit = hash(key);
             if ((filter_[bit / 64] >> (bit % 64) & 1) == 0) continue;
@@ -68,6 +68,11 @@ public:
     [[nodiscard]] std::size_t size() const { return phrases_.size(); }
 
 private:
+    /// Phrases begin where characters begin.
+    static std::size_t step(char lead) {
+        const auto byte = static_cast<unsigned char>(lead);
+        return byte < 0xE0 ? 1 : byte < 0xF0 ? 3 : 4;
+    }
     static std::uint32_t start(std::string_view text, std::size_t at) {
         const auto byte = [&](std::size_t i) {
             return std::uint32_t{static_cast<unsigned char>(text[at + i])};

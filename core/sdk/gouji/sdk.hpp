@@ -75,6 +75,7 @@ struct Services {
     const gouji_quantities_service* quantities;
     const gouji_citations_service* citations;
     const gouji_prose_service* prose;
+    const gouji_serial_service* serial;
     const gouji_unicode_service* unicode;
     const gouji_options_service* options;
     const gouji_report_service* report;
@@ -210,6 +211,11 @@ public:
     }
     [[nodiscard]] Prose prose() const {
         return {document_, &detail::need(services_->prose, GOUJI_SERVICE_PROSE)};
+    }
+
+    /// Differs for every document of the process; 0 where the host gives no numbers.
+    [[nodiscard]] std::uint64_t serial() const {
+        return services_->serial != nullptr ? services_->serial->number(document_) : 0;
     }
 
     /// Columns in a terminal.
@@ -378,6 +384,7 @@ inline Services services(const gouji_host* host) {
     ask(host, GOUJI_SERVICE_QUANTITIES, all.quantities);
     ask(host, GOUJI_SERVICE_CITATIONS, all.citations);
     ask(host, GOUJI_SERVICE_PROSE, all.prose);
+    ask(host, GOUJI_SERVICE_SERIAL, all.serial);
     ask(host, GOUJI_SERVICE_UNICODE, all.unicode);
     ask(host, GOUJI_SERVICE_OPTIONS, all.options);
     ask(host, GOUJI_SERVICE_REPORT, all.report);

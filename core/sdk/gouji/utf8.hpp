@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,21 @@ struct Char {
     std::size_t count = 0;
     for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     return count;
+}
+
+/// Where `words` stands in `text`, at `from` or behind it; npos where it does not. Instead of
+/// std::string_view::find, which stops at nearly every Han character, because nearly all share their
+/// first byte; the last byte is a rare one.
+[[nodiscard]] inline std::size_t seek(std::string_view text, std::string_view words, std::size_t from = 0) {
+    if (words.empty()) return from <= text.size() ? from : std::string_view::npos;
+    const std::size_t last = words.size() - 1;
+    for (std::size_t at = from + last; at < text.size(); ++at) {
+        const void* hit = std::memchr(text.data() + at, static_cast<unsigned char>(words[last]), text.size() - at);
+        if (hit == nullptr) break;
+        at = static_cast<std::size_t>(static_cast<const char*>(hit) - text.data());
+        if (std::memcmp(text.data() + at - last, words.data(), last) == 0) return at - last;
+    }
+    return std::string_view::npos;
 }
 
 inline void append(std::string& text, char32_t code) {

@@ -2,6 +2,8 @@
 #include "gouji/plugin/host.hpp"
 #include "gouji/plugin/native_checker.hpp"
 #include "gouji/read/read.hpp"
+#include <gouji/once.hpp>
+#include <gouji/sdk.hpp>
 
 #include <cstring>
 
@@ -15,7 +17,7 @@ TEST(Host, OffersEveryServiceOfTheBoundaryAndNoOther) {
          {GOUJI_SERVICE_DOCUMENT, GOUJI_SERVICE_TABLES, GOUJI_SERVICE_FORM, GOUJI_SERVICE_CHAPTERS,
           GOUJI_SERVICE_DATES, GOUJI_SERVICE_FACTS, GOUJI_SERVICE_SENTENCES,
           GOUJI_SERVICE_QUANTITIES, GOUJI_SERVICE_CITATIONS, GOUJI_SERVICE_PROSE,
-          GOUJI_SERVICE_UNICODE, GOUJI_SERVICE_OPTIONS, GOUJI_SERVICE_REPORT, GOUJI_SERVICE_LOG}) {
+          GOUJI_SERVICE_SERIAL, GOUJI_SERVICE_UNICODE, GOUJI_SERVICE_OPTIONS, GOUJI_SERVICE_REPORT, GOUJI_SERVICE_LOG}) {
         EXPECT_NE(host()->service(id), nullptr) << id;
     }
     EXPECT_EQ(host()->service("gouji.future/9"), nullptr);
@@ -40,6 +42,42 @@ TEST(Services, AnswerOutOfRangeWithNothing) {
     EXPECT_EQ(tables_service.cells(&handle, 77, &count), nullptr);
     EXPECT_TRUE(empty(prose_service.source(&handle, {5, 900})));
     EXPECT_EQ(form_service.field(&handle, {nullptr, 0}, {"x", 1}, {"y", 1}), nullptr);
+}
+
+TEST(Services, NumberDocumentsSoThatNoTwoShareOne) {
+    const Text text = Text::decode("年报", "UTF-8").value();
+    const std::vector<Edition> none;
+    const Lexicon lexicon(none);
+    const Document one = read_report(text, {0, 6}, "r.txt", lexicon);
+    const Document two = read_report(text, {0, 6}, "r.txt", lexicon);
+    const Facts facts;
+    const gouji_document first{&one, &facts};
+    const gouji_document second{&two, &facts};
+    EXPECT_NE(serial_service.number(&first), 0U);
+    EXPECT_EQ(serial_service.number(&first), serial_service.number(&first));
+    EXPECT_NE(serial_service.number(&first), serial_service.number(&second));
+}
+
+int computed = 0;
+std::size_t nodes_counted(const sdk::Document& document) {
+    ++computed;
+    return document.all(sdk::Kind::document).size();
+}
+
+TEST(Once, ComputesOncePerDocument) {
+    const Text text = Text::decode("年报", "UTF-8").value();
+    const std::vector<Edition> none;
+    const Lexicon lexicon(none);
+    const Facts facts;
+    const sdk::detail::Services services = sdk::detail::services(host());
+    computed = 0;
+    for (int documents = 1; documents <= 2; ++documents) {
+        const Document document = read_report(text, {0, 6}, "r.txt", lexicon);
+        const gouji_document handle{&document, &facts};
+        EXPECT_EQ(sdk::once<nodes_counted>(sdk::Document(&handle, &services)), 1U);
+        EXPECT_EQ(sdk::once<nodes_counted>(sdk::Document(&handle, &services)), 1U);
+        EXPECT_EQ(computed, documents);
+    }
 }
 
 TEST(Services, HandOutOptionsByType) {
