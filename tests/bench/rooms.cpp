@@ -92,15 +92,25 @@ int measure(const std::string& path) {
         return 1;
     }
     const Lexicon lexicon(*editions);
-    const Catalogue catalogue = Catalogue::load({{}, {GOUJI_BUILD "/lib/gouji/plugins"}, {}, {}});
+    const Catalogue catalogue = [] {
+        Places places;
+        places.own_plugins = GOUJI_BUILD "/lib/gouji/plugins";
+        places.plugin_folders.push_back(places.own_plugins);
+        return Catalogue::load(places);
+    }();
     const auto rules = catalogue.rules();
-    const Profile profile(rules);
-    const Checkers checkers(catalogue, profile);
-    const GleanOptions options;
+    Profile whole(rules);
+    auto built = std::make_unique<const Checkers>(catalogue, whole);
+    std::vector<Regime> regimes;
+    regimes.push_back({std::move(whole), std::move(built), {}, nullptr});
+    const Profile& profile = regimes[0].profile;
+    const Checkers& checkers = *regimes[0].checkers;
+    const GleanOptions& options = regimes[0].glean;
+    const std::vector<InputRules> of_input(1);
     const LoadOptions load{std::uint64_t{1} << 31U, ""};
-    const Setup setup{lexicon, catalogue, profile, checkers, options, load};
-    const std::vector<Input> inputs = {{path, path, {}}};
-    const RunView run{setup, inputs, {}, "", false, false, false};
+    const Setup setup{lexicon, catalogue, regimes, of_input, load, nullptr};
+    const std::vector<Input> inputs = {{path, path, false, {}}};
+    const RunView run{setup, inputs, {}, {}, "", false, false, false};
     const auto sarif = make_sarif_format(run);
     const std::atomic<bool> stop{false};
 
@@ -131,8 +141,8 @@ int measure(const std::string& path) {
         auto verdicts = rooms.timed(
             "judge", [&] { return judge(std::move(collector.findings), rules, profile); });
         findings += verdicts.size();
-        const Examined examined{
-            *file, 0, std::move(document), std::move(facts), std::move(verdicts), {}, {}};
+        Examined examined{*file, 0, std::move(document), std::move(facts), std::move(verdicts), {}, {}, {}, {}};
+        examined.prints = rooms.timed("judge", [&] { return fingerprints(examined, catalogue); });
         rooms.timed("report", [&] { return sarif->render(examined, 0); });
         at = extent.end;
     }
