@@ -1,7 +1,9 @@
 """Rules that attack their own process: each loses its own findings, is named, and disturbs nobody."""
+import ctypes
 import json
 import os
 import pathlib
+import struct
 import subprocess
 import tempfile
 import unittest
@@ -143,6 +145,24 @@ class Isolation(unittest.TestCase):
                     self.assertIn(words, done.stderr)
                     self.assertIn(plugin.name, done.stderr)
                     self.assertTrue(self.others(json.loads(done.stdout)["runs"][0]) == self.others(self.clean[1]))
+
+    def test_a_kernel_without_landlock_is_told_and_costs_nothing(self):
+        def without_landlock():  # a seccomp filter that answers ENOSYS to call 444
+            libc = ctypes.CDLL(None, use_errno=True)
+            program = struct.pack("HBBI" * 4, 0x20, 0, 0, 0, 0x15, 0, 1, 444, 0x06, 0, 0, 0x00050000 | 38, 0x06, 0, 0, 0x7FFF0000)
+            self.code = ctypes.create_string_buffer(program)
+            fprog = struct.pack("HxxxxxxP", 4, ctypes.addressof(self.code))
+            if libc.prctl(38, 1, 0, 0, 0) != 0 or libc.prctl(22, 2, fprog) != 0:
+                raise OSError(ctypes.get_errno(), "no seccomp here")
+        done = subprocess.run([GOUJI, "check", *self.reports, "--no-config", "--isolate", "on", "--format", "sarif", "--fail-on", "never"],
+                              capture_output=True, encoding="utf-8", cwd=self.folder, timeout=300, preexec_fn=without_landlock)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        run = json.loads(done.stdout)["runs"][0]
+        self.assertTrue(self.others(run) == self.others(self.clean[1]))
+        told = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]
+                if note["descriptor"]["id"] == "gouji/unconfined"]
+        self.assertEqual(len(told), 1)
+        self.assertIn("Landlock", told[0])
 
     def test_isolation_changes_nothing_for_the_well_behaved(self):
         done = subprocess.run([GOUJI, "check", *self.reports, "--isolate", "off", "--format", "sarif"],

@@ -217,12 +217,36 @@ Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
     return out;
 }
 
+namespace {
+
+/// Says once which of the kernel's means are not to be had here.
+void tell_confinement(const Confinement& held, std::vector<Notice>& notices) {
+    Words lacking;
+    const auto lack = [&](bool there, const char* zh, const char* en) {
+        if (there) return;
+        lacking.zh += (lacking.zh.empty() ? "" : "、") + std::string(zh);
+        lacking.en += (lacking.en.empty() ? "" : ", ") + std::string(en);
+    };
+    lack(held.no_new_privileges, "no-new-privileges", "no-new-privileges");
+    lack(held.files_read_only, "Landlock（文件只读）", "Landlock (files read-only)");
+    lack(held.calls_refused, "seccomp（禁用网络和新进程）", "seccomp (no network, no processes)");
+    if (lacking.zh.empty()) return;
+    notices.push_back({Notice::Kind::unconfined,
+                       {"系统没有提供 " + lacking.zh + "，规则仍在单独的进程里运行",
+                        "the system does not offer " + lacking.en +
+                            "; rules still run in processes of their own"},
+                       std::nullopt,
+                       std::nullopt});
+}
+
+}  // namespace
+
 Delivery Isolated::work(unsigned slot, const Unit& unit) {
     Attempt attempt;
     attempt.job = {unit.input, unit.ordinal, unit.extent, {}, {}};
     if (inputs_[unit.input].path == "-") attempt.job.text = unit.file->text().view();
-    attempt.source = Delivery::Source{unit.file->text().encoding(), unit.file->bytes(),
-                                      unit.file->digest()};
+    attempt.source =
+        Delivery::Source{unit.file->text().encoding(), unit.file->bytes(), unit.file->digest()};
     {
         const std::lock_guard lock(mutex_);
         attempt.off = off_;
@@ -245,6 +269,10 @@ Delivery Isolated::settle(Delivery&& delivery) {
     if (attempt.off != off_) {
         attempt.off = off_;
         delivery = this->attempt(spare_, attempt);
+    }
+    if (!confinement_told_) {
+        confinement_told_ = true;
+        tell_confinement(confinement(), delivery.notices);
     }
     for (const std::uint32_t rule : attempt.struck) {
         if (++lost_[rule] < strikes) continue;

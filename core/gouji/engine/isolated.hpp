@@ -64,6 +64,7 @@ private:
     std::unique_ptr<Workers> workers_;
     unsigned spare_;  ///< the slot that settle() uses
 
+    bool confinement_told_ = false;  ///< touched by settle() alone
     std::mutex mutex_;
     std::vector<std::uint32_t> off_;                                       ///< sorted
     std::map<std::pair<std::uint32_t, std::uint32_t>, Attempt> attempts_;  ///< by file and ordinal

@@ -22,9 +22,10 @@ struct Notice {
         rule_overflow,
         refused,
         interrupted,
-        suppression
+        suppression,
+        unconfined
     };
-    static constexpr std::size_t kinds = 7;
+    static constexpr std::size_t kinds = 8;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
@@ -33,7 +34,8 @@ struct Notice {
 
     /// Whether gouji could not do a part of its work: exit code 2.
     [[nodiscard]] bool fatal() const {
-        return kind != Kind::no_report && kind != Kind::rule_overflow && kind != Kind::suppression;
+        return kind != Kind::no_report && kind != Kind::rule_overflow && kind != Kind::suppression &&
+               kind != Kind::unconfined;
     }
 };
 
