@@ -12,7 +12,9 @@ int run_baseline(const std::vector<std::string>& words, bool english) {
         return exit_clean;
     }
     if (words.size() < 3 || words[0] != "update" || words[1].starts_with("-")) {
-        complain({"写法：gouji baseline update 基线.sarif 文件或文件夹…", "write: gouji baseline update FILE.sarif PATH…"}, english);
+        complain({"写法：gouji baseline update 基线.sarif 文件或文件夹…",
+                  "write: gouji baseline update FILE.sarif PATH…"},
+                 english);
         return exit_failed;
     }
     std::vector<std::string> check{"--format", "sarif", "--output", words[1], "--fail-on", "never"};
@@ -20,7 +22,8 @@ int run_baseline(const std::vector<std::string>& words, bool english) {
     const int code = check_command.run(check, english);
     if (code == exit_clean) {
         print(english ? words[1] + " written; use it with gouji check --baseline " + words[1] + "\n"
-                      : "已写入 " + words[1] + "；以后用 gouji check --baseline " + words[1] + " 只看新问题\n");
+                      : "已写入 " + words[1] + "；以后用 gouji check --baseline " + words[1] +
+                            " 只看新问题\n");
     }
     return code;
 }

@@ -1,7 +1,7 @@
 #include "gouji/report/baseline_reader.hpp"
+#include "gouji/report/checkout.hpp"
 #include "gouji/report/format.hpp"
 #include "gouji/report/output.hpp"
-#include "gouji/report/checkout.hpp"
 #include "gouji/report/uri.hpp"
 
 #include <csignal>
@@ -28,10 +28,11 @@ extern "C" void interrupt(int signal_number) {
 
 po::options_description options() {
     po::options_description out;
-    add_values(out, {"paths", "format", "output", "fail-on", "select", "ignore", "edition", "year",
-                     "jobs", "lang", "color", "encoding", "max-size", "stdin-name", "isolate",
-                     "time-limit", "memory-limit", "config", "pack", "baseline", "diff-base",
-                     "max-findings"});
+    add_values(out,
+               {"paths",    "format",     "output",    "fail-on",     "select",       "ignore",
+                "edition",  "year",       "jobs",      "lang",        "color",        "encoding",
+                "max-size", "stdin-name", "isolate",   "time-limit",  "memory-limit", "config",
+                "pack",     "baseline",   "diff-base", "max-findings"});
     add_switches(out, {"help", "quiet", "assume-report", "no-config", "trust"});
     add_rule_sources(out);
     return out;
@@ -184,10 +185,12 @@ Result<Sinks> open(const Wanted& wanted, const RunView& view) {
     return out;
 }
 
-std::vector<Notice> notices_before(const Catalogue& catalogue, const Regimes& regimes, const Configurations& found) {
+std::vector<Notice> notices_before(const Catalogue& catalogue, const Regimes& regimes,
+                                   const Configurations& found) {
     std::vector<Notice> out;
     for (const auto* errors : {&found.refused}) {
-        for (const Error& error : *errors) out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+        for (const Error& error : *errors)
+            out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
     }
     for (const Error& error : catalogue.refused()) {
         out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
@@ -195,8 +198,10 @@ std::vector<Notice> notices_before(const Catalogue& catalogue, const Regimes& re
     for (const Suppression& one : regimes.suppressions) {
         if (one.expires.empty() || one.expires >= utc_now().substr(0, 10)) continue;
         out.push_back({Notice::Kind::suppression,
-                       {one.place + "：这条登记已于 " + one.expires + " 到期，不再有效", one.place + ": this suppression expired on " + one.expires},
-                       std::nullopt, std::nullopt});
+                       {one.place + "：这条登记已于 " + one.expires + " 到期，不再有效",
+                        one.place + ": this suppression expired on " + one.expires},
+                       std::nullopt,
+                       std::nullopt});
     }
     for (const Regime& regime : regimes.regimes) {
         for (const RuleFailure& failure : regime.checkers->failed()) {
@@ -214,8 +219,10 @@ std::vector<Notice> unused(const Regimes& regimes, const std::vector<bool>& used
         const Suppression& one = regimes.suppressions[i];
         if (used[i] || (!one.expires.empty() && one.expires < today)) continue;
         out.push_back({Notice::Kind::suppression,
-                       {one.place + "：这条登记没有用到，可以删去", one.place + ": this suppression covered nothing and can go"},
-                       std::nullopt, std::nullopt});
+                       {one.place + "：这条登记没有用到，可以删去",
+                        one.place + ": this suppression covered nothing and can go"},
+                       std::nullopt,
+                       std::nullopt});
     }
     return out;
 }
@@ -251,13 +258,14 @@ Result<Past> read_past(const Wanted& wanted, std::span<const Input> inputs, Regi
     if (!wanted.diff_base.empty()) {
         auto changed = changed_lines(wanted.diff_base, inputs);
         if (!changed) return Failure(changed.error());
-        for (std::size_t i = 0; i < inputs.size(); ++i) regimes.inputs[i].lines = std::move((*changed)[i]);
+        for (std::size_t i = 0; i < inputs.size(); ++i)
+            regimes.inputs[i].lines = std::move((*changed)[i]);
     }
     return out;
 }
 
-int work(const Wanted& wanted, const Installation& installation, const Configurations& found, std::span<const Input> inputs,
-         bool english) {
+int work(const Wanted& wanted, const Installation& installation, const Configurations& found,
+         std::span<const Input> inputs, bool english) {
     const auto rules = installation.catalogue.rules();
     auto regimes = make_regimes(installation, found, wanted.overrides, inputs);
     if (!regimes) {
@@ -269,17 +277,24 @@ int work(const Wanted& wanted, const Installation& installation, const Configura
         complain(past.error(), english);
         return exit_failed;
     }
-    const Setup setup{*installation.lexicon, installation.catalogue, regimes->regimes, regimes->inputs, wanted.load,
-                      past->baseline ? &*past->baseline : nullptr};
-    RunView view{setup,     inputs,  notices_before(installation.catalogue, *regimes, found), regimes->suppressions,
-                 utc_now(), english, wanted.color,
+    const Setup setup{*installation.lexicon, installation.catalogue,
+                      regimes->regimes,      regimes->inputs,
+                      wanted.load,           past->baseline ? &*past->baseline : nullptr};
+    RunView view{setup,
+                 inputs,
+                 notices_before(installation.catalogue, *regimes, found),
+                 regimes->suppressions,
+                 utc_now(),
+                 english,
+                 wanted.color,
                  wanted.quiet};
     auto sinks = open(wanted, view);
     if (!sinks) {
         complain(sinks.error(), english);
         return exit_failed;
     }
-    bool failed = std::any_of(view.notices.begin(), view.notices.end(), [](const Notice& notice) { return notice.fatal(); });
+    bool failed = std::any_of(view.notices.begin(), view.notices.end(),
+                              [](const Notice& notice) { return notice.fatal(); });
     std::vector<bool> used(regimes->suppressions.size());
     std::atomic<bool> stop{false};
     Progress progress(inputs.size(), wanted.quiet, english);
@@ -323,7 +338,9 @@ int work(const Wanted& wanted, const Installation& installation, const Configura
     ending.capped = !ending.interrupted && stop.load();
     if (ending.capped) {
         const std::string most = std::to_string(wanted.max_findings);
-        complain({"已达到 --max-findings " + most + "，后面的报告没有检查", "--max-findings " + most + " reached; later reports were not checked"}, english);
+        complain({"已达到 --max-findings " + most + "，后面的报告没有检查",
+                  "--max-findings " + most + " reached; later reports were not checked"},
+                 english);
     }
     if (!ending.interrupted && !ending.capped) ending.notices = unused(*regimes, used);
     for (const Notice& notice : ending.notices) {
@@ -392,9 +409,10 @@ int run_check(const std::vector<std::string>& words, bool english) {
 
 }  // namespace
 
-const Command check_command{"check",
-                            {"检查年报，报告发现的问题", "check reports and say what was found"},
-                            {R"(用法：gouji check [选项] 文件、文件夹、"通配/**/*.txt"、@清单…      （- 为标准输入）
+const Command check_command{
+    "check",
+    {"检查年报，报告发现的问题", "check reports and say what was found"},
+    {R"(用法：gouji check [选项] 文件、文件夹、"通配/**/*.txt"、@清单…      （- 为标准输入）
 
 例：  gouji check 年报.txt
       gouji check --format sarif --output 结果.sarif --format html --output 结果.html 各单位年报/
@@ -402,7 +420,8 @@ const Command check_command{"check",
 输出  --format text|sarif|html|github|gitlab|junit|checkstyle|ndjson   可与 --output 成对写多次
       --output 文件（写完才替换旧文件）   --color auto|always|never   --quiet   --lang zh|en
 规则  --select 规则,插件   --ignore 规则,插件   --pack 地区包或文件夹
-      --plugin 文件   --plugin-path 文件夹   --isolate auto|on|off   --time-limit 毫秒   --memory-limit 1G
+      --plugin 文件   --plugin-path 文件夹   --isolate auto|on|off   --time-limit 毫秒
+      --memory-limit 1G（隔离时每份报告的上限）
 门槛  --fail-on error|warning|note|never   --baseline 旧结果.sarif（只看新问题）
       --diff-base 版本（只看改过的行）   --max-findings N
 配置  --config 文件   --no-config   --trust（允许配置载入插件）      默认用最近的 gouji.toml
@@ -411,7 +430,7 @@ const Command check_command{"check",
 
 返回  0 没有达到门槛的问题；1 有；2 有文件、插件、规则或配置出错（其余结果照常给出）
 )",
-                             R"(Usage: gouji check [options] FILE|FOLDER|"GLOB/**/*.txt"|@LIST…      (- is standard input)
+     R"(Usage: gouji check [options] FILE|FOLDER|"GLOB/**/*.txt"|@LIST…      (- is standard input)
 
 For example: gouji check report.txt
              gouji check --format sarif --output out.sarif --format html --output out.html reports/
@@ -419,7 +438,8 @@ For example: gouji check report.txt
 Output   --format text|sarif|html|github|gitlab|junit|checkstyle|ndjson   in pairs with --output
          --output FILE (replaced when complete)   --color auto|always|never   --quiet   --lang zh|en
 Rules    --select RULE,PLUGIN   --ignore RULE,PLUGIN   --pack REGION|FOLDER
-         --plugin FILE   --plugin-path DIR   --isolate auto|on|off   --time-limit MS   --memory-limit 1G
+         --plugin FILE   --plugin-path DIR   --isolate auto|on|off   --time-limit MS
+         --memory-limit 1G (for one report, when isolated)
 Gate     --fail-on error|warning|note|never   --baseline OLD.sarif (new findings alone)
          --diff-base REV (changed lines alone)   --max-findings N
 Config   --config FILE   --no-config   --trust (let it load plugins)     default: nearest gouji.toml
@@ -429,6 +449,6 @@ Files    --encoding NAME   --max-size 64M   --stdin-name NAME   --jobs N
 Returns 0: nothing at the gate's level; 1: something; 2: a file, plugin, rule or configuration
 failed (everything else is still written)
 )"},
-                            run_check};
+    run_check};
 
 }  // namespace gouji

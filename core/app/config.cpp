@@ -1,8 +1,9 @@
+#include "gouji/report/words.hpp"
+
 #include "app/command.hpp"
 #include "app/config_schema.hpp"
 #include "app/console.hpp"
 #include "app/regimes.hpp"
-#include "gouji/report/words.hpp"
 
 namespace gouji {
 namespace {
@@ -22,7 +23,8 @@ std::string shown(const OptionValue& value) {
     if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
     if (const auto* text = std::get_if<std::string>(&value)) return "\"" + *text + "\"";
     std::string out;
-    for (const std::string& one : std::get<std::vector<std::string>>(value)) out += (out.empty() ? "\"" : ", \"") + one + "\"";
+    for (const std::string& one : std::get<std::vector<std::string>>(value))
+        out += (out.empty() ? "\"" : ", \"") + one + "\"";
     return "[" + out + "]";
 }
 
@@ -30,29 +32,44 @@ std::string shown(const OptionValue& value) {
 std::string rule_line(const Rule& rule, const Setting& setting, bool english) {
     const Level level = !setting.on ? Level::off : setting.level.value_or(rule.page.level);
     const std::string from = setting.place.empty() ? (english ? "default" : "默认") : setting.place;
-    std::string out = "  " + rule.page.id + " = " + (level == Level::off ? "off" : std::string(level_name(level))) + "    # " + from + "\n";
+    std::string out = "  " + rule.page.id + " = " +
+                      (level == Level::off ? "off" : std::string(level_name(level))) + "    # " +
+                      from + "\n";
     for (const Option& option : rule.page.options) {
         const auto said = setting.options.find(option.key);
         const bool changed = said != setting.options.end();
-        out += "    " + option.key + " = " + shown(changed ? said->second : option.value) + "    # " +
-               (changed ? setting.place : english ? "default" : "默认") + "\n";
+        out += "    " + option.key + " = " + shown(changed ? said->second : option.value) +
+               "    # " +
+               (changed   ? setting.place
+                : english ? "default"
+                          : "默认") +
+               "\n";
     }
     return out;
 }
 
-void show(const Installation& installation, const Regimes& regimes, std::size_t input, const Input& file, bool all, bool english) {
+void show(const Installation& installation, const Regimes& regimes, std::size_t input,
+          const Input& file, bool all, bool english) {
     const Regime& regime = regimes.regimes[regimes.inputs[input].regime];
     const auto rules = installation.catalogue.rules();
     std::string out = file.name + "\n";
-    const auto line = [&](const char* zh, const char* en, const std::string& value) { out += std::string("  ") + (english ? en : zh) + value + "\n"; };
+    const auto line = [&](const char* zh, const char* en, const std::string& value) {
+        out += std::string("  ") + (english ? en : zh) + value + "\n";
+    };
     const Configuration* configuration = regime.configuration;
-    line("配置  ", "configuration  ", configuration != nullptr ? configuration->file : english ? "none" : "没有");
+    line("配置  ", "configuration  ",
+         configuration != nullptr ? configuration->file
+         : english                ? "none"
+                                  : "没有");
     line("格式  ", "edition  ", regime.glean.edition.empty() ? "auto" : regime.glean.edition);
     line("年份  ", "year  ", regime.glean.year == 0 ? "auto" : std::to_string(regime.glean.year));
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
-        if (all || !regime.profile[i].place.empty()) out += rule_line(rules[i], regime.profile[i], english);
+        if (all || !regime.profile[i].place.empty())
+            out += rule_line(rules[i], regime.profile[i], english);
     }
-    if (!all) line("其余规则都按默认；--all 全部列出", "all other rules as their pages say; --all lists them", "");
+    if (!all)
+        line("其余规则都按默认；--all 全部列出",
+             "all other rules as their pages say; --all lists them", "");
     print(out);
 }
 
@@ -86,10 +103,12 @@ int run_config(const std::vector<std::string>& words, bool english) {
     overrides.packs = arguments->list("pack");
     const auto year = arguments->number("year", 0, 1990, 2100);
     if (!year) return stop(year.error());
-    overrides.glean = {arguments->text("edition") == "auto" ? "" : arguments->text("edition"), static_cast<std::int32_t>(*year), false};
+    overrides.glean = {arguments->text("edition") == "auto" ? "" : arguments->text("edition"),
+                       static_cast<std::int32_t>(*year), false};
     const auto regimes = make_regimes(*installation, *found, overrides, inputs);
     if (!regimes) return stop(regimes.error());
-    for (std::size_t i = 0; i < inputs.size(); ++i) show(*installation, *regimes, i, inputs[i], arguments->on("all"), english);
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+        show(*installation, *regimes, i, inputs[i], arguments->on("all"), english);
     for (const Error& error : found->refused) complain(error, english);
     return found->refused.empty() ? exit_clean : exit_failed;
 }

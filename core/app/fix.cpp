@@ -1,12 +1,14 @@
-#include "app/command.hpp"
-#include "app/console.hpp"
-#include "app/regimes.hpp"
 #include "gouji/fix/edits.hpp"
 #include "gouji/read/read.hpp"
 #include "gouji/report/output.hpp"
 
 #include <algorithm>
+
 #include <sys/stat.h>
+
+#include "app/command.hpp"
+#include "app/console.hpp"
+#include "app/regimes.hpp"
 
 namespace gouji {
 namespace {
@@ -18,14 +20,16 @@ constexpr int most_rounds = 10;
 
 po::options_description options() {
     po::options_description out;
-    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "encoding", "config", "pack"});
+    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "encoding", "config",
+                     "pack"});
     add_switches(out, {"help", "diff", "assume-report", "no-config", "trust"});
     add_rule_sources(out);
     return out;
 }
 
 /// The safe edits of every report in a text.
-std::vector<Finding::Edit> edits_of(const std::shared_ptr<const File>& file, std::uint32_t input, const Setup& setup) {
+std::vector<Finding::Edit> edits_of(const std::shared_ptr<const File>& file, std::uint32_t input,
+                                    const Setup& setup) {
     static const std::atomic<bool> never{false};
     std::vector<Finding::Edit> out;
     std::uint32_t ordinal = 0;
@@ -49,7 +53,8 @@ struct Mended {
     std::string text;                  ///< as it is now
 };
 
-Result<Mended> mend(const std::shared_ptr<const File>& file, std::uint32_t input, const Setup& setup) {
+Result<Mended> mend(const std::shared_ptr<const File>& file, std::uint32_t input,
+                    const Setup& setup) {
     Mended out{{}, std::string(file->text().view())};
     auto now = file;
     for (int round = 0; round < most_rounds; ++round) {
@@ -61,8 +66,10 @@ Result<Mended> mend(const std::shared_ptr<const File>& file, std::uint32_t input
         if (!text) return Failure(text.error());
         now = std::make_shared<const File>(file->name(), std::move(*text), out.text.size());
     }
-    return fail("改了 " + std::to_string(most_rounds) + " 遍仍有新的改动，文件没有动；请用 gouji check 逐条查看",
-                "still changing after " + std::to_string(most_rounds) + " rounds; the file is left as it was. See gouji check");
+    return fail("改了 " + std::to_string(most_rounds) +
+                    " 遍仍有新的改动，文件没有动；请用 gouji check 逐条查看",
+                "still changing after " + std::to_string(most_rounds) +
+                    " rounds; the file is left as it was. See gouji check");
 }
 
 /// Replaces the file at once or not at all; its permissions stay.
@@ -79,14 +86,20 @@ Result<void> store(const std::string& path, const Text& was, const std::string& 
     return {};
 }
 
-int work(const Installation& installation, const Regimes& regimes, std::span<const Input> inputs, const LoadOptions& load,
-         bool show_diff, bool english) {
-    const Setup setup{*installation.lexicon, installation.catalogue, regimes.regimes, regimes.inputs, load, nullptr};
+int work(const Installation& installation, const Regimes& regimes, std::span<const Input> inputs,
+         const LoadOptions& load, bool show_diff, bool english) {
+    const Setup setup{*installation.lexicon,
+                      installation.catalogue,
+                      regimes.regimes,
+                      regimes.inputs,
+                      load,
+                      nullptr};
     bool failed = false;
     std::size_t changed = 0;
     std::size_t places = 0;
     const auto problem = [&](const Input& input, const Error& error) {
-        complain({input.name + "：" + error.in(false), input.name + ": " + error.in(true)}, english);
+        complain({input.name + "：" + error.in(false), input.name + ": " + error.in(true)},
+                 english);
         failed = true;
     };
     for (std::uint32_t i = 0; i < inputs.size(); ++i) {
@@ -122,7 +135,8 @@ int work(const Installation& installation, const Regimes& regimes, std::span<con
     if (!show_diff && !(inputs.size() == 1 && inputs[0].path == "-")) {
         const std::string files = std::to_string(changed);
         const std::string edits = std::to_string(places);
-        print(english ? files + " files changed in " + edits + " places\n" : "改了 " + files + " 个文件，共 " + edits + " 处\n");
+        print(english ? files + " files changed in " + edits + " places\n"
+                      : "改了 " + files + " 个文件，共 " + edits + " 处\n");
     }
     return failed ? exit_failed : exit_clean;
 }
@@ -139,7 +153,8 @@ int run_fix(const std::vector<std::string>& words, bool english) {
         return exit_clean;
     }
     if (arguments->paths().empty()) {
-        return stop({"没有说要改哪个文件，例如：gouji fix --diff 年报.txt", "nothing to fix; for example: gouji fix --diff report.txt"});
+        return stop({"没有说要改哪个文件，例如：gouji fix --diff 年报.txt",
+                     "nothing to fix; for example: gouji fix --diff report.txt"});
     }
     auto inputs = collect_inputs(arguments->paths(), "");
     const auto found = find_configurations(*arguments, inputs);
@@ -153,8 +168,8 @@ int run_fix(const std::vector<std::string>& words, bool english) {
     overrides.packs = arguments->list("pack");
     const auto year = arguments->number("year", 0, 1990, 2100);
     if (!year) return stop(year.error());
-    overrides.glean = {arguments->text("edition") == "auto" ? "" : arguments->text("edition"), static_cast<std::int32_t>(*year),
-                       arguments->on("assume-report")};
+    overrides.glean = {arguments->text("edition") == "auto" ? "" : arguments->text("edition"),
+                       static_cast<std::int32_t>(*year), arguments->on("assume-report")};
     const auto regimes = make_regimes(*installation, *found, overrides, inputs);
     if (!regimes) return stop(regimes.error());
     LoadOptions load;
@@ -164,9 +179,10 @@ int run_fix(const std::vector<std::string>& words, bool english) {
 
 }  // namespace
 
-const Command fix_command{"fix",
-                          {"改掉只有一种正确写法的问题", "mend what has one right answer"},
-                          {R"(用法：gouji fix [--diff] [选项] 文件或文件夹…      （- 从标准输入读，写到标准输出）
+const Command fix_command{
+    "fix",
+    {"改掉只有一种正确写法的问题", "mend what has one right answer"},
+    {R"(用法：gouji fix [--diff] [选项] 文件或文件夹…      （- 从标准输入读，写到标准输出）
 
 只改标为“安全”的：标点、括号、文号、章标题、序号、法规名称、词表里的错字、文档残留等。
 编码、换行和其余文字一概不动；写完才替换原文件；再运行一遍不会有新的改动。
@@ -180,7 +196,7 @@ const Command fix_command{"fix",
 
 返回  0 完成；2 有文件没能处理
 )",
-                           R"(Usage: gouji fix [--diff] [options] FILE|FOLDER…      (- reads standard input, writes output)
+     R"(Usage: gouji fix [--diff] [options] FILE|FOLDER…      (- reads standard input, writes output)
 
 Applies the fixes marked safe: punctuation, brackets, document numbers, chapter titles, ordinals,
 names of laws, listed slips, residue. Encoding, line ends and all other words stay; the old file is
@@ -195,6 +211,6 @@ For example: gouji fix --diff report.txt
 
 Returns 0: done; 2: a file could not be handled
 )"},
-                          run_fix};
+    run_fix};
 
 }  // namespace gouji

@@ -7,8 +7,8 @@
 namespace gouji {
 
 std::span<const Command* const> commands() {
-    static constexpr const Command* all[] = {&check_command, &rules_command, &explain_command,
-                                             &model_command, &test_command,  &plugins_command,
+    static constexpr const Command* all[] = {&check_command, &rules_command,  &explain_command,
+                                             &model_command, &test_command,   &plugins_command,
                                              &fix_command,   &config_command, &baseline_command,
                                              &new_command,   &help_command};
     return all;

@@ -1,19 +1,23 @@
 #include "app/regimes.hpp"
 
-#include "app/console.hpp"
 #include "gouji/config/glob.hpp"
 
 #include <algorithm>
+
+#include "app/console.hpp"
 
 namespace gouji {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_path(const std::string& name) { return name.find('/') != std::string::npos || name.starts_with("."); }
+bool is_path(const std::string& name) {
+    return name.find('/') != std::string::npos || name.starts_with(".");
+}
 
 bool lies_below(const fs::path& path, const fs::path& folder) {
-    const fs::path relative = fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder));
+    const fs::path relative =
+        fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder));
     return !relative.empty() && *relative.begin() != "..";
 }
 
@@ -21,10 +25,12 @@ bool lies_below(const fs::path& path, const fs::path& folder) {
 class Finder {
 public:
     const std::string& nearest(const Input& input) {
-        const fs::path folder = input.path == "-" ? fs::path(input.name).parent_path() : fs::path(input.path).parent_path();
+        const fs::path folder = input.path == "-" ? fs::path(input.name).parent_path()
+                                                  : fs::path(input.path).parent_path();
         const std::string key = folder.empty() ? "." : folder.string();
         const auto found = known_.find(key);
-        return found != known_.end() ? found->second : known_.emplace(key, find_configuration(key)).first->second;
+        return found != known_.end() ? found->second
+                                     : known_.emplace(key, find_configuration(key)).first->second;
     }
 
 private:
@@ -37,16 +43,19 @@ void want(const Configuration& configuration, bool trust, Configurations& out) {
         if (trust) {
             out.plugins.push_back((fs::path(configuration.folder) / plugin).string());
         } else {
-            out.refused.push_back({place + "：配置要载入插件 " + plugin + "，确信安全请加 --trust",
-                                   place + ": wants the plugin " + plugin + "; pass --trust if you trust it"});
+            out.refused.push_back(
+                {place + "：配置要载入插件 " + plugin + "，确信安全请加 --trust",
+                 place + ": wants the plugin " + plugin + "; pass --trust if you trust it"});
         }
     }
     std::vector<std::string>& names = out.packs_of.emplace_back();
     for (const auto& [pack, place] : configuration.packs) {
         const std::string folder = pack_folder(pack, configuration.folder);
         if (is_path(pack) && !trust && !lies_below(folder, configuration.folder)) {
-            out.refused.push_back({place + "：规则包 " + pack + " 不在配置所在的文件夹里，确信安全请加 --trust",
-                                   place + ": the pack " + pack + " lies outside the configuration's folder; pass --trust if you trust it"});
+            out.refused.push_back(
+                {place + "：规则包 " + pack + " 不在配置所在的文件夹里，确信安全请加 --trust",
+                 place + ": the pack " + pack +
+                     " lies outside the configuration's folder; pass --trust if you trust it"});
             continue;
         }
         names.push_back(folder);
@@ -55,11 +64,13 @@ void want(const Configuration& configuration, bool trust, Configurations& out) {
 }
 
 /// The packs that a configuration or the command line asks for, with those they build on.
-std::vector<bool> active_components(const Catalogue& catalogue, const std::vector<std::string>& folders) {
+std::vector<bool> active_components(const Catalogue& catalogue,
+                                    const std::vector<std::string>& folders) {
     const auto components = catalogue.components();
     std::vector<bool> active(components.size());
     for (std::size_t i = 0; i < components.size(); ++i) {
-        active[i] = !components[i].on_demand || std::find(folders.begin(), folders.end(), components[i].place) != folders.end();
+        active[i] = !components[i].on_demand ||
+                    std::find(folders.begin(), folders.end(), components[i].place) != folders.end();
     }
     // What an active pack builds on is active too.
     for (bool grown = true; grown;) {
@@ -86,7 +97,8 @@ Profile base_profile(const Catalogue& catalogue, const std::vector<std::string>&
             profile[component.first_rule + rule].on = false;
         }
         for (const Adjusted& adjusted : component.adjusted) {
-            if (active[i] && adjusted.level) profile.apply(adjusted.rule, *adjusted.level, adjusted.place);
+            if (active[i] && adjusted.level)
+                profile.apply(adjusted.rule, *adjusted.level, adjusted.place);
         }
     }
     return profile;
@@ -113,7 +125,8 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
         const std::string& file = named.empty() ? finder.nearest(input) : named;
         std::uint32_t index = UINT32_MAX;
         if (!file.empty()) {
-            const auto [found, fresh] = indices.emplace(file, static_cast<std::uint32_t>(out.heads.size()));
+            const auto [found, fresh] =
+                indices.emplace(file, static_cast<std::uint32_t>(out.heads.size()));
             index = found->second;
             if (fresh) {
                 auto head = read_configuration(file, std::nullopt);
@@ -123,8 +136,9 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
             }
             const Configuration& head = out.heads[index];
             const std::string path = input.walked ? head.relative(input.path) : "";
-            if (input.walked && std::any_of(head.exclude.begin(), head.exclude.end(),
-                                            [&](const std::string& glob) { return glob_matches(glob, path); })) {
+            if (input.walked &&
+                std::any_of(head.exclude.begin(), head.exclude.end(),
+                            [&](const std::string& glob) { return glob_matches(glob, path); })) {
                 continue;
             }
         }
@@ -135,8 +149,8 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
     return out;
 }
 
-Result<Regimes> make_regimes(const Installation& installation, const Configurations& found, const Overrides& overrides,
-                             std::span<const Input> inputs) {
+Result<Regimes> make_regimes(const Installation& installation, const Configurations& found,
+                             const Overrides& overrides, std::span<const Input> inputs) {
     const Catalogue& catalogue = installation.catalogue;
     const auto rules = catalogue.rules();
     std::vector<const Page*> pages;
@@ -147,18 +161,22 @@ Result<Regimes> make_regimes(const Installation& installation, const Configurati
     for (const Configuration& head : found.heads) {
         auto configuration = read_configuration(head.file, std::span<const Page* const>(pages));
         if (!configuration) return Failure(configuration.error());
-        out.suppressions_of.emplace_back(*configuration, pages, static_cast<std::uint32_t>(out.suppressions.size()), today);
-        out.suppressions.insert(out.suppressions.end(), configuration->suppressions.begin(), configuration->suppressions.end());
+        out.suppressions_of.emplace_back(
+            *configuration, pages, static_cast<std::uint32_t>(out.suppressions.size()), today);
+        out.suppressions.insert(out.suppressions.end(), configuration->suppressions.begin(),
+                                configuration->suppressions.end());
         out.configurations.push_back(std::move(*configuration));
     }
     std::vector<std::string> command_line_packs;
-    for (const std::string& name : overrides.packs) command_line_packs.push_back(pack_folder(name, "."));
+    for (const std::string& name : overrides.packs)
+        command_line_packs.push_back(pack_folder(name, "."));
 
     // Files under the same layers of the same configuration share a regime.
     std::map<std::pair<std::uint32_t, std::vector<std::size_t>>, std::uint32_t> known;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const std::uint32_t index = found.of_input[i];
-        const Configuration* configuration = index == UINT32_MAX ? nullptr : &out.configurations[index];
+        const Configuration* configuration =
+            index == UINT32_MAX ? nullptr : &out.configurations[index];
         const std::string& path = inputs[i].path == "-" ? inputs[i].name : inputs[i].path;
         InputRules& of_input = out.inputs.emplace_back();
         std::vector<std::size_t> layers;
@@ -167,27 +185,34 @@ Result<Regimes> make_regimes(const Installation& installation, const Configurati
             of_input.suppressions = &out.suppressions_of[index];
             of_input.path = configuration->relative(path);
         }
-        const auto [at, fresh] = known.emplace(std::pair(index, layers), static_cast<std::uint32_t>(out.regimes.size()));
+        const auto [at, fresh] =
+            known.emplace(std::pair(index, layers), static_cast<std::uint32_t>(out.regimes.size()));
         of_input.regime = at->second;
         if (!fresh) continue;
 
         std::vector<std::string> packs = command_line_packs;
-        if (configuration != nullptr) packs.insert(packs.end(), found.packs_of[index].begin(), found.packs_of[index].end());
+        if (configuration != nullptr)
+            packs.insert(packs.end(), found.packs_of[index].begin(), found.packs_of[index].end());
         Profile profile = base_profile(catalogue, packs);
         GleanOptions glean = overrides.glean;
         for (const std::size_t layer : layers) {
             const Configuration::Layer& said = configuration->layers[layer];
             for (const RuleSetting& setting : said.rules) profile.apply(setting);
-            if (said.edition && overrides.glean.edition.empty()) glean.edition = said.edition->value == "auto" ? "" : said.edition->value;
-            if (said.year && overrides.glean.year == 0) glean.year = static_cast<std::int32_t>(said.year->value);
+            if (said.edition && overrides.glean.edition.empty())
+                glean.edition = said.edition->value == "auto" ? "" : said.edition->value;
+            if (said.year && overrides.glean.year == 0)
+                glean.year = static_cast<std::int32_t>(said.year->value);
         }
-        if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done) return Failure(done.error());
+        if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done)
+            return Failure(done.error());
         auto checkers = std::make_unique<const Checkers>(catalogue, profile);
-        out.regimes.push_back({std::move(profile), std::move(checkers), std::move(glean), configuration});
+        out.regimes.push_back(
+            {std::move(profile), std::move(checkers), std::move(glean), configuration});
     }
     if (inputs.empty()) {
         Profile profile = base_profile(catalogue, command_line_packs);
-        if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done) return Failure(done.error());
+        if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done)
+            return Failure(done.error());
     }
     return out;
 }

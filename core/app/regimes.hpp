@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/installation.hpp"
 #include "gouji/engine/examine.hpp"
 
 #include <deque>
@@ -9,17 +8,19 @@
 #include <string>
 #include <vector>
 
+#include "app/installation.hpp"
+
 namespace gouji {
 
 /// The configurations that hold for the files of a run, as far as they can be read before any rule
 /// is known: what they want to have loaded.
 struct Configurations {
-    std::vector<Configuration> heads;  ///< read without knowing the rules
-    std::vector<std::uint32_t> of_input;  ///< index into heads, or UINT32_MAX
-    std::vector<std::string> packs;     ///< folders to load
+    std::vector<Configuration> heads;                ///< read without knowing the rules
+    std::vector<std::uint32_t> of_input;             ///< index into heads, or UINT32_MAX
+    std::vector<std::string> packs;                  ///< folders to load
     std::vector<std::vector<std::string>> packs_of;  ///< ids or folders each configuration names
-    std::vector<std::string> plugins;   ///< files to load; only with trust
-    std::vector<Error> refused;         ///< what they want and may not have
+    std::vector<std::string> plugins;                ///< files to load; only with trust
+    std::vector<Error> refused;                      ///< what they want and may not have
 };
 
 /// Finds each input's configuration: the file that --config names, none with --no-config, else the
@@ -43,8 +44,8 @@ struct Regimes {
     std::vector<InputRules> inputs;
 };
 
-Result<Regimes> make_regimes(const Installation& installation, const Configurations& found, const Overrides& overrides,
-                             std::span<const Input> inputs);
+Result<Regimes> make_regimes(const Installation& installation, const Configurations& found,
+                             const Overrides& overrides, std::span<const Input> inputs);
 
 /// The folder of a pack by id (an installed region's) or path; relative paths start at `base`.
 [[nodiscard]] std::string pack_folder(const std::string& name, const std::string& base);

@@ -15,12 +15,12 @@ namespace gouji::privacy {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// A run of letters and digits that stands alone: no other letter, digit, mask or mark of an address
-/// touches it.
+/// A run of letters and digits that stands alone: no other letter, digit, mask or mark of an
+/// address touches it.
 struct Run {
     std::size_t at = 0;
     std::string_view text;
-    std::string_view before; ///< the text in front of it, to its line's start
+    std::string_view before;  ///< the text in front of it, to its line's start
 };
 
 /// Whether a character beside a run shows that it is part of something longer: an index number, an
@@ -67,7 +67,7 @@ void each_run(const sdk::Document& document, std::size_t least, Each&& each) {
 /// Whether one of the words stands within some twenty characters in front.
 template <class Words>
 [[nodiscard]] bool led_by(std::string_view before, const Words& words) {
-    constexpr std::size_t reach = 60; // bytes
+    constexpr std::size_t reach = 60;  // bytes
     const std::string_view near = before.substr(before.size() > reach ? before.size() - reach : 0);
     for (const std::string_view word : words) {
         if (near.find(word) != std::string_view::npos) return true;
@@ -76,7 +76,8 @@ template <class Words>
 }
 
 /// The number with its middle hidden: messages must not spread what they complain about.
-[[nodiscard]] inline std::string masked(std::string_view number, std::size_t head, std::size_t tail) {
+[[nodiscard]] inline std::string masked(std::string_view number, std::size_t head,
+                                        std::size_t tail) {
     std::string out(number.substr(0, head));
     out.append(number.size() - head - tail, '*');
     return out.append(number.substr(number.size() - tail));

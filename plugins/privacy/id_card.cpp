@@ -1,7 +1,7 @@
+#include <array>
+
 #include "digit_runs.hpp"
 #include "identity_number.hpp"
-
-#include <array>
 
 namespace gouji::privacy {
 namespace {
@@ -18,12 +18,14 @@ public:
         each_run(document, 15, [&](const Run& run) {
             const bool old = is_old_identity_number(run.text) && led_by(run.before, words);
             if (!old && !is_identity_number(run.text)) return;
-            report.at(part(extent, run.at, run.text.size()), "number").with("masked", masked(run.text, 4, 2));
+            report.at(part(extent, run.at, run.text.size()), "number")
+                .with("masked", masked(run.text, 4, 2));
         });
     }
 
 private:
-    static constexpr std::array<std::string_view, 4> words{"身份证", "身份号", "证件号", "公民身份"};
+    static constexpr std::array<std::string_view, 4> words{"身份证", "身份号", "证件号",
+                                                           "公民身份"};
 };
 
 }  // namespace

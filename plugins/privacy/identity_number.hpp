@@ -29,8 +29,9 @@ namespace gouji::privacy {
 
 /// The first two digits name a province.
 [[nodiscard]] constexpr bool is_region(std::string_view digits) {
-    constexpr std::array<int, 35> provinces{11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43,
-                                            44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83};
+    constexpr std::array<int, 35> provinces{11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34,
+                                            35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
+                                            53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83};
     const int province = number(digits.substr(0, 2));
     for (const int known : provinces) {
         if (known == province) return true;
@@ -43,7 +44,9 @@ namespace gouji::privacy {
     constexpr std::array<int, 17> weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     constexpr std::string_view checks = "10X98765432";
     if (text.size() != 18 || !all_digits(text.substr(0, 17)) || !is_region(text)) return false;
-    if (!is_birthday(number(text.substr(6, 4)), number(text.substr(10, 2)), number(text.substr(12, 2)))) return false;
+    if (!is_birthday(number(text.substr(6, 4)), number(text.substr(10, 2)),
+                     number(text.substr(12, 2))))
+        return false;
     int sum = 0;
     for (std::size_t i = 0; i < weights.size(); ++i) sum += weights[i] * (text[i] - '0');
     const char check = text[17] == 'x' ? 'X' : text[17];
@@ -53,7 +56,8 @@ namespace gouji::privacy {
 /// The fifteen places of before 1999: no check digit, so a word must say what it is.
 [[nodiscard]] constexpr bool is_old_identity_number(std::string_view text) {
     return text.size() == 15 && all_digits(text) && is_region(text) &&
-           is_birthday(1900 + number(text.substr(6, 2)), number(text.substr(8, 2)), number(text.substr(10, 2)));
+           is_birthday(1900 + number(text.substr(6, 2)), number(text.substr(8, 2)),
+                       number(text.substr(10, 2)));
 }
 
 }  // namespace gouji::privacy

@@ -17,9 +17,11 @@ public:
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
         for (const Mark& mark : marks) {
-            for (std::size_t at = seek(text, mark.words); at != std::string_view::npos; at = seek(text, mark.words, at + 1)) {
+            for (std::size_t at = seek(text, mark.words); at != std::string_view::npos;
+                 at = seek(text, mark.words, at + 1)) {
                 const std::size_t size = mark.words.size();
-                if (mark.alone ? !stands_alone(text, at, size) : mentioned(text, at, size)) continue;
+                if (mark.alone ? !stands_alone(text, at, size) : mentioned(text, at, size))
+                    continue;
                 const Span where = part(extent, at, size);
                 report.at(where, "mark").with("found", document.text(where));
             }
@@ -29,20 +31,28 @@ public:
 private:
     struct Mark {
         std::string_view words;
-        bool alone; ///< counts only on a line of its own
+        bool alone;  ///< counts only on a line of its own
     };
 
-    static constexpr std::array<Mark, 12> marks{{{"绝密★", false}, {"机密★", false}, {"秘密★", false},
-                                                 {"绝密☆", false}, {"机密☆", false}, {"秘密☆", false},
-                                                 {"此件不公开", false}, {"此件不予公开", false}, {"内部资料", true},
-                                                 {"内部文件", true}, {"内部使用", true}, {"公开方式：不予公开", false}}};
+    static constexpr std::array<Mark, 12> marks{{{"绝密★", false},
+                                                 {"机密★", false},
+                                                 {"秘密★", false},
+                                                 {"绝密☆", false},
+                                                 {"机密☆", false},
+                                                 {"秘密☆", false},
+                                                 {"此件不公开", false},
+                                                 {"此件不予公开", false},
+                                                 {"内部资料", true},
+                                                 {"内部文件", true},
+                                                 {"内部使用", true},
+                                                 {"公开方式：不予公开", false}}};
 
     /// Few other words on the line: a stamp, not a sentence.
     static bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
         const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view line = trimmed(text.substr(begin, end - begin));
-        constexpr std::size_t longest = 30; // bytes beside the words
+        constexpr std::size_t longest = 30;  // bytes beside the words
         return line.size() <= size + longest && line.find("。") == std::string_view::npos;
     }
 

@@ -14,15 +14,18 @@ public:
 
     void check(Document document, Report report) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            read(paragraph.codes(), report, [&](std::size_t i) { return paragraph.source(i, i + 1); });
+            read(paragraph.codes(), report,
+                 [&](std::size_t i) { return paragraph.source(i, i + 1); });
         });
         for (const Node table : document.all(Kind::table)) {
             for (const gouji_cell& cell : document.cells(table)) {
                 const std::string_view words = document.text(cell.span);
-                if (seek(words, "(") == words.npos && seek(words, ")") == words.npos) continue; // of one kind at most
+                if (seek(words, "(") == words.npos && seek(words, ")") == words.npos)
+                    continue;  // of one kind at most
                 const WideText printed(words);
                 read({printed.codes.data(), printed.size()}, report, [&](std::size_t i) {
-                    return part(cell.span, printed.offsets[i], printed.offsets[i + 1] - printed.offsets[i]);
+                    return part(cell.span, printed.offsets[i],
+                                printed.offsets[i + 1] - printed.offsets[i]);
                 });
             }
         }
@@ -45,7 +48,8 @@ private:
         }
     }
 
-    static void tell(const Report& report, Span where, std::string_view found, std::string_view right) {
+    static void tell(const Report& report, Span where, std::string_view found,
+                     std::string_view right) {
         report.at(where, "mixed")
             .with("found", found)
             .with("right", right)

@@ -31,7 +31,8 @@ private:
         for (const std::u16string_view scheme : {u"https://", u"http://", u"www."}) {
             if (!rest.starts_with(scheme)) continue;
             const char16_t next = rest.size() > scheme.size() ? rest[scheme.size()] : u'\0';
-            const bool goes_on = (next >= u'a' && next <= u'z') || (next >= u'A' && next <= u'Z') || is_digit(next);
+            const bool goes_on =
+                (next >= u'a' && next <= u'z') || (next >= u'A' && next <= u'Z') || is_digit(next);
             if (!goes_on) return scheme.size();
         }
         for (const std::u16string_view nothing : {u"（）", u"()"}) {

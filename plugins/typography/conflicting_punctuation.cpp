@@ -20,8 +20,10 @@ public:
             });
             for (std::size_t i = 0; i + 1 < paragraph.size(); ++i) {
                 const bool pause_closed = is_pause(paragraph.at(i)) && closes(paragraph.at(i + 1));
-                const bool pause_opened = opens(paragraph.at(i)) && is_wide_mark(paragraph.at(i + 1));
-                if (pause_closed || pause_opened) tell_rim(paragraph, report, i, pause_closed ? i : i + 1);
+                const bool pause_opened =
+                    opens(paragraph.at(i)) && is_wide_mark(paragraph.at(i + 1));
+                if (pause_closed || pause_opened)
+                    tell_rim(paragraph, report, i, pause_closed ? i : i + 1);
             }
         });
     }
@@ -30,7 +32,8 @@ private:
     static bool is_wide_mark(char16_t c) { return full_stop_mark(c) == c && c != 0; }
     static bool is_pause(char16_t c) { return c == u'，' || c == u'、' || c == u'：'; }
 
-    static void tell_run(const Paragraph& paragraph, const Report& report, std::size_t from, std::size_t to) {
+    static void tell_run(const Paragraph& paragraph, const Report& report, std::size_t from,
+                         std::size_t to) {
         const Span where = paragraph.source(from, to);
         Finding finding = report.at(where, "conflict");
         finding.with("found", utf8(paragraph.codes().substr(from, to - from)));
@@ -39,7 +42,8 @@ private:
         if (ends) finding.fix(Safety::safe, "stop").replace(where, "。");
     }
 
-    static void tell_rim(const Paragraph& paragraph, const Report& report, std::size_t at, std::size_t pause) {
+    static void tell_rim(const Paragraph& paragraph, const Report& report, std::size_t at,
+                         std::size_t pause) {
         report.at(paragraph.source(at, at + 2), "rim")
             .with("found", utf8(paragraph.codes().substr(at, 2)))
             .with("mark", utf8(paragraph.codes().substr(pause, 1)))

@@ -1,4 +1,5 @@
 #include <gouji/paragraph.hpp>
+
 #include "repeated_marks.hpp"
 
 namespace gouji::typography {
@@ -6,7 +7,8 @@ namespace {
 
 using namespace gouji::sdk;
 
-/// Numbers of documents: 国办发〔2021〕12号. The year stands in hexagonal brackets, the number ends in 号.
+/// Numbers of documents: 国办发〔2021〕12号. The year stands in hexagonal brackets, the number ends
+/// in 号.
 class DocumentNumber {
 public:
     explicit DocumentNumber(Options) {}
@@ -28,10 +30,10 @@ private:
     static constexpr std::u16string_view code_ends = u"函发办字令电规文通告";
 
     static bool year(const Paragraph& paragraph, std::size_t at) {
-        return (paragraph.at(at) == u'2' && paragraph.at(at + 1) == u'0' && is_digit(paragraph.at(at + 2)) &&
-                is_digit(paragraph.at(at + 3))) ||
-               (paragraph.at(at) == u'1' && paragraph.at(at + 1) == u'9' && is_digit(paragraph.at(at + 2)) &&
-                is_digit(paragraph.at(at + 3)));
+        return (paragraph.at(at) == u'2' && paragraph.at(at + 1) == u'0' &&
+                is_digit(paragraph.at(at + 2)) && is_digit(paragraph.at(at + 3))) ||
+               (paragraph.at(at) == u'1' && paragraph.at(at + 1) == u'9' &&
+                is_digit(paragraph.at(at + 2)) && is_digit(paragraph.at(at + 3)));
     }
 
     static std::size_t digits_end(const Paragraph& paragraph, std::size_t at) {
@@ -41,10 +43,15 @@ private:
 
     /// “国办发[2021]12号”, “国办发〔2021〕12”.
     static void brackets(const Paragraph& paragraph, const Report& report, std::size_t i) {
-        if (opening.find(paragraph.at(i)) == std::u16string_view::npos || !is_han(paragraph.before(i))) return;
-        if (!year(paragraph, i + 1) || closing.find(paragraph.at(i + 5)) == std::u16string_view::npos) return;
+        if (opening.find(paragraph.at(i)) == std::u16string_view::npos ||
+            !is_han(paragraph.before(i)))
+            return;
+        if (!year(paragraph, i + 1) ||
+            closing.find(paragraph.at(i + 5)) == std::u16string_view::npos)
+            return;
         std::size_t from = i + 6;
-        const bool extra = paragraph.at(from) == u'第'; // “〔2021〕第12号” belongs to orders and old numbers
+        const bool extra =
+            paragraph.at(from) == u'第';  // “〔2021〕第12号” belongs to orders and old numbers
         if (extra) ++from;
         const std::size_t to = digits_end(paragraph, from);
         if (to == from || to - from > 4) return;
@@ -69,10 +76,12 @@ private:
 
     /// “国办函202130号”: the brackets got lost on the way.
     static void lost_brackets(const Paragraph& paragraph, const Report& report, std::size_t i) {
-        if (code_ends.find(paragraph.before(i)) == std::u16string_view::npos || !year(paragraph, i)) return;
+        if (code_ends.find(paragraph.before(i)) == std::u16string_view::npos || !year(paragraph, i))
+            return;
         const std::size_t to = digits_end(paragraph, i);
         if (paragraph.at(to) != u'号' || to - i < 5 || to - i > 8) return;
-        const std::string right = "〔" + text(paragraph, i, i + 4) + "〕" + text(paragraph, i + 4, to);
+        const std::string right =
+            "〔" + text(paragraph, i, i + 4) + "〕" + text(paragraph, i + 4, to);
         report.at(paragraph.source(i, to + 1), "lost")
             .with("found", text(paragraph, i, to + 1))
             .with("right", right + "号")

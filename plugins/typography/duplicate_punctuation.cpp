@@ -15,7 +15,8 @@ public:
             each_run(paragraph, [&](std::size_t from, std::size_t to) {
                 if (!all_same(paragraph, from, to)) return;
                 const Span where = paragraph.source(from, to);
-                const std::string once = utf8(std::u16string(1, full_stop_mark(paragraph.at(from))));
+                const std::string once =
+                    utf8(std::u16string(1, full_stop_mark(paragraph.at(from))));
                 report.at(where, "twice")
                     .with("found", utf8(paragraph.codes().substr(from, to - from)))
                     .with("once", once)

@@ -36,7 +36,8 @@ private:
         const std::u16string_view before = clause_before(paragraph, comma);
         if (before.find(u'为') != std::u16string_view::npos) return false;
         const std::u16string_view clause = behind.substr(0, behind.find_first_of(u"，。；、！？"));
-        for (const std::u16string_view verb : {u"提供", u"奠定", u"打下", u"营造", u"创造", u"夯实"}) {
+        for (const std::u16string_view verb :
+             {u"提供", u"奠定", u"打下", u"营造", u"创造", u"夯实"}) {
             if (clause.find(verb, 2) != std::u16string_view::npos) return true;
         }
         return false;

@@ -11,7 +11,8 @@ using namespace gouji::sdk;
 /// Digits run together and brackets lost all over the text: a bad conversion, told once.
 class ExtractionDamage {
 public:
-    explicit ExtractionDamage(Options options) : least_(static_cast<std::size_t>(options.integer("least"))) {}
+    explicit ExtractionDamage(Options options)
+        : least_(static_cast<std::size_t>(options.integer("least"))) {}
 
     void check(Document document, Report report) const {
         std::vector<Correction> places;
@@ -40,7 +41,8 @@ private:
     /// A year that stands where 年 is missing: in front of what years stand in front of.
     static bool bare_year(const Paragraph& paragraph, std::size_t to) {
         const std::u16string_view behind = paragraph.codes().substr(to);
-        for (const std::u16string_view word : {u"政务", u"政府", u"度", u"我局", u"我镇", u"我县", u"全年"}) {
+        for (const std::u16string_view word :
+             {u"政务", u"政府", u"度", u"我局", u"我镇", u"我县", u"全年"}) {
             if (behind.starts_with(word)) return true;
         }
         return false;

@@ -20,7 +20,8 @@ public:
             for (std::size_t at = 0; at < text.size();) {
                 const std::size_t from = at;
                 std::string narrow;
-                for (Char c = char_at(text, at); c.size != 0 && half_width(c.code) != c.code; c = char_at(text, at)) {
+                for (Char c = char_at(text, at); c.size != 0 && half_width(c.code) != c.code;
+                     c = char_at(text, at)) {
                     append(narrow, half_width(c.code));
                     at += c.size;
                 }

@@ -28,13 +28,20 @@ public:
 private:
     static char16_t full_width(char16_t c) {
         switch (c) {
-            case u',': return u'，';
-            case u';': return u'；';
-            case u':': return u'：';
-            case u'?': return u'？';
-            case u'!': return u'！';
-            case u'.': return u'。';
-            default: return 0;
+            case u',':
+                return u'，';
+            case u';':
+                return u'；';
+            case u':':
+                return u'：';
+            case u'?':
+                return u'？';
+            case u'!':
+                return u'！';
+            case u'.':
+                return u'。';
+            default:
+                return 0;
         }
     }
 

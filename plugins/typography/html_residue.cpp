@@ -19,18 +19,22 @@ public:
                 const std::size_t size = size_at(paragraph.codes().substr(i));
                 if (size == 0) continue;
                 const Span where = paragraph.source(i, i + size);
-                report.at(where, "left").with("found", document.text(where)).fix(Safety::unsafe, "remove").replace(where, "");
+                report.at(where, "left")
+                    .with("found", document.text(where))
+                    .fix(Safety::unsafe, "remove")
+                    .replace(where, "");
                 i += size - 1;
             }
         });
     }
 
 private:
-    static constexpr std::array<std::u16string_view, 9> references{u"&nbsp;", u"&amp;",   u"&lt;",
-                                                                    u"&gt;",   u"&quot;",  u"&#160;",
-                                                                    u"&ldquo;", u"&rdquo;", u"&emsp;"};
-    static constexpr std::array<std::u16string_view, 13> tags{u"br",   u"p",  u"div", u"span", u"td", u"tr",    u"table",
-                                                              u"font", u"li", u"ul",  u"a",    u"strong", u"img"};
+    static constexpr std::array<std::u16string_view, 9> references{
+        u"&nbsp;", u"&amp;",   u"&lt;",    u"&gt;",  u"&quot;",
+        u"&#160;", u"&ldquo;", u"&rdquo;", u"&emsp;"};
+    static constexpr std::array<std::u16string_view, 13> tags{
+        u"br",   u"p",  u"div", u"span", u"td",     u"tr", u"table",
+        u"font", u"li", u"ul",  u"a",    u"strong", u"img"};
 
     static std::size_t size_at(std::u16string_view rest) {
         if (rest.front() == u'&') {

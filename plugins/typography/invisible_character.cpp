@@ -18,7 +18,8 @@ public:
             for (std::size_t at = 0; at < text.size();) {
                 const Char c = char_at(text, at);
                 const bool space = c.code == 0xA0 && inside_line(text, at, at + c.size);
-                if (is_invisible(c.code) || space) places.push_back({part(span, at, c.size), space ? " " : ""});
+                if (is_invisible(c.code) || space)
+                    places.push_back({part(span, at, c.size), space ? " " : ""});
                 at += c.size;
             }
         }
@@ -33,10 +34,13 @@ private:
     /// Indents and trailing blanks do no harm.
     static bool inside_line(std::string_view text, std::size_t at, std::size_t end) {
         Char before = char_before(text, at);
-        while (before.size != 0 && is_blank(before.code)) before = char_before(text, at -= before.size);
+        while (before.size != 0 && is_blank(before.code))
+            before = char_before(text, at -= before.size);
         Char behind = char_at(text, end);
-        while (behind.size != 0 && is_blank(behind.code)) behind = char_at(text, end += behind.size);
-        return before.size != 0 && behind.size != 0 && !is_line_end(before.code) && !is_line_end(behind.code);
+        while (behind.size != 0 && is_blank(behind.code))
+            behind = char_at(text, end += behind.size);
+        return before.size != 0 && behind.size != 0 && !is_line_end(before.code) &&
+               !is_line_end(behind.code);
     }
 };
 

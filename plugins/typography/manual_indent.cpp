@@ -8,7 +8,8 @@ using namespace gouji::sdk;
 /// Lines pushed to the right with blanks.
 class ManualIndent {
 public:
-    explicit ManualIndent(Options options) : least_(static_cast<std::size_t>(options.integer("least"))) {}
+    explicit ManualIndent(Options options)
+        : least_(static_cast<std::size_t>(options.integer("least"))) {}
 
     void check(Document document, Report report) const {
         std::vector<Correction> places;

@@ -27,9 +27,13 @@ public:
 private:
     static constexpr std::size_t least = 4;
 
-    /// The next item of the same row: the same unit, and only a separator and a plain label between.
-    static bool follows(const Document& document, const gouji_quantity& a, const gouji_quantity& b) {
-        if (a.sentence != b.sentence || a.depth != b.depth || view(a.unit) != view(b.unit) || view(a.unit).empty()) return false;
+    /// The next item of the same row: the same unit, and only a separator and a plain label
+    /// between.
+    static bool follows(const Document& document, const gouji_quantity& a,
+                        const gouji_quantity& b) {
+        if (a.sentence != b.sentence || a.depth != b.depth || view(a.unit) != view(b.unit) ||
+            view(a.unit).empty())
+            return false;
         const std::string_view between = document.text({a.span.end, b.span.begin});
         const Char mark = char_at(between, 0);
         if (mark.code != U'、' && mark.code != U'，') return false;
@@ -37,13 +41,16 @@ private:
         constexpr std::size_t longest = 60;
         if (label.empty() || label.size() > longest) return false;
         // Another mark or a verb of comparison begins something else.
-        for (const std::string_view other : {"，", "；", "。", "：", "（", "其中", "包括", "分别", "涉及", "较", "比", "增", "减", "占", "共", "同时", "另"}) {
+        for (const std::string_view other :
+             {"，", "；", "。", "：", "（", "其中", "包括", "分别", "涉及", "较", "比", "增", "减",
+              "占", "共", "同时", "另"}) {
             if (label.find(other) != std::string_view::npos) return false;
         }
         return true;
     }
 
-    static void examine(const Document& document, std::span<const gouji_quantity> row, std::vector<Correction>& odd) {
+    static void examine(const Document& document, std::span<const gouji_quantity> row,
+                        std::vector<Correction>& odd) {
         std::vector<Span> marks[2];
         for (std::size_t i = 0; i + 1 < row.size(); ++i) {
             const std::uint32_t at = row[i].span.end;
@@ -51,7 +58,8 @@ private:
             marks[mark.code == U'，' ? 1 : 0].push_back({at, at + mark.size});
         }
         if (marks[0].empty() || marks[1].empty()) return;
-        for (const Span where : marks[0].size() < marks[1].size() ? marks[0] : marks[1]) odd.push_back({where, {}});
+        for (const Span where : marks[0].size() < marks[1].size() ? marks[0] : marks[1])
+            odd.push_back({where, {}});
     }
 };
 

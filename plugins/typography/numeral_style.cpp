@@ -16,11 +16,13 @@ public:
     void check(Document document, Report report) const {
         std::vector<Correction> han;
         for (const gouji_quantity& quantity : document.quantities()) {
-            if (quantity.han == 0 || !counted(view(quantity.unit)) || quantity.value.exponent != 0) continue;
+            if (quantity.han == 0 || !counted(view(quantity.unit)) || quantity.value.exponent != 0)
+                continue;
             if (quantity.value.coefficient < 2 || quantity.exactness != GOUJI_EXACT) continue;
-            const bool elsewhere = std::ranges::any_of(document.quantities(), [&](const gouji_quantity& other) {
-                return other.han == 0 && view(other.unit) == view(quantity.unit);
-            });
+            const bool elsewhere =
+                std::ranges::any_of(document.quantities(), [&](const gouji_quantity& other) {
+                    return other.han == 0 && view(other.unit) == view(quantity.unit);
+                });
             if (elsewhere) han.push_back({quantity.span, {}});
         }
         tell(document, report, han, false);

@@ -9,7 +9,8 @@ using namespace gouji::sdk;
 /// Paragraphs that end in a pause, or in nothing.
 class ParagraphEnd {
 public:
-    explicit ParagraphEnd(Options options) : least_(static_cast<std::size_t>(options.integer("least"))) {}
+    explicit ParagraphEnd(Options options)
+        : least_(static_cast<std::size_t>(options.integer("least"))) {}
 
     void check(Document document, Report report) const {
         std::vector<Paragraph> all;
@@ -17,7 +18,8 @@ public:
         std::vector<Correction> bare;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Paragraph& paragraph = all[i];
-            if (document.kind(paragraph.node()) != Kind::paragraph || paragraph.size() <= least_) continue;
+            if (document.kind(paragraph.node()) != Kind::paragraph || paragraph.size() <= least_)
+                continue;
             const Paragraph* next = i + 1 < all.size() ? &all[i + 1] : nullptr;
             const char16_t last = paragraph.before(paragraph.size());
             const Span where = paragraph.source(paragraph.size() - 1, paragraph.size());
@@ -44,7 +46,8 @@ private:
     /// The next line is an item of the same list, or the rest of the sentence.
     static bool continues(const Document& document, const Paragraph& next) {
         if (document.kind(next.node()) == Kind::heading) {
-            // （一）…；（二）… is a list even where its items look like headings; 二、 opens a chapter.
+            // （一）…；（二）… is a list even where its items look like headings; 二、 opens a
+            // chapter.
             return opens_item(next.codes()) && next.at(1) != u'、' && next.at(2) != u'、';
         }
         return document.kind(next.node()) == Kind::paragraph;
@@ -53,7 +56,8 @@ private:
     static bool runs_on(const Document& document, const Paragraph& next) {
         // A sentence broken over lines: the next line closes it.
         const char16_t last = next.before(next.size());
-        return document.kind(next.node()) == Kind::paragraph && !opens_item(next.codes()) && is_han_mark(last);
+        return document.kind(next.node()) == Kind::paragraph && !opens_item(next.codes()) &&
+               is_han_mark(last);
     }
 
     static bool opens_item(std::u16string_view text) {
@@ -63,7 +67,8 @@ private:
         std::size_t i = 0;
         while (i < text.size() && numerals.find(text[i]) != std::u16string_view::npos) ++i;
         constexpr std::u16string_view behind = u"是、.．）)，";
-        return i > 0 && i <= 2 && i < text.size() && behind.find(text[i]) != std::u16string_view::npos;
+        return i > 0 && i <= 2 && i < text.size() &&
+               behind.find(text[i]) != std::u16string_view::npos;
     }
 
     /// A caption or a lead-in stands directly in front of a table.

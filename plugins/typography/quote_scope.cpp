@@ -1,8 +1,9 @@
 #include <gouji/paragraph.hpp>
-#include "repeated_marks.hpp"
 
 #include <algorithm>
 #include <string>
+
+#include "repeated_marks.hpp"
 
 namespace gouji::typography {
 namespace {
@@ -22,7 +23,8 @@ public:
             for (std::size_t j = 0; j < i; ++j) {
                 if (!differs(quotes[j], quotes[i])) continue;
                 const std::u16string key = std::min(quotes[i].words, quotes[j].words);
-                const bool known = std::ranges::any_of(told, [&](const Quote* each) { return each->words == quotes[i].words; });
+                const bool known = std::ranges::any_of(
+                    told, [&](const Quote* each) { return each->words == quotes[i].words; });
                 if (known) break;
                 told.push_back(&quotes[i]);
                 report.at(quotes[i].where, "differs")
@@ -38,7 +40,7 @@ private:
     struct Quote {
         Span where;
         std::u16string printed;
-        std::u16string words; ///< without marks
+        std::u16string words;  ///< without marks
     };
 
     static constexpr std::size_t shortest = 6;
@@ -49,7 +51,9 @@ private:
         for (std::size_t from = codes.find(u'“'); from != std::u16string_view::npos;) {
             const std::size_t to = codes.find(u'”', from);
             if (to == std::u16string_view::npos) return;
-            Quote quote{paragraph.source(from, to + 1), std::u16string(codes.substr(from + 1, to - from - 1)), {}};
+            Quote quote{paragraph.source(from, to + 1),
+                        std::u16string(codes.substr(from + 1, to - from - 1)),
+                        {}};
             for (const char16_t c : quote.printed) {
                 if (is_han(c)) quote.words.push_back(c);
             }

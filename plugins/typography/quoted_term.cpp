@@ -18,7 +18,8 @@ public:
         const std::string_view text = prose.text();
         std::vector<Correction> places;
         for (const std::string& term : terms_) {
-            for (std::size_t at = seek(text, term); at != std::string_view::npos; at = seek(text, term, at + term.size())) {
+            for (std::size_t at = seek(text, term); at != std::string_view::npos;
+                 at = seek(text, term, at + term.size())) {
                 if (!inside_quotes(text, at)) {
                     places.push_back({prose.source(at, term.size()), "“" + term + "”"});
                 }
@@ -32,11 +33,14 @@ private:
     /// Between “ and ”, or in a title, which quotes by itself.
     static bool inside_quotes(std::string_view text, std::size_t at) {
         const std::size_t line = text.rfind('\n', at);
-        const std::string_view before = text.substr(line == std::string_view::npos ? 0 : line, at - (line == std::string_view::npos ? 0 : line));
+        const std::string_view before =
+            text.substr(line == std::string_view::npos ? 0 : line,
+                        at - (line == std::string_view::npos ? 0 : line));
         const auto open = [&](std::string_view opening, std::string_view closing) {
             const std::size_t opened = before.rfind(opening);
             const std::size_t closed = before.rfind(closing);
-            return opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened);
+            return opened != std::string_view::npos &&
+                   (closed == std::string_view::npos || closed < opened);
         };
         return open("“", "”") || open("《", "》") || open("‘", "’") || before.ends_with('"');
     }

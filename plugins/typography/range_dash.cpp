@@ -19,7 +19,8 @@ public:
             for (std::size_t i = 1; i + 1 < paragraph.size(); ++i) {
                 const std::size_t size = dash_size(paragraph, i);
                 if (size == 0 || !joins_figures(paragraph, i, i + size)) continue;
-                ranges.push_back({paragraph.source(i, i + size), std::u16string(paragraph.codes().substr(i, size))});
+                ranges.push_back({paragraph.source(i, i + size),
+                                  std::u16string(paragraph.codes().substr(i, size))});
                 i += size - 1;
             }
         });
@@ -46,7 +47,8 @@ private:
     /// numbers.
     static bool joins_figures(const Paragraph& paragraph, std::size_t from, std::size_t to) {
         constexpr std::u16string_view date_ends = u"年月日";
-        return date_ends.find(paragraph.before(from)) != std::u16string_view::npos && is_digit(paragraph.at(to));
+        return date_ends.find(paragraph.before(from)) != std::u16string_view::npos &&
+               is_digit(paragraph.at(to));
     }
 };
 

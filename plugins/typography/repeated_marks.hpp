@@ -12,12 +12,22 @@ using sdk::Paragraph;
 /// The full-width form of a stop or pause that may be typed in half width; 0 for other characters.
 [[nodiscard]] constexpr char16_t full_stop_mark(char16_t c) {
     switch (c) {
-        case u'，': case u',': return u'，';
-        case u'；': case u';': return u'；';
-        case u'：': case u':': return u'：';
-        case u'。': case u'｡': return u'。';
-        case u'、': return u'、';
-        default: return 0;
+        case u'，':
+        case u',':
+            return u'，';
+        case u'；':
+        case u';':
+            return u'；';
+        case u'：':
+        case u':':
+            return u'：';
+        case u'。':
+        case u'｡':
+            return u'。';
+        case u'、':
+            return u'、';
+        default:
+            return 0;
     }
 }
 

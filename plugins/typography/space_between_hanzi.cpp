@@ -21,8 +21,11 @@ public:
                 const Char c = char_at(text, at);
                 han += is_han(c.code) ? 1 : 0;
                 std::size_t to = at;
-                for (Char b = char_at(text, to); b.size != 0 && is_space(b.code); b = char_at(text, to)) to += b.size;
-                if (to > at && is_han(char_before(text, at).code) && is_han(char_at(text, to).code)) {
+                for (Char b = char_at(text, to); b.size != 0 && is_space(b.code);
+                     b = char_at(text, to))
+                    to += b.size;
+                if (to > at && is_han(char_before(text, at).code) &&
+                    is_han(char_at(text, to).code)) {
                     here.push_back({part(span, at, to - at), ""});
                 }
                 at = to > at ? to : at + c.size;

@@ -16,9 +16,17 @@ struct Mark {
 };
 
 /// Half-width and full-width brackets are one kind here; their width is another rule's business.
-constexpr std::array<Mark, 11> marks{{{u'（', u'）', 1}, {u'(', u')', 1}, {u'《', u'》', 2}, {u'〈', u'〉', 3},
-                                      {u'【', u'】', 4}, {u'〔', u'〕', 5}, {u'[', u']', 6}, {u'［', u'］', 6},
-                                      {u'“', u'”', 7}, {u'‘', u'’', 8}, {u'「', u'」', 9}}};
+constexpr std::array<Mark, 11> marks{{{u'（', u'）', 1},
+                                      {u'(', u')', 1},
+                                      {u'《', u'》', 2},
+                                      {u'〈', u'〉', 3},
+                                      {u'【', u'】', 4},
+                                      {u'〔', u'〕', 5},
+                                      {u'[', u']', 6},
+                                      {u'［', u'］', 6},
+                                      {u'“', u'”', 7},
+                                      {u'‘', u'’', 8},
+                                      {u'「', u'」', 9}}};
 constexpr int double_quote = 7;
 constexpr int single_quote = 8;
 
@@ -39,9 +47,12 @@ constexpr bool is_latin(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u
 
 /// “1）”, “一)”: the bracket behind an ordinal has no partner.
 bool closes_ordinal(const Paragraph& paragraph, std::size_t at) {
-    constexpr std::u16string_view digits = u"0123456789０１２３４５６７８９一二三四五六七八九十abcdefABCDEF";
+    constexpr std::u16string_view digits =
+        u"0123456789０１２３４５６７８９一二三四五六七八九十abcdefABCDEF";
     std::size_t from = at;
-    while (from > 0 && at - from < 3 && digits.find(paragraph.at(from - 1)) != std::u16string_view::npos) --from;
+    while (from > 0 && at - from < 3 &&
+           digits.find(paragraph.at(from - 1)) != std::u16string_view::npos)
+        --from;
     if (from == at) return false;
     constexpr std::u16string_view boundaries = u"。；：，、;:,. ";
     return from == 0 || boundaries.find(paragraph.at(from - 1)) != std::u16string_view::npos;
@@ -70,7 +81,8 @@ private:
     }
 
     static void tell_unclosed(const Report& report, std::vector<Open>& open) {
-        for (const Open& each : open) tell(report, each.where, each.printed, "unclosed", each.mark->close);
+        for (const Open& each : open)
+            tell(report, each.where, each.printed, "unclosed", each.mark->close);
         open.clear();
     }
 
@@ -87,10 +99,11 @@ private:
         }
     }
 
-    static void open_mark(const Paragraph& paragraph, const Report& report, std::vector<Open>& open, std::size_t i,
-                          const Mark& mark) {
-        const bool turned = mark.kind == double_quote && !open.empty() && open.back().mark->kind == double_quote;
-        if (turned) { // “…“: the second should close
+    static void open_mark(const Paragraph& paragraph, const Report& report, std::vector<Open>& open,
+                          std::size_t i, const Mark& mark) {
+        const bool turned =
+            mark.kind == double_quote && !open.empty() && open.back().mark->kind == double_quote;
+        if (turned) {  // “…“: the second should close
             tell(report, paragraph.source(i, i + 1), mark.open, "direction", mark.close);
             open.pop_back();
             return;
@@ -98,11 +111,12 @@ private:
         open.push_back({&mark, paragraph.at(i), paragraph.source(i, i + 1)});
     }
 
-    static void close_mark(const Paragraph& paragraph, const Report& report, std::vector<Open>& open, std::size_t i,
-                           const Mark& mark) {
+    static void close_mark(const Paragraph& paragraph, const Report& report,
+                           std::vector<Open>& open, std::size_t i, const Mark& mark) {
         const char16_t c = paragraph.at(i);
-        const auto partner = std::find_if(open.rbegin(), open.rend(),
-                                          [&](const Open& each) { return each.mark->kind == mark.kind; });
+        const auto partner = std::find_if(open.rbegin(), open.rend(), [&](const Open& each) {
+            return each.mark->kind == mark.kind;
+        });
         if (partner == open.rend()) {
             const bool apostrophe = mark.kind == single_quote && is_latin(paragraph.before(i));
             if (apostrophe || (mark.kind == 1 && closes_ordinal(paragraph, i))) return;
@@ -117,7 +131,8 @@ private:
         open.erase(std::prev(inside), open.end());
     }
 
-    static void tell(const Report& report, Span where, char16_t mark, const char* message, char16_t partner) {
+    static void tell(const Report& report, Span where, char16_t mark, const char* message,
+                     char16_t partner) {
         std::string printed;
         append(printed, mark);
         std::string wanted;

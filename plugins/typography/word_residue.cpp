@@ -20,7 +20,10 @@ public:
                 const std::size_t size = size_of(text.substr(at), residue);
                 if (size != 0) {
                     const Span where = part(extent, at, size);
-                    report.at(where, "left").with("found", document.text(where)).fix(Safety::safe, "remove").replace(where, "");
+                    report.at(where, "left")
+                        .with("found", document.text(where))
+                        .fix(Safety::safe, "remove")
+                        .replace(where, "");
                 }
                 at = text.find(residue.begins, at + std::max(size, residue.begins.size()));
             }
@@ -30,7 +33,7 @@ public:
 private:
     struct Residue {
         std::string_view begins;
-        std::string_view ends; ///< "" where `begins` is all
+        std::string_view ends;  ///< "" where `begins` is all
     };
 
     static constexpr std::array<Residue, 14> residues{{{"[bookmark:", "]"},

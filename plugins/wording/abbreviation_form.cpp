@@ -19,8 +19,13 @@ public:
             const std::string_view bare = without_quotes(printed);
             if (bare.empty() || !names_document(document, defined)) continue;
             for (const gouji_citation& citation : document.citations()) {
-                if (citation.kind != GOUJI_CITED_TITLE || trimmed(document.text(citation.name)) != bare) continue;
-                report.at(citation.span, "differs").with("used", document.text(citation.span)).with("defined", printed).also(defined.span, "definition");
+                if (citation.kind != GOUJI_CITED_TITLE ||
+                    trimmed(document.text(citation.name)) != bare)
+                    continue;
+                report.at(citation.span, "differs")
+                    .with("used", document.text(citation.span))
+                    .with("defined", printed)
+                    .also(defined.span, "definition");
                 break;
             }
         }

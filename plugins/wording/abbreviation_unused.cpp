@@ -18,12 +18,17 @@ public:
             if (empty(defined.full)) continue;
             std::vector<Span> again;
             for (const gouji_citation& citation : document.citations()) {
-                const bool later = citation.kind == GOUJI_CITED_TITLE && citation.span.begin >= defined.span.end;
-                if (later && document.text(citation.span) == full && !quoted(document, citation.span)) again.push_back(citation.span);
+                const bool later =
+                    citation.kind == GOUJI_CITED_TITLE && citation.span.begin >= defined.span.end;
+                if (later && document.text(citation.span) == full &&
+                    !quoted(document, citation.span))
+                    again.push_back(citation.span);
             }
             if (again.empty()) continue;
             Finding finding = report.at(again.front(), "full");
-            finding.with("short", document.text(defined.shortened)).with("count", again.size()).also(defined.span, "definition");
+            finding.with("short", document.text(defined.shortened))
+                .with("count", again.size())
+                .also(defined.span, "definition");
             for (std::size_t i = 1; i < again.size(); ++i) finding.also(again[i], "place");
         }
     }

@@ -14,11 +14,15 @@ public:
 
     void check(Document document, Report report) const {
         for (const gouji_quantity& quantity : document.quantities()) {
-            if (quantity.han != 0 || quantity.exactness != GOUJI_EXACT || quantity.value.coefficient != 1 || quantity.value.exponent != 0) continue;
+            if (quantity.han != 0 || quantity.exactness != GOUJI_EXACT ||
+                quantity.value.coefficient != 1 || quantity.value.exponent != 0)
+                continue;
             const std::string_view behind = document.text().substr(quantity.span.end, reach);
-            for (const std::string_view word : {"，均", "，全部", "，分别", "，都", "均", "全部", "分别"}) {
+            for (const std::string_view word :
+                 {"，均", "，全部", "，分别", "，都", "均", "全部", "分别"}) {
                 if (!behind.starts_with(word)) continue;
-                const Span where{quantity.span.begin, quantity.span.end + static_cast<std::uint32_t>(word.size())};
+                const Span where{quantity.span.begin,
+                                 quantity.span.end + static_cast<std::uint32_t>(word.size())};
                 report.at(where, "one").with("found", document.text(where));
                 break;
             }

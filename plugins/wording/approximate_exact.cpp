@@ -12,7 +12,9 @@ public:
 
     void check(Document document, Report report) const {
         for (const gouji_quantity& quantity : document.quantities()) {
-            if (quantity.han != 0 || quantity.exactness == GOUJI_EXACT || !exact(document.text(quantity.number))) continue;
+            if (quantity.han != 0 || quantity.exactness == GOUJI_EXACT ||
+                !exact(document.text(quantity.number)))
+                continue;
             const std::string_view printed = document.text(quantity.span);
             if (!hedged(document, quantity)) continue;
             report.at(quantity.span, "hedged").with("found", printed);

@@ -22,7 +22,8 @@ public:
             if (right != 0) {
                 tell(report, prose.source(at, c.size), text.substr(at, c.size), right);
             } else if (is_foreign_letter(c.code) && beside_han(text, at, at + c.size)) {
-                report.at(prose.source(at, c.size), "letter").with("found", text.substr(at, c.size));
+                report.at(prose.source(at, c.size), "letter")
+                    .with("found", text.substr(at, c.size));
             }
             at += c.size;
         }
@@ -35,21 +36,26 @@ private:
     };
 
     static constexpr std::array<Glyph, 46> glyphs{
-        {{U'岀', U'出'}, {U'巿', U'市'}, {U'囯', U'国'}, {U'囻', U'国'}, {U'亇', U'个'}, {U'戸', U'户'}, {U'値', U'值'},
-         {U'晩', U'晚'}, {U'靑', U'青'}, {U'戱', U'戏'}, {U'潅', U'灌'}, {U'逹', U'达'}, {U'黒', U'黑'}, {U'歩', U'步'},
-         {U'徳', U'德'}, {U'毎', U'每'}, {U'涙', U'泪'}, {U'塩', U'盐'}, {U'査', U'查'}, {U'経', U'经'}, {U'続', U'续'},
-         {U'総', U'总'}, {U'対', U'对'}, {U'実', U'实'}, {U'応', U'应'}, {U'図', U'图'}, {U'関', U'关'}, {U'発', U'发'},
-         {U'単', U'单'}, {U'処', U'处'}, {U'⼀', U'一'}, {U'⼈', U'人'}, {U'⼊', U'入'}, {U'⼒', U'力'}, {U'⼤', U'大'},
-         {U'⼯', U'工'}, {U'⽂', U'文'}, {U'⽅', U'方'}, {U'⽇', U'日'}, {U'⽉', U'月'}, {U'⽔', U'水'}, {U'⽣', U'生'},
-         {U'⽤', U'用'}, {U'⽬', U'目'}, {U'⽴', U'立'}, {U'⾏', U'行'}}};
+        {{U'岀', U'出'}, {U'巿', U'市'}, {U'囯', U'国'}, {U'囻', U'国'}, {U'亇', U'个'},
+         {U'戸', U'户'}, {U'値', U'值'}, {U'晩', U'晚'}, {U'靑', U'青'}, {U'戱', U'戏'},
+         {U'潅', U'灌'}, {U'逹', U'达'}, {U'黒', U'黑'}, {U'歩', U'步'}, {U'徳', U'德'},
+         {U'毎', U'每'}, {U'涙', U'泪'}, {U'塩', U'盐'}, {U'査', U'查'}, {U'経', U'经'},
+         {U'続', U'续'}, {U'総', U'总'}, {U'対', U'对'}, {U'実', U'实'}, {U'応', U'应'},
+         {U'図', U'图'}, {U'関', U'关'}, {U'発', U'发'}, {U'単', U'单'}, {U'処', U'处'},
+         {U'⼀', U'一'}, {U'⼈', U'人'}, {U'⼊', U'入'}, {U'⼒', U'力'}, {U'⼤', U'大'},
+         {U'⼯', U'工'}, {U'⽂', U'文'}, {U'⽅', U'方'}, {U'⽇', U'日'}, {U'⽉', U'月'},
+         {U'⽔', U'水'}, {U'⽣', U'生'}, {U'⽤', U'用'}, {U'⽬', U'目'}, {U'⽴', U'立'},
+         {U'⾏', U'行'}}};
 
     static constexpr CharacterSet look_alikes = [] {
         std::array<char16_t, glyphs.size()> all{};
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<char16_t>(glyphs[i].looks);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = static_cast<char16_t>(glyphs[i].looks);
         return CharacterSet({all.data(), all.size()});
     }();
 
-    /// What a look-alike stands for; 0 for a character that is itself, 0xFFFD when only the writer knows.
+    /// What a look-alike stands for; 0 for a character that is itself, 0xFFFD when only the writer
+    /// knows.
     static char32_t meant(char32_t c) {
         // Hardly any character of a report lies in these blocks or in the table.
         const bool radical = c >= 0x2E80 && c <= 0x2FDF;
@@ -68,7 +74,12 @@ private:
         }
         std::string by;
         append(by, right);
-        report.at(where, "glyph").with("found", found).with("right", by).fix(Safety::safe, "replace").with("right", by).replace(where, by);
+        report.at(where, "glyph")
+            .with("found", found)
+            .with("right", by)
+            .fix(Safety::safe, "replace")
+            .with("right", by)
+            .replace(where, by);
     }
 
     static bool is_foreign_letter(char32_t c) {
@@ -79,7 +90,9 @@ private:
 
     /// A single letter among Han characters; several make a foreign word.
     static bool beside_han(std::string_view text, std::size_t at, std::size_t end) {
-        if (is_foreign_letter(char_before(text, at).code) || is_foreign_letter(char_at(text, end).code)) return false;
+        if (is_foreign_letter(char_before(text, at).code) ||
+            is_foreign_letter(char_at(text, end).code))
+            return false;
         return is_han(char_before(text, at).code) || is_han(char_at(text, end).code);
     }
 };

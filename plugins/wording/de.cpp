@@ -19,7 +19,8 @@ public:
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const std::u16string_view text = paragraph.codes();
-            for (std::size_t at = text.find(u'的'); at != std::u16string_view::npos; at = text.find(u'的', at + 1)) {
+            for (std::size_t at = text.find(u'的'); at != std::u16string_view::npos;
+                 at = text.find(u'的', at + 1)) {
                 if (modifies_verb(text, at)) places.push_back({paragraph.source(at, at + 1), "地"});
             }
         });
@@ -28,15 +29,19 @@ public:
 
 private:
     static constexpr auto manners = std::to_array<std::u16string_view>(
-        {u"及时", u"准确", u"规范", u"全面", u"主动", u"积极", u"认真", u"有效", u"扎实", u"切实", u"严格", u"深入", u"分门别类",
-         u"有序", u"快速", u"更好", u"充分", u"不断", u"逐步", u"全方位", u"多渠道", u"客观", u"真实", u"细致", u"耐心", u"高效",
-         u"顺利", u"圆满", u"自觉", u"广泛", u"清晰", u"完整", u"科学", u"合理", u"依法", u"持续", u"便捷", u"方便"});
+        {u"及时", u"准确", u"规范", u"全面",   u"主动",     u"积极", u"认真", u"有效",
+         u"扎实", u"切实", u"严格", u"深入",   u"分门别类", u"有序", u"快速", u"更好",
+         u"充分", u"不断", u"逐步", u"全方位", u"多渠道",   u"客观", u"真实", u"细致",
+         u"耐心", u"高效", u"顺利", u"圆满",   u"自觉",     u"广泛", u"清晰", u"完整",
+         u"科学", u"合理", u"依法", u"持续",   u"便捷",     u"方便"});
     static constexpr auto verbs = std::to_array<std::u16string_view>(
-        {u"公开", u"开展", u"推进", u"推动", u"做好", u"完成", u"落实", u"执行", u"发布", u"更新", u"回应", u"解读", u"答复", u"办理",
-         u"处理", u"反映", u"了解", u"提高", u"提升", u"加强", u"宣传", u"掌握", u"获取", u"解决", u"贯彻", u"履行", u"保障", u"满足"});
+        {u"公开", u"开展", u"推进", u"推动", u"做好", u"完成", u"落实", u"执行", u"发布", u"更新",
+         u"回应", u"解读", u"答复", u"办理", u"处理", u"反映", u"了解", u"提高", u"提升", u"加强",
+         u"宣传", u"掌握", u"获取", u"解决", u"贯彻", u"履行", u"保障", u"满足"});
     /// Objects that show the verb to be one: 公开|各类信息, not 推进|机制.
     static constexpr auto objects = std::to_array<std::u16string_view>(
-        {u"各类", u"各项", u"政府信息", u"政务信息", u"相关", u"有关", u"了", u"群众", u"社会关切", u"我镇", u"我局", u"我县", u"公众"});
+        {u"各类", u"各项", u"政府信息", u"政务信息", u"相关", u"有关", u"了", u"群众", u"社会关切",
+         u"我镇", u"我局", u"我县", u"公众"});
 
     template <class Words>
     static bool starts_with(std::u16string_view text, const Words& words, std::size_t& size) {
@@ -50,13 +55,15 @@ private:
 
     static bool modifies_verb(std::u16string_view text, std::size_t at) {
         const std::u16string_view before = text.substr(0, at);
-        const bool manner = std::ranges::any_of(manners, [&](std::u16string_view word) { return before.ends_with(word); });
+        const bool manner = std::ranges::any_of(
+            manners, [&](std::u16string_view word) { return before.ends_with(word); });
         if (!manner) return false;
         const std::u16string_view behind = text.substr(at + 1);
         if (behind.starts_with(u"对外公开") || behind.starts_with(u"向社会公开")) return true;
         std::size_t verb = 0;
         std::size_t object = 0;
-        return starts_with(behind, verbs, verb) && starts_with(behind.substr(verb), objects, object);
+        return starts_with(behind, verbs, verb) &&
+               starts_with(behind.substr(verb), objects, object);
     }
 };
 

@@ -14,7 +14,8 @@ public:
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const bool title = document.kind(paragraph.node()) == Kind::title;
             const std::u16string_view text = paragraph.codes();
-            for (std::size_t at = text.find(first); at != std::u16string_view::npos; at = text.find(first, at + 1)) {
+            for (std::size_t at = text.find(first); at != std::u16string_view::npos;
+                 at = text.find(first, at + 1)) {
                 if (at < 4 || !is_digit(text[at - 1]) || !is_digit(text[at - 4])) continue;
                 const std::size_t again = text.find(second, at + first.size());
                 const std::size_t end = text.find_first_of(u"，。；：》）\n", at);
@@ -34,7 +35,8 @@ private:
     static bool inside_title(std::u16string_view text, std::size_t at) {
         const std::size_t open = text.rfind(u'《', at);
         const std::size_t close = text.rfind(u'》', at);
-        return open != std::u16string_view::npos && (close == std::u16string_view::npos || close < open);
+        return open != std::u16string_view::npos &&
+               (close == std::u16string_view::npos || close < open);
     }
 };
 

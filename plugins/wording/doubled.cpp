@@ -1,7 +1,7 @@
+#include <gouji/sdk.hpp>
+
 #include "doubled_scan.hpp"
 #include "pair_scan.hpp"
-
-#include <gouji/sdk.hpp>
 
 namespace gouji::wording {
 namespace {
@@ -18,22 +18,26 @@ public:
         const std::string_view text = prose.text();
         std::vector<Doubling> doublings;
         for (const PairHit& hit : scan_pairs(doubled_pairs, text, document)) {
-            doublings.push_back({hit.at, hit.size, std::string(doubled_pairs.text(hit.pair->right)), Doubling::listed});
+            doublings.push_back({hit.at, hit.size, std::string(doubled_pairs.text(hit.pair->right)),
+                                 Doubling::listed});
         }
-        for (Doubling& doubling : find_doublings(document, text)) doublings.push_back(std::move(doubling));
+        for (Doubling& doubling : find_doublings(document, text))
+            doublings.push_back(std::move(doubling));
         std::ranges::sort(doublings, [](const Doubling& a, const Doubling& b) {
             return a.at != b.at ? a.at < b.at : a.size > b.size;
         });
         std::size_t end = 0;
         for (const Doubling& doubling : doublings) {
-            if (doubling.at < end) continue; // told already
+            if (doubling.at < end) continue;  // told already
             end = doubling.at + doubling.size;
-            tell(report, prose.source(doubling.at, doubling.size), text.substr(doubling.at, doubling.size), doubling);
+            tell(report, prose.source(doubling.at, doubling.size),
+                 text.substr(doubling.at, doubling.size), doubling);
         }
     }
 
 private:
-    static void tell(const Report& report, Span where, std::string_view found, const Doubling& doubling) {
+    static void tell(const Report& report, Span where, std::string_view found,
+                     const Doubling& doubling) {
         if (doubling.kind == Doubling::adverb) {
             report.at(where, "adverb").with("found", found).with("word", doubling.once);
             return;

@@ -1,19 +1,20 @@
 #include "doubled_scan.hpp"
 
-#include "near_miss.hpp"
-#include "word_guard.hpp"
-
 #include <gouji/paragraph.hpp>
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
 #include <array>
 
+#include "near_miss.hpp"
+#include "word_guard.hpp"
+
 namespace gouji::wording {
 namespace {
 
 /// Words of grammar that never stand twice.
-constexpr std::u16string_view function_characters = u"的了在是和与及对为将把被并或从由向以于而就都所其这";
+constexpr std::u16string_view function_characters =
+    u"的了在是和与及对为将把被并或从由向以于而就都所其这";
 /// Between two uses of an adverb these begin something new.
 constexpr std::u16string_view joints = u"和与或及而的、";
 constexpr std::size_t longest_stretch = 12;
@@ -34,7 +35,10 @@ bool holds(const WordList& list, std::string_view word) {
 class Scan {
 public:
     Scan(const sdk::Document& document, std::string_view text)
-        : document_(document), text_(text), wide_(sdk::once<sdk::wide_prose>(document).wide), codes_(wide_.codes) {}
+        : document_(document),
+          text_(text),
+          wide_(sdk::once<sdk::wide_prose>(document).wide),
+          codes_(wide_.codes) {}
 
     std::vector<Doubling> run() {
         characters();
@@ -77,19 +81,22 @@ private:
         if (!grammar && is_loner(c)) return false;
         // Three of a kind is a pattern of its own (哈哈哈), and so is AABB.
         if (i + 2 < codes_.size() && codes_[i + 2] == c) return false;
-        if (i + 3 < codes_.size() && codes_[i + 2] == codes_[i + 3] && is_han(codes_[i + 2])) return false;
+        if (i + 3 < codes_.size() && codes_[i + 2] == codes_[i + 3] && is_han(codes_[i + 2]))
+            return false;
         if (i >= 2 && codes_[i - 1] == codes_[i - 2] && is_han(codes_[i - 1])) return false;
 
         const std::vector<sdk::Span> words = words_around(document_, text_, byte(i), byte(i + 2));
         const sdk::Span one = word_at(words, byte(i));
         const sdk::Span two = word_at(words, byte(i + 1));
-        if (one.begin == two.begin) { // one word holds both
-            return !grammar && one.end - one.begin == byte(i + 2) - byte(i) && !holds(reduplications, part(i, i + 2));
+        if (one.begin == two.begin) {  // one word holds both
+            return !grammar && one.end - one.begin == byte(i + 2) - byte(i) &&
+                   !holds(reduplications, part(i, i + 2));
         }
         const bool first_alone = one.end - one.begin == byte(i + 1) - byte(i);
         const bool second_alone = two.end - two.begin == byte(i + 2) - byte(i + 1);
         // Two words meet: 会议|议程. The dictionary may not know both.
-        if ((!first_alone || (closes && !grammar)) && (!second_alone || (opens && !grammar))) return false;
+        if ((!first_alone || (closes && !grammar)) && (!second_alone || (opens && !grammar)))
+            return false;
         if (grammar) return first_alone && second_alone && !holds(reduplications, part(i, i + 2));
         return !known_boundary(one, two);
     }
@@ -112,7 +119,8 @@ private:
                 run[size] = 0;
                 const std::size_t from = i + 1 - 2 * size;
                 // Columns of words with blanks between them are no prose.
-                const sdk::Span printed = document_.prose().source(byte(from), byte(i + 1) - byte(from));
+                const sdk::Span printed =
+                    document_.prose().source(byte(from), byte(i + 1) - byte(from));
                 if (printed.end - printed.begin != byte(i + 1) - byte(from)) continue;
                 add(from, i + 1, part(from, from + size), Doubling::stretch);
             }
@@ -128,17 +136,22 @@ private:
         for (std::size_t i = 0; i + 1 < places.size(); ++i) {
             const auto [at, size] = places[i];
             const auto [again, again_size] = places[i + 1];
-            if (size != again_size || again < at + size || text_.substr(at, size) != text_.substr(again, size)) continue;
+            if (size != again_size || again < at + size ||
+                text_.substr(at, size) != text_.substr(again, size))
+                continue;
             const std::string_view between = text_.substr(at + size, again - at - size);
             if (between.empty() || length(between) > 4 || !plain(between)) continue;
-            found_.push_back({at, again + size - at, std::string(text_.substr(at, size)), Doubling::adverb});
+            found_.push_back(
+                {at, again + size - at, std::string(text_.substr(at, size)), Doubling::adverb});
         }
     }
 
     static bool plain(std::string_view between) {
         for (std::size_t at = 0; at < between.size();) {
             const Char c = char_at(between, at);
-            if (!is_han(c.code) || joints.find(static_cast<char16_t>(c.code)) != std::u16string_view::npos) return false;
+            if (!is_han(c.code) ||
+                joints.find(static_cast<char16_t>(c.code)) != std::u16string_view::npos)
+                return false;
             at += c.size;
         }
         return true;

@@ -1,8 +1,6 @@
 // Finds characters, words and adverbs that stand twice where once is meant.
 #pragma once
 
-#include "wording_tables.hpp"
-
 #include <gouji/sdk.hpp>
 
 #include <cstddef>
@@ -10,17 +8,20 @@
 #include <string_view>
 #include <vector>
 
+#include "wording_tables.hpp"
+
 namespace gouji::wording {
 
 struct Doubling {
     enum Kind { listed, character, stretch, adverb };
 
-    std::size_t at = 0; ///< in the folded text
+    std::size_t at = 0;  ///< in the folded text
     std::size_t size = 0;
-    std::string once; ///< what should stand there; of an adverb, the adverb
+    std::string once;  ///< what should stand there; of an adverb, the adverb
     Kind kind = character;
 };
 
-[[nodiscard]] std::vector<Doubling> find_doublings(const sdk::Document& document, std::string_view text);
+[[nodiscard]] std::vector<Doubling> find_doublings(const sdk::Document& document,
+                                                   std::string_view text);
 
 }  // namespace gouji::wording

@@ -34,11 +34,14 @@ struct KeyBitmap {
     }
 
 private:
-    [[nodiscard]] bool is_set(std::uint64_t bit) const { return (words[bit >> 6] >> (bit & 63) & 1) != 0; }
+    [[nodiscard]] bool is_set(std::uint64_t bit) const {
+        return (words[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
 };
 
 struct KeyEntry {
-    std::uint32_t check = 0; ///< the low half of the key's hash: what it leads to is compared anyway
+    std::uint32_t check =
+        0;  ///< the low half of the key's hash: what it leads to is compared anyway
     std::uint32_t value = 0;
 };
 
@@ -49,7 +52,7 @@ struct KeyValue {
 
 struct KeyTable {
     KeyBitmap bitmap;
-    const std::uint32_t* buckets = nullptr; ///< 2^bucket_bits + 1
+    const std::uint32_t* buckets = nullptr;  ///< 2^bucket_bits + 1
     const KeyEntry* entries = nullptr;
     std::uint32_t bucket_bits = 1;
 
@@ -79,7 +82,9 @@ struct KeyTables {
         bucket_bits = std::max(1U, bits);
         bitmap.assign((std::size_t{1} << bitmap_bits) / 64, 0);
         buckets.assign((std::size_t{1} << bucket_bits) + 1, 0);
-        const auto bucket = [&](std::uint64_t key) { return (key_hash(key) << 19) >> (64 - bucket_bits); };
+        const auto bucket = [&](std::uint64_t key) {
+            return (key_hash(key) << 19) >> (64 - bucket_bits);
+        };
         for (const KeyValue& entry : from) {
             set(bitmap, bitmap_bits, entry.key);
             ++buckets[bucket(entry.key) + 1];
@@ -87,7 +92,8 @@ struct KeyTables {
         std::partial_sum(buckets.begin(), buckets.end(), buckets.begin());
         std::vector<std::uint32_t> next(buckets.begin(), buckets.end() - 1);
         for (const KeyValue& entry : from) {
-            entries[next[bucket(entry.key)]++] = {static_cast<std::uint32_t>(key_hash(entry.key)), entry.value};
+            entries[next[bucket(entry.key)]++] = {static_cast<std::uint32_t>(key_hash(entry.key)),
+                                                  entry.value};
         }
     }
 

@@ -1,6 +1,6 @@
-#include "law_names.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "law_names.hpp"
 
 namespace gouji::wording {
 namespace {

@@ -1,11 +1,11 @@
 #include "law_names.hpp"
 
-#include "near_miss.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
 #include <vector>
+
+#include "near_miss.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -76,7 +76,8 @@ LawNames::LawNames() {
 std::optional<std::string> LawNames::misspelt(std::string_view title) const {
     const Wide whole = widened(title);
     const bool national = whole.starts_with(country);
-    const std::u16string_view cited = std::u16string_view(whole).substr(national ? country.size() : 0);
+    const std::u16string_view cited =
+        std::u16string_view(whole).substr(national ? country.size() : 0);
     if (cited.size() < 2) return std::nullopt;
     // A slip in 中华人民共和国 itself leaves it in front of the name.
     const std::u16string_view kind = cited.substr(cited.size() - 2);
@@ -87,9 +88,11 @@ std::optional<std::string> LawNames::misspelt(std::string_view title) const {
         const Wide& name = names_[i];
         if (name == cited) return std::nullopt;
         const std::size_t limit = tolerance(name.size());
-        if (limit == 0 || !name.ends_with(kind)) continue; // another kind of document is another document
+        if (limit == 0 || !name.ends_with(kind))
+            continue;  // another kind of document is another document
         const std::size_t bare = distance(name, cited, limit);
-        const std::size_t full = national_[i] && !national ? distance(Wide(country) + name, whole, 1) : far;
+        const std::size_t full =
+            national_[i] && !national ? distance(Wide(country) + name, whole, 1) : far;
         if (std::min(bare, full) >= best || std::min(bare, full) > limit) continue;
         best = std::min(bare, full);
         nearest = &name;

@@ -16,8 +16,8 @@ public:
     [[nodiscard]] std::optional<std::string> misspelt(std::string_view title) const;
 
 private:
-    std::vector<std::u16string> names_; ///< without 中华人民共和国
-    std::vector<bool> national_;        ///< whether the full name begins so
+    std::vector<std::u16string> names_;  ///< without 中华人民共和国
+    std::vector<bool> national_;         ///< whether the full name begins so
 };
 
 }  // namespace gouji::wording

@@ -1,5 +1,5 @@
-#include <gouji/tally.hpp>
 #include <gouji/sdk.hpp>
+#include <gouji/tally.hpp>
 
 #include <algorithm>
 #include <string>
@@ -17,7 +17,8 @@ public:
     void check(Document document, Report report) const {
         std::vector<Correction> places;
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind != GOUJI_CITED_TITLE || document.text(citation.name) != short_name) continue;
+            if (citation.kind != GOUJI_CITED_TITLE || document.text(citation.name) != short_name)
+                continue;
             if (!defined(document)) places.push_back({citation.name, std::string(full_name)});
         }
         tell(document, report, places, true, Safety::unsafe);

@@ -1,5 +1,5 @@
-#include <gouji/tally.hpp>
 #include <gouji/sdk.hpp>
+#include <gouji/tally.hpp>
 
 namespace gouji::wording {
 namespace {
@@ -30,7 +30,8 @@ private:
         const std::string_view label = trimmed(document.text(quantity.label));
         if (label.ends_with("申请")) return true;
         const std::string_view behind = document.text().substr(quantity.span.end, 60);
-        return behind.starts_with("政府信息公开申请") || behind.starts_with("信息公开申请") || behind.starts_with("依申请公开申请");
+        return behind.starts_with("政府信息公开申请") || behind.starts_with("信息公开申请") ||
+               behind.starts_with("依申请公开申请");
     }
 };
 

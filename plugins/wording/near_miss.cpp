@@ -42,7 +42,8 @@ public:
         }
         std::erase_if(found_, [&](const NearMiss& miss) { return explained_[miss.changed]; });
         std::ranges::sort(found_, {}, [](const NearMiss& miss) {
-            return std::tuple(miss.changed, -static_cast<int>(miss.likeness), miss.size, miss.at, miss.right);
+            return std::tuple(miss.changed, -static_cast<int>(miss.likeness), miss.size, miss.at,
+                              miss.right);
         });
         return std::move(found_);
     }
@@ -55,7 +56,8 @@ private:
         }
     }
 
-    /// Compares a phrase of which only the character at `open`, or one behind the fourth, may be wrong.
+    /// Compares a phrase of which only the character at `open`, or one behind the fourth, may be
+    /// wrong.
     void compare(std::uint32_t id, std::size_t at, std::size_t open) {
         const auto phrase = phrases.phrase(id);
         if (phrase.size() > codes_.size() - at) return;
@@ -67,7 +69,7 @@ private:
         }
         if (!wrong) {
             std::fill_n(explained_.begin() + static_cast<std::ptrdiff_t>(at), phrase.size(), true);
-        } else if (*wrong == open || (open == 3 && *wrong > 3)) { // else found by another anchor
+        } else if (*wrong == open || (open == 3 && *wrong > 3)) {  // else found by another anchor
             add(at, phrase, *wrong, id < phrases.fixed);
         }
     }
@@ -76,7 +78,9 @@ private:
         const char16_t first = codes_[at];
         const char16_t second = codes_[at + 1];
         // The bitmap says “perhaps”.
-        if (is_common_word(first, second) || std::ranges::binary_search(phrases.rare_words, pair_key(first, second))) return;
+        if (is_common_word(first, second) ||
+            std::ranges::binary_search(phrases.rare_words, pair_key(first, second)))
+            return;
         each_with(phrases.words_by_first, first, [&](const char32_t& word) {
             add_word(at, {first, static_cast<char16_t>(word & 0xFFFF)}, 1);
         });
@@ -103,7 +107,8 @@ private:
         push(at, phrase.size(), wrong, phrase[wrong], how, fixed);
     }
 
-    void push(std::size_t at, std::size_t size, std::size_t wrong, char16_t right, Likeness how, bool fixed) {
+    void push(std::size_t at, std::size_t size, std::size_t wrong, char16_t right, Likeness how,
+              bool fixed) {
         found_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(size),
                           static_cast<std::uint32_t>(at + wrong), right, how, fixed});
     }

@@ -5,8 +5,6 @@
 // characters has no such anchor; its slips are known beforehand, in a bitmap.
 #pragma once
 
-#include "wording_tables.hpp"
-
 #include <gouji/wide_text.hpp>
 
 #include <cstddef>
@@ -14,20 +12,22 @@
 #include <string_view>
 #include <vector>
 
+#include "wording_tables.hpp"
+
 namespace gouji::wording {
 
 struct NearMiss {
-    std::uint32_t at = 0;      ///< where the stretch begins, in characters
-    std::uint32_t size = 0;    ///< how many it has
-    std::uint32_t changed = 0; ///< the wrong one
-    char16_t right = 0;        ///< what should stand there
+    std::uint32_t at = 0;       ///< where the stretch begins, in characters
+    std::uint32_t size = 0;     ///< how many it has
+    std::uint32_t changed = 0;  ///< the wrong one
+    char16_t right = 0;         ///< what should stand there
     Likeness likeness = Likeness::none;
-    bool fixed = false; ///< a fixed phrase was meant, not a free combination or a word
+    bool fixed = false;  ///< a fixed phrase was meant, not a free combination or a word
 };
 
-/// All candidates, by wrong character; for one character the likeliest first, then the shortest. A character
-/// that some phrase explains exactly is no candidate. What words mean around them is the caller's to
-/// judge.
+/// All candidates, by wrong character; for one character the likeliest first, then the shortest. A
+/// character that some phrase explains exactly is no candidate. What words mean around them is the
+/// caller's to judge.
 [[nodiscard]] std::vector<NearMiss> near_misses(const WideText& text);
 
 /// Whether the pair is a word that nobody writes by mistake: a common one, or one of the genre.

@@ -1,6 +1,6 @@
-#include "pair_scan.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "pair_scan.hpp"
 
 namespace gouji::wording {
 namespace {

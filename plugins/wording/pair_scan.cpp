@@ -1,8 +1,8 @@
 #include "pair_scan.hpp"
 
-#include "word_guard.hpp"
-
 #include <algorithm>
+
+#include "word_guard.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -21,19 +21,24 @@ bool any_context(std::string_view contexts, Test&& test) {
 bool quoted(std::string_view text, std::size_t at, std::size_t end) {
     const std::string_view before = text.substr(0, at);
     const std::string_view behind = text.substr(end);
-    return (before.ends_with("《") && behind.starts_with("》")) || (before.ends_with("“") && behind.starts_with("”"));
+    return (before.ends_with("《") && behind.starts_with("》")) ||
+           (before.ends_with("“") && behind.starts_with("”"));
 }
 
 }  // namespace
 
-bool excused(const PairList& list, const Pair& pair, std::string_view text, std::size_t at, std::size_t end) {
+bool excused(const PairList& list, const Pair& pair, std::string_view text, std::size_t at,
+             std::size_t end) {
     const std::string_view before = text.substr(0, at);
     const std::string_view behind = text.substr(end);
-    return any_context(list.text(pair.not_behind), [&](std::string_view c) { return before.ends_with(c); }) ||
-           any_context(list.text(pair.not_before), [&](std::string_view c) { return behind.starts_with(c); });
+    return any_context(list.text(pair.not_behind),
+                       [&](std::string_view c) { return before.ends_with(c); }) ||
+           any_context(list.text(pair.not_before),
+                       [&](std::string_view c) { return behind.starts_with(c); });
 }
 
-std::vector<PairHit> scan_pairs(const PairList& list, std::string_view text, const sdk::Document& document) {
+std::vector<PairHit> scan_pairs(const PairList& list, std::string_view text,
+                                const sdk::Document& document) {
     std::vector<PairHit> hits;
     list.index.scan(text, [&](std::size_t at, const TermRecord& term) {
         const Pair& pair = list.pairs[term.id];

@@ -1,7 +1,5 @@
 #include "slip_judge.hpp"
 
-#include "word_guard.hpp"
-
 #include <gouji/paragraph.hpp>
 #include <gouji/utf8.hpp>
 
@@ -9,13 +7,16 @@
 #include <optional>
 #include <string_view>
 
+#include "word_guard.hpp"
+
 namespace gouji::wording {
 namespace {
 
 constexpr std::u16string_view numerals = u"〇一二三四五六七八九十百千万亿两";
 /// Surnames that are no everyday word alone: behind one, two characters may be a given name.
 constexpr std::u16string_view surnames =
-    u"王李张刘陈杨黄赵周吴徐孙朱马胡郭林何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶魏苏吕丁任沈姚卢姜崔钟谭陆"
+    u"王李张刘陈杨黄赵周吴徐孙朱马胡郭林何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶魏苏吕丁任"
+    u"沈姚卢姜崔钟谭陆"
     u"汪石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤";
 
 /// A phrase of this length is so special that a single other reading is not worth believing.
@@ -29,7 +30,8 @@ public:
     [[nodiscard]] bool is_slip(const NearMiss& miss) const {
         const char16_t wrong = wide_.codes[miss.changed];
         if (numerals.find(wrong) != std::u16string_view::npos) return false;
-        if (numerals.find(miss.right) != std::u16string_view::npos && miss.size < telling) return false;
+        if (numerals.find(miss.right) != std::u16string_view::npos && miss.size < telling)
+            return false;
         if (listed_as_legit(miss)) return false;
         if (miss.size >= telling) return true;
         return miss.size <= 3 ? word_slip(miss, wrong) : phrase_slip(miss, wrong);
@@ -51,7 +53,8 @@ private:
     }
 
     /// The word that holds a character, in characters.
-    [[nodiscard]] std::size_t word_length(const std::vector<sdk::Span>& words, std::uint32_t place) const {
+    [[nodiscard]] std::size_t word_length(const std::vector<sdk::Span>& words,
+                                          std::uint32_t place) const {
         for (const sdk::Span word : words) {
             if (sdk::contains(word, static_cast<std::uint32_t>(byte(place)))) {
                 return length(text_.substr(word.begin, word.end - word.begin));
@@ -72,7 +75,8 @@ private:
         constexpr std::u16string_view scopes = u"全本各该我每整";
         constexpr std::u16string_view areas = u"国省市县区州镇乡村街域社盟旗局系";
         const std::size_t end = miss.at + miss.size;
-        return end < wide_.codes.size() && scopes.find(wide_.codes[end - 1]) != std::u16string_view::npos &&
+        return end < wide_.codes.size() &&
+               scopes.find(wide_.codes[end - 1]) != std::u16string_view::npos &&
                areas.find(wide_.codes[end]) != std::u16string_view::npos;
     }
 
@@ -87,7 +91,8 @@ private:
     [[nodiscard]] bool word_slip(const NearMiss& miss, char16_t wrong) const {
         if (is_loner(wrong) || miss.likeness == Likeness::near_sound) return false;
         if (in_common_word(miss.changed) || reaches_out(miss) || leans_on_loner(miss)) return false;
-        if (miss.at > 0 && surnames.find(wide_.codes[miss.at - 1]) != std::u16string_view::npos) return false;
+        if (miss.at > 0 && surnames.find(wide_.codes[miss.at - 1]) != std::u16string_view::npos)
+            return false;
         const std::vector<sdk::Span> around = words(miss);
         return !crosses_word(around, byte(miss.at), byte(miss.at + miss.size)) &&
                word_length(around, miss.changed) == 1;
@@ -115,7 +120,7 @@ std::vector<Slip> find_slips(const sdk::Document& document, std::string_view tex
     const WideText& wide = sdk::once<sdk::wide_prose>(document).wide;
     const Judge judge(document, text, wide);
     std::vector<Slip> slips;
-    std::optional<std::uint32_t> told; // the character already told of
+    std::optional<std::uint32_t> told;  // the character already told of
     for (const NearMiss& miss : near_misses(wide)) {
         if (told == miss.changed || !judge.is_slip(miss)) continue;
         told = miss.changed;

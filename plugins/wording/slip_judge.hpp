@@ -1,22 +1,22 @@
-// Decides which near misses are slips. Words speak for the text as it stands: what reads as words of
-// the language is left alone.
+// Decides which near misses are slips. Words speak for the text as it stands: what reads as words
+// of the language is left alone.
 #pragma once
-
-#include "near_miss.hpp"
 
 #include <gouji/sdk.hpp>
 
 #include <string>
 #include <vector>
 
+#include "near_miss.hpp"
+
 namespace gouji::wording {
 
 struct Slip {
-    std::size_t at = 0; ///< in the folded text
+    std::size_t at = 0;  ///< in the folded text
     std::size_t size = 0;
     std::size_t changed_at = 0;
     std::size_t changed_size = 0;
-    std::string right;        ///< the whole stretch as it should read
+    std::string right;  ///< the whole stretch as it should read
     std::string right_character;
 };
 

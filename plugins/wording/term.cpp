@@ -1,6 +1,6 @@
-#include "pair_scan.hpp"
-
 #include <gouji/sdk.hpp>
+
+#include "pair_scan.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -20,7 +20,7 @@ public:
             const std::string_view right = term_pairs.text(hit.pair->right);
             Finding finding = report.at(where, hit.pair->tag.size == 0 ? "wrong" : "loose");
             finding.with("found", text.substr(hit.at, hit.size)).with("right", right);
-            if (right.find('/') != std::string_view::npos) continue; // the writer has to choose
+            if (right.find('/') != std::string_view::npos) continue;  // the writer has to choose
             finding.fix(Safety::unsafe, "replace").with("right", right).replace(where, right);
         }
     }

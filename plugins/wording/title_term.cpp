@@ -18,7 +18,9 @@ public:
         if (title.empty() || title.find(right) != std::string_view::npos) return;
         for (const Wrong& wrong : wrongs) {
             if (title.find(wrong.words) == std::string_view::npos) continue;
-            report.at(facts.title_span, wrong.message).with("found", wrong.words).with("right", right);
+            report.at(facts.title_span, wrong.message)
+                .with("found", wrong.words)
+                .with("right", right);
             return;
         }
     }

@@ -1,8 +1,8 @@
+#include <gouji/sdk.hpp>
+
 #include "law_names.hpp"
 #include "pair_scan.hpp"
 #include "slip_judge.hpp"
-
-#include <gouji/sdk.hpp>
 
 namespace gouji::wording {
 namespace {
@@ -19,7 +19,8 @@ public:
         const std::string_view text = prose.text();
         const std::vector<Span> left_to_law_name = misspelt_titles(document);
         const auto elsewhere = [&](Span where) {
-            return std::ranges::any_of(left_to_law_name, [&](Span title) { return contains(title, where); });
+            return std::ranges::any_of(left_to_law_name,
+                                       [&](Span title) { return contains(title, where); });
         };
         const std::vector<PairHit> listed = scan_pairs(typo_pairs, text, document);
         for (const PairHit& hit : listed) {
@@ -48,14 +49,17 @@ private:
         const std::string_view right = typo_pairs.text(pair.right);
         Finding finding = report.at(where, doubtful ? "doubtful" : "listed");
         finding.with("wrong", wrong).with("right", right);
-        if (right.find('/') != std::string_view::npos) return; // two right answers
-        finding.fix(doubtful ? Safety::unsafe : Safety::safe, "replace").with("right", right).replace(where, right);
+        if (right.find('/') != std::string_view::npos) return;  // two right answers
+        finding.fix(doubtful ? Safety::unsafe : Safety::safe, "replace")
+            .with("right", right)
+            .replace(where, right);
     }
 
     [[nodiscard]] std::vector<Span> misspelt_titles(const Document& document) const {
         std::vector<Span> titles;
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind == GOUJI_CITED_TITLE && law_names_.misspelt(document.text(citation.name))) {
+            if (citation.kind == GOUJI_CITED_TITLE &&
+                law_names_.misspelt(document.text(citation.name))) {
                 titles.push_back(citation.span);
             }
         }

@@ -1,5 +1,5 @@
-#include <gouji/tally.hpp>
 #include <gouji/sdk.hpp>
+#include <gouji/tally.hpp>
 
 #include <array>
 
@@ -20,14 +20,17 @@ public:
             if (text.find_first_of("0123456789") != std::string_view::npos) continue;
             for (const std::string_view words : vague) {
                 const std::size_t at = seek(text, words);
-                if (at != std::string_view::npos) places.push_back({part(sentence.span, at, words.size()), {}});
+                if (at != std::string_view::npos)
+                    places.push_back({part(sentence.span, at, words.size()), {}});
             }
         }
         tell(document, report, places, false);
     }
 
 private:
-    static constexpr std::array<std::string_view, 8> vague{"部分地区", "一些部门", "一些地方", "某些部门", "有的部门", "个别地方", "部分部门", "一些地区"};
+    static constexpr std::array<std::string_view, 8> vague{"部分地区", "一些部门", "一些地方",
+                                                           "某些部门", "有的部门", "个别地方",
+                                                           "部分部门", "一些地区"};
 };
 
 }  // namespace

@@ -5,12 +5,12 @@
 namespace gouji::wording {
 namespace {
 
-constexpr int reach = 10; // characters
+constexpr int reach = 10;  // characters
 
 }  // namespace
 
-std::vector<sdk::Span> words_around(const sdk::Document& document, std::string_view text, std::size_t at,
-                                    std::size_t end) {
+std::vector<sdk::Span> words_around(const sdk::Document& document, std::string_view text,
+                                    std::size_t at, std::size_t end) {
     std::size_t from = at;
     for (int i = 0; i < reach; ++i) {
         const Char c = char_before(text, from);
@@ -40,7 +40,8 @@ bool crosses_word(const std::vector<sdk::Span>& words, std::size_t at, std::size
     return false;
 }
 
-bool crosses_word(const sdk::Document& document, std::string_view text, std::size_t at, std::size_t end) {
+bool crosses_word(const sdk::Document& document, std::string_view text, std::size_t at,
+                  std::size_t end) {
     return crosses_word(words_around(document, text, at, end), at, end);
 }
 

@@ -141,7 +141,8 @@ int measure(const std::string& path) {
         auto verdicts = rooms.timed(
             "judge", [&] { return judge(std::move(collector.findings), rules, profile); });
         findings += verdicts.size();
-        Examined examined{*file, 0, std::move(document), std::move(facts), std::move(verdicts), {}, {}, {}, {}};
+        Examined examined{
+            *file, 0, std::move(document), std::move(facts), std::move(verdicts), {}, {}, {}, {}};
         examined.prints = rooms.timed("judge", [&] { return fingerprints(examined, catalogue); });
         rooms.timed("report", [&] { return sarif->render(examined, 0); });
         at = extent.end;

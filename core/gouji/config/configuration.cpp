@@ -24,13 +24,15 @@ Level read_level(TomlReader& in, std::string_view key) {
 }
 
 OptionValue read_option(TomlReader& in, const Option& option) {
-    if (std::holds_alternative<std::int64_t>(option.value)) return in.integer(option.key, std::nullopt);
+    if (std::holds_alternative<std::int64_t>(option.value))
+        return in.integer(option.key, std::nullopt);
     if (std::holds_alternative<bool>(option.value)) return in.boolean(option.key, false);
     if (std::holds_alternative<std::string>(option.value)) return in.text(option.key);
     return in.texts(option.key);
 }
 
-void read_rule(TomlReader& in, const std::string& id, const Pages& pages, std::vector<RuleSetting>& rules) {
+void read_rule(TomlReader& in, const std::string& id, const Pages& pages,
+               std::vector<RuleSetting>& rules) {
     const toml::node* node = in.node(id);
     if (!pages || node == nullptr) return;
     const auto index = find_page(*pages, id);
@@ -38,8 +40,11 @@ void read_rule(TomlReader& in, const std::string& id, const Pages& pages, std::v
         std::vector<std::string> known;
         for (const Page* page : *pages) known.push_back(page->id);
         const std::string near = nearest(id, known);
-        in.wrong(id, "没有“" + id + "”这条规则" + (near.empty() ? "；gouji rules 列出全部规则" : "，最接近的是“" + near + "”"),
-                 "no rule '" + id + "'" + (near.empty() ? "; see gouji rules" : "; did you mean '" + near + "'?"));
+        in.wrong(id,
+                 "没有“" + id + "”这条规则" +
+                     (near.empty() ? "；gouji rules 列出全部规则" : "，最接近的是“" + near + "”"),
+                 "no rule '" + id + "'" +
+                     (near.empty() ? "; see gouji rules" : "; did you mean '" + near + "'?"));
         return;
     }
     RuleSetting setting{*index, std::nullopt, {}, place_of(in, id)};
@@ -51,7 +56,8 @@ void read_rule(TomlReader& in, const std::string& id, const Pages& pages, std::v
             if (table->has(option.key)) {
                 setting.options[option.key] = read_option(*table, option);
             } else {
-                static_cast<void>(table->node(option.key));  // known, so that a near miss can name it
+                static_cast<void>(
+                    table->node(option.key));  // known, so that a near miss can name it
             }
         }
         static_cast<void>(table->node("level"));
@@ -78,7 +84,8 @@ std::string read_date(TomlReader& in, std::string_view key) {
     if (node == nullptr) return {};
     if (const auto* date = node->as_date()) {
         const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-        return std::to_string(date->get().year) + "-" + two(date->get().month) + "-" + two(date->get().day);
+        return std::to_string(date->get().year) + "-" + two(date->get().month) + "-" +
+               two(date->get().day);
     }
     in.wrong(key, "日期写作 2026-12-31（不加引号）", "a date reads 2026-12-31 (no quotes)");
     return {};
@@ -93,7 +100,8 @@ Suppression read_suppression(TomlReader& in, const Pages& pages) {
     out.expires = read_date(in, "expires");
     out.place = place_of(in, "reason");
     if (out.rule.empty() && out.fingerprint.empty()) {
-        in.wrong("reason", "写明 rule（规则）或 fingerprint（指纹）", "rule or fingerprint is wanted");
+        in.wrong("reason", "写明 rule（规则）或 fingerprint（指纹）",
+                 "rule or fingerprint is wanted");
     }
     if (out.reason.find_first_not_of(" \t") == std::string::npos) {
         in.wrong("reason", "reason 不能为空：写明为什么不改", "the reason may not be empty");
@@ -102,8 +110,10 @@ Suppression read_suppression(TomlReader& in, const Pages& pages) {
         std::vector<std::string> known;
         for (const Page* page : *pages) known.push_back(page->id);
         const std::string near = nearest(out.rule, known);
-        in.wrong("rule", "没有“" + out.rule + "”这条规则" + (near.empty() ? "" : "，最接近的是“" + near + "”"),
-                 "no rule '" + out.rule + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        in.wrong(
+            "rule",
+            "没有“" + out.rule + "”这条规则" + (near.empty() ? "" : "，最接近的是“" + near + "”"),
+            "no rule '" + out.rule + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
     }
     in.finish();
     return out;
@@ -117,12 +127,14 @@ std::vector<Said<std::string>> read_said(TomlReader& in, std::string_view key) {
 
 Configuration read(TomlReader& in, const Pages& pages) {
     Configuration out;
-    if (in.integer("version", 1) != 1) in.wrong("version", "只认得 version = 1", "only version = 1 is known");
+    if (in.integer("version", 1) != 1)
+        in.wrong("version", "只认得 version = 1", "only version = 1 is known");
     out.packs = read_said(in, "packs");
     out.plugins = read_said(in, "plugins");
     out.exclude = in.texts("exclude");
     if (in.has("fail-on")) {
-        const std::size_t index = in.one_of("fail-on", {"never", "note", "warning", "error"}, std::nullopt);
+        const std::size_t index =
+            in.one_of("fail-on", {"never", "note", "warning", "error"}, std::nullopt);
         out.fail_on = {static_cast<Level>(index), place_of(in, "fail-on")};
     }
     if (in.has("language")) {
@@ -134,11 +146,13 @@ Configuration read(TomlReader& in, const Pages& pages) {
     for (TomlReader& one : in.tables("override")) {
         Configuration::Layer layer = read_layer(one, pages);
         layer.files = one.texts("files");
-        if (layer.files.empty()) one.wrong("files", "files 里写明对哪些文件有效", "'files' says which files it is for");
+        if (layer.files.empty())
+            one.wrong("files", "files 里写明对哪些文件有效", "'files' says which files it is for");
         one.finish();
         out.layers.push_back(std::move(layer));
     }
-    for (TomlReader& one : in.tables("suppress")) out.suppressions.push_back(read_suppression(one, pages));
+    for (TomlReader& one : in.tables("suppress"))
+        out.suppressions.push_back(read_suppression(one, pages));
     return out;
 }
 
@@ -157,9 +171,11 @@ std::optional<std::size_t> find_page(std::span<const Page* const> pages, std::st
 
 Result<Configuration> read_configuration(const std::string& file, Pages pages) {
     std::ifstream stream(file, std::ios::binary);
-    if (!stream) return fail(file + ": 读不到这个配置文件", file + ": cannot read this configuration");
+    if (!stream)
+        return fail(file + ": 读不到这个配置文件", file + ": cannot read this configuration");
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    auto out = read_toml<Configuration>(text, file, 1, [&](TomlReader& in) { return read(in, pages); });
+    auto out =
+        read_toml<Configuration>(text, file, 1, [&](TomlReader& in) { return read(in, pages); });
     if (!out) return out;
     out->file = file;
     out->folder = fs::path(file).parent_path().string();
@@ -172,7 +188,8 @@ std::string find_configuration(const std::string& path) {
     if (error) return {};
     if (!fs::is_directory(folder, error)) folder = folder.parent_path();
     for (;; folder = folder.parent_path()) {
-        if (fs::is_regular_file(folder / "gouji.toml", error)) return (folder / "gouji.toml").string();
+        if (fs::is_regular_file(folder / "gouji.toml", error))
+            return (folder / "gouji.toml").string();
         if (folder == folder.parent_path()) return {};
     }
 }
@@ -180,7 +197,8 @@ std::string find_configuration(const std::string& path) {
 std::string Configuration::relative(std::string_view path) const {
     std::error_code error;
     const fs::path whole = fs::absolute(fs::path(path), error).lexically_normal();
-    const fs::path base = fs::absolute(folder.empty() ? fs::path(".") : fs::path(folder), error).lexically_normal();
+    const fs::path base =
+        fs::absolute(folder.empty() ? fs::path(".") : fs::path(folder), error).lexically_normal();
     return whole.lexically_relative(base).generic_string();
 }
 
@@ -189,7 +207,8 @@ std::vector<std::size_t> Configuration::layers_for(std::string_view path) const 
     const std::string name = relative(path);
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const auto& files = layers[i].files;
-        if (i == 0 || std::any_of(files.begin(), files.end(), [&](const auto& g) { return glob_matches(g, name); })) {
+        if (i == 0 || std::any_of(files.begin(), files.end(),
+                                  [&](const auto& g) { return glob_matches(g, name); })) {
             out.push_back(i);
         }
     }

@@ -48,8 +48,8 @@ struct Configuration {
         std::vector<RuleSetting> rules;
     };
 
-    std::string file;    ///< "" when there is none
-    std::string folder;  ///< of the file
+    std::string file;                        ///< "" when there is none
+    std::string folder;                      ///< of the file
     std::vector<Said<std::string>> packs;    ///< ids of installed packs, or folders below `folder`
     std::vector<Said<std::string>> plugins;  ///< files; wants trust
     std::vector<std::string> exclude;        ///< globs of files that folders do not bring in
@@ -65,14 +65,16 @@ struct Configuration {
 };
 
 /// Reads a configuration. With `pages` rules and options are checked against them (unknown ones are
-/// errors that name the nearest) and indices bound; without, they are left out: enough to learn which
-/// packs and plugins to load. Errors read FILE:LINE:COLUMN.
-Result<Configuration> read_configuration(const std::string& file, std::optional<std::span<const Page* const>> pages);
+/// errors that name the nearest) and indices bound; without, they are left out: enough to learn
+/// which packs and plugins to load. Errors read FILE:LINE:COLUMN.
+Result<Configuration> read_configuration(const std::string& file,
+                                         std::optional<std::span<const Page* const>> pages);
 
 /// The nearest gouji.toml from a file's or folder's own folder upward; "" when there is none.
 [[nodiscard]] std::string find_configuration(const std::string& path);
 
 /// A page by id or one of its older ids; the index, or nullopt.
-[[nodiscard]] std::optional<std::size_t> find_page(std::span<const Page* const> pages, std::string_view id);
+[[nodiscard]] std::optional<std::size_t> find_page(std::span<const Page* const> pages,
+                                                   std::string_view id);
 
 }  // namespace gouji

@@ -4,8 +4,8 @@
 
 namespace gouji {
 
-/// Whether a relative path with `/` matches a glob: `*` and `?` stay inside one folder, `**` crosses
-/// folders. A glob without `/` is held against the file's name alone.
+/// Whether a relative path with `/` matches a glob: `*` and `?` stay inside one folder, `**`
+/// crosses folders. A glob without `/` is held against the file's name alone.
 [[nodiscard]] bool glob_matches(std::string_view glob, std::string_view path);
 
 }  // namespace gouji

@@ -52,10 +52,7 @@ std::uint64_t next_serial() {
 }  // namespace
 
 Document::Document(const Text& text, Span extent, std::string file_name)
-    : text_(&text),
-      serial_(next_serial()),
-      extent_(extent),
-      file_name_(std::move(file_name)) {}
+    : text_(&text), serial_(next_serial()), extent_(extent), file_name_(std::move(file_name)) {}
 
 std::span<const gouji_node> Document::nodes(gouji_kind kind) const {
     if (kind >= kinds) return {};

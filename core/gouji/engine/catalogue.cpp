@@ -35,7 +35,8 @@ std::vector<std::filesystem::path> pack_folders(const std::filesystem::path& rul
 }
 
 bool Catalogue::has(const std::string& component) const {
-    return std::any_of(components_.begin(), components_.end(), [&](const Component& other) { return other.id == component; });
+    return std::any_of(components_.begin(), components_.end(),
+                       [&](const Component& other) { return other.id == component; });
 }
 
 bool Catalogue::taken(const std::string& component, const std::string& place) {
@@ -125,7 +126,8 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
                                 adjustment.place + ": no rule '" + adjustment.rule + "'"});
             continue;
         }
-        component.adjusted.push_back({*rule, adjustment.level, adjustment.reason, adjustment.place});
+        component.adjusted.push_back(
+            {*rule, adjustment.level, adjustment.reason, adjustment.place});
         rules_[*rule].adjusted = pack->id + "：" + adjustment.reason;
         if (adjustment.name) rules_[*rule].page.name = *adjustment.name;
     }
@@ -153,8 +155,10 @@ Catalogue Catalogue::load(const Places& places) {
                 const auto place = places.regions / other;
                 std::error_code error;
                 if (!std::filesystem::exists(place / "pack.toml", error)) {
-                    out.refused_.push_back({folder.string() + "：要用到规则包“" + other + "”，没有装在 " + places.regions.string(),
-                                            folder.string() + ": wants the pack '" + other + "', which is not in " + places.regions.string()});
+                    out.refused_.push_back({folder.string() + "：要用到规则包“" + other +
+                                                "”，没有装在 " + places.regions.string(),
+                                            folder.string() + ": wants the pack '" + other +
+                                                "', which is not in " + places.regions.string()});
                     continue;
                 }
                 open.push_back(place);

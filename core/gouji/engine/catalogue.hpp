@@ -20,9 +20,9 @@ struct Places {
     std::vector<std::filesystem::path> plugin_folders;  ///< every .gouji inside
     std::filesystem::path
         own_plugins;  ///< the installation's folder; what lies elsewhere is foreign
-    std::vector<std::filesystem::path> packs;  ///< folders with a pack.toml
-    std::vector<std::filesystem::path> asked_packs;     ///< the same, for packs that the user asks for
-    std::filesystem::path regions;                      ///< where packs that others build on are
+    std::vector<std::filesystem::path> packs;        ///< folders with a pack.toml
+    std::vector<std::filesystem::path> asked_packs;  ///< the same, for packs that the user asks for
+    std::filesystem::path regions;                   ///< where packs that others build on are
 };
 
 /// All rules of this run, from plugins and packs, in an order that depends on their names alone.

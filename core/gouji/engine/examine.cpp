@@ -14,8 +14,9 @@ void keep_lines(Examined& examined, const InputRules& rules) {
     std::erase_if(examined.verdicts, [&](const Verdict& verdict) {
         const std::uint32_t from = lines.position(verdict.finding.where.begin).line;
         const std::uint32_t to = lines.position(verdict.finding.where.end).line;
-        return std::none_of(rules.lines->begin(), rules.lines->end(),
-                            [&](const auto& range) { return range.first <= to && from <= range.second; });
+        return std::none_of(rules.lines->begin(), rules.lines->end(), [&](const auto& range) {
+            return range.first <= to && from <= range.second;
+        });
     });
 }
 
@@ -24,13 +25,15 @@ void hold_against_the_past(Examined& examined, const Setup& setup, const InputRu
     if (rules.suppressions != nullptr) {
         for (std::size_t i = 0; i < examined.verdicts.size(); ++i) {
             Verdict& verdict = examined.verdicts[i];
-            verdict.suppression = rules.suppressions->covering(verdict.finding.rule, rules.path, examined.prints[i].context);
+            verdict.suppression = rules.suppressions->covering(verdict.finding.rule, rules.path,
+                                                               examined.prints[i].context);
         }
     }
     if (setup.baseline == nullptr) return;
     std::vector<Baseline::Question> questions;
     for (std::size_t i = 0; i < examined.verdicts.size(); ++i) {
-        questions.push_back({examined.prints[i].context, examined.prints[i].detail, examined.verdicts[i].level});
+        questions.push_back(
+            {examined.prints[i].context, examined.prints[i].detail, examined.verdicts[i].level});
     }
     const auto matches = setup.baseline->match(rules.uri, questions);
     for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -41,8 +44,9 @@ void hold_against_the_past(Examined& examined, const Setup& setup, const InputRu
 
 }  // namespace
 
-Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal, std::uint32_t input,
-                 const Setup& setup, const std::atomic<bool>& stop, Watch* watch) {
+Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal,
+                 std::uint32_t input, const Setup& setup, const std::atomic<bool>& stop,
+                 Watch* watch) {
     const InputRules& of_input = setup.inputs[input];
     const Regime& regime = setup.regimes[of_input.regime];
     Document document = read_report(file->text(), extent, file->base_name(), setup.lexicon);
@@ -55,12 +59,19 @@ Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t or
             collector.begin(active.rule, rules[active.rule].page);
             active.checker->check(document, facts, collector);
             collector.end();
-            if (watch != nullptr) watch->after(active.rule, setup.catalogue.component_of(rules[active.rule]).foreign);
+            if (watch != nullptr)
+                watch->after(active.rule, setup.catalogue.component_of(rules[active.rule]).foreign);
         }
     }
     auto verdicts = judge(std::move(collector.findings), setup.catalogue.rules(), regime.profile);
-    Examined out{std::move(file),     ordinal, std::move(document),           std::move(facts),
-                 std::move(verdicts), {},      {},                            std::move(collector.failures),
+    Examined out{std::move(file),
+                 ordinal,
+                 std::move(document),
+                 std::move(facts),
+                 std::move(verdicts),
+                 {},
+                 {},
+                 std::move(collector.failures),
                  std::move(collector.overflows)};
     if (out.verdicts.empty()) return out;
     keep_lines(out, of_input);

@@ -63,8 +63,8 @@ public:
 
 /// Reads, gleans, checks and judges one stretch of a file. Once `stop` is set, rules are asked to
 /// stop where they are.
-[[nodiscard]] Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal, std::uint32_t input,
-                               const Setup& setup, const std::atomic<bool>& stop,
-                               Watch* watch = nullptr);
+[[nodiscard]] Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal,
+                               std::uint32_t input, const Setup& setup,
+                               const std::atomic<bool>& stop, Watch* watch = nullptr);
 
 }  // namespace gouji

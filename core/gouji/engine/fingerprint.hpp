@@ -18,6 +18,7 @@ struct Fingerprint {
 };
 
 /// One for each verdict of a report.
-[[nodiscard]] std::vector<Fingerprint> fingerprints(const Examined& examined, const Catalogue& catalogue);
+[[nodiscard]] std::vector<Fingerprint> fingerprints(const Examined& examined,
+                                                    const Catalogue& catalogue);
 
 }  // namespace gouji

@@ -22,7 +22,8 @@ template <class Wanted>
 std::error_code walk(const std::string& folder, std::vector<Input>& out, const Wanted& wanted) {
     std::vector<std::string> found;
     std::error_code error;
-    fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
+    fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied,
+                                        error);
     for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
         std::error_code ignored;
         if (!it->is_directory(ignored) && wanted(it->path())) found.push_back(it->path().string());
@@ -38,10 +39,12 @@ void add_folder(const std::string& folder, std::vector<Input>& out) {
     if (error) {
         out.push_back({folder, folder, false,
                        Error{"文件夹读不全（" + error.message() + "），请检查权限",
-                             "the folder cannot be read to its end (" + error.message() + "); check its permissions"}});
+                             "the folder cannot be read to its end (" + error.message() +
+                                 "); check its permissions"}});
     } else if (out.size() == before) {
-        out.push_back({folder, folder, false,
-                       Error{"文件夹里没有 .txt 或 .md 文件", "the folder holds no .txt or .md file"}});
+        out.push_back(
+            {folder, folder, false,
+             Error{"文件夹里没有 .txt 或 .md 文件", "the folder holds no .txt or .md file"}});
     }
 }
 
@@ -68,7 +71,8 @@ void add_path(const std::string& path, const std::string& stdin_name, std::vecto
 void add_list(const std::string& path, const std::string& stdin_name, std::vector<Input>& out) {
     std::ifstream list(path.substr(1));
     if (!list) {
-        out.push_back({path, path, false, Error{"读不到这份文件清单", "cannot read this list of files"}});
+        out.push_back(
+            {path, path, false, Error{"读不到这份文件清单", "cannot read this list of files"}});
         return;
     }
     for (std::string line; std::getline(list, line);) {
@@ -90,7 +94,8 @@ void add_path(const std::string& path, const std::string& stdin_name, std::vecto
     } else if (path.find_first_of("*?") != std::string::npos) {
         add_glob(path, out);
     } else {
-        out.push_back({path, path, false, Error{"没有这个文件，请检查路径", "no such file; check the path"}});
+        out.push_back(
+            {path, path, false, Error{"没有这个文件，请检查路径", "no such file; check the path"}});
     }
 }
 

@@ -12,13 +12,13 @@ namespace gouji {
 struct Input {
     std::string path;              ///< what is opened; "-" for standard input
     std::string name;              ///< what results and messages call it
-    bool walked = false;  ///< a folder or a glob brought it in; nobody named it
+    bool walked = false;           ///< a folder or a glob brought it in; nobody named it
     std::optional<Error> problem;  ///< known before opening: there is no such file
 };
 
 /// The files that paths stand for: files as they are, folders walked for .txt and .md in the order
-/// of their names, globs (“乡镇/**/2023*.txt”) likewise, “@file” for the paths that a file lists, one
-/// a line. A path that leads nowhere stays in the list with its problem, in its place.
+/// of their names, globs (“乡镇/**/2023*.txt”) likewise, “@file” for the paths that a file lists,
+/// one a line. A path that leads nowhere stays in the list with its problem, in its place.
 [[nodiscard]] std::vector<Input> collect_inputs(const std::vector<std::string>& paths,
                                                 const std::string& stdin_name);
 

@@ -10,8 +10,8 @@
 
 namespace gouji {
 
-/// What holds for one set of files: which rules run, at which level, with which options, and what the
-/// user says of the reports. Built on the main thread before the run, immutable during it.
+/// What holds for one set of files: which rules run, at which level, with which options, and what
+/// the user says of the reports. Built on the main thread before the run, immutable during it.
 struct Regime {
     Profile profile;
     std::unique_ptr<const Checkers> checkers;

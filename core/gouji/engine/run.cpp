@@ -64,7 +64,8 @@ void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& op
         auto started = Isolated::start(inputs, setup, render, jobs, options.limits);
         if (!started) {
             Delivery nothing;
-            nothing.notices.push_back({Notice::Kind::refused, started.error(), std::nullopt, std::nullopt});
+            nothing.notices.push_back(
+                {Notice::Kind::refused, started.error(), std::nullopt, std::nullopt});
             deliver(std::move(nothing));
             return;
         }

@@ -34,8 +34,8 @@ struct Notice {
 
     /// Whether gouji could not do a part of its work: exit code 2.
     [[nodiscard]] bool fatal() const {
-        return kind != Kind::no_report && kind != Kind::rule_overflow && kind != Kind::suppression &&
-               kind != Kind::unconfined;
+        return kind != Kind::no_report && kind != Kind::rule_overflow &&
+               kind != Kind::suppression && kind != Kind::unconfined;
     }
 };
 
@@ -50,7 +50,7 @@ struct Delivery {
         std::optional<Sha256> digest = std::nullopt;  ///< when it was wanted
     };
     std::optional<Source> source;
-    std::string unit;  ///< the agency whose report it is; "" when unknown
+    std::string unit;                   ///< the agency whose report it is; "" when unknown
     std::vector<std::string> rendered;  ///< one for each output
     Tally tally;
     std::vector<Notice> notices;

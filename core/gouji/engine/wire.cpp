@@ -103,9 +103,9 @@ std::string pack(const Delivery& delivery) {
         out.number(static_cast<std::uint64_t>(delivery.source->encoding));
         out.number(delivery.source->bytes);
         const auto& digest = delivery.source->digest;
-        out.text(digest ? std::string_view(reinterpret_cast<const char*>(digest->data()),
-                                           digest->size())
-                        : std::string_view());
+        out.text(
+            digest ? std::string_view(reinterpret_cast<const char*>(digest->data()), digest->size())
+                   : std::string_view());
     }
     out.text(delivery.unit);
     out.list(delivery.rendered, [&](const std::string& words) { out.text(words); });

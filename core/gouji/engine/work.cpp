@@ -40,8 +40,8 @@ Delivery work_out(Unit& unit, const Setup& setup, const std::atomic<bool>& stop,
             {Notice::Kind::unreadable, std::move(*unit.problem), unit.input, std::nullopt});
         return out;
     }
-    out.source = Delivery::Source{unit.file->text().encoding(), unit.file->bytes(),
-                                  unit.file->digest()};
+    out.source =
+        Delivery::Source{unit.file->text().encoding(), unit.file->bytes(), unit.file->digest()};
     const Examined examined =
         examine(std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, watch);
     for (const Verdict& verdict : examined.verdicts) {

@@ -14,7 +14,9 @@ bool before(const Finding::Edit& a, const Finding::Edit& b) {
 /// Two edits clash when they touch the same words, or put words into the same place.
 bool clash(const Finding::Edit& a, const Finding::Edit& b) {
     if (overlap(a.replaced, b.replaced)) return true;
-    const auto inside = [](Span point, Span whole) { return empty(point) && whole.begin <= point.begin && point.begin <= whole.end; };
+    const auto inside = [](Span point, Span whole) {
+        return empty(point) && whole.begin <= point.begin && point.begin <= whole.end;
+    };
     return inside(a.replaced, b.replaced) || inside(b.replaced, a.replaced);
 }
 
@@ -71,8 +73,10 @@ std::vector<Hunk> hunks_of(std::string_view text, std::span<const Finding::Edit>
         hunk.after += edit.by;
         written = edit.replaced.end;
         // A replaced line end joins the next line to the hunk.
-        hunk.end = std::max(hunk.end, line_end(text, std::max<std::size_t>(edit.replaced.end, 1) - (empty(edit.replaced) ? 0 : 1)));
-        if (edit.replaced.end > edit.replaced.begin && text[edit.replaced.end - 1] == '\n') hunk.end = line_end(text, edit.replaced.end);
+        hunk.end = std::max(hunk.end, line_end(text, std::max<std::size_t>(edit.replaced.end, 1) -
+                                                         (empty(edit.replaced) ? 0 : 1)));
+        if (edit.replaced.end > edit.replaced.begin && text[edit.replaced.end - 1] == '\n')
+            hunk.end = line_end(text, edit.replaced.end);
     }
     if (!out.empty()) out.back().after += text.substr(written, out.back().end - written);
     return out;
@@ -85,7 +89,8 @@ std::vector<Finding::Edit> safe_edits(std::span<const Finding* const> findings) 
     for (const Finding* finding : findings) {
         for (const Finding::Fix& fix : finding->fixes) {
             if (!fix.safe || fix.edits.empty()) continue;
-            const bool free = std::none_of(fix.edits.begin(), fix.edits.end(), [&](const auto& edit) { return clashes(taken, edit); });
+            const bool free = std::none_of(fix.edits.begin(), fix.edits.end(),
+                                           [&](const auto& edit) { return clashes(taken, edit); });
             if (free) {
                 for (const Finding::Edit& edit : fix.edits) {
                     taken.insert(std::upper_bound(taken.begin(), taken.end(), edit, before), edit);
@@ -109,11 +114,12 @@ std::string applied(std::string_view text, std::span<const Finding::Edit> edits)
     return out += text.substr(at);
 }
 
-std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first, std::span<const Finding::Edit> then) {
+std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first,
+                                    std::span<const Finding::Edit> then) {
     // The text between the two, as pieces: kept from the beginning, or put in.
     struct Piece {
         bool kept;
-        std::uint32_t at;   // of the original, for kept ones
+        std::uint32_t at;  // of the original, for kept ones
         std::uint32_t size;
         std::string put;
     };
@@ -121,7 +127,8 @@ std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first, std::s
     std::uint32_t at = 0;
     for (const Finding::Edit& edit : first) {
         if (edit.replaced.begin > at) pieces.push_back({true, at, edit.replaced.begin - at, {}});
-        if (!edit.by.empty()) pieces.push_back({false, 0, static_cast<std::uint32_t>(edit.by.size()), edit.by});
+        if (!edit.by.empty())
+            pieces.push_back({false, 0, static_cast<std::uint32_t>(edit.by.size()), edit.by});
         at = edit.replaced.end;
     }
     pieces.push_back({true, at, UINT32_MAX - at, {}});  // to the end, wherever that is
@@ -135,7 +142,8 @@ std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first, std::s
             const Piece& one = pieces[piece];
             const std::uint32_t step = std::min(one.size - inside, to - now);
             if (keep && step > 0) {
-                out.push_back({one.kept, one.at + inside, step, one.kept ? std::string() : one.put.substr(inside, step)});
+                out.push_back({one.kept, one.at + inside, step,
+                               one.kept ? std::string() : one.put.substr(inside, step)});
             }
             inside += step;
             now += step;
@@ -147,12 +155,14 @@ std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first, std::s
     };
     for (const Finding::Edit& edit : then) {
         pass(edit.replaced.begin, true);
-        if (!edit.by.empty()) out.push_back({false, 0, static_cast<std::uint32_t>(edit.by.size()), edit.by});
+        if (!edit.by.empty())
+            out.push_back({false, 0, static_cast<std::uint32_t>(edit.by.size()), edit.by});
         pass(edit.replaced.end, false);
     }
     for (; piece < pieces.size(); ++piece, inside = 0) {
         const Piece& one = pieces[piece];
-        out.push_back({one.kept, one.at + inside, one.size - inside, one.kept ? std::string() : one.put.substr(inside)});
+        out.push_back({one.kept, one.at + inside, one.size - inside,
+                       one.kept ? std::string() : one.put.substr(inside)});
     }
 
     std::vector<Finding::Edit> edits;
@@ -163,16 +173,20 @@ std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first, std::s
             put += one.put;
             continue;
         }
-        if (one.at > original || !put.empty()) edits.push_back({{original, one.at}, std::exchange(put, {})});
+        if (one.at > original || !put.empty())
+            edits.push_back({{original, one.at}, std::exchange(put, {})});
         original = one.at + one.size;
     }
     return edits;
 }
 
-std::string unified_diff(std::string_view text, std::span<const Finding::Edit> edits, std::string_view name) {
+std::string unified_diff(std::string_view text, std::span<const Finding::Edit> edits,
+                         std::string_view name) {
     constexpr int context = 3;
     std::vector<Hunk> hunks = hunks_of(text, edits);
-    std::erase_if(hunks, [&](const Hunk& hunk) { return text.substr(hunk.begin, hunk.end - hunk.begin) == hunk.after; });
+    std::erase_if(hunks, [&](const Hunk& hunk) {
+        return text.substr(hunk.begin, hunk.end - hunk.begin) == hunk.after;
+    });
     if (hunks.empty()) return {};
 
     std::string out = "--- a/" + std::string(name) + "\n+++ b/" + std::string(name) + "\n";
@@ -190,7 +204,8 @@ std::string unified_diff(std::string_view text, std::span<const Finding::Edit> e
             put_lines(body, ' ', text.substr(at, hunk.begin - at));
             put_lines(body, '-', text.substr(hunk.begin, hunk.end - hunk.begin));
             put_lines(body, '+', hunk.after);
-            added += lines_in(hunk.after) - lines_in(text.substr(hunk.begin, hunk.end - hunk.begin));
+            added +=
+                lines_in(hunk.after) - lines_in(text.substr(hunk.begin, hunk.end - hunk.begin));
             at = hunk.end;
             end = at;
             for (int i = 0; i < context && end < text.size(); ++i) end = line_end(text, end);
@@ -200,11 +215,14 @@ std::string unified_diff(std::string_view text, std::span<const Finding::Edit> e
             if (next > end) break;
         }
         put_lines(body, ' ', text.substr(at, end - at));
-        const auto from = static_cast<std::ptrdiff_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')) + 1;
+        const auto from =
+            static_cast<std::ptrdiff_t>(
+                std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')) +
+            1;
         const std::size_t old_lines = lines_in(text.substr(begin, end - begin));
         const std::size_t new_lines = old_lines + added;
-        out += "@@ -" + std::to_string(from) + "," + std::to_string(old_lines) + " +" + std::to_string(from + shift) + "," +
-               std::to_string(new_lines) + " @@\n" + body;
+        out += "@@ -" + std::to_string(from) + "," + std::to_string(old_lines) + " +" +
+               std::to_string(from + shift) + "," + std::to_string(new_lines) + " @@\n" + body;
         shift += static_cast<std::ptrdiff_t>(new_lines) - static_cast<std::ptrdiff_t>(old_lines);
         first = last + 1;
     }

@@ -25,6 +25,6 @@ struct Counted {
 /// The figure at `at`. Ordinals, years, clause and phone numbers are none; nor are idioms in
 /// quotation marks.
 [[nodiscard]] Counted counted_at(std::string_view prose, Span paragraph, std::uint32_t at,
-                               bool quoted);
+                                 bool quoted);
 
 }  // namespace gouji

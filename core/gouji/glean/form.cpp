@@ -68,9 +68,9 @@ private:
             Fit fit{edition, 0};
             std::uint32_t names = 0;
             for (const Match& row : match.rows) {
-                const bool counts = row.cell != nullptr &&
-                                    (match.form->values_in_one_row ||
-                                     has_values(tables_.rows()[row.row], row.cell));
+                const bool counts =
+                    row.cell != nullptr && (match.form->values_in_one_row ||
+                                            has_values(tables_.rows()[row.row], row.cell));
                 fit.score += counts ? 1 : -1;
                 names += counts;
             }

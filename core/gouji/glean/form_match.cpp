@@ -243,8 +243,7 @@ FormMatch match_form(const FormTables& tables, std::uint32_t form, std::uint32_t
     const bool one_set =
         std::all_of(out.form->rows.begin(), out.form->rows.end(), [&](const Edition::Row& r) {
             const std::vector<Edition::Column>& first = out.form->rows.front().columns;
-            return r.columns.size() == first.size() &&
-                   r.columns.front().key == first.front().key &&
+            return r.columns.size() == first.size() && r.columns.front().key == first.front().key &&
                    r.columns.back().key == first.back().key;
         });
     for (std::size_t row = 0; row < out.form->rows.size(); ++row) {

@@ -37,9 +37,8 @@ std::vector<const FormCell*> value_cells(const FormRow& row, const FormCell* nam
 }
 
 bool has_values(const FormRow& row, const FormCell* name) {
-    return std::any_of(name + 1, row.cells.data() + row.cells.size(), [](const FormCell& cell) {
-        return cell.cell->state != GOUJI_CELL_MERGED;
-    });
+    return std::any_of(name + 1, row.cells.data() + row.cells.size(),
+                       [](const FormCell& cell) { return cell.cell->state != GOUJI_CELL_MERGED; });
 }
 
 std::vector<const FormCell*> assign_values(std::span<const FormCell* const> cells,

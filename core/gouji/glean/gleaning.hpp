@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gouji/document/document.hpp"
-#include "gouji/glean/facts.hpp"
 #include "gouji/edition/chapter_titles.hpp"
+#include "gouji/glean/facts.hpp"
 
 #include <span>
 #include <string>

@@ -5,8 +5,10 @@
 
 namespace gouji {
 
-Baseline::Baseline(std::vector<BaselineEntry> entries, std::span<const std::string> current) : entries_(std::move(entries)) {
-    for (std::uint32_t i = 0; i < entries_.size(); ++i) files_[entries_[i].uri].emplace(entries_[i].fingerprint, i);
+Baseline::Baseline(std::vector<BaselineEntry> entries, std::span<const std::string> current)
+    : entries_(std::move(entries)) {
+    for (std::uint32_t i = 0; i < entries_.size(); ++i)
+        files_[entries_[i].uri].emplace(entries_[i].fingerprint, i);
     const std::set<std::string_view> here(current.begin(), current.end());
     for (const auto& [uri, prints] : files_) {
         if (!here.contains(uri)) vanished_.push_back(&prints);
@@ -17,7 +19,9 @@ const Baseline::Prints* Baseline::moved(std::span<const Question> findings) cons
     const Prints* best = nullptr;
     std::size_t most = 0;
     for (const Prints* prints : vanished_) {
-        const auto known = static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Question& q) { return prints->contains(q.fingerprint); }));
+        const auto known = static_cast<std::size_t>(
+            std::count_if(findings.begin(), findings.end(),
+                          [&](const Question& q) { return prints->contains(q.fingerprint); }));
         if (known > most) {
             most = known;
             best = prints;
@@ -26,7 +30,8 @@ const Baseline::Prints* Baseline::moved(std::span<const Question> findings) cons
     return best;
 }
 
-std::vector<Baseline::Match> Baseline::match(std::string_view uri, std::span<const Question> findings) const {
+std::vector<Baseline::Match> Baseline::match(std::string_view uri,
+                                             std::span<const Question> findings) const {
     const auto file = files_.find(uri);
     const Prints* prints = file != files_.end() ? &file->second : moved(findings);
     std::vector<Match> out(findings.size());

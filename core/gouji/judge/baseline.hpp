@@ -20,18 +20,20 @@ struct BaselineEntry {
     std::string uri;
     std::string rule;
     std::string fingerprint;
-    std::string detail;  ///< its figures and words, hashed: what may change while it stays the same finding
+    std::string
+        detail;  ///< its figures and words, hashed: what may change while it stays the same finding
     Level level = Level::warning;
     std::string result;  ///< the result as it was written, for when it is absent now
 };
 
-/// The findings of an earlier run, to hold a new run against. Immutable; what a run has met again is
-/// told by the indices that match() hands out, so that processes and threads can each keep their own.
+/// The findings of an earlier run, to hold a new run against. Immutable; what a run has met again
+/// is told by the indices that match() hands out, so that processes and threads can each keep their
+/// own.
 class Baseline {
 public:
     Baseline() = default;
-    /// `current` are the uris of this run: a file of the earlier run that is not among them may have
-    /// moved, and its findings are known again by their words.
+    /// `current` are the uris of this run: a file of the earlier run that is not among them may
+    /// have moved, and its findings are known again by their words.
     Baseline(std::vector<BaselineEntry> entries, std::span<const std::string> current);
 
     struct Match {
@@ -44,7 +46,8 @@ public:
         std::string_view detail;
         Level level;
     };
-    [[nodiscard]] std::vector<Match> match(std::string_view uri, std::span<const Question> findings) const;
+    [[nodiscard]] std::vector<Match> match(std::string_view uri,
+                                           std::span<const Question> findings) const;
 
     [[nodiscard]] std::span<const BaselineEntry> entries() const { return entries_; }
 

@@ -19,7 +19,8 @@ struct Verdict {
 
     /// Whether anybody has to act on it: neither accepted nor known from the baseline.
     [[nodiscard]] bool counts() const {
-        return suppression == UINT32_MAX && (baseline == BaselineState::none || baseline == BaselineState::fresh);
+        return suppression == UINT32_MAX &&
+               (baseline == BaselineState::none || baseline == BaselineState::fresh);
     }
 };
 

@@ -4,8 +4,8 @@
 
 namespace gouji {
 
-Suppressions::Suppressions(const Configuration& configuration, std::span<const Page* const> pages, std::uint32_t first,
-                           std::string_view today) {
+Suppressions::Suppressions(const Configuration& configuration, std::span<const Page* const> pages,
+                           std::uint32_t first, std::string_view today) {
     for (const Suppression& one : configuration.suppressions) {
         const std::uint32_t number = first++;
         if (!one.expires.empty() && std::string_view(one.expires) < today) continue;
@@ -19,7 +19,8 @@ Suppressions::Suppressions(const Configuration& configuration, std::span<const P
     }
 }
 
-std::uint32_t Suppressions::covering(std::uint32_t rule, std::string_view path, std::string_view fingerprint) const {
+std::uint32_t Suppressions::covering(std::uint32_t rule, std::string_view path,
+                                     std::string_view fingerprint) const {
     for (const Entry& entry : entries_) {
         if (entry.rule != UINT32_MAX && entry.rule != rule) continue;
         if (!entry.fingerprint.empty() && entry.fingerprint != fingerprint) continue;

@@ -16,12 +16,13 @@ public:
     Suppressions() = default;
     /// `first` is the number of the first one in the whole run; `today` reads 2026-01-31: what
     /// expired before it no longer holds.
-    Suppressions(const Configuration& configuration, std::span<const Page* const> pages, std::uint32_t first,
-                 std::string_view today);
+    Suppressions(const Configuration& configuration, std::span<const Page* const> pages,
+                 std::uint32_t first, std::string_view today);
 
-    /// The run's number of the first suppression that covers a finding, or UINT32_MAX. `path` is the
-    /// file's below the configuration's folder.
-    [[nodiscard]] std::uint32_t covering(std::uint32_t rule, std::string_view path, std::string_view fingerprint) const;
+    /// The run's number of the first suppression that covers a finding, or UINT32_MAX. `path` is
+    /// the file's below the configuration's folder.
+    [[nodiscard]] std::uint32_t covering(std::uint32_t rule, std::string_view path,
+                                         std::string_view fingerprint) const;
 
 private:
     struct Entry {

@@ -22,8 +22,10 @@ std::string read(const fs::path& path) {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                                &std::fclose);
     if (!file) return {};
-    std::string out(most, '\0');
-    out.resize(std::fread(out.data(), 1, most, file.get()));
+    const auto size = fs::file_size(path, error);
+    if (error) return {};
+    std::string out(std::min<std::uintmax_t>(size, most), '\0');
+    out.resize(std::fread(out.data(), 1, out.size(), file.get()));
     return out;
 }
 

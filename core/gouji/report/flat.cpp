@@ -22,7 +22,8 @@ std::vector<Flat> flatten(const Examined& examined, const RunView& run) {
         out.push_back({examined.file->name(), &page, verdict.level,
                        spelled(words_of(page, finding.message, run.english), finding.arguments),
                        lines.position(finding.where.begin), lines.position(finding.where.end),
-                       examined.prints[i].context, whereabouts(examined, finding.where).path(" › ")});
+                       examined.prints[i].context,
+                       whereabouts(examined, finding.where).path(" › ")});
     }
     return out;
 }

@@ -17,7 +17,7 @@ struct RunView {
     std::span<const Input> inputs;
     std::vector<Notice> notices;  ///< known before the run: refused plugins, rules that failed
     std::span<const Suppression> suppressions;  ///< by number
-    std::string started;          ///< 2026-01-31T08:00:00.000Z
+    std::string started;                        ///< 2026-01-31T08:00:00.000Z
     bool english = false;
     bool color = false;
     bool quiet = false;
@@ -31,7 +31,7 @@ struct Ending {
     std::uint64_t reports = 0;  ///< that were looked at
     std::uint64_t files = 0;
     bool interrupted = false;
-    bool capped = false;  ///< --max-findings was reached
+    bool capped = false;          ///< --max-findings was reached
     std::vector<Notice> notices;  ///< known only now
 };
 

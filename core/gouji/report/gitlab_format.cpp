@@ -1,5 +1,5 @@
-#include "gouji/report/flat.hpp"
 #include "gouji/engine/hash.hpp"
+#include "gouji/report/flat.hpp"
 #include "gouji/report/json.hpp"
 
 namespace gouji {

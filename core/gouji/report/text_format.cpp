@@ -1,6 +1,6 @@
+#include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/excerpt.hpp"
 #include "gouji/report/format.hpp"
-#include "gouji/engine/whereabouts.hpp"
 #include "gouji/report/words.hpp"
 #include "gouji/text/unicode.hpp"
 
@@ -41,7 +41,8 @@ public:
 
     std::string end(const Ending& ending) override {
         if (run_->quiet) return {};
-        const auto [errors, warnings, notes] = std::tuple(ending.tally.errors, ending.tally.warnings, ending.tally.notes);
+        const auto [errors, warnings, notes] =
+            std::tuple(ending.tally.errors, ending.tally.warnings, ending.tally.notes);
         const auto number = [](std::uint64_t n) { return std::to_string(n); };
         const auto many = [&](std::uint64_t n, const char* what) {
             return number(n) + what + (n == 1 ? "" : "s");
@@ -55,8 +56,10 @@ public:
                 out += many(errors, " error") + ", " + many(warnings, " warning") + ", " +
                        many(notes, " note");
             }
-            if (ending.tally.known > 0) out += ", " + number(ending.tally.known) + " in the baseline";
-            if (ending.tally.accepted > 0) out += ", " + number(ending.tally.accepted) + " suppressed";
+            if (ending.tally.known > 0)
+                out += ", " + number(ending.tally.known) + " in the baseline";
+            if (ending.tally.accepted > 0)
+                out += ", " + number(ending.tally.accepted) + " suppressed";
             if (ending.interrupted) out += " (interrupted, incomplete)";
             return out + "\n";
         }
@@ -68,7 +71,8 @@ public:
                    " 个提示";
         }
         if (ending.tally.known > 0) out += "；基线中已有 " + number(ending.tally.known) + " 个";
-        if (ending.tally.accepted > 0) out += "；已登记不改 " + number(ending.tally.accepted) + " 个";
+        if (ending.tally.accepted > 0)
+            out += "；已登记不改 " + number(ending.tally.accepted) + " 个";
         if (ending.interrupted) out += "（中途停止，结果不完整）";
         return out + "\n";
     }
@@ -78,17 +82,23 @@ private:
     [[nodiscard]] std::string table() const {
         if (units_seen_ < 2 || units_.empty()) return {};
         std::size_t widest = 0;
-        for (const auto& [name, tally] : units_) widest = std::max<std::size_t>(widest, width(name));
+        for (const auto& [name, tally] : units_)
+            widest = std::max<std::size_t>(widest, width(name));
         const auto cell = [](std::string_view words, std::size_t columns) {
             const std::size_t have = width(words);
             return std::string(have < columns ? columns - have : 0, ' ') + std::string(words);
         };
-        const auto row = [&](std::string_view name, std::string_view a, std::string_view b, std::string_view c) {
-            return std::string(name) + std::string(widest + 2 - std::min<std::size_t>(widest + 2, width(name)), ' ') + cell(a, 9) + cell(b, 9) + cell(c, 9) + "\n";
+        const auto row = [&](std::string_view name, std::string_view a, std::string_view b,
+                             std::string_view c) {
+            return std::string(name) +
+                   std::string(widest + 2 - std::min<std::size_t>(widest + 2, width(name)), ' ') +
+                   cell(a, 9) + cell(b, 9) + cell(c, 9) + "\n";
         };
-        std::string out = run_->english ? row("", "errors", "warnings", "notes") : row("", "错误", "警告", "提示");
+        std::string out = run_->english ? row("", "errors", "warnings", "notes")
+                                        : row("", "错误", "警告", "提示");
         for (const auto& [name, tally] : units_) {
-            out += row(harmless(name), std::to_string(tally.errors), std::to_string(tally.warnings), std::to_string(tally.notes));
+            out += row(harmless(name), std::to_string(tally.errors), std::to_string(tally.warnings),
+                       std::to_string(tally.notes));
         }
         return out + "\n";
     }

@@ -26,9 +26,9 @@ struct Component {
     bool native = false;
     bool foreign = false;         ///< code that does not come with this installation
     std::uint32_t abi_minor = 0;  ///< of a plugin
-    bool on_demand = false;  ///< takes part only where it is asked for: a pack of a region
+    bool on_demand = false;       ///< takes part only where it is asked for: a pack of a region
     std::vector<std::string> builds_on;  ///< ids of packs
-    std::vector<Adjusted> adjusted;  ///< what a pack says of rules of others
+    std::vector<Adjusted> adjusted;      ///< what a pack says of rules of others
     std::uint32_t first_rule = 0;
     std::uint32_t rule_count = 0;
 };

@@ -52,15 +52,18 @@ Result<toml::table> parse_toml(TomlSource& source) {
     toml::parse_result parsed = toml::parse(std::string_view(source.text), source.file);
     if (!parsed) {
         const std::string why(parsed.error().description());
-        return Failure(shown(source, parsed.error().source(), "TOML 写法有误：" + why, "not valid TOML: " + why));
+        return Failure(shown(source, parsed.error().source(), "TOML 写法有误：" + why,
+                             "not valid TOML: " + why));
     }
     return std::move(parsed).table();
 }
 
 std::vector<std::string> TomlReader::keys() const {
     std::vector<std::pair<toml::source_position, std::string>> found;
-    for (const auto& [key, value] : *table_) found.emplace_back(key.source().begin, std::string(key.str()));
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [key, value] : *table_)
+        found.emplace_back(key.source().begin, std::string(key.str()));
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> out;
     for (auto& [at, key] : found) out.push_back(std::move(key));
     return out;
@@ -85,7 +88,8 @@ const T* TomlReader::typed(std::string_view key, const char* zh, const char* en)
 
 std::string TomlReader::text(std::string_view key) {
     if (!has(key)) {
-        wrong(key, "缺少“" + path_ + std::string(key) + "”", "'" + path_ + std::string(key) + "' is missing");
+        wrong(key, "缺少“" + path_ + std::string(key) + "”",
+              "'" + path_ + std::string(key) + "' is missing");
         asked_.emplace(key);
         return {};
     }
@@ -99,7 +103,8 @@ std::string TomlReader::text(std::string_view key, std::string_view otherwise) {
 
 std::int64_t TomlReader::integer(std::string_view key, std::optional<std::int64_t> otherwise) {
     if (!has(key) && !otherwise) {
-        wrong(key, "缺少“" + path_ + std::string(key) + "”", "'" + path_ + std::string(key) + "' is missing");
+        wrong(key, "缺少“" + path_ + std::string(key) + "”",
+              "'" + path_ + std::string(key) + "' is missing");
     }
     const auto* value = typed<toml::value<std::int64_t>>(key, "整数", "a whole number");
     return value != nullptr ? value->get() : otherwise.value_or(0);
@@ -111,7 +116,8 @@ bool TomlReader::boolean(std::string_view key, bool otherwise) {
 }
 
 std::vector<std::string> TomlReader::texts(std::string_view key) {
-    const auto* list = typed<toml::array>(key, "文字的列表 [\"…\", \"…\"]", "a list of texts [\"…\", \"…\"]");
+    const auto* list =
+        typed<toml::array>(key, "文字的列表 [\"…\", \"…\"]", "a list of texts [\"…\", \"…\"]");
     std::vector<std::string> out;
     if (list == nullptr) return out;
     for (const toml::node& item : *list) {
@@ -141,14 +147,20 @@ std::size_t TomlReader::one_of(std::string_view key, std::initializer_list<std::
         std::string all;
         for (const std::string& word : known) all += (all.empty() ? "" : ", ") + word;
         const std::string near = nearest(value, known);
-        wrong(key, "“" + value + "”不是可用的值，可用：" + all + (near.empty() ? "" : "；最接近的是“" + near + "”"),
-              "'" + value + "' is none of: " + all + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        wrong(key,
+              "“" + value + "”不是可用的值，可用：" + all +
+                  (near.empty() ? "" : "；最接近的是“" + near + "”"),
+              "'" + value + "' is none of: " + all +
+                  (near.empty() ? "" : "; did you mean '" + near + "'?"));
     }
     return otherwise.value_or(0);
 }
 
 std::optional<TomlReader> TomlReader::table(std::string_view key) {
-    const auto* found = typed<toml::table>(key, "一节 [" "…]", "a table");
+    const auto* found = typed<toml::table>(key,
+                                           "一节 ["
+                                           "…]",
+                                           "a table");
     if (found == nullptr) return std::nullopt;
     return TomlReader(*found, *source_, path_ + std::string(key) + ".");
 }
@@ -161,7 +173,8 @@ std::vector<TomlReader> TomlReader::tables(std::string_view key) {
         if (const auto* found = item.as_table()) {
             out.emplace_back(*found, *source_, path_ + std::string(key) + ".");
         } else {
-            wrong_at(item, "这里应为一节 [[" + path_ + std::string(key) + "]]", "this should be a table");
+            wrong_at(item, "这里应为一节 [[" + path_ + std::string(key) + "]]",
+                     "this should be a table");
         }
     }
     return out;

@@ -11,8 +11,9 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
+
+#include <toml++/toml.h>
 
 namespace gouji {
 
@@ -22,7 +23,7 @@ struct TomlSource {
     std::string text;
     std::uint32_t first_line = 1;  ///< of `text` in the file: front matter starts at 2
     std::optional<Error> error;    ///< the first that happened
-    bool about_absence = false;    ///< it is about a key that is not there: a misspelt one says more
+    bool about_absence = false;  ///< it is about a key that is not there: a misspelt one says more
 };
 
 /// Reads one TOML table key by key. The first error is kept and everything after it answers with
@@ -43,10 +44,12 @@ public:
     [[nodiscard]] bool boolean(std::string_view key, bool otherwise);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key);  ///< [] when absent
     /// One of a few words; the index of the word. An unknown word names the nearest.
-    [[nodiscard]] std::size_t one_of(std::string_view key, std::initializer_list<std::string_view> words,
+    [[nodiscard]] std::size_t one_of(std::string_view key,
+                                     std::initializer_list<std::string_view> words,
                                      std::optional<std::size_t> otherwise);
     [[nodiscard]] std::optional<TomlReader> table(std::string_view key);  ///< nullopt when absent
-    [[nodiscard]] std::vector<TomlReader> tables(std::string_view key);   ///< [[key]]; [] when absent
+    [[nodiscard]] std::vector<TomlReader> tables(
+        std::string_view key);  ///< [[key]]; [] when absent
     /// The raw node, for a value of several types; null when absent.
     [[nodiscard]] const toml::node* node(std::string_view key);
 

@@ -456,12 +456,12 @@ typedef struct gouji_prose_service {
 
 /* -- gouji.serial/1 ------------------------------------------------------------------- */
 
-/* By this number the rules of a plugin know what another of them has computed for the same document;
- * a handle's address is soon another document's. */
+/* By this number the rules of a plugin know what another of them has computed for the same
+ * document; a handle's address is soon another document's. */
 #define GOUJI_SERVICE_SERIAL "gouji.serial/1"
 typedef struct gouji_serial_service {
-    /* [check] A number that no other document of this process has; never 0. What services returned for
-     * a document is still valid in a later check that gets the same number. */
+    /* [check] A number that no other document of this process has; never 0. What services returned
+     * for a document is still valid in a later check that gets the same number. */
     uint64_t(GOUJI_CALL* number)(const gouji_document*);
 } gouji_serial_service;
 

@@ -13,7 +13,8 @@ namespace gouji {
 class CharacterSet {
 public:
     constexpr explicit CharacterSet(std::u16string_view characters) {
-        for (const char16_t c : characters) words_[std::size_t{c} >> 6] |= std::uint64_t{1} << (c & 63);
+        for (const char16_t c : characters)
+            words_[std::size_t{c} >> 6] |= std::uint64_t{1} << (c & 63);
     }
 
     [[nodiscard]] constexpr bool holds(char32_t c) const {

@@ -1,4 +1,5 @@
-// gouji/once.hpp - what several rules of a plugin need from a document, computed once for all of them.
+// gouji/once.hpp - what several rules of a plugin need from a document, computed once for all of
+// them.
 #ifndef GOUJI_ONCE_HPP
 #define GOUJI_ONCE_HPP
 

@@ -1,4 +1,5 @@
-// gouji/paragraph.hpp - the paragraphs of the folded prose by characters, with the way back to the document.
+// gouji/paragraph.hpp - the paragraphs of the folded prose by characters, with the way back to the
+// document.
 #ifndef GOUJI_PARAGRAPH_HPP
 #define GOUJI_PARAGRAPH_HPP
 
@@ -45,14 +46,20 @@ class Paragraph {
 public:
     /// A stretch of `wide`, which is the whole prose and outlives the paragraph.
     Paragraph(const Prose& prose, const WideText& wide, Span characters, Node node)
-        : prose_(prose), node_(node), codes_(wide.codes.data() + characters.begin, characters.end - characters.begin),
+        : prose_(prose),
+          node_(node),
+          codes_(wide.codes.data() + characters.begin, characters.end - characters.begin),
           offsets_(wide.offsets.data() + characters.begin) {}
 
     [[nodiscard]] Node node() const { return node_; }
     [[nodiscard]] std::size_t size() const { return codes_.size(); }
     /// The character at a place; 0 outside, so that neighbours need no test.
-    [[nodiscard]] char16_t at(std::size_t place) const { return place < codes_.size() ? codes_[place] : u'\0'; }
-    [[nodiscard]] char16_t before(std::size_t place) const { return place == 0 ? u'\0' : at(place - 1); }
+    [[nodiscard]] char16_t at(std::size_t place) const {
+        return place < codes_.size() ? codes_[place] : u'\0';
+    }
+    [[nodiscard]] char16_t before(std::size_t place) const {
+        return place == 0 ? u'\0' : at(place - 1);
+    }
     [[nodiscard]] std::u16string_view codes() const { return codes_; }
 
     /// Characters [from, to) in the document.
@@ -64,7 +71,8 @@ public:
     [[nodiscard]] bool in_address(std::size_t place) const {
         const auto part = [](char16_t c) {
             constexpr std::u16string_view marks = u"./:-_?=&%#@~+,;";
-            return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') ||
+            return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') ||
+                   (c >= u'A' && c <= u'Z') ||
                    (c != 0 && marks.find(c) != std::u16string_view::npos);
         };
         if (!part(at(place))) return false;
@@ -73,8 +81,10 @@ public:
         std::size_t to = place;
         while (part(at(to))) ++to;
         const std::u16string_view word = codes().substr(from, to - from);
-        return word.find(u"://") != std::u16string_view::npos || word.find(u"www.") != std::u16string_view::npos ||
-               word.find(u'@') != std::u16string_view::npos || word.find(u".cn") != std::u16string_view::npos ||
+        return word.find(u"://") != std::u16string_view::npos ||
+               word.find(u"www.") != std::u16string_view::npos ||
+               word.find(u'@') != std::u16string_view::npos ||
+               word.find(u".cn") != std::u16string_view::npos ||
                word.find(u".com") != std::u16string_view::npos;
     }
 
@@ -82,7 +92,7 @@ private:
     Prose prose_;
     Node node_;
     std::u16string_view codes_;
-    const std::uint32_t* offsets_; ///< in the folded prose; one more than codes_
+    const std::uint32_t* offsets_;  ///< in the folded prose; one more than codes_
 };
 
 /// Calls each(paragraph) for title, headings, paragraphs and signature in reading order.
@@ -91,7 +101,8 @@ void each_paragraph(const Document& document, Each&& each) {
     const Prose prose = document.prose();
     const auto nodes = prose.nodes();
     const WideProse& whole = once<wide_prose>(document);
-    for (std::size_t i = 0; i < nodes.size(); ++i) each(Paragraph(prose, whole.wide, whole.paragraphs[i], nodes[i]));
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        each(Paragraph(prose, whole.wide, whole.paragraphs[i], nodes[i]));
 }
 
 }  // namespace gouji::sdk

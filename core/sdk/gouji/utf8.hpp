@@ -49,13 +49,15 @@ struct Char {
 }
 
 /// Where `words` stands in `text`, at `from` or behind it; npos where it does not. Instead of
-/// std::string_view::find, which stops at nearly every Han character, because nearly all share their
-/// first byte; the last byte is a rare one.
-[[nodiscard]] inline std::size_t seek(std::string_view text, std::string_view words, std::size_t from = 0) {
+/// std::string_view::find, which stops at nearly every Han character, because nearly all share
+/// their first byte; the last byte is a rare one.
+[[nodiscard]] inline std::size_t seek(std::string_view text, std::string_view words,
+                                      std::size_t from = 0) {
     if (words.empty()) return from <= text.size() ? from : std::string_view::npos;
     const std::size_t last = words.size() - 1;
     for (std::size_t at = from + last; at < text.size(); ++at) {
-        const void* hit = std::memchr(text.data() + at, static_cast<unsigned char>(words[last]), text.size() - at);
+        const void* hit = std::memchr(text.data() + at, static_cast<unsigned char>(words[last]),
+                                      text.size() - at);
         if (hit == nullptr) break;
         at = static_cast<std::size_t>(static_cast<const char*>(hit) - text.data());
         if (std::memcmp(text.data() + at - last, words.data(), last) == 0) return at - last;

@@ -11,11 +11,11 @@
 
 namespace gouji {
 
-/// Text as UTF-16 code units with the way back to bytes. A character outside the basic plane becomes
-/// one U+FFFD: nothing that rules look for lies there.
+/// Text as UTF-16 code units with the way back to bytes. A character outside the basic plane
+/// becomes one U+FFFD: nothing that rules look for lies there.
 struct WideText {
     std::vector<char16_t> codes;
-    std::vector<std::uint32_t> offsets; ///< one more than codes
+    std::vector<std::uint32_t> offsets;  ///< one more than codes
 
     explicit WideText(std::string_view text) {
         codes.reserve(text.size() / 3 + 1);
@@ -31,7 +31,9 @@ struct WideText {
 
     [[nodiscard]] std::size_t size() const { return codes.size(); }
     /// The character at a place; 0 outside.
-    [[nodiscard]] char16_t at(std::size_t place) const { return place < codes.size() ? codes[place] : u'\0'; }
+    [[nodiscard]] char16_t at(std::size_t place) const {
+        return place < codes.size() ? codes[place] : u'\0';
+    }
 };
 
 }  // namespace gouji

@@ -15,19 +15,22 @@ std::string blurred(std::string sound) {
 }
 
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    return std::ranges::any_of(a, [&](const std::string& x) { return std::ranges::find(b, x) != b.end(); });
+    return std::ranges::any_of(
+        a, [&](const std::string& x) { return std::ranges::find(b, x) != b.end(); });
 }
 
 bool sound_alike(const HanCharacter& a, const HanCharacter& b) { return share(a.sounds, b.sounds); }
 
 bool nearly_sound_alike(const HanCharacter& a, const HanCharacter& b) {
     return std::ranges::any_of(a.sounds, [&](const std::string& x) {
-        return std::ranges::any_of(b.sounds, [&](const std::string& y) { return blurred(x) == blurred(y); });
+        return std::ranges::any_of(b.sounds,
+                                   [&](const std::string& y) { return blurred(x) == blurred(y); });
     });
 }
 
 std::size_t shared_tail(std::string_view a, std::string_view b) {
-    return static_cast<std::size_t>(std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
+    return static_cast<std::size_t>(
+        std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
 }
 
 std::size_t shared_head(std::string_view a, std::string_view b) {
@@ -43,13 +46,15 @@ bool built_alike(std::string_view a, std::string_view b) {
     const std::size_t head = shared_head(a, b);
     // Both keep a part of their own: 责 QMBO does not hold 页 MBO, whatever the codes say.
     const std::size_t shorter = std::min(a.size(), b.size());
-    return (tail >= enough && tail < shorter) || (head >= enough && head < shorter) || (a.size() == b.size() && a.size() >= 4 && head + tail + 1 >= a.size());
+    return (tail >= enough && tail < shorter) || (head >= enough && head < shorter) ||
+           (a.size() == b.size() && a.size() >= 4 && head + tail + 1 >= a.size());
 }
 
 /// A common sound component or the same four corners count where a good part of the shape agrees.
 bool look_alike(const HanCharacter& a, const HanCharacter& b) {
     if (built_alike(a.cangjie, b.cangjie)) return true;
-    const bool akin = shared_tail(a.cangjie, b.cangjie) >= 2 || shared_head(a.cangjie, b.cangjie) >= 2;
+    const bool akin =
+        shared_tail(a.cangjie, b.cangjie) >= 2 || shared_head(a.cangjie, b.cangjie) >= 2;
     const bool corners = a.four_corner.size() == 6 && a.four_corner == b.four_corner;
     return akin && (corners || share(a.phonetics, b.phonetics));
 }

@@ -1,16 +1,16 @@
 // wording_tables LISTS UNIHAN OUTPUT: turns the lists of rules/wording into wording_tables.cpp.
 // Runs once a build, so that no list is read when gouji starts.
 
-#include "../wording_tables.hpp"
-#include "confusion_sets.hpp"
-#include "lists.hpp"
-#include "source_writer.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
 #include <array>
 #include <set>
+
+#include "../wording_tables.hpp"
+#include "confusion_sets.hpp"
+#include "lists.hpp"
+#include "source_writer.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -18,7 +18,8 @@ namespace {
 std::string number(std::size_t value) { return std::to_string(value); }
 
 /// Prints the tables of an index; returns the initialiser of its TermIndex.
-std::string write_index(SourceWriter& out, const std::string& name, const std::vector<std::string>& terms) {
+std::string write_index(SourceWriter& out, const std::string& name,
+                        const std::vector<std::string>& terms) {
     const std::vector<std::string_view> views(terms.begin(), terms.end());
     const TermTables tables(views);
     const TermIndex index = tables.view();
@@ -26,13 +27,15 @@ std::string write_index(SourceWriter& out, const std::string& name, const std::v
     out.numbers("std::uint32_t", name + "_buckets", tables.buckets());
     out.line("const TermRecord " + name + "_terms[] = {");
     for (const TermRecord& record : tables.records()) {
-        out.line("    {" + number(record.at) + ", " + number(record.size) + ", " + number(record.id) + "},");
+        out.line("    {" + number(record.at) + ", " + number(record.size) + ", " +
+                 number(record.id) + "},");
     }
     if (tables.records().empty()) out.line("    {},");
     out.line("};");
     out.text(name + "_text", tables.text());
     return "{" + name + "_bitmap, " + name + "_buckets, " + name + "_terms, " + name + "_text, " +
-           number(index.bitmap_bits) + ", " + number(index.bucket_bits) + ", " + number(index.short_terms) + "}";
+           number(index.bitmap_bits) + ", " + number(index.bucket_bits) + ", " +
+           number(index.short_terms) + "}";
 }
 
 void write_words(SourceWriter& out, std::string& definitions, const std::string& name,
@@ -40,7 +43,8 @@ void write_words(SourceWriter& out, std::string& definitions, const std::string&
     definitions += "const WordList " + name + "{" + write_index(out, name, words) + "};\n";
 }
 
-void write_pairs(SourceWriter& out, std::string& definitions, const std::string& name, const std::vector<Row>& rows) {
+void write_pairs(SourceWriter& out, std::string& definitions, const std::string& name,
+                 const std::vector<Row>& rows) {
     std::string strings;
     std::vector<std::string> wrongs;
     std::string pairs;
@@ -55,9 +59,11 @@ void write_pairs(SourceWriter& out, std::string& definitions, const std::string&
         pairs += "},\n";
     }
     const std::string index = write_index(out, name, wrongs);
-    out.line("const Pair " + name + "_pairs[] = {\n" + (pairs.empty() ? "    {},\n" : pairs) + "};");
+    out.line("const Pair " + name + "_pairs[] = {\n" + (pairs.empty() ? "    {},\n" : pairs) +
+             "};");
     out.text(name + "_strings", strings);
-    definitions += "const PairList " + name + "{" + index + ", " + name + "_pairs, " + name + "_strings};\n";
+    definitions +=
+        "const PairList " + name + "{" + index + ", " + name + "_pairs, " + name + "_strings};\n";
 }
 
 /// Names of which one character is often left out: each such form with its name. The first and the
@@ -76,7 +82,8 @@ std::vector<Row> shortened(const std::vector<std::string>& names) {
     return rows;
 }
 
-std::string write_keys(SourceWriter& out, const std::string& name, const std::vector<KeyValue>& values) {
+std::string write_keys(SourceWriter& out, const std::string& name,
+                       const std::vector<KeyValue>& values) {
     const KeyTables tables(values);
     out.numbers<std::uint64_t>("std::uint64_t", name + "_bitmap", tables.bitmap);
     out.numbers<std::uint32_t>("std::uint32_t", name + "_buckets", tables.buckets);
@@ -86,16 +93,17 @@ std::string write_keys(SourceWriter& out, const std::string& name, const std::ve
     }
     if (tables.entries.empty()) out.line("    {},");
     out.line("};");
-    return "{{" + name + "_bitmap, " + number(tables.bitmap_bits) + "}, " + name + "_buckets, " + name +
-           "_entries, " + number(tables.bucket_bits) + "}";
+    return "{{" + name + "_bitmap, " + number(tables.bitmap_bits) + "}, " + name + "_buckets, " +
+           name + "_entries, " + number(tables.bucket_bits) + "}";
 }
 
 struct Sources {
-    std::vector<std::u16string> phrases; ///< fixed ones first
+    std::vector<std::u16string> phrases;  ///< fixed ones first
     std::size_t fixed = 0;
     std::vector<std::u16string> words;
     std::vector<std::u16string> common;
-    std::vector<std::u16string> rare; ///< words that only excuse a pair of characters, not a slip in a phrase
+    std::vector<std::u16string>
+        rare;  ///< words that only excuse a pair of characters, not a slip in a phrase
     std::vector<std::u16string> look_alikes;
     std::u16string loners;
 };
@@ -126,8 +134,9 @@ void write_confusions(SourceWriter& out, std::string& definitions, const Confusi
     out.numbers<std::uint32_t>("std::uint32_t", "confusion_begins", begins);
     out.numbers<char16_t>("char16_t", "confusion_wrongs", wrongs);
     out.numbers<std::uint8_t>("std::uint8_t", "confusion_likeness", likeness);
-    definitions += "const Confusions confusions{confusion_rights, confusion_begins, confusion_wrongs, "
-                   "confusion_likeness};\n";
+    definitions +=
+        "const Confusions confusions{confusion_rights, confusion_begins, confusion_wrongs, "
+        "confusion_likeness};\n";
 }
 
 /// Every pair of characters that is one slip of the same sound or shape away from a word, and is
@@ -143,7 +152,8 @@ std::vector<char32_t> word_slips(const Sources& from, const ConfusionSets& sets)
             const auto set = sets.find(word[place]);
             if (set == sets.end()) continue;
             for (const auto& [wrong, how] : set->second) {
-                if (how == Likeness::near_sound || from.loners.find(wrong) != std::u16string::npos) continue;
+                if (how == Likeness::near_sound || from.loners.find(wrong) != std::u16string::npos)
+                    continue;
                 std::u16string slip = word;
                 slip[place] = wrong;
                 if (!known.contains(key_of(slip))) slips.insert(key_of(slip));
@@ -153,7 +163,8 @@ std::vector<char32_t> word_slips(const Sources& from, const ConfusionSets& sets)
     return {slips.begin(), slips.end()};
 }
 
-void write_phrases(SourceWriter& out, std::string& definitions, const Sources& from, const ConfusionSets& sets) {
+void write_phrases(SourceWriter& out, std::string& definitions, const Sources& from,
+                   const ConfusionSets& sets) {
     std::vector<char16_t> codes;
     std::vector<std::uint32_t> begins;
     std::vector<KeyValue> anchors;
@@ -195,7 +206,8 @@ void write_phrases(SourceWriter& out, std::string& definitions, const Sources& f
     out.numbers<char32_t>("char32_t", "common_words", common);
     out.numbers<char32_t>("char32_t", "rare_words", rare);
     out.numbers<char16_t>("char16_t", "loners", std::span<const char16_t>(loners));
-    definitions += "const Phrases phrases{phrase_codes, phrase_begins, " + number(from.fixed) + ",\n    " + anchor_table +
+    definitions += "const Phrases phrases{phrase_codes, phrase_begins, " + number(from.fixed) +
+                   ",\n    " + anchor_table +
                    ",\n    words_by_first, words_by_second, {word_slips, " + number(bits) +
                    "}, common_words, rare_words, loners};\n";
 }
@@ -208,7 +220,8 @@ Sources read_sources(const std::string& lists) {
     from.fixed = from.phrases.size();
     for (std::u16string& phrase : widened(read_words(lists + "/combinations.txt"))) {
         const auto end = from.phrases.begin() + static_cast<std::ptrdiff_t>(from.fixed);
-        if (!std::binary_search(from.phrases.begin(), end, phrase)) from.phrases.push_back(std::move(phrase));
+        if (!std::binary_search(from.phrases.begin(), end, phrase))
+            from.phrases.push_back(std::move(phrase));
     }
     for (const std::u16string& phrase : from.phrases) {
         if (phrase.size() < 3) stop("a phrase has at least three characters: " + narrow(phrase));
@@ -233,7 +246,8 @@ void generate(const std::string& lists, const std::string& unihan, const std::st
         for (const std::u16string& s : *strings) rights.insert(s.begin(), s.end());
     }
     const std::u16string right_characters(rights.begin(), rights.end());
-    const ConfusionSets sets = confusion_sets(read_unihan(unihan), right_characters, from.look_alikes);
+    const ConfusionSets sets =
+        confusion_sets(read_unihan(unihan), right_characters, from.look_alikes);
 
     SourceWriter out(output);
     out.line("// Generated by wording_tables. Change the lists instead.");
@@ -250,10 +264,11 @@ void generate(const std::string& lists, const std::string& unihan, const std::st
         typos.push_back(std::move(row));
     }
     write_pairs(out, definitions, "typo_pairs", typos);
-    static constexpr std::array<std::array<const char*, 2>, 4> pair_lists{{{"term_pairs", "terms.tsv"},
-                                                                           {"norm_pairs", "norm-forms.tsv"},
-                                                                           {"style_pairs", "house-style.tsv"},
-                                                                           {"doubled_pairs", "doubled.tsv"}}};
+    static constexpr std::array<std::array<const char*, 2>, 4> pair_lists{
+        {{"term_pairs", "terms.tsv"},
+         {"norm_pairs", "norm-forms.tsv"},
+         {"style_pairs", "house-style.tsv"},
+         {"doubled_pairs", "doubled.tsv"}}};
     for (const auto& [name, file] : pair_lists) {
         write_pairs(out, definitions, name, read_rows(lists + "/" + file));
     }

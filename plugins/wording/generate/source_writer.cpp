@@ -33,7 +33,8 @@ void SourceWriter::open(const std::string& type, const std::string& name, std::s
 }
 
 void SourceWriter::number(std::uint64_t value, std::size_t column) {
-    std::fprintf(file_, "%s%lluU,", column % 12 == 0 ? "\n    " : "", static_cast<unsigned long long>(value));
+    std::fprintf(file_, "%s%lluU,", column % 12 == 0 ? "\n    " : "",
+                 static_cast<unsigned long long>(value));
 }
 
 void SourceWriter::close(bool was_empty) { std::fputs(was_empty ? "0};\n" : "\n};\n", file_); }

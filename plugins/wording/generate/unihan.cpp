@@ -1,7 +1,5 @@
 #include "unihan.hpp"
 
-#include "lists.hpp"
-
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -9,13 +7,19 @@
 #include <sstream>
 #include <string_view>
 
+#include "lists.hpp"
+
 namespace gouji::wording {
 namespace {
 
 /// “zhòng(1823)” or “zhòng” as “zhong”.
 std::string toneless(std::string_view reading) {
-    static constexpr std::array<std::pair<std::u32string_view, char>, 6> vowels{{
-        {U"āáǎà", 'a'}, {U"ēéěèê", 'e'}, {U"īíǐì", 'i'}, {U"ōóǒò", 'o'}, {U"ūúǔù", 'u'}, {U"ǖǘǚǜü", 'v'}}};
+    static constexpr std::array<std::pair<std::u32string_view, char>, 6> vowels{{{U"āáǎà", 'a'},
+                                                                                 {U"ēéěèê", 'e'},
+                                                                                 {U"īíǐì", 'i'},
+                                                                                 {U"ōóǒò", 'o'},
+                                                                                 {U"ūúǔù", 'u'},
+                                                                                 {U"ǖǘǚǜü", 'v'}}};
     std::string out;
     for (std::size_t at = 0; at < reading.size();) {
         const Char c = char_at(reading, at);

@@ -14,8 +14,9 @@ namespace {
 
 TEST(Seek, FindsWhatFindFinds) {
     const std::string_view text = "柳河镇政府，柳河镇a柳河";
-    for (const std::string_view words : std::initializer_list<std::string_view>{
-             "柳", "柳河", "柳河镇a", "镇政府", "，", "a", "河", "镇柳", "云岭", text.substr(3), text}) {
+    for (const std::string_view words :
+         std::initializer_list<std::string_view>{"柳", "柳河", "柳河镇a", "镇政府", "，", "a", "河",
+                                                 "镇柳", "云岭", text.substr(3), text}) {
         for (std::size_t from = 0; from <= text.size() + 1; ++from) {
             EXPECT_EQ(seek(text, words, from), text.find(words, from)) << words << " from " << from;
         }

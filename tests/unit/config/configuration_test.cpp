@@ -1,9 +1,9 @@
 #include "gouji/config/configuration.hpp"
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <gtest/gtest.h>
 
 namespace gouji {
 namespace {
@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 class ConfigurationTest : public testing::Test {
 protected:
     void SetUp() override {
-        folder = fs::temp_directory_path() / ("gouji-config-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+        folder = fs::temp_directory_path() /
+                 ("gouji-config-" +
+                  std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         fs::remove_all(folder);
         fs::create_directories(folder / "乡镇" / "柳河镇");
         length.id = "structure/overview-length";
@@ -26,7 +28,8 @@ protected:
     Result<Configuration> read(const std::string& toml) {
         std::ofstream(folder / "gouji.toml", std::ios::binary) << toml;
         const Page* pages[] = {&length, &late};
-        return read_configuration((folder / "gouji.toml").string(), std::span<const Page* const>(pages));
+        return read_configuration((folder / "gouji.toml").string(),
+                                  std::span<const Page* const>(pages));
     }
     std::string complaint(const std::string& toml) {
         const auto out = read(toml);
@@ -39,7 +42,9 @@ protected:
 };
 
 TEST_F(ConfigurationTest, ReadsLevelsAndOptionsByIdAndOlderId) {
-    const auto out = read("[rules]\n\"dates/late\" = \"off\"\n\"structure/too-long\" = { level = \"error\", limit = 800 }\n");
+    const auto out = read(
+        "[rules]\n\"dates/late\" = \"off\"\n\"structure/too-long\" = { level = \"error\", limit = "
+        "800 }\n");
     ASSERT_TRUE(out) << out.error().what;
     ASSERT_EQ(out->layers[0].rules.size(), 2U);
     EXPECT_EQ(out->layers[0].rules[0].rule, 1U);
@@ -52,23 +57,35 @@ TEST_F(ConfigurationTest, ReadsLevelsAndOptionsByIdAndOlderId) {
 TEST_F(ConfigurationTest, AppliesOverridesToTheFilesTheyName) {
     const auto out = read("year = 2023\n[[override]]\nfiles = [\"乡镇/**\"]\nyear = 2022\n");
     ASSERT_TRUE(out) << out.error().what;
-    EXPECT_EQ(out->layers_for((folder / "乡镇/柳河镇/a.txt").string()), (std::vector<std::size_t>{0, 1}));
+    EXPECT_EQ(out->layers_for((folder / "乡镇/柳河镇/a.txt").string()),
+              (std::vector<std::size_t>{0, 1}));
     EXPECT_EQ(out->layers_for((folder / "a.txt").string()), (std::vector<std::size_t>{0}));
 }
 
 TEST_F(ConfigurationTest, PointsAtWhatIsWrongAndNamesTheNearest) {
-    EXPECT_TRUE(complaint("edtion = \"2021\"\n").starts_with("gouji.toml:1:1: unknown key 'edtion'; did you mean 'edition'?"));
-    EXPECT_TRUE(complaint("[rules]\n\"dates/lte\" = \"off\"\n").starts_with("gouji.toml:2:15: no rule 'dates/lte'; did you mean 'dates/late'?"));
-    EXPECT_TRUE(complaint("[rules]\n\"dates/late\" = \"eror\"\n").find("did you mean 'error'?") != std::string::npos);
-    EXPECT_TRUE(complaint("[rules]\n\"structure/overview-length\" = { limt = 3 }\n").find("did you mean 'limit'?") != std::string::npos);
-    EXPECT_TRUE(complaint("[rules]\n\"structure/overview-length\" = { limit = \"3\" }\n").find("a whole number") != std::string::npos);
-    EXPECT_TRUE(complaint("[[suppress]]\nrule = \"dates/late\"\nreason = \" \"\n").find("may not be empty") != std::string::npos);
-    EXPECT_TRUE(complaint("[[suppress]]\nrule = \"dates/late\"\n").find("'suppress.reason' is missing") != std::string::npos);
+    EXPECT_TRUE(complaint("edtion = \"2021\"\n")
+                    .starts_with("gouji.toml:1:1: unknown key 'edtion'; did you mean 'edition'?"));
+    EXPECT_TRUE(
+        complaint("[rules]\n\"dates/lte\" = \"off\"\n")
+            .starts_with("gouji.toml:2:15: no rule 'dates/lte'; did you mean 'dates/late'?"));
+    EXPECT_TRUE(complaint("[rules]\n\"dates/late\" = \"eror\"\n").find("did you mean 'error'?") !=
+                std::string::npos);
+    EXPECT_TRUE(complaint("[rules]\n\"structure/overview-length\" = { limt = 3 }\n")
+                    .find("did you mean 'limit'?") != std::string::npos);
+    EXPECT_TRUE(complaint("[rules]\n\"structure/overview-length\" = { limit = \"3\" }\n")
+                    .find("a whole number") != std::string::npos);
+    EXPECT_TRUE(complaint("[[suppress]]\nrule = \"dates/late\"\nreason = \" \"\n")
+                    .find("may not be empty") != std::string::npos);
+    EXPECT_TRUE(
+        complaint("[[suppress]]\nrule = \"dates/late\"\n").find("'suppress.reason' is missing") !=
+        std::string::npos);
     EXPECT_TRUE(complaint("year = \n").starts_with("gouji.toml:1:"));
 }
 
 TEST_F(ConfigurationTest, ReadsSuppressionsWithTheirReason) {
-    const auto out = read("[[suppress]]\nrule = \"dates/late\"\nfile = \"乡镇/**\"\nreason = \"县里统一延期\"\nexpires = 2027-03-31\n");
+    const auto out = read(
+        "[[suppress]]\nrule = \"dates/late\"\nfile = \"乡镇/**\"\nreason = "
+        "\"县里统一延期\"\nexpires = 2027-03-31\n");
     ASSERT_TRUE(out) << out.error().what;
     EXPECT_EQ(out->suppressions[0].expires, "2027-03-31");
     EXPECT_EQ(out->suppressions[0].reason, "县里统一延期");
@@ -76,8 +93,10 @@ TEST_F(ConfigurationTest, ReadsSuppressionsWithTheirReason) {
 
 TEST_F(ConfigurationTest, IsFoundUpward) {
     ASSERT_TRUE(read(""));
-    EXPECT_EQ(find_configuration((folder / "乡镇/柳河镇").string()), (folder / "gouji.toml").string());
-    EXPECT_EQ(find_configuration((folder / "乡镇/柳河镇/none.txt").string()), (folder / "gouji.toml").string());
+    EXPECT_EQ(find_configuration((folder / "乡镇/柳河镇").string()),
+              (folder / "gouji.toml").string());
+    EXPECT_EQ(find_configuration((folder / "乡镇/柳河镇/none.txt").string()),
+              (folder / "gouji.toml").string());
 }
 
 }  // namespace

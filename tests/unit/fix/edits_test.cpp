@@ -1,12 +1,12 @@
 #include "gouji/fix/edits.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
+
+#include <gtest/gtest.h>
 
 namespace gouji {
 namespace {
@@ -28,20 +28,23 @@ TEST(SafeEdits, LeaveUnsafeFixesAlone) {
 }
 
 TEST(SafeEdits, TakeTheEarlierOfTwoThatClash) {
-    const auto edits = chosen({with_fix(true, {{{4, 6}, "a"}}), with_fix(true, {{{5, 8}, "b"}}), with_fix(true, {{{0, 2}, "c"}})});
+    const auto edits = chosen({with_fix(true, {{{4, 6}, "a"}}), with_fix(true, {{{5, 8}, "b"}}),
+                               with_fix(true, {{{0, 2}, "c"}})});
     ASSERT_EQ(edits.size(), 2U);
     EXPECT_EQ(edits[0].by, "c");
     EXPECT_EQ(edits[1].by, "a");
 }
 
 TEST(SafeEdits, TakeAFixWholeOrNotAtAll) {
-    const auto edits = chosen({with_fix(true, {{{4, 6}, "a"}}), with_fix(true, {{{0, 1}, "b"}, {{5, 6}, "c"}})});
+    const auto edits =
+        chosen({with_fix(true, {{{4, 6}, "a"}}), with_fix(true, {{{0, 1}, "b"}, {{5, 6}, "c"}})});
     ASSERT_EQ(edits.size(), 1U);
     EXPECT_EQ(edits[0].by, "a");
 }
 
 TEST(SafeEdits, DoNotPutTwoInsertionsIntoOnePlace) {
-    EXPECT_EQ(chosen({with_fix(true, {{{3, 3}, "a"}}), with_fix(true, {{{3, 3}, "b"}})}).size(), 1U);
+    EXPECT_EQ(chosen({with_fix(true, {{{3, 3}, "a"}}), with_fix(true, {{{3, 3}, "b"}})}).size(),
+              1U);
 }
 
 TEST(Applied, ReplacesInsertsAndDeletes) {
@@ -56,7 +59,8 @@ TEST(Composed, IsOneEditAfterTheOther) {
         std::vector<Finding::Edit> edits;
         for (std::uint32_t at = random() % 5; at + 4 < size; at += 1 + random() % 9) {
             const std::uint32_t end = at + random() % 4;
-            edits.push_back({{at, end}, std::string(random() % 3, static_cast<char>('A' + random() % 26))});
+            edits.push_back(
+                {{at, end}, std::string(random() % 3, static_cast<char>('A' + random() % 26))});
             at = end;
         }
         return edits;
@@ -74,11 +78,13 @@ TEST(Composed, IsOneEditAfterTheOther) {
 TEST(UnifiedDiff, ShowsLinesAndContext) {
     const std::vector<Finding::Edit> edits{{{4, 5}, "X"}};
     EXPECT_EQ(unified_diff("a\nb\nc\nd\ne\n", {}, "n"), "");
-    EXPECT_EQ(unified_diff("a\nb\nc\nd\ne\n", edits, "n"), "--- a/n\n+++ b/n\n@@ -1,5 +1,5 @@\n a\n b\n-c\n+X\n d\n e\n");
+    EXPECT_EQ(unified_diff("a\nb\nc\nd\ne\n", edits, "n"),
+              "--- a/n\n+++ b/n\n@@ -1,5 +1,5 @@\n a\n b\n-c\n+X\n d\n e\n");
 }
 
 TEST(UnifiedDiff, IsWhatPatchUnderstands) {
-    if (std::system("patch --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "skipped: patch is not installed";
+    if (std::system("patch --version > /dev/null 2>&1") != 0)
+        GTEST_SKIP() << "skipped: patch is not installed";
     namespace fs = std::filesystem;
     const fs::path folder = fs::temp_directory_path() / "gouji-diff-test";
     fs::create_directories(folder);
@@ -86,12 +92,16 @@ TEST(UnifiedDiff, IsWhatPatchUnderstands) {
     const auto random = [&] { return static_cast<std::uint32_t>(source()); };
     for (int round = 0; round < 60; ++round) {
         std::string text;
-        for (unsigned line = 0; line < 5 + random() % 40; ++line) text += "line " + std::to_string(random() % 90) + (random() % 4 == 0 ? "\n\n" : "\n");
+        for (unsigned line = 0; line < 5 + random() % 40; ++line)
+            text += "line " + std::to_string(random() % 90) + (random() % 4 == 0 ? "\n\n" : "\n");
         if (round % 3 == 0) text.pop_back();
         std::vector<Finding::Edit> edits;
         for (std::uint32_t at = random() % 9; at + 3 < text.size(); at += 1 + random() % 60) {
             const std::uint32_t end = at + random() % 3;
-            edits.push_back({{at, end}, random() % 5 == 0 ? "new\nline" : random() % 2 == 0 ? "" : "z"});
+            edits.push_back({{at, end},
+                             random() % 5 == 0   ? "new\nline"
+                             : random() % 2 == 0 ? ""
+                                                 : "z"});
             at = end;
         }
         const std::string name = (folder / "t").string();
@@ -99,10 +109,14 @@ TEST(UnifiedDiff, IsWhatPatchUnderstands) {
         const std::string diff = unified_diff(text, edits, "t");
         std::ofstream(name + ".diff", std::ios::binary) << diff;
         if (!diff.empty()) {
-            ASSERT_EQ(std::system(("patch -s " + name + " " + name + ".diff").c_str()), 0) << round << "\n" << diff;
+            ASSERT_EQ(std::system(("patch -s " + name + " " + name + ".diff").c_str()), 0)
+                << round << "\n"
+                << diff;
         }
         std::ifstream in(name, std::ios::binary);
-        ASSERT_EQ((std::string{std::istreambuf_iterator<char>(in), {}}), applied(text, edits)) << round << "\n" << diff;
+        ASSERT_EQ((std::string{std::istreambuf_iterator<char>(in), {}}), applied(text, edits))
+            << round << "\n"
+            << diff;
     }
     fs::remove_all(folder);
 }

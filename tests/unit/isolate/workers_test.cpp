@@ -1,18 +1,18 @@
 #include "gouji/isolate/workers.hpp"
 
-#include <gtest/gtest.h>
-
 #include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <fcntl.h>
 #include <new>
 #include <string>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool sanitized = true;
@@ -47,7 +47,9 @@ std::string answer(std::string_view request, Beacon& beacon, const std::function
             return "out of memory";
         }
     }
-    if (request == "write") return open("/tmp/gouji-isolate-test", O_CREAT | O_WRONLY, 0600) < 0 ? "refused" : "written";
+    if (request == "write")
+        return open("/tmp/gouji-isolate-test", O_CREAT | O_WRONLY, 0600) < 0 ? "refused"
+                                                                             : "written";
     if (request == "connect") return socket(AF_INET, SOCK_STREAM, 0) < 0 ? "refused" : "connected";
     if (request == "kill parent") return kill(getppid(), SIGTERM) != 0 ? "refused" : "killed";
     guard();

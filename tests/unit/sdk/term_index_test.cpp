@@ -1,11 +1,11 @@
 #include <gouji/term_index.hpp>
 #include <gouji/utf8.hpp>
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace gouji {
 namespace {
@@ -23,7 +23,8 @@ Hits scan(const std::vector<std::string_view>& terms, std::string_view text) {
 }
 
 TEST(TermIndex, FindsEveryTermAtEveryPlace) {
-    EXPECT_EQ(scan({"布署", "布署工作", "署工"}, "按布署工作"), (Hits{{3, "布署"}, {3, "布署工作"}, {6, "署工"}}));
+    EXPECT_EQ(scan({"布署", "布署工作", "署工"}, "按布署工作"),
+              (Hits{{3, "布署"}, {3, "布署工作"}, {6, "署工"}}));
 }
 
 TEST(TermIndex, FindsATermAtTheVeryEnd) {
@@ -40,7 +41,9 @@ TEST(TermIndex, MatchesNoTermAcrossACharactersBytes) {
     EXPECT_EQ(scan({"二三"}, "一二三"), (Hits{{3, "二三"}}));
 }
 
-TEST(TermIndex, FindsMixedScripts) { EXPECT_EQ(scan({"截止20", "abc"}, "截止2021abc"), (Hits{{0, "截止20"}, {10, "abc"}})); }
+TEST(TermIndex, FindsMixedScripts) {
+    EXPECT_EQ(scan({"截止20", "abc"}, "截止2021abc"), (Hits{{0, "截止20"}, {10, "abc"}}));
+}
 
 TEST(TermIndex, KnowsNothingOfAnEmptyList) {
     EXPECT_EQ(scan({}, "任何文字"), Hits{});
@@ -60,7 +63,9 @@ TEST(TermIndex, AgreesWithASearchOfEachTerm) {
     const std::vector<std::string_view> terms(owned.begin(), owned.end());
     std::size_t expected = 0;
     for (const std::string& term : owned) {
-        for (std::size_t at = text.find(term); at != std::string::npos; at = text.find(term, at + 1)) ++expected;
+        for (std::size_t at = text.find(term); at != std::string::npos;
+             at = text.find(term, at + 1))
+            ++expected;
     }
     EXPECT_EQ(scan(terms, text).size(), expected);
 }

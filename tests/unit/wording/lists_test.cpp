@@ -1,11 +1,11 @@
-#include "law_names.hpp"
-#include "wording_tables.hpp"
-
 #include <gouji/utf8.hpp>
+
+#include <string>
 
 #include <gtest/gtest.h>
 
-#include <string>
+#include "law_names.hpp"
+#include "wording_tables.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -26,7 +26,8 @@ TEST(Lists, NoRightFormIsWrongItself) {
         typo_pairs.index.scan(right, [&](std::size_t, const TermRecord& inside) {
             // Unless its own contexts excuse it there.
             const Pair& other = typo_pairs.pairs[inside.id];
-            EXPECT_NE(other.not_behind.size + other.not_before.size, 0U) << wrong << " -> " << right;
+            EXPECT_NE(other.not_behind.size + other.not_before.size, 0U)
+                << wrong << " -> " << right;
         });
     });
 }
@@ -49,7 +50,8 @@ TEST(Lists, AreLargeEnoughToCarryTheGenre) {
 
 TEST(LawNames, TellASlipFromAnotherLaw) {
     const LawNames laws_known;
-    EXPECT_EQ(laws_known.misspelt("中华人民和国政府信息公开条例"), "中华人民共和国政府信息公开条例");
+    EXPECT_EQ(laws_known.misspelt("中华人民和国政府信息公开条例"),
+              "中华人民共和国政府信息公开条例");
     EXPECT_EQ(laws_known.misspelt("条列"), "条例");
     EXPECT_EQ(laws_known.misspelt("中华人民共和国行政处罚法"), std::nullopt);
     EXPECT_EQ(laws_known.misspelt("中华人民共和国行政许可法"), std::nullopt);

@@ -2,10 +2,10 @@
 
 #include <gouji/utf8.hpp>
 
-#include <gtest/gtest.h>
-
 #include <set>
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace gouji::wording {
 namespace {
@@ -39,7 +39,9 @@ TEST(NearMiss, LeavesARightPhraseAlone) {
 
 TEST(NearMiss, AsksForOneSlipOnly) { EXPECT_TRUE(candidates("葆蜜审查").empty()); }
 
-TEST(NearMiss, IgnoresCharactersThatAreNothingAlike) { EXPECT_FALSE(candidates("保密大查").contains(u"大>审")); }
+TEST(NearMiss, IgnoresCharactersThatAreNothingAlike) {
+    EXPECT_FALSE(candidates("保密大查").contains(u"大>审"));
+}
 
 TEST(NearMiss, SurvivesTheEdgesOfAText) {
     EXPECT_TRUE(candidates("").empty());
