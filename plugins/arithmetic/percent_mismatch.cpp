@@ -67,7 +67,8 @@ private:
             return;
         for (const char* row : {"new", "total", "carried_in"}) {
             const gouji_field* field = document.field("requests", row, "total");
-            if (field != nullptr && field->state == GOUJI_FIELD_NUMBER)
+            if (field != nullptr && field->state == GOUJI_FIELD_NUMBER &&
+                Decimal(field->value) != Decimal(0))
                 wholes.push_back(Decimal(field->value));
         }
         wholes.push_back(all);

@@ -142,7 +142,7 @@ private:
                               !has(window, Word::period, Word::parts) && !starts_working_day(at);
         const bool owns_tail = !behind.empty() && predicate_in(behind) < behind.size();
         if (relevant) {
-            if (owns_tail && opens_clause(at)) {
+            if (owns_tail && (opens_clause(at) || left_open(window, predicate, behind))) {
                 by_tail(at, behind, counted);
                 // What the tail said of this figure, it does not say of the next.
                 spent_ = at + 1 + behind.size();
@@ -200,6 +200,13 @@ private:
         const Token& before = tokens_[at - 1];
         return before.end == tokens_[at].begin && before.kind != Word::quantity &&
                (ends_clause(before.kind) || is(before, Word::enumerate, Word::among));
+    }
+
+    /// “未办结的2件转入下一年度”: what is open is carried over, and the tail says so.
+    [[nodiscard]] static bool left_open(std::span<const Token> window, std::size_t predicate,
+                                        std::span<const Token> behind) {
+        return predicate < window.size() && window[predicate].kind == Word::open_case &&
+               behind[predicate_in(behind)].kind == Word::carry;
     }
 
     [[nodiscard]] bool starts_working_day(std::size_t at) const {

@@ -22,9 +22,11 @@ public:
     void check(Document document, Report report) const {
         const auto citations = document.citations();
         for (std::size_t i = 0; i < citations.size(); ++i) {
-            if (citations[i].kind != GOUJI_CITED_NUMBER || citations[i].year == 0 ||
-                citations[i].number == 0)
+            if (citations[i].kind != GOUJI_CITED_NUMBER || citations[i].number == 0) continue;
+            if (citations[i].year == 0) {
+                check_order(document, report, citations, i);
                 continue;
+            }
             check_number(document, report, citations, i);
         }
     }
@@ -59,6 +61,32 @@ private:
             tell(document, report, number, known, nullptr);
             return;
         }
+    }
+
+    /// The regulations were issued as order 492 and reissued as order 711.
+    static void check_order(Document document, Report report,
+                            std::span<const gouji_citation> citations, std::size_t at) {
+        const gouji_citation& number = citations[at];
+        const prose::Folded issuer(document.text(), number.name);
+        if (number.number == 711 || number.number == 492 ||
+            issuer.text().find("国"sv) == std::string_view::npos)
+            return;
+        const gouji_citation* title = title_of(document, citations, at);
+        if (title == nullptr) return;
+        constexpr std::string_view regulations = "中华人民共和国政府信息公开条例"sv;
+        const prose::Folded words(document.text(), title->span);
+        // The name alone: another paper may hold it in its own title.
+        if (words.text().find(regulations) == std::string_view::npos ||
+            words.text().size() > regulations.size() + "《》"sv.size())
+            return;
+        const prose::Folded printed(document.text(), number.span);
+        report.at(number.span, "title")
+            .with("printed", printed.text())
+            .with("right", "国务院令第711号")
+            .with("title", regulations)
+            .with("subject", "")
+            .also(title->span, "cited")
+            .with("right", "国务院令第711号");
     }
 
     static bool matches(const RegisteredDocument& known, const gouji_citation& number,

@@ -178,10 +178,12 @@ private:
             }
         }
         if (prose::starts_with_any(
-                after, {"门户网站"sv, "网站"sv, "官网"sv, "官方网站"sv, "微信公众号"sv, "公众号"sv,
-                        "官方微信"sv, "政务微信"sv, "官方微博"sv, "政务微博"sv, "政务新媒体"sv,
-                        "政务公开"sv, "政府信息公开"sv, "信息公开"sv, "公开专区"sv, "公示栏"sv,
-                        "公开栏"sv, "便民服务中心"sv, "党政办"sv})) {
+                after,
+                {"门户网站"sv,     "网站"sv,       "官网"sv,       "官方网站"sv,   "微信公众号"sv,
+                 "公众号"sv,       "政务公众号"sv, "官方公众号"sv, "政府公众号"sv, "官方微信"sv,
+                 "政务微信"sv,     "官方微博"sv,   "政务微博"sv,   "政务新媒体"sv, "政务公开"sv,
+                 "政府信息公开"sv, "信息公开"sv,   "公开专区"sv,   "公示栏"sv,     "公开栏"sv,
+                 "便民服务中心"sv, "党政办"sv})) {
             return true;
         }
         // As a subject it must open its clause.

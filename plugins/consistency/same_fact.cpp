@@ -27,7 +27,9 @@ public:
     void check(Document document, Report report) const {
         std::vector<Fact> facts;
         prose::each_line(document, [&](const prose::Line& line) {
-            if (!prose::has_any(line.text(), {"公开"sv, "发布"sv, "推送"sv})) return;
+            if (!prose::has_any(line.text(), {"公开"sv, "发布"sv, "推送"sv, "召开"sv, "举办"sv,
+                                              "开展"sv, "组织"sv}))
+                return;
             for (std::size_t i = 0; i < line.quantities.size(); ++i) read(document, line, i, facts);
         });
         std::unordered_map<std::string_view, const Fact*> first;
@@ -57,7 +59,9 @@ private:
         const gouji_quantity& quantity = line.quantities[i];
         const std::string_view unit = view(quantity.unit);
         if (quantity.exactness != GOUJI_EXACT || quantity.depth != 0) return;
-        if (unit != "条"sv && unit != "篇"sv && unit != "件"sv && unit != "份"sv) return;
+        if (unit != "条"sv && unit != "篇"sv && unit != "件"sv && unit != "份"sv &&
+            unit != "场"sv && unit != "场次"sv && unit != "次"sv && unit != "期"sv)
+            return;
         // From the sentence's start or the last mark that ends a thought.
         std::string_view lead = line.text().substr(0, line.begin(i));
         if (lead.find("其中"sv) != std::string_view::npos ||
@@ -101,8 +105,9 @@ private:
         return out;
     }
 
-    static constexpr std::array<std::string_view, 9> names{
-        "", "publish", "push", "site", "wechat", "weibo", "information", "article", "column"};
+    static constexpr std::array<std::string_view, 15> names{
+        "",       "publish", "push",  "site",   "wechat",   "weibo",   "information", "article",
+        "column", "hold",    "press", "course", "open day", "meeting", "steering"};
 
     static std::vector<prose::Entry<Part>> entries() {
         std::vector<prose::Entry<Part>> out;
@@ -124,6 +129,12 @@ private:
              "2025年度", "2026年度", "2027年度", "2028年度", "2029年度", "2030年度"});
         add(Part::verb, 1, {"公开", "发布", "主动公开", "公布"});
         add(Part::verb, 2, {"推送", "推送发布"});
+        add(Part::verb, 9, {"召开", "举办", "开展", "组织召开", "组织开展", "组织", "举行"});
+        add(Part::object, 10, {"新闻发布会", "政府新闻发布会"});
+        add(Part::object, 11, {"业务培训", "政务公开培训", "政务公开业务培训", "政府信息公开培训"});
+        add(Part::object, 12, {"政府开放日", "政府开放日活动", "“政府开放日”活动"});
+        add(Part::object, 13, {"政务公开工作会议", "政务公开工作推进会", "政务公开推进会"});
+        add(Part::object, 14, {"政务公开领导小组会议", "政务公开工作领导小组会议"});
         add(Part::channel, 3,
             {"政府门户网站", "门户网站", "政府网站", "网站", "官方网站", "县政府网站", "区政府网站",
              "市政府网站", "县政府门户网站", "区政府门户网站", "市政府门户网站", "人民政府网站"});

@@ -40,7 +40,7 @@ private:
         U"王李张刘陈杨黄赵周吴徐孙朱马胡郭林罗郑梁谢宋唐韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶魏苏吕丁沈姚卢姜崔钟谭陆汪廖贾夏付邹孟熊秦"
         U"邱尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱戴莫孔汤";
     /// What may stand behind a name.
-    static constexpr std::u32string_view behind = U"，。；、（(）:： \n向于提不诉因要对就的等与和及";
+    static constexpr std::u32string_view behind = U"，。；、（(）:： \n向于提不诉因要对就的等与和及申已撤起称认以";
 
     /// The bytes of a name of two or three characters at `from`; 0 when there is none.
     static std::size_t name_size(const Document& document, std::string_view text, std::size_t from) {

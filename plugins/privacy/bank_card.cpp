@@ -26,7 +26,7 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 9> cards{"卡号", "银行卡", "账号", "帐号", "账户", "开户", "储蓄卡", "信用卡", "借记卡"};
+    static constexpr std::array<std::string_view, 14> cards{"汇至", "汇入", "转账", "打款", "缴费账","卡号", "银行卡", "账号", "帐号", "账户", "开户", "储蓄卡", "信用卡", "借记卡"};
     static constexpr std::array<std::string_view, 8> others{"编号", "索引", "流水", "订单", "文号", "单号", "代码", "id"};
 
     static bool luhn(std::string_view digits) {

@@ -13,7 +13,7 @@ struct Wording {
 };
 
 /// What the regulations said before they were revised in 2019.
-constexpr std::array<Wording, 8> outdated{{
+constexpr std::array<Wording, 14> outdated{{
     {"根据自身生产、生活、科研等特殊需要", "needs"},
     {"依据自身生产、生活、科研等特殊需要", "needs"},
     {"自身生产、生活、科研等特殊需要", "needs"},
@@ -22,6 +22,12 @@ constexpr std::array<Wording, 8> outdated{{
     {"生产、生活和科研等特殊需要", "needs"},
     {"以公开为原则、不公开为例外", "principle"},
     {"以公开为原则，不公开为例外", "principle"},
+    {"以公开为原则、以不公开为例外", "principle"},
+    {"以公开为原则，以不公开为例外", "principle"},
+    {"公开为原则、不公开为例外", "principle"},
+    {"公开为原则，不公开为例外", "principle"},
+    {"公开是原则、不公开是例外", "principle"},
+    {"公开是原则，不公开是例外", "principle"},
 }};
 
 /// Words of a sentence that speaks about the old rule instead of following it.
