@@ -18,7 +18,8 @@ public:
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         for (const std::string_view role : roles) {
-            for (std::size_t at = seek(text, role); at != std::string_view::npos; at = seek(text, role, at + role.size())) {
+            for (std::size_t at = seek(text, role); at != std::string_view::npos;
+                 at = seek(text, role, at + role.size())) {
                 std::size_t from = at + role.size();
                 for (const std::string_view joint : {"：", ":", "为"}) {
                     if (text.substr(from).starts_with(joint)) from += joint.size();
@@ -34,22 +35,28 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 6> roles{"申请人", "原告", "起诉人", "上诉人", "举报人", "投诉人"};
+    static constexpr std::array<std::string_view, 6> roles{"申请人", "原告",   "起诉人",
+                                                           "上诉人", "举报人", "投诉人"};
     /// Surnames that begin few other words.
     static constexpr std::u32string_view surnames =
-        U"王李张刘陈杨黄赵周吴徐孙朱马胡郭林罗郑梁谢宋唐韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶魏苏吕丁沈姚卢姜崔钟谭陆汪廖贾夏付邹孟熊秦"
+        U"王李张刘陈杨黄赵周吴徐孙朱马胡郭林罗郑梁谢宋唐韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶魏苏吕丁沈姚"
+        U"卢姜崔钟谭陆汪廖贾夏付邹孟熊秦"
         U"邱尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱戴莫孔汤";
     /// What may stand behind a name.
-    static constexpr std::u32string_view behind = U"，。；、（(）:： \n向于提不诉因要对就的等与和及申已撤起称认以";
+    static constexpr std::u32string_view behind =
+        U"，。；、（(）:： \n向于提不诉因要对就的等与和及申已撤起称认以";
 
     /// The bytes of a name of two or three characters at `from`; 0 when there is none.
-    static std::size_t name_size(const Document& document, std::string_view text, std::size_t from) {
+    static std::size_t name_size(const Document& document, std::string_view text,
+                                 std::size_t from) {
         const Char surname = char_at(text, from);
         if (surnames.find(surname.code) == std::u32string_view::npos) return 0;
         std::size_t end = from + surname.size;
         for (int given = 1; given <= 2; ++given) {
             const Char c = char_at(text, end);
-            if (!is_han(c.code) || c.code == U'某' || behind.find(c.code) != std::u32string_view::npos) return 0;
+            if (!is_han(c.code) || c.code == U'某' ||
+                behind.find(c.code) != std::u32string_view::npos)
+                return 0;
             end += c.size;
             const Char next = char_at(text, end);
             if (next.size != 0 && behind.find(next.code) == std::u32string_view::npos) continue;
@@ -59,7 +66,8 @@ private:
     }
 
     /// “申请人周边”, “申请人任何”: the dictionary knows the surname and what follows as one word.
-    static bool reads_as_words(const Document& document, std::string_view text, std::size_t from, std::size_t end) {
+    static bool reads_as_words(const Document& document, std::string_view text, std::size_t from,
+                               std::size_t end) {
         const std::size_t to = std::min(text.size(), end + 12);
         const std::string_view clause = text.substr(from, to - from);
         const std::vector<Span> words = document.words(clause);

@@ -1,7 +1,7 @@
+#include <array>
+
 #include "digit_runs.hpp"
 #include "identity_number.hpp"
-
-#include <array>
 
 namespace gouji::privacy {
 namespace {
@@ -18,16 +18,22 @@ public:
         each_run(document, 16, [&](const Run& run) {
             if (run.text.size() > 19 || !all_digits(run.text) || !luhn(run.text)) return;
             if (is_identity_number(run.text)) return;
-            // One number in ten passes the check digit by chance: a word or the bank's prefix must agree.
-            const bool union_pay = run.text.starts_with("62") && (run.text.size() == 16 || run.text.size() == 19);
+            // One number in ten passes the check digit by chance: a word or the bank's prefix must
+            // agree.
+            const bool union_pay =
+                run.text.starts_with("62") && (run.text.size() == 16 || run.text.size() == 19);
             if (!led_by(run.before, cards) && (!union_pay || led_by(run.before, others))) return;
-            report.at(part(extent, run.at, run.text.size()), "number").with("masked", masked(run.text, 4, 4));
+            report.at(part(extent, run.at, run.text.size()), "number")
+                .with("masked", masked(run.text, 4, 4));
         });
     }
 
 private:
-    static constexpr std::array<std::string_view, 14> cards{"汇至", "汇入", "转账", "打款", "缴费账","卡号", "银行卡", "账号", "帐号", "账户", "开户", "储蓄卡", "信用卡", "借记卡"};
-    static constexpr std::array<std::string_view, 8> others{"编号", "索引", "流水", "订单", "文号", "单号", "代码", "id"};
+    static constexpr std::array<std::string_view, 14> cards{
+        "汇至", "汇入", "转账", "打款", "缴费账", "卡号",   "银行卡",
+        "账号", "帐号", "账户", "开户", "储蓄卡", "信用卡", "借记卡"};
+    static constexpr std::array<std::string_view, 8> others{"编号", "索引", "流水", "订单",
+                                                            "文号", "单号", "代码", "id"};
 
     static bool luhn(std::string_view digits) {
         int sum = 0;

@@ -18,11 +18,12 @@ public:
         const std::string_view text = prose.text();
         std::size_t end = 0;
         for (const std::string_view living : words) {
-            for (std::size_t at = seek(text, living); at != std::string_view::npos; at = seek(text, living, at + 1)) {
+            for (std::size_t at = seek(text, living); at != std::string_view::npos;
+                 at = seek(text, living, at + 1)) {
                 const std::size_t size = address_size(text.substr(at + living.size()));
                 if (size == 0) continue;
                 const std::size_t to = at + living.size() + size;
-                if (at < end && to <= end) continue; // 家庭住址 holds 住址
+                if (at < end && to <= end) continue;  // 家庭住址 holds 住址
                 end = to;
                 const Span where = prose.source(at + living.size(), size);
                 report.at(where, "door").with("words", living);
@@ -31,12 +32,15 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 13> words{"某住", "本人住", "申请人住", "住在", "住于","家庭住址", "户籍地址", "户籍所在地", "家住", "现住", "居住在", "居住于", "住址"};
+    static constexpr std::array<std::string_view, 13> words{
+        "某住",       "本人住", "申请人住", "住在",   "住于",   "家庭住址", "户籍地址",
+        "户籍所在地", "家住",   "现住",     "居住在", "居住于", "住址"};
 
     /// A clause that names a house and a door: “…5号楼2单元301室”. Its size; 0 when it does not.
     static std::size_t address_size(std::string_view rest) {
         constexpr std::size_t longest = 150;
-        rest = rest.substr(0, std::min({rest.find("，"), rest.find("。"), rest.find("；"), rest.find('\n'), rest.size(), longest}));
+        rest = rest.substr(0, std::min({rest.find("，"), rest.find("。"), rest.find("；"),
+                                        rest.find('\n'), rest.size(), longest}));
         std::size_t end = 0;
         for (const std::string_view door : {"室", "户", "号"}) {
             const std::size_t at = rest.rfind(door);
@@ -44,7 +48,8 @@ private:
             end = std::max(end, at + door.size());
         }
         if (end == 0) return 0;
-        for (const std::string_view house : {"号楼", "栋", "幢", "单元", "弄", "路", "街", "巷", "村", "组", "小区"}) {
+        for (const std::string_view house :
+             {"号楼", "栋", "幢", "单元", "弄", "路", "街", "巷", "村", "组", "小区"}) {
             if (rest.substr(0, end).find(house) != std::string_view::npos) return end;
         }
         return 0;

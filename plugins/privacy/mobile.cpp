@@ -1,8 +1,8 @@
-#include "digit_runs.hpp"
-#include "identity_number.hpp"
-
 #include <algorithm>
 #include <array>
+
+#include "digit_runs.hpp"
+#include "identity_number.hpp"
 
 namespace gouji::privacy {
 namespace {
@@ -17,7 +17,8 @@ public:
     void check(Document document, Report report) const {
         const Span extent = document.extent();
         each_run(document, 11, [&](const Run& run) {
-            const bool mobile = run.text.size() == 11 && all_digits(run.text) && run.text[0] == '1' && run.text[1] >= '3';
+            const bool mobile = run.text.size() == 11 && all_digits(run.text) &&
+                                run.text[0] == '1' && run.text[1] >= '3';
             if (!mobile || led_by(run.before, others)) return;
             report.at(part(extent, run.at, run.text.size()), named(run.before) ? "named" : "number")
                 .with("masked", masked(run.text, 3, 4));
@@ -28,33 +29,42 @@ public:
             const std::size_t line = at == 0 ? 0 : prose.text().rfind('\n', at - 1) + 1;
             const std::string_view before = prose.text().substr(line, at - line);
             if (led_by(before, others) || (number[3] == ' ' && !led_by(before, telephones))) return;
-            report.at(prose.source(at, size), named(before) ? "named" : "number").with("masked", masked(number, 3, 4));
+            report.at(prose.source(at, size), named(before) ? "named" : "number")
+                .with("masked", masked(number, 3, 4));
         });
     }
 
 private:
-    static constexpr std::array<std::string_view, 5> telephones{"电话", "手机", "联系", "拨打", "致电"};
+    static constexpr std::array<std::string_view, 5> telephones{"电话", "手机", "联系", "拨打",
+                                                                "致电"};
 
     /// Calls each(at, size) for every “138-1234-5678” that stands alone.
     template <class Each>
     static void spaced(std::string_view text, Each&& each) {
         constexpr std::size_t size = 13;
-        const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+        const auto digit = [&](std::size_t at) {
+            return at < text.size() && text[at] >= '0' && text[at] <= '9';
+        };
         for (std::size_t at = 0; at + size <= text.size(); ++at) {
             if (text[at] != '1' || !digit(at + 1) || text[at + 1] < '3') continue;
             const char mark = text[at + 3];
             if ((mark != '-' && mark != ' ') || text[at + 8] != mark) continue;
             bool digits = true;
-            for (std::size_t i = 0; i < size; ++i) digits = digits && (i == 3 || i == 8 || digit(at + i));
-            const bool led = at > 0 && (is_word_byte(text[at - 1]) || (text[at - 1] != ':' && belongs(text[at - 1])));
-            const bool followed = at + size < text.size() && (is_word_byte(text[at + size]) || belongs(text[at + size]));
+            for (std::size_t i = 0; i < size; ++i)
+                digits = digits && (i == 3 || i == 8 || digit(at + i));
+            const bool led = at > 0 && (is_word_byte(text[at - 1]) ||
+                                        (text[at - 1] != ':' && belongs(text[at - 1])));
+            const bool followed = at + size < text.size() &&
+                                  (is_word_byte(text[at + size]) || belongs(text[at + size]));
             if (!digits || led || followed) continue;
             each(at, size);
             at += size - 1;
         }
     }
-    static constexpr std::array<std::string_view, 5> others{"编号", "索引号", "流水号", "订单号", "文号"};
-    static constexpr std::array<std::string_view, 5> owners{"联系人", "姓名", "申请人", "经办人", "负责人"};
+    static constexpr std::array<std::string_view, 5> others{"编号", "索引号", "流水号", "订单号",
+                                                            "文号"};
+    static constexpr std::array<std::string_view, 5> owners{"联系人", "姓名", "申请人", "经办人",
+                                                            "负责人"};
 
     /// “联系人：张小明 13…”: an owner's name between the word and the number.
     static bool named(std::string_view before) {

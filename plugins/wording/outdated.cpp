@@ -31,8 +31,8 @@ constexpr std::array<Wording, 14> outdated{{
 }};
 
 /// Words of a sentence that speaks about the old rule instead of following it.
-constexpr std::array<std::string_view, 10> historical{"修订前", "原条例", "旧条例", "删除", "取消", "不再",
-                                                       "曾",     "原规定", "限制",   "废止"};
+constexpr std::array<std::string_view, 10> historical{"修订前", "原条例", "旧条例", "删除", "取消",
+                                                      "不再",   "曾",     "原规定", "限制", "废止"};
 
 class Outdated {
 public:
@@ -44,11 +44,13 @@ public:
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::size_t end = 0;
-        for (std::size_t at = first(text, 0).at; at != std::string_view::npos; at = first(text, end).at) {
+        for (std::size_t at = first(text, 0).at; at != std::string_view::npos;
+             at = first(text, end).at) {
             const Wording& wording = *first(text, end).wording;
             end = at + wording.words.size();
             if (!about_history(sentence(text, at, end))) {
-                report.at(prose.source(at, wording.words.size()), wording.message).with("found", wording.words);
+                report.at(prose.source(at, wording.words.size()), wording.message)
+                    .with("found", wording.words);
             }
         }
     }
