@@ -65,7 +65,9 @@ private:
                     .substr(line.begin(floor), line.begin(i - 1) - line.begin(floor))
                     .find("其中"sv) == std::string_view::npos)
             return;
+        const bool of_requests = prose::has_any(line.text(), {"申请"sv});
         for (const char* row : {"new", "total", "carried_in"}) {
+            if (!of_requests) break;
             const gouji_field* field = document.field("requests", row, "total");
             if (field != nullptr && field->state == GOUJI_FIELD_NUMBER &&
                 Decimal(field->value) != Decimal(0))

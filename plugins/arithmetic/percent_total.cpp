@@ -1,5 +1,6 @@
 #include <gouji/sdk.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,17 @@ private:
         return !first || prose::has_any(words, {"占"sv, "比例"sv, "比重"sv});
     }
 
+    /// “甲占50%、乙占45%、丙占15%”: nothing but marks of a list between the shares.
+    static bool next_to_each_other(const prose::Line& line, const std::vector<std::size_t>& run) {
+        for (std::size_t k = 1; k < run.size(); ++k) {
+            const std::string_view between = line.before(run[k]);
+            if (run[k] != run[k - 1] + 1 || !between.starts_with("、"sv) ||
+                prose::has_any(between, {"，"sv, "其中"sv}))
+                return false;
+        }
+        return true;
+    }
+
     static void judge(Report report, const prose::Line& line, const std::vector<std::size_t>& run) {
         if (run.size() < 2) return;
         // Complete only when it says so: 分别占 in front, or 其他 at the end.
@@ -54,7 +66,11 @@ private:
         const std::string_view end = line.before(run.back());
         const bool complete = front.find("分别"sv) != std::string_view::npos ||
                               prose::has_any(end, {"其他"sv, "其它"sv, "其余"sv, "剩余"sv});
-        if (!complete) return;
+        // A list whose every share is said with 占 holds no more than the whole.
+        const auto said = [&](std::size_t i) { return line.before(i).ends_with("占"sv); };
+        const bool of_one = run.size() > 2 && std::all_of(run.begin(), run.end(), said) &&
+                            next_to_each_other(line, run);
+        if (!complete && !of_one) return;
         Decimal sum = 0;
         Decimal slack = 0;
         std::string spelled;
@@ -66,7 +82,7 @@ private:
             spelled += value.text() + "%";
         }
         slack = std::max(slack, Decimal(3, -1));
-        if (absolute(sum - Decimal(100)) <= slack) return;
+        if (absolute(sum - Decimal(100)) <= slack || (!complete && sum < Decimal(100))) return;
         Finding finding = report.at(line.quantities[run.back()].span, "total");
         finding.with("sum", sum).with("parts", spelled);
         for (const std::size_t i : run) {

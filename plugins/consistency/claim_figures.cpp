@@ -31,7 +31,14 @@ public:
             prose::in_chapter(document_, sentence, "requests"sv) ||
             prose::has_any(heading, {"申请公开"sv, "公开申请"sv, "依申请"sv});
         // A sentence inherits what the one before it in its paragraph counted.
-        if (sentence.node != node_) object_ = Word::neutral;
+        if (sentence.node != node_) {
+            object_ = Word::neutral;
+            // “依申请公开方面。”: a few words that open a paragraph are its heading.
+            constexpr std::size_t longest_opening = 45;
+            const bool opening = quantities.empty() && folded.text().size() <= longest_opening;
+            if (opening && prose::has_any(folded.text(), {"依申请"sv, "公开申请"sv}))
+                object_ = Word::request;
+        }
         node_ = sentence.node;
         if (object_ == Word::neutral && requests_part) object_ = Word::request;
         index_ = index;

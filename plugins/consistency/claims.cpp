@@ -41,13 +41,24 @@ std::vector<Claim> gather_claims(const sdk::Document& document) {
     const auto sentences = document.sentences();
     const auto quantities = document.quantities();
     std::size_t first = 0;
+    gouji_node node = GOUJI_NONE;
+    bool on_requests = false;
     for (std::uint32_t i = 0; i < sentences.size(); ++i) {
         while (first < quantities.size() && quantities[first].sentence < i) ++first;
         std::size_t end = first;
         while (end < quantities.size() && quantities[end].sentence == i) ++end;
         if (document.kind(sentences[i].node) == sdk::Kind::title) continue;
-        const bool part = end > first && prose::has_any(prose::heading(document, sentences[i]),
-                                                        {"申请"sv, "复议"sv});
+        if (sentences[i].node != node) {
+            node = sentences[i].node;
+            // “依申请公开方面。”: a few words that open a paragraph are its heading.
+            constexpr std::size_t longest_opening = 45;
+            const std::string_view opening = document.text(sentences[i].span);
+            on_requests = end == first && opening.size() <= longest_opening &&
+                          prose::has_any(opening, {"依申请"sv, "公开申请"sv});
+        }
+        const bool part =
+            end > first && (on_requests || prose::has_any(prose::heading(document, sentences[i]),
+                                                          {"申请"sv, "复议"sv}));
         if (!part && !promising(document.text(sentences[i].span))) continue;
         const prose::Folded folded(document.text(), sentences[i].span);
         const auto here = quantities.subspan(first, end - first);

@@ -1,5 +1,9 @@
 #include <gouji/sdk.hpp>
 
+#include <array>
+
+#include "../prose/folded.hpp"
+#include "../prose/line.hpp"
 #include "fee_chapter.hpp"
 
 namespace {
@@ -19,13 +23,12 @@ public:
         const gouji_chapter* chapter = fee_chapter(document);
         if (chapter == nullptr) return;
         const std::string_view prose = document.prose().text();
-        constexpr std::array mentions{
-            "处理费"sv,       "收费通知"sv, "信息公开费"sv, "信息公开收费"sv, "未收费"sv,
-            "未收取"sv,       "没有收取"sv, "未产生费用"sv, "不收取"sv,       "收取费用"sv,
-            "不收费"sv,       "无收费"sv,   "没有收费"sv,   "未发生收费"sv,   "免费"sv,
-            "收取任何费用"sv, "收费情况"sv, "未产生收费"sv, "零收费"sv,       "未进行收费"sv};
-        for (const std::string_view mention : mentions) {
+        for (const std::string_view mention :
+             {"处理费"sv, "收费通知"sv, "信息公开费"sv, "信息公开收费"sv}) {
             if (prose.find(mention) != std::string_view::npos) return;
+        }
+        for (const gouji_sentence& sentence : document.sentences()) {
+            if (speaks_of_fees(document, *chapter, sentence)) return;
         }
         // Point at what the chapter says instead, or at its heading when it says nothing.
         Span where = chapter->heading;
@@ -36,6 +39,21 @@ public:
             }
         }
         report.at(where, "missing").with("chapter", document.text(chapter->heading));
+    }
+
+private:
+    /// “未收取费用” in the chapter, or said of requests; leaflets are free of charge as well.
+    static bool speaks_of_fees(Document document, const gouji_chapter& chapter,
+                               const gouji_sentence& sentence) {
+        constexpr std::array words{"未收费"sv,   "未收取"sv,     "没有收取"sv, "未产生费用"sv,
+                                   "不收取"sv,   "收取费用"sv,   "不收费"sv,   "无收费"sv,
+                                   "没有收费"sv, "未发生收费"sv, "免费"sv,     "收取任何费用"sv,
+                                   "收费情况"sv, "未产生收费"sv, "零收费"sv,   "未进行收费"sv};
+        const prose::Folded folded(document.text(), sentence.span);
+        const std::string_view text = folded.text();
+        if (!prose::has_any(text, words)) return false;
+        return contains(chapter.body, sentence.span) ||
+               prose::has_any(text, {"申请"sv, "政府信息"sv, "信息公开"sv});
     }
 };
 

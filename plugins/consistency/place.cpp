@@ -31,6 +31,19 @@ const Suffix* suffix_at(std::string_view text, std::size_t at) {
     return lexicon.at(text, at);
 }
 
+/// 旗 and 州 end too many other words to be sought in running text; in an agency's name they are
+/// divisions unless the name goes on: 库勒旗教育局, but 红旗街道 and 兰州市.
+const Suffix* rare_suffix_at(std::string_view text, std::size_t at) {
+    static constexpr auto words =
+        std::to_array<Suffix>({{"旗", Level::county}, {"州", Level::city}});
+    for (const Suffix& suffix : words) {
+        if (!text.substr(at).starts_with(suffix.word)) continue;
+        const std::size_t end = at + suffix.word.size();
+        return end < text.size() && suffix_at(text, end) == nullptr ? &suffix : nullptr;
+    }
+    return nullptr;
+}
+
 /// What stands before a suffix in words that are no names: 社|区, 城|市, 我|县.
 bool generic(std::string_view before, std::string_view suffix) {
     if (prose::ends_with_any(
@@ -129,6 +142,7 @@ std::vector<Place> places_in_front(std::string_view agency) {
     std::size_t begin = 0;
     for (std::size_t at = 0; at < agency.size();) {
         const Suffix* suffix = suffix_at(agency, at);
+        if (suffix == nullptr) suffix = rare_suffix_at(agency, at);
         const std::string_view core = agency.substr(begin, at - begin);
         // A core has two characters or more; those of one (“沙县”) read “县” as a word of the unit.
         if (suffix != nullptr && length(core) >= 2 && !generic(core, suffix->word)) {
