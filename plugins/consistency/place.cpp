@@ -107,7 +107,28 @@ const prose::Lexicon<Edge>& edges() {
          {"出台", Edge::word}, {"加强", Edge::word}, {"推进", Edge::word}, {"做好", Edge::word},
          {"完善", Edge::word}, {"优化", Edge::word}, {"建设", Edge::word}, {"打造", Edge::word},
          {"镇", Edge::word},   {"乡", Edge::word},   {"从", Edge::word},   {"至", Edge::word},
-         {"到", Edge::word}});
+         {"到", Edge::word},   {"并入", Edge::word}, {"接入", Edge::word}, {"进入", Edge::word},
+         {"纳入", Edge::word}, {"列入", Edge::word}, {"嵌入", Edge::word}, {"融入", Edge::word},
+         {"录入", Edge::word}, {"迁入", Edge::word}, {"改版", Edge::word}, {"升级", Edge::word},
+         {"改造", Edge::word}, {"迁移", Edge::word}, {"整合", Edge::word}, {"归并", Edge::word},
+         {"对接", Edge::word}, {"链接", Edge::word}, {"上传", Edge::word}, {"上线", Edge::word},
+         {"报送", Edge::word}, {"报请", Edge::word}, {"抄送", Edge::word}, {"提交", Edge::word},
+         {"访问", Edge::word}, {"浏览", Edge::word}, {"查询", Edge::word}, {"查阅", Edge::word},
+         {"打开", Edge::word}, {"点击", Edge::word}, {"使用", Edge::word}, {"采用", Edge::word},
+         {"借用", Edge::word}, {"选用", Edge::word}, {"用好", Edge::word}, {"用活", Edge::word},
+         {"管好", Edge::word}, {"办好", Edge::word}, {"抓好", Edge::word}, {"建好", Edge::word},
+         {"维护", Edge::word}, {"更新", Edge::word}, {"规范", Edge::word}, {"开通", Edge::word},
+         {"开设", Edge::word}, {"设置", Edge::word}, {"指导", Edge::word}, {"督促", Edge::word},
+         {"配合", Edge::word}, {"协助", Edge::word}, {"协调", Edge::word}, {"会同", Edge::word},
+         {"落实", Edge::word}, {"贯彻", Edge::word}, {"接受", Edge::word}, {"召开", Edge::word},
+         {"参加", Edge::word}, {"组织", Edge::word}, {"学习", Edge::word}, {"明确", Edge::word},
+         {"结合", Edge::word}, {"围绕", Edge::word}, {"聚焦", Edge::word}, {"遵照", Edge::word},
+         {"经过", Edge::word}, {"针对", Edge::word}, {"同步", Edge::word}, {"统一", Edge::word},
+         {"原有", Edge::word}, {"现有", Edge::word}, {"集中", Edge::word}, {"公布", Edge::word},
+         {"公开", Edge::word}, {"以", Edge::word},   {"将", Edge::word},   {"把", Edge::word},
+         {"被", Edge::word},   {"并", Edge::word},   {"于", Edge::word},   {"各", Edge::word},
+         {"该", Edge::word},   {"经", Edge::word},   {"其", Edge::word},   {"各级", Edge::word},
+         {"分别", Edge::word}, {"同时", Edge::word}, {"此外", Edge::word}, {"另外", Edge::word}});
     static const prose::Lexicon<Edge> lexicon(words);
     return lexicon;
 }
@@ -171,7 +192,9 @@ std::vector<PlaceMention> places_named(std::string_view text) {
         const std::string_view before = text.substr(floor, at - floor);
         if (!generic(before, suffix->word)) {
             const std::uint32_t begin = core_begin(text, floor, at);
-            if (length(text.substr(begin, at - begin)) >= 2) {
+            // “86万元改版县政府网站”: a unit is no beginning of a name.
+            const bool counted = is_digit(char_before(text, begin).code);
+            if (!counted && length(text.substr(begin, at - begin)) >= 2) {
                 const std::size_t end = at + suffix->word.size();
                 out.push_back({begin, static_cast<std::uint32_t>(at),
                                static_cast<std::uint32_t>(end), suffix->kind});

@@ -4,7 +4,7 @@ namespace {
 
 using namespace gouji::sdk;
 
-/// Tables of another edition than the report's year asks for.
+/// Tables of another edition than the report's year, or the user's choice, asks for.
 class EditionMismatch {
 public:
     explicit EditionMismatch(Options) {}
@@ -12,18 +12,28 @@ public:
     void check(Document document, Report report) const {
         const gouji_facts& facts = document.facts();
         const std::string_view form = view(facts.form_edition);
-        const std::string_view wanted = view(facts.year_edition);
+        const bool chosen = edition_chosen(document);
+        const std::string_view wanted = view(chosen ? facts.edition : facts.year_edition);
         if (form.empty() || form == "mixed" || wanted.empty() || form == wanted) return;
         const gouji_evidence* mark = evidence(document, "edition", form);
-        Finding finding = report.at(mark != nullptr ? mark->span : facts.title_span, "mismatch");
+        Finding finding = report.at(mark != nullptr ? mark->span : facts.title_span,
+                                    chosen ? "chosen" : "mismatch");
         finding.with("year", facts.year).with("found", form).with("expected", wanted);
         if (mark != nullptr) finding.with("words", structure::packed(document.text(mark->span)));
         const gouji_evidence* year = evidence(document, "year", std::to_string(facts.year));
-        if (year != nullptr && mark != nullptr)
+        if (year != nullptr && mark != nullptr && !chosen)
             finding.also(year->span, "year").with("year", facts.year);
     }
 
 private:
+    /// Whether the run was told which edition the report follows.
+    static bool edition_chosen(Document document) {
+        for (const gouji_evidence& item : document.evidence()) {
+            if (view(item.topic) == "edition" && view(item.source) == "option") return true;
+        }
+        return false;
+    }
+
     static const gouji_evidence* evidence(Document document, std::string_view topic,
                                           std::string_view value) {
         for (const gouji_evidence& item : document.evidence()) {

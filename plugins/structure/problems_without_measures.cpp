@@ -19,12 +19,13 @@ public:
                     "缺乏", "不完善", "不规范", "缺少", "不严", "偏少",   "偏低",   "较低",
                     "较弱", "不熟",   "不畅",   "不多"},
           measures_{
-              "下一步", "下步",     "改进措施", "改进情况", "改进方向", "整改",    "今后", "采取",
-              "着力",   "重点做好", "重点从",   "将进一步", "将继续",   "将加",    "将严", "将不断",
-              "将重点", "将以",     "将按",     "将从",     "将认",     "将积",    "将深", "将持",
-              "将切",   "将坚",     "将围",     "将着",     "将完",     "将健",    "将强", "将提",
-              "将结",   "将针",     "我们要",   "我局要",   "努力",     "计划",    "加大", "狠抓",
-              "拟",     "予以改进", "加以改进", "以下措施", "建议",     "改进工作"},
+              "下一步",   "下步",     "改进措施", "改进情况", "改进方向", "整改",   "今后",
+              "采取",     "着力",     "重点做好", "重点从",   "将进一步", "将继续", "将加",
+              "将严",     "将不断",   "将重点",   "将以",     "将按",     "将从",   "将认",
+              "将积",     "将深",     "将持",     "将切",     "将坚",     "将围",   "将着",
+              "将完",     "将健",     "将强",     "将提",     "将结",     "将针",   "我们要",
+              "我局要",   "努力",     "计划",     "加大",     "狠抓",     "拟",     "予以改进",
+              "加以改进", "以下措施", "建议",     "改进工作", "力争",     "争取",   "整治"},
           doing_{"加强", "强化", "提高", "提升", "完善", "健全", "优化", "拓宽", "丰富", "创新",
                  "规范", "改进", "督促", "组织", "推进", "开展", "建立", "明确", "落实"} {}
 
@@ -44,7 +45,7 @@ public:
             message = "short";
         } else if (!problems_.in(text) && !states(text)) {
             message = "no-problem";
-        } else if (!measures_.in(text) && !acts(text)) {
+        } else if (!measures_.in(text) && !will(text) && !acts(text)) {
             message = "no-measure";
         }
         if (message == nullptr) return;
@@ -62,6 +63,24 @@ private:
             if (gouji::length(sentence) >= 8 && !doing_.in(sentence) && !measures_.in(sentence))
                 return true;
             from = end + stop.size();
+        }
+        return false;
+    }
+
+    /// “将” as the future: “2024年，我局将配齐人员”. Behind 未 and 没有 it is a preposition.
+    static bool will(std::string_view text) {
+        static constexpr std::string_view future = "将";
+        for (std::size_t at = text.find(future); at != std::string_view::npos;
+             at = text.find(future, at + future.size())) {
+            const std::string_view before = text.substr(0, at);
+            const std::string_view after = text.substr(at + future.size());
+            const bool other =
+                before.ends_with("未") || before.ends_with("有") || before.ends_with("不") ||
+                before.ends_with("能") || before.ends_with("即") || before.ends_with("已") ||
+                before.ends_with("存在") || after.starts_with("近") || after.starts_with("来") ||
+                after.starts_with("军") || after.starts_with("要");
+            const bool subject = !before.empty() && !before.ends_with("。");
+            if (!other && subject) return true;
         }
         return false;
     }

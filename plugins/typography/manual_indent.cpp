@@ -15,6 +15,9 @@ public:
         std::vector<Correction> places;
         const std::string_view text = document.text();
         for (const Node node : document.prose().nodes()) {
+            // Converters write centred titles and signatures set to the right with blanks.
+            const Kind kind = document.kind(node);
+            if (kind == Kind::title || kind == Kind::signature) continue;
             const Span span = document.span(node);
             // The node begins behind the indent.
             std::uint32_t from = span.begin;

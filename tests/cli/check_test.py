@@ -26,6 +26,19 @@ class Check(CommandLine):
         self.assertNotIn("dates/period-missing", rules(self.sarif("r.txt", "--select", "dates")[1]))
         self.assertIn("dates/period-missing", rules(self.sarif("r.txt", "--select", "dates/period-missing")[1]))
 
+    def test_a_chosen_edition_is_held_against_the_tables(self):
+        form = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 0 | 0 | 0 |\n" \
+               "| 信息内容 | 本年处理决定数量 | | |\n| 行政许可 | 0 | | |\n"
+        self.write("r.txt", REPORT + "\n二、主动公开政府信息情况\n" + form)
+        mismatch = ("r.txt", "--select", "structure/edition-mismatch")
+        self.assertEqual(rules(self.sarif(*mismatch)[1]), [])
+        self.assertEqual(rules(self.sarif(*mismatch, "--edition", "2021")[1]), [])
+        run = self.sarif(*mismatch, "--edition", "2019")[1]
+        self.assertEqual([result["message"]["id"] for result in run["results"]], ["chosen"])
+        self.write("r.txt", (REPORT + "\n二、主动公开政府信息情况\n" + form).replace("2022年", "2020年"))
+        self.assertEqual(rules(self.sarif(*mismatch)[1]), ["structure/edition-mismatch"])
+        self.assertEqual(rules(self.sarif(*mismatch, "--edition", "2021")[1]), [])
+
     def test_every_encoding_gives_the_same_places(self):
         names = {"utf-8": "a.txt", "utf-8-sig": "b.txt", "utf-16": "c.txt", "gb18030": "d.txt"}
         seen = set()

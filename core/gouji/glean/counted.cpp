@@ -168,6 +168,12 @@ private:
         return end - at;
     }
 
+    /// Bytes of what may part thousands here: a comma, or a blank as the standard has it (1 234).
+    std::uint32_t thousands_mark() const {
+        const Char c = char_at(prose_, cursor_);
+        return c.code == ',' || is_blank(c.code) ? c.size : 0;
+    }
+
     /// Digits with thousands separators and decimals.
     bool number() {
         constexpr std::uint32_t most_digits = 17;
@@ -184,9 +190,10 @@ private:
         std::uint32_t total = count;
         add(count);
         if (count <= 3) {
-            while (cursor_ < prose_.size() && prose_[cursor_] == ',' &&
-                   digits_from(cursor_ + 1) == 3 && total + 3 <= most_digits) {
-                ++cursor_;
+            for (std::uint32_t mark = thousands_mark();
+                 mark != 0 && digits_from(cursor_ + mark) == 3 && total + 3 <= most_digits;
+                 mark = thousands_mark()) {
+                cursor_ += mark;
                 add(3);
                 total += 3;
             }

@@ -188,9 +188,9 @@ bool Run::take_line() {
         return true;
     }
     if (join(body, true) || join(body, false)) return true;
+    if (source_.page_number(body)) return true;
     if (put_row(body)) return true;
     if (source_.chapter_heading(body)) return false;
-    if (source_.page_number(body)) return true;
     if (tokens_.empty()) return false;
     // Lines that touch are one cell in this layout, if a name is near what they say together.
     std::size_t last = line_;
@@ -278,6 +278,7 @@ public:
             breaks_.add(cell);
             row_.push_back(cell);
         }
+        note_blanks_behind(tokens_.back());
         end_row();
     }
 
@@ -302,6 +303,17 @@ private:
             const std::uint32_t at =
                 right.bars > 1 ? left.cell.span.end : source_.lines()[line].whole.begin;
             blanks_.push_back({row_.size(), std::max(at, left.cell.span.end)});
+        }
+    }
+
+    /// The last row has no token behind it: the blank lines below the table are its cells, if
+    /// they are enough for all that it still wants.
+    void note_blanks_behind(const Token& last) {
+        const std::size_t gap = source_.next_filled(last.end_line) - last.end_line;
+        if (last.bars > 0 || gap <= gap_ || (gap - gap_) / (gap_ + 1) < breaks_.wanted()) return;
+        for (std::size_t i = 0; i < breaks_.wanted(); ++i) {
+            const std::size_t line = last.end_line + gap_ + i * (gap_ + 1);
+            blanks_.push_back({row_.size(), source_.lines()[line].whole.begin});
         }
     }
 

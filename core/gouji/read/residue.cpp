@@ -192,30 +192,9 @@ bool is_breadcrumb(Words line) {
                      line.find("公开") != Words::npos);
 }
 
-bool is_page_number(Words line) {
-    std::size_t digits = 0;
-    std::size_t dashes = 0;
-    std::size_t others = 0;
-    for (std::size_t at = 0; at < line.size();) {
-        const Char c = char_at(line, at);
-        at += c.size;
-        if (is_digit(half_width(c.code))) {
-            ++digits;
-        } else if (c.code == '-' || c.code == U'—' || c.code == U'–' || c.code == U'－') {
-            ++dashes;
-        } else if (!is_blank(c.code)) {
-            ++others;
-        }
-    }
-    return digits >= 1 && digits <= 3 && dashes >= 2 && others == 0;
-}
-
-bool is_page_of_pages(Words line) {
-    if (!line.starts_with("第") || line.size() > 60) return false;
-    const std::size_t page = line.find("页");
-    if (page == Words::npos || page > 12) return false;
-    const Words rest = trimmed(line.substr(page + Words("页").size()));
-    return rest.empty() || rest.starts_with("共") || rest.starts_with("/");
+/// Drawn on both sides of a page's number.
+bool is_page_mark(char32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0xB7 || c == 0x30FB;
 }
 
 }  // namespace
@@ -223,7 +202,43 @@ bool is_page_of_pages(Words line) {
 bool is_debris(std::string_view line) {
     if (line.starts_with("[bookmark:")) return trimmed(line.substr(line.find(']') + 1)).empty();
     if (line == "&nbsp;" || line == "&nbsp" || line == "<br>" || line == "<br/>") return true;
-    return is_page_number(line) || is_page_of_pages(line);
+    return is_page_number(line);
+}
+
+bool is_page_number(std::string_view line) {
+    constexpr std::size_t longest = 60;
+    if (line.size() > longest) return false;
+    std::size_t numbers = 0;
+    std::size_t marks = 0;  // dashes and dots
+    bool words = false;     // 第, 页, 共
+    bool slash = false;
+    bool in_number = false;
+    char32_t first = 0;
+    char32_t last = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        const Char c = char_at(line, at);
+        const char32_t code = half_width(c.code);
+        at += c.size;
+        if (is_blank(code)) continue;
+        const bool digit = is_digit(code);
+        numbers += digit && !in_number ? 1 : 0;
+        in_number = digit;
+        if (is_page_mark(code)) {
+            ++marks;
+        } else if (code == U'第' || code == U'页' || code == U'共') {
+            words = true;
+        } else if (code == '/') {
+            slash = true;
+        } else if (!digit && code != U'，' && code != ',') {
+            return false;
+        }
+        if (first == 0) first = code;
+        last = code;
+    }
+    if (words) return numbers >= 1 && numbers <= 2 && last == U'页';
+    if (slash) return numbers == 2 && marks == 0 && is_digit(first) && is_digit(last);
+    // “- 6 -”; “0 -” is two cells of a table.
+    return numbers == 1 && is_page_mark(first) && is_page_mark(last);
 }
 
 bool is_page_furniture(std::string_view line) {

@@ -8,6 +8,9 @@ namespace gouji {
 /// entities. Residue wherever it stands.
 [[nodiscard]] bool is_debris(std::string_view line);
 
+/// “- 6 -”, “第 6 页 共 12 页”, “6/12”: the number of a page and nothing else.
+[[nodiscard]] bool is_page_number(std::string_view line);
+
 /// A web page's data about a document, or its navigation: “发布时间：… 来源：…”, “首页 > 政务公开”,
 /// “【字体：大 中 小】 打印 关闭”. Residue around the report.
 [[nodiscard]] bool is_page_furniture(std::string_view line);

@@ -1,6 +1,7 @@
 #include "gouji/read/source.hpp"
 
 #include "gouji/read/cell_figure.hpp"
+#include "gouji/read/residue.hpp"
 #include "gouji/text/lines.hpp"
 #include <gouji/utf8.hpp>
 
@@ -144,26 +145,7 @@ bool Source::chapter_heading(Span span) {
     return lexicon_->chapter(folded_) != 0;
 }
 
-bool Source::page_number(Span span) const {
-    const std::string_view words = at(span);
-    if (words.size() > 40) return false;
-    bool digit = false;
-    bool mark = false;
-    for (std::size_t i = 0; i < words.size();) {
-        const Char c = char_at(words, i);
-        const char32_t code = half_width(c.code);
-        if (is_digit(code)) {
-            digit = true;
-        } else if (code == '-' || code == '/' || code == U'第' || code == U'页' || code == U'共' ||
-                   (code >= 0x2010 && code <= 0x2015) || code == 0xB7 || code == 0x30FB) {
-            mark = true;
-        } else if (!is_blank(code)) {
-            return false;
-        }
-        i += c.size;
-    }
-    return digit && mark;
-}
+bool Source::page_number(Span span) const { return is_page_number(at(span)); }
 
 std::size_t Source::next_filled(std::size_t line) const {
     while (line < lines_.size() && lines_[line].blank()) ++line;

@@ -121,6 +121,26 @@ TEST(Read, a_caption_repeated_in_the_table_stays_in_it) {
     EXPECT_EQ(reading.document().nodes(GOUJI_KIND_HEADING).size(), 1U);
 }
 
+TEST(Read, a_page_number_below_a_bare_table_is_no_cell) {
+    const Reading reading(
+        "行政许可\n3\n行政处罚\n- 0\n行政强制\n5\n- 6 -\n五、存在的主要问题及改进情况\n");
+    const Document& document = reading.documents.front();
+    ASSERT_EQ(document.cells().size(), 6U);
+    EXPECT_EQ(reading.text.view().substr(document.cells().back().span.begin, 1), "5");
+}
+
+TEST(Read, blank_lines_below_a_bare_table_are_the_cells_its_last_row_wants) {
+    const auto blanks = [](const std::string& below) {
+        const Reading reading("信息内容\n\n本年处理决定数量\n\n行政处罚\n\n0\n\n行政强制\n\n" +
+                              below + "五、存在的主要问题及改进情况\n");
+        std::size_t count = 0;
+        for (const gouji_cell& cell : reading.document().cells())
+            count += gouji::empty(cell.span) ? 1 : 0;
+        return count;
+    };
+    EXPECT_EQ(blanks("\n\n"), blanks("") + 1);
+}
+
 TEST(Read, every_span_lies_inside_its_parent) {
     for (const Edition& edition : editions()) {
         const Reading reading(edition.sample);
