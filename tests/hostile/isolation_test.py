@@ -27,7 +27,7 @@ DEADLY = {
     "segv": "信号 11", "abort": "信号 6", "terminate": "信号 6", "exit": "返回 0", "leave": "返回 0",
     "print": "标准输出", "stream": "标准输出", "close": "文件描述符", "babble": "通道",
     "raise-term": "信号 15", "raise-kill": "信号 9", "overflow": "信号 11", "bomb": "信号 6",
-    "linger": "线程", "scribble": "改动",
+    "linger": "线程", "scribble": "改动", "tamper": "改动", "rob": "改动",
 }
 SLOW = {"spin": "时限", "sleep": "时限", "raise-stop": "时限"}
 GREEDY = {} if SANITIZED else {"hoard": "内存"}

@@ -25,11 +25,14 @@ namespace {
 
 const gouji_report_service* report_service = nullptr;
 const gouji_document_service* document_service = nullptr;
+const gouji_chapters_service* chapters_service = nullptr;
 
 void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, char*, size_t) {
     report_service = static_cast<const gouji_report_service*>(host->service(GOUJI_SERVICE_REPORT));
     document_service =
         static_cast<const gouji_document_service*>(host->service(GOUJI_SERVICE_DOCUMENT));
+    chapters_service =
+        static_cast<const gouji_chapters_service*>(host->service(GOUJI_SERVICE_CHAPTERS));
     static int self = 0;
     return &self;
 }
@@ -162,6 +165,26 @@ struct Scribble {
         std::memset(const_cast<char*>(text.data), '?', text.size);
     }
 };
+/// Writes into what the facts are handed out from.
+struct Tamper {
+    void operator()(D document, R) const {
+        size_t count = 0;
+        const gouji_chapter* chapters = chapters_service->chapters(document, &count);
+        std::memset(const_cast<gouji_chapter*>(chapters), 0, count * sizeof *chapters);
+    }
+};
+/// Gropes behind its handle for the list of all findings, and empties it.
+struct Rob {
+    void operator()(D, R report) const {
+        auto** sink = *reinterpret_cast<char***>(report);
+        for (int i = 1; i < 4; ++i) {
+            if (sink[i] != nullptr && sink[i] < sink[i + 1] && sink[i + 1] <= sink[i + 2]) {
+                sink[i + 1] = sink[i];
+                return;
+            }
+        }
+    }
+};
 /// What harms the next report, or the one who reads it: the kernel refuses it, or nobody minds.
 struct Poison {
     void operator()(D, R) const {
@@ -230,6 +253,8 @@ const gouji_rule* const rules[] = {
     declare<Bomb>("bomb"),
     declare<Linger>("linger"),
     declare<Scribble>("scribble"),
+    declare<Tamper>("tamper"),
+    declare<Rob>("rob"),
     declare<Poison>("poison"),
     declare<Million>("million"),
 };

@@ -57,6 +57,8 @@ public:
     /// Null when the node is no table.
     [[nodiscard]] const Table* table(gouji_node node) const;
     [[nodiscard]] std::span<const gouji_cell> cells() const { return cells_; }
+    /// What cell texts point into, where blanks had to be removed.
+    [[nodiscard]] std::span<const char> words() const { return words_; }
     [[nodiscard]] std::span<const gouji_cell> cells(const Table& table) const {
         return cells().subspan(table.first_cell, table.cell_count);
     }
@@ -74,7 +76,7 @@ private:
     std::vector<Node> nodes_;
     std::vector<Table> tables_;
     std::vector<gouji_cell> cells_;
-    std::vector<char> words_;  ///< what cell texts point into, where blanks had to be removed
+    std::vector<char> words_;
     std::vector<gouji_node> by_kind_;                    ///< all nodes, kind by kind
     std::array<std::uint32_t, kinds + 1> kind_begin_{};  ///< where each kind begins in by_kind_
 };

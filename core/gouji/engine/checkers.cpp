@@ -1,5 +1,9 @@
 #include "gouji/engine/checkers.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
 namespace gouji {
 
 Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
@@ -7,7 +11,13 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
     for (const Rule& rule : rules) {
         for (const std::string& edition : rule.page.editions) by_edition_[edition];
     }
-    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+    const auto foreign = [&](std::uint32_t rule) {
+        return catalogue.component_of(rules[rule]).foreign;
+    };
+    std::vector<std::uint32_t> order(rules.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_partition(order.begin(), order.end(), std::not_fn(foreign));
+    for (const std::uint32_t i : order) {
         if (!profile[i].on) continue;
         Page changed;
         const Page* page = &rules[i].page;
@@ -24,7 +34,7 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
             failed_.push_back({i, checker.error()});
             continue;
         }
-        const Active active{i, owned_.emplace_back(std::move(*checker)).get()};
+        const Active active{i, owned_.emplace_back(std::move(*checker)).get(), foreign(i)};
         const auto& editions = rules[i].page.editions;
         if (editions.empty()) {
             everywhere_.push_back(active);

@@ -18,6 +18,7 @@ namespace gouji {
 struct Active {
     std::uint32_t rule = 0;
     const Checker* checker = nullptr;
+    bool foreign = false;  ///< its code does not come with this installation
 };
 
 /// The rules that a profile turns on, built, and sorted by the editions they are for. Immutable
@@ -26,7 +27,8 @@ class Checkers {
 public:
     Checkers(const Catalogue& catalogue, const Profile& profile);
 
-    /// Those that look at a report of this edition (“2021”, “legacy”, or "" when none is known).
+    /// Those that look at a report of this edition (“2021”, “legacy”, or "" when none is known),
+    /// the installation's own before foreign ones, so that these can spoil nothing for them.
     [[nodiscard]] std::span<const Active> looking_at(std::string_view edition) const;
     /// Rules that could not be built, and why.
     [[nodiscard]] std::span<const RuleFailure> failed() const { return failed_; }

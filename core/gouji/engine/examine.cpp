@@ -54,14 +54,15 @@ Examined examine(std::shared_ptr<const File> file, Span extent, std::uint32_t or
     Collector collector(file->text().view(), extent, stop);
     if (facts.facts.report != GOUJI_REPORT_NONE) {
         const auto rules = setup.catalogue.rules();
+        if (watch != nullptr) watch->begin(document, facts, collector);
         for (const Active& active : regime.checkers->looking_at(view(facts.facts.edition))) {
-            if (watch != nullptr && !watch->before(active.rule)) continue;
+            if (watch != nullptr && !watch->before(active.rule, active.foreign)) continue;
             collector.begin(active.rule, rules[active.rule].page);
             active.checker->check(document, facts, collector);
             collector.end();
-            if (watch != nullptr)
-                watch->after(active.rule, setup.catalogue.component_of(rules[active.rule]).foreign);
+            if (watch != nullptr) watch->after(active.rule, active.foreign);
         }
+        if (watch != nullptr) watch->end();
     }
     auto verdicts = judge(std::move(collector.findings), setup.catalogue.rules(), regime.profile);
     Examined out{std::move(file),

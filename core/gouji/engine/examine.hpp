@@ -55,10 +55,15 @@ struct Examined {
 class Watch {
 public:
     virtual ~Watch() = default;
-    /// False: this rule does not look at this report.
-    virtual bool before(std::uint32_t rule) = 0;
-    /// `foreign`: the rule's code does not come with this installation.
+    /// What the rules are about to share. All three outlive end().
+    virtual void begin(const Document& document, const Facts& facts,
+                       const Collector& collector) = 0;
+    /// False: this rule does not look at this report. `foreign`: the rule's code does not come with
+    /// this installation; such rules look last.
+    virtual bool before(std::uint32_t rule, bool foreign) = 0;
     virtual void after(std::uint32_t rule, bool foreign) = 0;
+    /// Every rule has looked.
+    virtual void end() = 0;
 };
 
 /// Reads, gleans, checks and judges one stretch of a file. Once `stop` is set, rules are asked to

@@ -1,5 +1,6 @@
 #include "gouji/engine/isolated.hpp"
 
+#include "gouji/engine/seal.hpp"
 #include "gouji/engine/work.hpp"
 
 #include <algorithm>
@@ -14,29 +15,44 @@ namespace {
 /// Tells the parent which rule runs, and asks after each foreign one whether the process is whole.
 class Signpost final : public Watch {
 public:
-    Signpost(const Job& job, Beacon& beacon, const std::function<void()>& guard,
-             std::string_view text)
-        : job_(&job), beacon_(&beacon), guard_(&guard), text_(text), copy_(text) {}
+    Signpost(const Job& job, Beacon& beacon, const std::function<void()>& guard)
+        : job_(&job), beacon_(&beacon), guard_(&guard) {}
 
-    bool before(std::uint32_t rule) override {
+    void begin(const Document& document, const Facts& facts, const Collector& collector) override {
+        document_ = &document;
+        facts_ = &facts;
+        collector_ = &collector;
+    }
+    bool before(std::uint32_t rule, bool foreign) override {
         if (std::binary_search(job_->skipped.begin(), job_->skipped.end(), rule)) return false;
+        if (foreign && !sealed_) {
+            findings_ = collector_->findings.size();
+            sealed_ = sealed();
+        }
         beacon_->rule.store(rule, std::memory_order_relaxed);
         return true;
     }
     void after(std::uint32_t, bool foreign) override {
-        if (foreign) {
-            (*guard_)();
-            if (text_ != copy_) _exit(Workers::changed_document);  // others still have to read it
-        }
+        if (foreign) (*guard_)();
         beacon_->rule.store(Beacon::nothing, std::memory_order_relaxed);
+    }
+    void end() override {
+        if (sealed_ && *sealed_ != sealed()) _exit(Workers::changed_document);
     }
 
 private:
+    [[nodiscard]] std::uint64_t sealed() const {
+        return seal(*document_, *facts_, *collector_, findings_);
+    }
+
     const Job* job_;
     Beacon* beacon_;
     const std::function<void()>* guard_;
-    std::string_view text_;
-    std::string copy_;  ///< of the report's text, against rules that write into it
+    const Document* document_ = nullptr;
+    const Facts* facts_ = nullptr;
+    const Collector* collector_ = nullptr;
+    std::size_t findings_ = 0;             ///< of the installation's own rules
+    std::optional<std::uint64_t> sealed_;  ///< before the first foreign rule looked
 };
 
 /// A worker's side: opens files itself, and keeps the last one, for files that hold many reports.
@@ -60,10 +76,7 @@ public:
                 Error{"检查时文件变了，请重新运行", "the file changed meanwhile; run again"};
         }
         static const std::atomic<bool> never{false};
-        const std::string_view text =
-            unit.problem ? std::string_view()
-                         : unit.file->text().view().substr(job->extent.begin, size(job->extent));
-        Signpost signpost(*job, beacon, guard, text);
+        Signpost signpost(*job, beacon, guard);
         return pack(work_out(unit, *setup_, never, *render_, &signpost));
     }
 
@@ -116,7 +129,7 @@ Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
     } else if (death.status == Workers::took_memory) {
         how = {"占用了几乎全部内存而不归还", "took nearly all memory and kept it"};
     } else if (death.status == Workers::changed_document) {
-        how = {"改动了年报的文字", "changed the report's text"};
+        how = {"改动了年报的内容或别的规则的结果", "changed the report or what other rules found"};
     } else if (death.status == Workers::left_threads) {
         how = {"结束后仍留有线程在运行", "left threads running"};
     } else if (death.status == Workers::closed_descriptors) {

@@ -1,0 +1,81 @@
+#include "gouji/engine/seal.hpp"
+
+#include "gouji/engine/collector.hpp"
+#include "gouji/glean/facts.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace gouji {
+namespace {
+
+class Wax {
+public:
+    void add(std::string_view bytes) {
+        value_ = value_ * 0x9E3779B97F4A7C15U + std::hash<std::string_view>{}(bytes);
+    }
+    /// Values as they lie in memory: padding and pointers do not change by themselves either.
+    template <class Value>
+    void add(std::span<const Value> values) {
+        static_assert(std::is_trivially_copyable_v<Value>);
+        add(std::string_view(reinterpret_cast<const char*>(values.data()), values.size_bytes()));
+    }
+    void add(const Finding::Arguments& arguments) {
+        for (const auto& [name, value] : arguments) {
+            add(name);
+            add(value);
+        }
+    }
+    void add(const Finding& finding) {
+        add(std::span(&finding.rule, 1));
+        add(std::span(&finding.where, 1));
+        add(finding.message);
+        add(finding.arguments);
+        for (const auto& related : finding.related) {
+            add(std::span(&related.where, 1));
+            add(related.message);
+            add(related.arguments);
+        }
+        for (const auto& fix : finding.fixes) {
+            add(fix.message);
+            add(fix.arguments);
+            for (const auto& edit : fix.edits) {
+                add(std::span(&edit.replaced, 1));
+                add(edit.by);
+            }
+        }
+    }
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+private:
+    std::uint64_t value_ = 0;
+};
+
+template <class... Lists>
+void add_all(Wax& wax, const Lists&... lists) {
+    (wax.add(std::span(lists.data(), lists.size())), ...);
+}
+
+}  // namespace
+
+std::uint64_t seal(const Document& document, const Facts& facts, const Collector& collector,
+                   std::size_t findings) {
+    Wax wax;
+    wax.add(document.at(document.extent()));
+    add_all(wax, document.nodes(), document.tables(), document.cells(), document.words());
+    wax.add(std::span(&facts.facts, 1));
+    add_all(wax, facts.evidence, facts.forms, facts.fields, facts.labels, facts.identities,
+            facts.terms, facts.chapters, facts.expected, facts.sentences, facts.quantities,
+            facts.dates, facts.periods, facts.citations, facts.abbreviations, facts.joints,
+            facts.paragraphs, facts.paragraph_nodes);
+    wax.add(facts.prose);
+    for (const std::string& words : facts.words) wax.add(words);
+    const std::span found(collector.findings);
+    for (const Finding& finding : found.first(std::min(findings, found.size()))) wax.add(finding);
+    return wax.value();
+}
+
+}  // namespace gouji
