@@ -34,7 +34,9 @@ std::string_view form_name(const Facts& facts, std::string_view id) {
 
 std::string Whereabouts::path(std::string_view separator) const {
     std::string out;
-    for (const std::string_view name : {chapter, part, form, row, column}) {
+    // A chapter is mostly named for its one form, which need not be said twice.
+    const bool said = chapter.find(form) != std::string_view::npos;
+    for (const std::string_view name : {chapter, part, said ? "" : form, row, column}) {
         if (name.empty()) continue;
         if (!out.empty()) out.append(separator);
         out.append(name);
