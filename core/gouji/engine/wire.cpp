@@ -1,78 +1,13 @@
 #include "gouji/engine/wire.hpp"
 
+#include "gouji/base/record.hpp"
+
 #include <cstring>
 
 namespace gouji {
-namespace {
-
-class Writer {
-public:
-    void number(std::uint64_t value) {
-        bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
-    }
-    void text(std::string_view words) {
-        number(words.size());
-        bytes_ += words;
-    }
-    void optional(const std::optional<std::uint32_t>& value) {
-        number(value ? std::uint64_t{*value} + 1 : 0);
-    }
-    template <class T, class Each>
-    void list(const std::vector<T>& items, Each&& each) {
-        number(items.size());
-        for (const T& item : items) each(item);
-    }
-    [[nodiscard]] std::string take() { return std::move(bytes_); }
-
-private:
-    std::string bytes_;
-};
-
-class Reader {
-public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-
-    std::uint64_t number() {
-        std::uint64_t value = 0;
-        if (bytes_.size() < sizeof value) {
-            good_ = false;
-            return 0;
-        }
-        std::memcpy(&value, bytes_.data(), sizeof value);
-        bytes_.remove_prefix(sizeof value);
-        return value;
-    }
-    std::uint32_t small() { return static_cast<std::uint32_t>(number()); }
-    std::string text() {
-        const std::uint64_t size = number();
-        if (size > bytes_.size()) {
-            good_ = false;
-            return {};
-        }
-        std::string out(bytes_.substr(0, size));
-        bytes_.remove_prefix(size);
-        return out;
-    }
-    std::optional<std::uint32_t> optional() {
-        const std::uint64_t value = number();
-        return value == 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(value - 1));
-    }
-    template <class Each>
-    void list(Each&& each) {
-        const std::uint64_t count = number();
-        for (std::uint64_t i = 0; i < count && good_; ++i) each();
-    }
-    [[nodiscard]] bool done() const { return good_ && bytes_.empty(); }
-
-private:
-    std::string_view bytes_;
-    bool good_ = true;
-};
-
-}  // namespace
 
 std::string pack(const Job& job) {
-    Writer out;
+    RecordWriter out;
     out.number(job.input);
     out.number(job.ordinal);
     out.number(job.extent.begin);
@@ -83,7 +18,7 @@ std::string pack(const Job& job) {
 }
 
 std::optional<Job> unpack_job(std::string_view bytes) {
-    Reader in(bytes);
+    RecordReader in(bytes);
     Job job;
     job.input = in.small();
     job.ordinal = in.small();
@@ -95,7 +30,7 @@ std::optional<Job> unpack_job(std::string_view bytes) {
 }
 
 std::string pack(const Delivery& delivery) {
-    Writer out;
+    RecordWriter out;
     out.number(delivery.file);
     out.number(delivery.ordinal);
     out.number(delivery.source ? 1 : 0);
@@ -128,7 +63,7 @@ std::string pack(const Delivery& delivery) {
 }
 
 std::optional<Delivery> unpack_delivery(std::string_view bytes) {
-    Reader in(bytes);
+    RecordReader in(bytes);
     Delivery delivery;
     delivery.file = in.small();
     delivery.ordinal = in.small();

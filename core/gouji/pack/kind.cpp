@@ -23,7 +23,8 @@ void add_default_messages(Page& page) {
 }
 
 Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const Edition> editions) {
-    TomlSource source{page.file, page.front_matter, page.front_matter_line, std::nullopt};
+    TomlSource source{page.file, std::string(page.front_matter), page.front_matter_line,
+                      std::nullopt};
     auto table = parse_toml(source);
     if (!table) return Failure(table.error());
     TomlReader root(*table, source);

@@ -87,9 +87,9 @@ Result<Pack> load_pack(const std::string& folder, std::string_view version) {
     if (error) return fail(folder + ": " + error.message());
     std::sort(pages.begin(), pages.end());
     for (const fs::path& path : pages) {
-        const auto words = contents(path);
+        auto words = contents(path);
         if (!words) return Failure(words.error());
-        auto page = parse_page(*words, path.string());
+        auto page = parse_page(std::move(*words), path.string());
         if (!page) return Failure(page.error());
         add_default_messages(*page);
         if (!page->id.starts_with(pack->id + "/")) {

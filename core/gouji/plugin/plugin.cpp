@@ -1,8 +1,10 @@
 #include "gouji/plugin/plugin.hpp"
 
 #include "gouji/plugin/library.hpp"
+#include "gouji/rule/compiled_page.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <optional>
 #include <set>
@@ -13,8 +15,7 @@ namespace {
 /// A growing struct as this host knows it: the part that both sides know, the rest zero. `least`
 /// is what version 1.0 had; less, or absurdly more, is no size at all.
 template <class T>
-std::optional<T> copied(const T* theirs) {
-    constexpr std::size_t least = sizeof(T);  // of 1.0: nothing has grown yet
+std::optional<T> copied(const T* theirs, std::size_t least) {
     constexpr std::size_t absurd = 4096;
     std::uint32_t size = 0;
     std::memcpy(&size, theirs, sizeof size);
@@ -48,7 +49,7 @@ Result<gouji_plugin> root(const Library& library, const std::string& name) {
         return fail(name + "：不是 gouji 插件（没有导出 gouji_plugin_v1）",
                     name + ": no gouji plugin (it does not export gouji_plugin_v1)");
     }
-    const auto plugin = copied(symbol);
+    const auto plugin = copied(symbol, offsetof(gouji_plugin, compiled));
     if (!plugin) {
         return fail(
             name + "：插件声明的结构大小（size）不合理，可能编译时用错了 abi.h",
@@ -79,12 +80,20 @@ std::string page_name(std::string_view text, const std::string& plugin, std::uin
     return stem + ".md";
 }
 
-Result<NativeRule> declared(const gouji_rule* theirs, const std::string& plugin,
-                            std::uint32_t number) {
+/// The page as it was compiled when the plugin was built, or else as its text says.
+Result<Page> page_of(std::string_view text, const gouji_text* compiled, const std::string& file) {
+    if (compiled != nullptr && compiled->data != nullptr) {
+        if (auto page = compiled_page({compiled->data, compiled->size}, text, file)) return *page;
+    }
+    return parse_page(std::string(text), file);
+}
+
+Result<NativeRule> declared(const gouji_rule* theirs, const gouji_text* compiled,
+                            const std::string& plugin, std::uint32_t number) {
     const std::string label = plugin + " #" + std::to_string(number + 1);
     if (theirs == nullptr)
         return fail(label + "：规则指针为空", label + ": the rule is a null pointer");
-    const auto rule = copied(theirs);
+    const auto rule = copied(theirs, sizeof(gouji_rule));
     if (!rule) {
         return fail(label + "：规则声明的结构大小（size）不合理",
                     label + ": the rule's declared size makes no sense");
@@ -97,7 +106,7 @@ Result<NativeRule> declared(const gouji_rule* theirs, const std::string& plugin,
                     label + ": the rule lacks a function (create, check or destroy)");
     }
     const std::string_view text(rule->page->data, rule->page->size);
-    auto page = parse_page(text, page_name(text, plugin, number));
+    auto page = page_of(text, compiled, page_name(text, plugin, number));
     if (!page) return Failure(page.error());
     if (!page->id.starts_with(plugin + "/")) {
         return fail(
@@ -133,7 +142,8 @@ Result<Plugin> load_plugin(const std::filesystem::path& file) {
     Plugin out{file, plugin->id, plugin->version, plugin->abi_minor, {}, {}};
     std::set<std::string> ids;
     for (std::uint32_t i = 0; i < plugin->rule_count; ++i) {
-        auto rule = declared(plugin->rules[i], out.id, i);
+        const gouji_text* compiled = plugin->compiled != nullptr ? plugin->compiled + i : nullptr;
+        auto rule = declared(plugin->rules[i], compiled, out.id, i);
         if (!rule) {
             out.refused.push_back(
                 {name + "：" + rule.error().what, name + ": " + rule.error().english});

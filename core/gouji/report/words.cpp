@@ -102,7 +102,7 @@ std::string advice(const Page& page, bool english) {
     const std::string_view heading = english ? "\n## What to do\n" : "\n## 怎么改\n";
     const std::size_t at = page.body.find(heading);
     if (at == std::string::npos) return {};
-    std::string_view rest = std::string_view(page.body).substr(at + heading.size());
+    std::string_view rest = page.body.substr(at + heading.size());
     rest.remove_prefix(std::min(rest.find_first_not_of('\n'), rest.size()));
     rest = rest.substr(0, std::min(rest.find("\n\n"), rest.find("\n#")));
     std::string out;

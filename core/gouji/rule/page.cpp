@@ -162,8 +162,9 @@ const Message* Page::message(std::string_view wanted) const {
     return nullptr;
 }
 
-Result<Page> parse_page(std::string_view text, const std::string& file) {
-    const auto parts = cut(text);
+Result<Page> parse_page(std::string text, const std::string& file) {
+    const auto kept = std::make_shared<const std::string>(std::move(text));
+    const auto parts = cut(*kept);
     if (!parts) {
         return fail(file + ":1:1: 规则页应以一行 +++ 开头，TOML 之后再以一行 +++ 结束",
                     file + ":1:1: a rule page begins with a line +++, then TOML, then a line +++");
@@ -174,6 +175,7 @@ Result<Page> parse_page(std::string_view text, const std::string& file) {
     page->front_matter = parts->front_matter;
     page->front_matter_line = 2;
     page->body = parts->body;
+    page->text = kept;
     return page;
 }
 

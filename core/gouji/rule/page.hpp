@@ -61,16 +61,17 @@ struct Page {
     std::vector<std::string> formerly;
     std::vector<Message> messages;
     std::vector<Option> options;
-    std::string front_matter;  ///< the TOML, for the kind's own parameters
+    std::string_view front_matter;  ///< the TOML, for the kind's own parameters
     std::uint32_t front_matter_line = 1;
-    std::string body;               ///< Markdown after the front matter
-    std::vector<Example> examples;  ///< filled by parse_examples only
+    std::string_view body;                    ///< Markdown after the front matter
+    std::shared_ptr<const std::string> text;  ///< keeps them, but where a plugin does
+    std::vector<Example> examples;            ///< filled by parse_examples only
 
     [[nodiscard]] const Message* message(std::string_view id) const;
 };
 
 /// Front matter only: what a run needs. Errors read FILE:LINE:COLUMN.
-Result<Page> parse_page(std::string_view text, const std::string& file);
+Result<Page> parse_page(std::string text, const std::string& file);
 /// Adds the body's examples; only tests and documentation want them.
 Result<std::vector<Example>> parse_examples(const Page& page);
 

@@ -25,7 +25,7 @@
 #include <stdint.h>
 
 #define GOUJI_ABI_MAJOR 1 /* named in the entry symbol: a new major is a new symbol */
-#define GOUJI_ABI_MINOR 0 /* counts additions; never used to refuse a plugin        */
+#define GOUJI_ABI_MINOR 1 /* counts additions; never used to refuse a plugin        */
 
 #if defined(_WIN32)
 #define GOUJI_EXPORT __declspec(dllexport)
@@ -547,6 +547,10 @@ typedef struct gouji_plugin {
     const char* version; /* SemVer */
     const gouji_rule* const* rules;
     uint32_t rule_count;
+    /* Since 1.1. What gouji_add_plugin made of the pages when the plugin was built, one text a
+     * rule, so that gouji need not parse them at every start. Only gouji's own tool writes it; NULL
+     * without, and then, or when another gouji has written it, the pages are parsed. */
+    const gouji_text* compiled;
 } gouji_plugin;
 
 /* The one exported symbol. It is data: reading it runs no plugin code. */

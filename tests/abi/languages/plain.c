@@ -54,4 +54,4 @@ static const gouji_rule rule = {sizeof(gouji_rule), &page, create, check, destro
 static const gouji_rule* const rules[] = {&rule};
 
 GOUJI_EXPORT const gouji_plugin gouji_plugin_v1 = {
-    sizeof(gouji_plugin), GOUJI_ABI_MINOR, "plain", "1.0.0", rules, 1};
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, "plain", "1.0.0", rules, 1, NULL};
