@@ -1,6 +1,6 @@
 // Bundles the extension, and with `tests` the unit tests and the suite for the extension host.
 import * as esbuild from 'esbuild';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const common = {
     bundle: true,
@@ -10,6 +10,9 @@ const common = {
     external: ['vscode'],
     logLevel: 'warning',
 };
+
+// gouji itself writes the schema of gouji.toml; a test of the project keeps it true.
+writeFileSync('schemas/gouji.schema.json', JSON.stringify(JSON.parse(readFileSync('../../docs/gouji.schema.json', 'utf8'))));
 
 await esbuild.build({
     ...common,

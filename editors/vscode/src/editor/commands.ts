@@ -41,8 +41,8 @@ export function registerCommands(rooms: Rooms): vscode.Disposable[] {
         }),
         command('selectEdition', (value?: string) => withDraft(undefined, (document) => rooms.choosing.edition(document, text(value)))),
         command('selectYear', (value?: string) => withDraft(undefined, (document) => rooms.choosing.year(document, text(value)))),
-        command('openForm', (uri?: vscode.Uri) => withDraft(uri, (document) => {
-            rooms.formView.open(document.uri);
+        command('openForm', (uri?: vscode.Uri, form?: string) => withDraft(uri, (document) => {
+            rooms.formView.open(document.uri, text(form));
         })),
         command('reveal', (uri: string, region: Region) => revealRegion(store, vscode.Uri.parse(uri), region)),
         command('choosePath', async () => {

@@ -48,7 +48,7 @@ export class Diagnostics implements vscode.Disposable {
             const message = one.stale === true ? this.settings.say('stale', finding.message) : finding.message;
             const diagnostic = new vscode.Diagnostic(toRange(one.spot), message, severity);
             diagnostic.source = 'gouji';
-            diagnostic.code = code(finding.rule.id, finding.rule.helpUri);
+            diagnostic.code = { value: finding.rule.id, target: pageOf(finding.rule.id) };
             diagnostic.relatedInformation = one.related.map(
                 (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(target(entry.uri, place.artifact?.uri), toRange(place.spot)), place.message),
             );
@@ -58,8 +58,9 @@ export class Diagnostics implements vscode.Disposable {
     }
 }
 
-function code(id: string, helpUri: string | undefined): string | { value: string; target: vscode.Uri } {
-    return helpUri !== undefined && /^https?:/i.test(helpUri) ? { value: id, target: vscode.Uri.parse(helpUri) } : id;
+/** The rule's page as gouji has it: of the very version that found this, and without the web. */
+function pageOf(id: string): vscode.Uri {
+    return vscode.Uri.from({ scheme: 'command', path: 'gouji.explain', query: JSON.stringify([id]) });
 }
 
 function target(uri: vscode.Uri, other: string | undefined): vscode.Uri {

@@ -26,8 +26,10 @@ export class FormView implements vscode.Disposable {
         return entry === undefined ? '' : formBody(this.drawing(entry));
     }
 
-    open(uri: vscode.Uri): void {
+    /** Shows the forms of a draft, one of them in front. */
+    open(uri: vscode.Uri, form?: string): void {
         const entry = this.store.get(uri);
+        const shown = this.panel !== undefined && this.uri?.toString() === uri.toString();
         this.uri = uri;
         const title = this.settings.say('formTitle', path.basename(uri.path));
         if (this.panel === undefined) {
@@ -43,7 +45,10 @@ export class FormView implements vscode.Disposable {
             this.panel.reveal(undefined, true);
         }
         this.panel.title = title;
-        if (entry !== undefined) this.panel.webview.html = formPage(this.drawing(entry), randomBytes(16).toString('hex'), title);
+        if (entry === undefined) return;
+        // The page that is there keeps its place, or goes where it is told.
+        if (shown) void this.panel.webview.postMessage({ kind: 'go', form });
+        else this.panel.webview.html = formPage(this.drawing(entry), randomBytes(16).toString('hex'), title, form);
     }
 
     refresh(uri: vscode.Uri): void {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { lensTitle } from '../form/verdict';
+import { failures, lensTitle } from '../form/verdict';
 import { toRange } from './documents';
 import type { Settings } from './settings';
 import type { Store } from './store';
@@ -28,9 +28,12 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
             if (table.region === undefined) return [];
             const start = toRange(spots.spot(lines.stretch(table.region))).start;
             const range = new vscode.Range(start, start);
+            const { say } = this.settings;
+            const opens = { command: 'gouji.openForm', arguments: [document.uri, table.form] };
+            const tooltip = failures(table, nameOf).join('\n');
             return [
-                new vscode.CodeLens(range, { title: lensTitle(table, this.settings.say, nameOf), command: 'gouji.openForm', arguments: [document.uri, table.form] }),
-                new vscode.CodeLens(range, { title: this.settings.say('openForm'), command: 'gouji.openForm', arguments: [document.uri, table.form] }),
+                new vscode.CodeLens(range, { title: lensTitle(table, say), ...opens, ...(tooltip === '' ? {} : { tooltip }) }),
+                new vscode.CodeLens(range, { title: say('openForm'), ...opens }),
             ];
         });
     }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 
 import { run } from '../run/process';
+import { joined } from '../text/rule_page';
 import type { ProgramFinder } from './program';
 import type { Settings } from './settings';
 import type { Store } from './store';
@@ -19,7 +20,10 @@ export class RulePages implements vscode.TextDocumentContentProvider {
     async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
         const id = uri.path.replace(/^\/|\.md$/g, '');
         const rule = this.store.rules.get(id);
-        if (rule !== undefined && rule.help !== '') return /^\s*#\s/.test(rule.help) ? rule.help : `# ${rule.name}\n\n\`${id}\`\n\n${rule.help}\n`;
+        if (rule !== undefined && rule.help !== '') {
+            const page = joined(rule.help);
+            return /^\s*#\s/.test(page) ? page : `# ${rule.name}\n\n\`${id}\`\n\n${page}\n`;
+        }
         return (await this.explained(id)) ?? this.settings.say('noHelp');
     }
 

@@ -24,6 +24,8 @@ export interface Term {
     readonly row: string;
     readonly column: string;
     readonly side: 'left' | 'right';
+    /** −1 where the figure is taken away. */
+    readonly sign: 1 | -1;
 }
 
 export interface Identity {
@@ -99,6 +101,7 @@ function readTable(table: JsonObject): FormTable {
                 row: text(term.row) ?? '',
                 column: text(term.column) ?? '',
                 side: term.side === 'right' ? ('right' as const) : ('left' as const),
+                sign: term.sign === -1 ? (-1 as const) : (1 as const),
             })),
         })),
     };

@@ -1,7 +1,8 @@
 import type { Say } from '../text/words';
-import type { FormCell, FormRow, FormTable, Identity, Model } from './model';
+import { formula } from './formula';
 import type { Mark } from './marks';
-import { isAlongRow, labelOf, type NameOf, sides } from './verdict';
+import type { FormCell, FormRow, FormTable, Identity, Model } from './model';
+import { failures, isAlongRow, type NameOf, sides, totalTitle, verdict } from './verdict';
 
 export interface Drawing {
     readonly model: Model;
@@ -10,15 +11,15 @@ export interface Drawing {
     readonly say: Say;
 }
 
-/** The page around the tables. Everything that comes from the report is escaped; no script but ours runs. */
-export function formPage(drawing: Drawing, nonce: string, title: string): string {
+/** The page around the tables, opened at one of them. Everything that comes from the report is escaped; no script but ours runs. */
+export function formPage(drawing: Drawing, nonce: string, title: string, form = ''): string {
     return `<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${html(title)}</title>
 <style nonce="${nonce}">${STYLE}</style></head>
-<body><main id="forms">${formBody(drawing)}</main>
+<body data-form="${html(form)}"><main id="forms">${formBody(drawing)}</main>
 <script nonce="${nonce}">${SCRIPT}</script></body></html>`;
 }
 
@@ -26,23 +27,25 @@ export function formPage(drawing: Drawing, nonce: string, title: string): string
 export function formBody(drawing: Drawing): string {
     const { model, say } = drawing;
     if (model.tables.length === 0) return `<p>${html(say('formNone'))}</p>`;
-    const head = [model.agency, model.year, model.edition].filter((part) => part !== '').map(html).join(' · ');
+    const year = model.year === '' ? '' : say('formYear', model.year);
+    const edition = model.edition === '' ? '' : say('formEdition', model.edition);
+    const head = [model.agency, year, edition, totalTitle(model.tables, say)].filter((part) => part !== '').map(html).join(' · ');
     return `<header>${head}</header>` + model.tables.map((table) => drawTable(table, drawing)).join('');
 }
 
 function drawTable(table: FormTable, drawing: Drawing): string {
-    const { say, nameOf } = drawing;
+    const { say } = drawing;
     const found = table.rows.some((row) => row.cells.some((cell) => cell.region !== undefined));
-    const failed = table.identities.filter((identity) => identity.holds === false);
-    const state = failed.length > 0 ? 'fails' : 'holds';
-    const summary =
-        table.identities.length === 0
-            ? ''
-            : failed.length === 0
-              ? `✓ ${say('identitiesHold', table.identities.length)}`
-              : `✗ ${say('identitiesFail', table.identities.length, failed.length, failed.map((one) => `${labelOf(table, one)} ${sides(one)}（${nameOf(one.id)}）`).join('；'))}`;
     const body = found ? blocks(table.rows).map((block) => drawBlock(block, table, drawing)).join('') : `<p>${html(say('formMissing'))}</p>`;
-    return `<section id="${html(table.form)}"><h2>${html(table.name)}</h2><p class="${state}">${html(summary)}</p>${body}</section>`;
+    return `<section id="${html(table.form)}"><h2>${html(table.name)}</h2>${drawVerdict(table, drawing)}${body}</section>`;
+}
+
+function drawVerdict(table: FormTable, { say, nameOf }: Drawing): string {
+    const { total, failed } = verdict([table]);
+    if (total === 0) return '';
+    if (failed.length === 0) return `<p class="holds">✓ ${html(say('identitiesHold', total))}</p>`;
+    const list = failures(table, nameOf).map((one) => `<li>${html(one)}</li>`).join('');
+    return `<p class="fails">✗ ${html(say('identitiesFail', total, failed.length))}</p><ul>${list}</ul>`;
 }
 
 /** Rows on end that have the same columns share one head. */
@@ -81,17 +84,20 @@ function drawBlock(rows: readonly FormRow[], table: FormTable, drawing: Drawing)
         lines.push(
             `<tr><th scope="row" data-depth="${Math.min(row.groups.length, 3)}">${html(row.label)}</th>` +
                 row.cells.map((cell) => drawCell(cell, row, marks.get(cell), say)).join('') +
-                (checked ? `<td class="check">${own.map((one) => drawCheck(one, drawing.nameOf)).join(' ')}</td>` : '') +
+                (checked ? `<td class="check">${own.map((one) => drawCheck(one, table)).join(' ')}</td>` : '') +
                 '</tr>',
         );
     }
     const feet = [...new Set(ofColumns.map((identity) => identity.id))].map((id) => {
         const byColumn = cells.map((cell) => ofColumns.filter((one) => one.id === id && one.along === cell.column));
-        const marksOf = byColumn.map((own) => `<td class="check">${own.map((one) => drawCheck(one, drawing.nameOf)).join(' ')}</td>`).join('');
-        return `<tr><th scope="row">${html(drawing.nameOf(id))}</th>${marksOf}${checked ? '<td></td>' : ''}</tr>`;
+        const marksOf = byColumn.map((own) => `<td class="check">${own.map((one) => drawCheck(one, table)).join(' ')}</td>`).join('');
+        // What holds is named by what it says; the rule's name speaks of what is wrong.
+        const [one] = ofColumns.filter((identity) => identity.id === id);
+        const name = one === undefined ? id : formula(table, one);
+        return `<tr><th scope="row" title="${html(drawing.nameOf(id))}">${html(name)}</th>${marksOf}${checked ? '<td></td>' : ''}</tr>`;
     });
     return (
-        `<div class="scroll"><table><thead><tr><th></th>${head}${checked ? `<th scope="col">${html(say('formChecked'))}</th>` : ''}</tr></thead>` +
+        `<div class="scroll"><table><thead><tr><th></th>${head}${checked ? `<th scope="col" class="check">${html(say('formChecked'))}</th>` : ''}</tr></thead>` +
         `<tbody>${lines.join('')}</tbody>${feet.length > 0 ? `<tfoot>${feet.join('')}</tfoot>` : ''}</table></div>`
     );
 }
@@ -111,10 +117,11 @@ function drawCell(cell: FormCell, row: FormRow, mark: Mark | undefined, say: Say
     return `<td class="${classes}" tabindex="0" role="button" data-place="${place}" title="${html(hint)}">${html(shown)}</td>`;
 }
 
-function drawCheck(identity: Identity, nameOf: NameOf): string {
-    if (identity.holds === undefined) return `<span title="${html(nameOf(identity.id))}">–</span>`;
-    if (identity.holds) return `<span class="holds" title="${html(nameOf(identity.id))}">✓</span>`;
-    return `<span class="fails" title="${html(nameOf(identity.id))}">${html(sides(identity))}</span>`;
+function drawCheck(identity: Identity, table: FormTable): string {
+    const wanted = html(formula(table, identity));
+    if (identity.holds === undefined) return `<span title="${wanted}">–</span>`;
+    if (identity.holds) return `<span class="holds" title="${wanted}">✓</span>`;
+    return `<span class="fails" title="${wanted}">${html(sides(identity))}</span>`;
 }
 
 function html(words: string): string {
@@ -126,6 +133,7 @@ body { --line: var(--vscode-editorWidget-border, #8886); color: var(--vscode-for
 header { margin: 1em 0; opacity: .8; }
 h2 { font-size: 1.15em; margin: 1.6em 0 .3em; }
 p { margin: .2em 0 .6em; }
+ul { margin: -.3em 0 .8em; padding-left: 1.6em; }
 .scroll { overflow-x: auto; margin: 0 0 .8em; }
 table { border-collapse: separate; border-spacing: 0; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
 th, td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 2px 6px; }
@@ -145,6 +153,8 @@ td.note { box-shadow: inset 0 0 0 2px var(--vscode-editorInfo-foreground); }
 td.warning { box-shadow: inset 0 0 0 2px var(--vscode-editorWarning-foreground); }
 td.error { box-shadow: inset 0 0 0 2px var(--vscode-editorError-foreground); background: var(--vscode-inputValidation-errorBackground); font-weight: 700; }
 .check { border-left: 3px double var(--line); text-align: center; white-space: nowrap; }
+/* So does the verdict on a row: beside the text there is room for half a table only. */
+thead th.check, tbody .check { position: sticky; right: 0; background: var(--vscode-editor-background); }
 tfoot .check { border-left-width: 1px; border-left-style: solid; }
 tfoot tr:first-child > * { border-top: 3px double var(--line); }
 .holds { color: var(--vscode-testing-iconPassed, #388a34); }
@@ -158,8 +168,11 @@ const open = (event) => {
     if (cell) editor.postMessage({ kind: 'reveal', place: cell.dataset.place.split(',').map(Number) });
 };
 document.addEventListener('click', open);
+const start = document.body.dataset.form;
+if (start) document.getElementById(start)?.scrollIntoView();
 document.addEventListener('keydown', (event) => { if (event.key === 'Enter') open(event); });
 window.addEventListener('message', (event) => {
     if (event.data.kind === 'show') document.getElementById('forms').innerHTML = event.data.body;
+    if (event.data.kind === 'go') document.getElementById(event.data.form)?.scrollIntoView();
 });
 `;

@@ -52,7 +52,7 @@ export function proposals(schema: JsonObject, spot: Spot): readonly Proposal[] {
 }
 
 /** [messages.sum] is described by properties.messages.additionalProperties. */
-function tableSchema(schema: JsonObject, table: string): JsonObject {
+export function tableSchema(schema: JsonObject, table: string): JsonObject {
     let found = schema;
     for (const part of table === '' ? [] : table.split('.')) {
         const named = object(found.properties)[part];
@@ -63,6 +63,8 @@ function tableSchema(schema: JsonObject, table: string): JsonObject {
 
 /** A snippet's tail for a value of this type. */
 function valueFor(property: JsonObject): string {
+    const given = text(property['x-insert']);
+    if (given !== undefined) return given;
     const choices = texts(property.enum);
     if (choices.length > 0) return `"\${1|${choices.join(',')}|}"`;
     switch (property.type) {

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../sarif/finding';
+import { joined, onlineHelp } from './rule_page';
 import type { Say } from './words';
 
 /** How a place becomes a link; undefined when it cannot be opened. */
@@ -7,11 +8,12 @@ export type LinkTo = (place: Place) => string | undefined;
 /** What the editor shows beside a finding's message: the figures in a table, then the rule's page. */
 export function hover(finding: Finding, say: Say, linkTo: LinkTo, explain: string, room = 1800): string {
     const links = [`[${say('fullPage')}](${explain})`];
-    if (finding.rule.helpUri !== undefined) links.push(`[${say('helpPage')}](${finding.rule.helpUri})`);
+    const online = onlineHelp(finding.rule);
+    if (online !== undefined) links.push(`[${say('helpPage')}](${online})`);
     const parts = [`**${escape(finding.rule.name)}** \`${finding.rule.id}\` · ${links.join(' · ')}`];
     const figures = figureTable(finding, say, linkTo);
     if (figures !== '') parts.push(figures);
-    const page = shorten(withoutTitle(finding.rule.help !== '' ? finding.rule.help : escape(finding.rule.summary)), room);
+    const page = shorten(withoutTitle(finding.rule.help !== '' ? joined(finding.rule.help) : escape(finding.rule.summary)), room);
     if (page.text !== '') parts.push(page.text);
     return parts.join('\n\n');
 }
@@ -21,7 +23,7 @@ function figureTable(finding: Finding, say: Say, linkTo: LinkTo): string {
     const places = finding.related.filter((place) => place.region !== undefined);
     if (places.length === 0) return '';
     const rows = [finding.place, ...places].map((place, index) => {
-        const name = nameOf(place, index === 0 ? finding.rule.name : '');
+        const name = withoutFigure(nameOf(place, index === 0 ? finding.rule.name : ''), place.region?.snippet);
         const line = place.region === undefined ? '' : say('line', place.region.startLine);
         const link = linkTo(place);
         return `| ${cell(name)} | ${cell(place.region?.snippet ?? '')} | ${link === undefined ? line : `[${line}](${link})`} |`;
@@ -34,6 +36,12 @@ function nameOf(place: Place, otherwise: string): string {
     // The chapter is plain from the line; row and column are what tells figures apart.
     const names = place.logical.slice(1);
     return names.length > 0 ? names.slice(-2).join(' · ') : otherwise;
+}
+
+/** “总计 8” beside an 8 says it twice. */
+function withoutFigure(name: string, figure: string | undefined): string {
+    const end = ` ${(figure ?? '').trim()}`;
+    return end !== ' ' && name.endsWith(end) ? name.slice(0, -end.length) : name;
 }
 
 function cell(words: string): string {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { type FormTable, readModel } from '../../src/form/model';
+import { formula } from '../../src/form/formula';
+import { type FormTable, readModel, type Term } from '../../src/form/model';
 import { marks } from '../../src/form/marks';
 import { formBody, formPage } from '../../src/form/page';
-import { lensTitle } from '../../src/form/verdict';
+import { failures, lensTitle, totalTitle } from '../../src/form/verdict';
 import { readLog } from '../../src/sarif/log';
 import { proposals, spotAt } from '../../src/text/front_matter';
 import { group } from '../../src/text/grouping';
@@ -66,17 +67,45 @@ describe('the findings view', () => {
 
 describe('the line over a table', () => {
     it('says that all hold, or which fail', () => {
-        assert.equal(lensTitle({ ...requests, identities: requests.identities.slice(1) }, say, nameOf), '勾稽 1 条：全部成立');
-        assert.equal(lensTitle(requests, say, nameOf), '勾稽 2 条：1 条不成立：（一）予以公开<b> 3 ≠ 4（横向合计不符）');
-        assert.equal(lensTitle(model.tables[1]!, say, nameOf), '这张表没有勾稽关系');
+        assert.equal(lensTitle({ ...requests, identities: requests.identities.slice(1) }, say), '勾稽 1 条：全部成立');
+        assert.equal(lensTitle(requests, say), '勾稽 2 条：1 条不成立：（一）予以公开<b> 3 ≠ 4');
+        assert.equal(lensTitle(model.tables[1]!, say), '这张表没有勾稽关系');
+        assert.deepEqual(failures(requests, nameOf), ['（一）予以公开<b>：3 ≠ 4（横向合计不符：自然人 = 总计）']);
+    });
+    it('counts over all tables', () => {
+        assert.equal(totalTitle(model.tables, say), '勾稽 2 条：1 条不成立');
+        assert.equal(totalTitle([{ ...requests, identities: requests.identities.slice(1) }], say), '勾稽 1 条：全部成立');
+        assert.equal(totalTitle([], say), '');
+    });
+    it('names more than two failures by “等”', () => {
+        const [failing] = requests.identities;
+        assert.match(lensTitle({ ...requests, identities: [failing!, failing!, failing!] }, say), /3 条不成立：.*；.*等$/);
+    });
+});
+
+describe('an identity in words', () => {
+    const term = (row: string, column: string, side: 'left' | 'right', sign: 1 | -1 = 1) => ({ row, column, side, sign });
+    const labels = { a: '甲', b: '乙', c: '丙', d: '丁', e: '戊' };
+    const table = { ...requests, rows: Object.entries(labels).map(([key, label]) => ({ key, label, groups: [], cells: requests.rows[0]!.cells })) };
+    const words = (relation: string, ...terms: Term[]) => formula(table, { id: 'x', along: 'total', relation, left: '1', right: '2', terms });
+    it('has each term, or both ends of many', () => {
+        assert.equal(words('=', term('a', 'total', 'left'), term('b', 'total', 'left'), term('c', 'total', 'right'), term('d', 'total', 'right')), '甲 + 乙 = 丙 + 丁');
+        assert.equal(words('=', term('e', 'total', 'left'), ...['a', 'b', 'c', 'd'].map((row) => term(row, 'total', 'right'))), '戊 = 甲 + … + 丁');
+    });
+    it('takes away what has a minus', () => {
+        assert.equal(words('<=', term('a', 'total', 'left'), term('b', 'total', 'right'), term('c', 'total', 'right', -1)), '甲 ≤ 乙 − 丙');
+    });
+    it('names columns on a row, and both across', () => {
+        assert.equal(words('=', term('a', 'total', 'left'), term('a', 'natural', 'right')), '总计 = 自然人');
+        assert.equal(words('=', term('a', 'total', 'left'), term('b', 'natural', 'right')), '甲 · 总计 = 乙 · 自然人');
     });
 });
 
 describe('a row and a column of one key', () => {
     it('are not taken for one another', () => {
-        const total = { id: 'balance', along: 'total', relation: '=', holds: false, left: '3', right: '4', terms: [{ row: 'granted', column: 'total', side: 'left' as const }] };
+        const total = { id: 'balance', along: 'total', relation: '=', holds: false, left: '3', right: '4', terms: [{ row: 'granted', column: 'total', side: 'left' as const, sign: 1 as const }] };
         const table = { ...requests, rows: [...requests.rows, { key: 'total', label: '（七）总计', groups: [], cells: requests.rows[0]!.cells }], identities: [total] };
-        assert.match(lensTitle(table, say, nameOf), /不成立：总计 3 ≠ 4/);
+        assert.match(lensTitle(table, say), /不成立：总计 3 ≠ 4/);
         const body = formBody({ ...drawing, model: { ...model, tables: [table] } });
         assert.match(body, /<tfoot>.*3 ≠ 4/s);
         assert.doesNotMatch(/<tbody>.*<\/tbody>/s.exec(body)?.[0] ?? '', /3 ≠ 4/);
@@ -98,6 +127,8 @@ describe('the form view', () => {
         assert.match(body, /<span class="fails"[^>]*>3 ≠ 4<\/span>/);
         assert.match(body, /<tr class="group"><th colspan="5"[^>]*>三、本年度办理结果/);
         assert.match(body, /文中没有找到这张表/);
+        assert.match(body, /云岭县柳河镇人民政府 · 2021 年度 · 2021 版格式 · 勾稽 2 条：1 条不成立/);
+        assert.match(body, /<li>（一）予以公开&#60;b&#62;：3 ≠ 4（横向合计不符：自然人 = 总计）<\/li>/);
     });
     it('lets nothing of the report become markup', () => {
         const page = formPage({ ...drawing, nameOf: () => '"><script>alert(1)</script>' }, 'n0nce', '<标题>');
@@ -120,6 +151,19 @@ describe('the hover', () => {
         assert.match(words, /\| 有关数字 \| 文中写作 \| 位置 \|/);
         assert.match(words, /\| （一）予以公开 · 总计 \| 4 \| \[第 5 行\]\(command:x\?5\) \|/);
         assert.match(words, /\| （一）予以公开 · 自然人 \| 3 \|/);
+    });
+    it('says a figure once: beside its name, not in it', () => {
+        const related = run.findings[2]!.related.map((place) => ({ ...place, message: '自然人 3' }));
+        assert.match(hover({ ...run.findings[2]!, related }, say, () => undefined, 'x'), /\| 自然人 \| 3 \|/);
+    });
+    it('offers no address that leads nowhere', () => {
+        const rule = { ...run.findings[0]!.rule, helpUri: 'https://gouji.example/rules/a.md' };
+        assert.doesNotMatch(hover({ ...run.findings[0]!, rule }, say, () => undefined, 'x'), /在线文档/);
+    });
+    it('joins the lines of a paragraph without a blank between Chinese words', () => {
+        const help = '# 题\n\n一行写到这里。\n接着写，\nthen words\nof English\n\n- 一\n- 二\n\n```valid\n甲\n乙\n```\n';
+        const words = hover({ ...run.findings[0]!, rule: { ...run.findings[0]!.rule, help } }, say, () => undefined, 'x');
+        assert.match(words, /一行写到这里。接着写，\nthen words\nof English\n\n- 一\n- 二\n\n```valid\n甲\n乙\n```/);
     });
     it('has the page without its title, and where to read on', () => {
         assert.match(words, /查什么，为什么。\n\n\*\*怎么改\*\*/);

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+
+import { type JsonObject, object, texts } from '../../src/sarif/json';
+import { proposals, tableSchema } from '../../src/text/front_matter';
+
+const project = path.resolve('../..');
+const schema = object(JSON.parse(readFileSync('schemas/rule-page.schema.json', 'utf8')));
+
+/** Every key of a TOML text with the table that it stands in, and its value on that line. */
+function keys(toml: string): readonly { table: string; key: string; value: string }[] {
+    let table = '';
+    return toml.split('\n').flatMap((line) => {
+        const header = /^\[([^\]]+)\]/.exec(line)?.[1];
+        if (header !== undefined) table = header;
+        const [, key, value] = /^([\w-]+)\s*=\s*(.*)$/.exec(line) ?? [];
+        return key === undefined ? [] : [{ table, key, value: value ?? '' }];
+    });
+}
+
+/** What in a page the schema does not know. */
+function unknown(toml: string): readonly string[] {
+    return keys(toml).flatMap(({ table, key, value }) => {
+        const known = object(tableSchema(schema, table).properties)[key];
+        if (known === undefined) return [`[${table}] ${key}`];
+        const choices = texts(object(known).enum);
+        const word = /^"([^"]*)"$/.exec(value.trim())?.[1];
+        return choices.length > 0 && word !== undefined && !choices.includes(word) ? [`[${table}] ${key} = ${word}`] : [];
+    });
+}
+
+function pages(): readonly string[] {
+    return ['plugins', 'rules'].flatMap((folder) =>
+        readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
+            .filter((name) => name.endsWith('.md'))
+            .map((name) => path.join(project, folder, name)),
+    );
+}
+
+describe('the schema of rule pages', () => {
+    it('knows every key of the rules that gouji brings', () => {
+        let read = 0;
+        for (const file of pages()) {
+            const front = /^\+\+\+\n([^]*?)\n\+\+\+\n/.exec(readFileSync(file, 'utf8'))?.[1];
+            if (front === undefined) continue;
+            read += 1;
+            assert.deepEqual(unknown(front), [], file);
+        }
+        assert.ok(read > 100, `${read} pages only`);
+    });
+
+    it('knows each kind with every key that the guide gives it', () => {
+        const guide = readFileSync(path.join(project, 'docs/pack-guide.md'), 'utf8');
+        const kinds = texts(object(object(schema.properties).kind).enum);
+        const shown = [...guide.matchAll(/^```toml\n\[(\w+)\]\n([^]*?)^```/gm)].map((one) => ({ kind: one[1]!, toml: `[${one[1]!}]\n${one[2]!}` }));
+        assert.deepEqual(shown.map((one) => one.kind).sort(), [...kinds].sort());
+        for (const { kind, toml } of shown) assert.deepEqual(unknown(toml), [], kind);
+    });
+
+    it('finds a key that is wrong', () => {
+        assert.deepEqual(unknown('id = "a/b"\nlevl = "error"\nlevel = "fatal"\n[term]\nban = ["x"]\n'), ['[] levl', '[] level = fatal', '[term] ban']);
+    });
+
+    it('completes a kind\'s own table', () => {
+        const spot = { kind: 'key', table: 'deadline', present: new Set(['month']) } as const;
+        assert.deepEqual(proposals(schema, spot).map((one) => one.insert), ['in = ["$1"]', 'agency = ["$1"]', 'years = { from = $1 }', 'day = ${1:0}']);
+    });
+});
+
+describe('the snippet of a rule page', () => {
+    it('is a page that the schema accepts', () => {
+        const snippets = JSON.parse(readFileSync('snippets/rule-page.json', 'utf8')) as Record<string, { body: string[] }>;
+        for (const { body } of Object.values(snippets)) {
+            const filled = body.join('\n').replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\d+/g, '');
+            const front = /^\+\+\+\n([^]*?)\n\+\+\+\n/.exec(filled)?.[1];
+            assert.ok(front !== undefined, filled);
+            assert.deepEqual(unknown(front), []);
+            const present = new Set(keys(front).map(({ table, key }) => (table === '' ? key : table.split('.')[0]!)));
+            for (const key of texts(schema.required)) assert.ok(present.has(key), key);
+            // A rule is code, or of a kind whose table follows.
+            const kind = keys(front).find((one) => one.key === 'kind')?.value.replace(/"/g, '') ?? 'native';
+            assert.ok(present.has(kind), `no [${kind}]`);
+        }
+    });
+});
+
+describe('the schema of gouji.toml', () => {
+    it('is gouji\'s own', () => {
+        const carried = JSON.parse(readFileSync('schemas/gouji.schema.json', 'utf8')) as JsonObject;
+        assert.deepEqual(carried, JSON.parse(readFileSync(path.join(project, 'docs/gouji.schema.json'), 'utf8')));
+        assert.ok(Object.keys(object(carried.properties)).includes('suppress'));
+    });
+});
