@@ -4,6 +4,7 @@ import type { Region } from '../sarif/finding';
 import { combine } from '../text/fixes';
 import { workspaceEdit } from './actions';
 import { activeDraft } from './documents';
+import { reopenEncoded } from './encoding';
 import type { Format } from './export';
 import type { Opened } from './logs';
 import { revealRegion } from './reveal';
@@ -50,6 +51,7 @@ export function registerCommands(rooms: Rooms): vscode.Disposable[] {
             const file = chosen?.[0]?.fsPath;
             if (file !== undefined) await vscode.workspace.getConfiguration('gouji').update('path', file, vscode.ConfigurationTarget.Global);
         }),
+        command('reopenEncoded', (uri?: vscode.Uri) => withDraft(uri, reopenEncoded)),
         command('menu', () => menu(rooms)),
     ];
 }
@@ -65,7 +67,11 @@ async function lintFolder(rooms: Rooms, given?: vscode.Uri): Promise<void> {
         { location: vscode.ProgressLocation.Notification, title: rooms.settings.say('folderProgress'), cancellable: true },
         (progress, token) => rooms.folder.check(folder, progress, token),
     );
-    void vscode.window.showInformationMessage(rooms.folder.report(result));
+    const { say } = rooms.settings;
+    const more = result.checked > 0 ? [say('showFindings')] : [];
+    void vscode.window.showInformationMessage(rooms.folder.report(result), ...more).then((chosen) => {
+        if (chosen !== undefined) void vscode.commands.executeCommand('gouji.findings.focus');
+    });
 }
 
 /** Round by round: a fix that collided with another one is there again after the next check. */

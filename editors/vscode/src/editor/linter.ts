@@ -6,6 +6,7 @@ import { checkArguments, modelArguments } from '../run/command_line';
 import { Lanes } from '../run/lanes';
 import { run } from '../run/process';
 import { isNoReport } from '../sarif/notices';
+import { isGarbled } from '../text/garbled';
 import { editorLines, Lines } from '../text/lines';
 import { locate } from '../text/located';
 import type { Complaints } from './complaints';
@@ -94,7 +95,7 @@ export class Linter implements vscode.Disposable {
         for (const one of runs) this.store.learn(one.rules);
         const noReport = live.length === 0 && runs.some((one) => one.notices.some(isNoReport));
         this.store.update(uri, {
-            state: noReport ? 'no-report' : 'checked',
+            state: !noReport ? 'checked' : isGarbled(text) ? 'garbled' : 'no-report',
             version,
             text,
             lines: new Lines(text, runs[0]?.newlines, runs[0]?.unit),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { totalTitle } from '../form/verdict';
 import { count } from '../text/located';
 import { isDraft } from './documents';
 import type { Settings } from './settings';
@@ -7,6 +8,7 @@ import type { Store } from './store';
 
 /** One word about the draft in front: clean, how many findings, running, left alone, or what is wrong. */
 export class Status implements vscode.Disposable {
+    private offered = false;
     private readonly item = vscode.window.createStatusBarItem('gouji.status', vscode.StatusBarAlignment.Right, 90);
 
     constructor(
@@ -14,7 +16,6 @@ export class Status implements vscode.Disposable {
         private readonly store: Store,
     ) {
         this.item.name = '勾稽 gouji';
-        this.item.command = 'gouji.menu';
     }
 
     get text(): string {
@@ -27,6 +28,7 @@ export class Status implements vscode.Disposable {
 
     show(): void {
         const document = vscode.window.activeTextEditor?.document;
+        this.offerForms(document);
         if (document === undefined || !isDraft(document)) {
             this.item.hide();
             return;
@@ -35,6 +37,7 @@ export class Status implements vscode.Disposable {
         const entry = this.store.get(document.uri);
         const counts = count((entry?.live ?? []).map((one) => one.finding.level));
         this.item.backgroundColor = undefined;
+        this.item.command = entry?.state === 'garbled' ? 'gouji.reopenEncoded' : 'gouji.menu';
         switch (entry?.state ?? 'off') {
             case 'running':
                 this.set('$(sync~spin)', say('running'));
@@ -45,6 +48,10 @@ export class Status implements vscode.Disposable {
                 break;
             case 'no-report':
                 this.set('$(circle-slash)', say('notReport'));
+                break;
+            case 'garbled':
+                this.set('$(alert)', say('garbled'));
+                this.item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
                 break;
             case 'unusable':
                 this.set('$(alert)', say('missingShort'));
@@ -60,12 +67,22 @@ export class Status implements vscode.Disposable {
         }
         const chosen = this.settings.chosen(document.uri);
         const fixed = [chosen.edition, chosen.year].filter((one) => one !== undefined && one !== '').join(' · ');
-        this.item.tooltip = [this.item.text.replace(/^\$\([^)]*\)\s*/, ''), fixed, say('statusHint')].filter((line) => line !== '').join('\n');
+        const forms = totalTitle(entry?.model?.tables ?? [], say);
+        const hint = say(entry?.state === 'garbled' ? 'garbledHint' : 'statusHint');
+        this.item.tooltip = [this.item.text.replace(/^\$\([^)]*\)\s*/, ''), forms, fixed, hint].filter((line) => line !== '').join('\n');
         this.item.show();
     }
 
     dispose(): void {
         this.item.dispose();
+    }
+
+    /** The button over the text is there where there are forms to view. */
+    private offerForms(document: vscode.TextDocument | undefined): void {
+        const offered = document !== undefined && (this.store.get(document.uri)?.model?.tables.length ?? 0) > 0;
+        if (offered === this.offered) return;
+        this.offered = offered;
+        void vscode.commands.executeCommand('setContext', 'gouji.hasForms', offered);
     }
 
     private set(icon: string, words: string): void {

@@ -5,7 +5,7 @@ import type { Rule } from '../sarif/finding';
 import type { Lines } from '../text/lines';
 import type { Located } from '../text/located';
 
-export type State = 'running' | 'checked' | 'no-report' | 'unusable' | 'failed' | 'off';
+export type State = 'running' | 'checked' | 'no-report' | 'garbled' | 'unusable' | 'failed' | 'off';
 
 /** What is known of one file. */
 export interface FileEntry {

@@ -26,6 +26,8 @@ const WORDS = {
     counts: { zh: '勾稽：错误 {0}，警告 {1}，提示 {2}', en: 'gouji: {0} errors, {1} warnings, {2} notes' },
     running: { zh: '勾稽：正在检查…', en: 'gouji: checking…' },
     notReport: { zh: '勾稽：不是年度报告，未检查', en: 'gouji: no annual report, left alone' },
+    garbled: { zh: '勾稽：编码不对，文稿成了乱码', en: 'gouji: wrong encoding, the text is garbled' },
+    garbledHint: { zh: '点击按 GB18030 重新打开', en: 'Click to reopen it as GB18030' },
     missingShort: { zh: '勾稽：找不到 gouji', en: 'gouji: program not found' },
     failedShort: { zh: '勾稽：检查没有完成', en: 'gouji: the check did not finish' },
     off: { zh: '勾稽：自动检查已关闭', en: 'gouji: automatic checking is off' },

@@ -29,7 +29,7 @@ if (!trusted) {
     });
     files['gouji.toml'] = 'plugins = ["./libevil.so"]\n';
 }
-const editor = await startEditor({ root, files, environment, trust: trusted, settings: { 'gouji.path': program, 'gouji.delay': 50 } });
+const editor = await startEditor({ root, files, environment, trust: trusted, inHost: true, settings: { 'gouji.path': program, 'gouji.delay': 50 } });
 const code = await runInHost(editor, { extension, suite: path.join(extension, 'dist/test/host/index.cjs') });
 await editor.stop();
 console.log(code === 0 ? `host suite (${scenario}): ok` : `host suite (${scenario}): FAILED (${code})`);

@@ -2,10 +2,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 
+import { declareEncodings } from './encodings';
 import { runTests } from './host';
+import { declarePace } from './pace';
 import { declareTrusted } from './trusted';
 import { declareTroubles } from './troubles';
 import { declareUntrusted } from './untrusted';
+import { declareWriting } from './writing';
 
 /** Runs inside the extension host of a real VS Code. */
 export async function run(): Promise<void> {
@@ -13,6 +16,9 @@ export async function run(): Promise<void> {
     const before = heap();
     if (vscode.workspace.isTrusted) {
         declareTrusted();
+        declarePace();
+        declareEncodings();
+        declareWriting();
         declareTroubles();
     } else {
         declareUntrusted();

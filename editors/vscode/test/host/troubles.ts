@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 
 import { draft, extension, findings, replace, set, settled, test, until, workspaceFile } from './host';
@@ -6,6 +7,9 @@ import { RARE, withParagraph } from './sample';
 
 /** What is said, and what goes on, when gouji is not there, hangs, crashes or is too old. */
 export function declareTroubles(): void {
+    /** Each script here writes down its process before it does what it does. */
+    const calls = workspaceFile('calls').fsPath;
+    const runs = (): readonly number[] => (existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n').map(Number) : []);
     const broken = async (program: string, expected: RegExp, state: string, timeout?: number): Promise<void> => {
         const real = vscode.workspace.getConfiguration('gouji').inspect<string>('path')?.globalValue;
         const { complaints, store } = await extension();
@@ -24,9 +28,12 @@ export function declareTroubles(): void {
             await new Promise((resolve) => setTimeout(resolve, 500));
             await settled(editor.document);
             const said = complaints.shown.length;
+            const tried = runs().length;
             await replace(editor, '𠮷祥', '𠮷庆');
             await settled(editor.document);
             assert.equal(complaints.shown.length, said, complaints.shown.join('\n'));
+            if (state === 'failed') assert.ok(runs().length > tried, 'the edit did not try again');
+            assert.equal(store.get(editor.document.uri)?.state, state);
         } finally {
             await set('timeout', undefined);
             await set('path', real);
@@ -35,8 +42,7 @@ export function declareTroubles(): void {
     };
     const script = async (name: string, body: string): Promise<string> => {
         const uri = workspaceFile(name);
-        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`#!/bin/sh\n[ "$1" = --version ] && echo 'gouji ${name === 'old.sh' ? '0.0.1' : '9.9.9'}' && exit 0\n[ "$2" = --help ] && exit 0\n${body}\n`));
-        const { chmodSync } = await import('node:fs');
+        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`#!/bin/sh\n[ "$1" = --version ] && echo 'gouji ${name === 'old.sh' ? '0.0.1' : '9.9.9'}' && exit 0\n[ "$2" = --help ] && exit 0\necho $$ >> '${calls}'\n${body}\n`));
         chmodSync(uri.fsPath, 0o755);
         return uri.fsPath;
     };
@@ -59,4 +65,34 @@ export function declareTroubles(): void {
     test('gouji refusing: its own words', async () => {
         await broken(await script('refuse.sh', 'echo "gouji.toml:3:1：未知的键" >&2; exit 2'), /gouji\.toml:3:1：未知的键/, 'failed');
     });
+    test('a run for text that has changed is killed', async () => {
+        const real = vscode.workspace.getConfiguration('gouji').inspect<string>('path')?.globalValue;
+        const editor = await draft('连打.txt', withParagraph(RARE));
+        const slow = await script('slow.sh', 'sleep 600');
+        const before = runs().length;
+        try {
+            await set('path', slow);
+            await until(() => runs().length > before, 'it was never run');
+            for (const [from, to] of [['𠮷祥', '𠮷庆'], ['𠮷庆', '𠮷祥']] as const) {
+                const old = runs().at(-1) ?? 0;
+                assert.ok(lives(old));
+                await replace(editor, from, to);
+                await until(() => runs().at(-1) !== old, 'the new text was not checked');
+                await until(() => !lives(old), 'the run for the old text goes on');
+            }
+        } finally {
+            await set('path', real);
+        }
+        await until(() => findings(editor.document, 'wording/law-name').length === 1, 'it does not work again');
+        await until(() => runs().every((pid) => !lives(pid)), 'a run is left behind');
+    });
+}
+
+/** Whether a process is there and no zombie. */
+function lives(pid: number): boolean {
+    try {
+        return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    } catch {
+        return false;
+    }
 }

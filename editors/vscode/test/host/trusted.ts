@@ -85,36 +85,6 @@ export function declareTrusted(): void {
         assert.deepEqual(findings(document, 'wording/law-name'), []);
     });
 
-    test('typing makes and unmakes an error, in time', async () => {
-        await set('delay', 100);
-        const editor = await draft('边写边查.txt', withParagraph('本局按照《中华人民共和国政府信息公开条例》要求公开信息。'));
-        const { document } = editor;
-        const took: number[] = [];
-        const once = async (from: string, to: string, count: number): Promise<void> => {
-            const began = Date.now();
-            await replace(editor, from, to);
-            await until(() => findings(document, 'wording/law-name').length === count, `no ${count} after “${to}”`);
-            took.push(Date.now() - began - 100);
-        };
-        for (let i = 0; i < 3; i += 1) {
-            await once('公开条例》要求', '公开条列》要求', 1);
-            await once('公开条列》要求', '公开条例》要求', 0);
-        }
-        console.log(`[gouji]         from key to squiggle, besides the delay: ${took.join(' ')} ms`);
-        assert.ok(Math.min(...took) < 300, `${Math.min(...took)} ms`);
-        await set('delay', undefined);
-    });
-
-    test('a run for text that has changed is ended', async () => {
-        const editor = await draft('连打.txt', cleanReport());
-        for (const letter of '边写边查，一字一字地写') await editor.edit((edit) => {
-            edit.insert(new vscode.Position(0, 0), letter);
-        });
-        await settled(editor.document);
-        const { store } = await extension();
-        assert.equal(store.get(editor.document.uri)?.version, editor.document.version);
-    });
-
     test('each table has a line that says whether its identities hold', async () => {
         const lensesOf = async (document: vscode.TextDocument) => {
             const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
@@ -157,19 +127,6 @@ export function declareTrusted(): void {
         assert.equal(findings(document, 'wording/law-name').length, 1);
     });
 
-    test('GB18030 and UTF-16 are checked as the editor holds them', async () => {
-        const config = vscode.workspace.getConfiguration('files');
-        const text = withParagraph('本局按照《中华人民共和国政府信息公开条列》要求公开信息。');
-        const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-        for (const [encoding, bytes] of [['utf16le', utf16], ['gb18030', gb18030(text)]] as const) {
-            await config.update('encoding', encoding, vscode.ConfigurationTarget.Global);
-            const { document } = await draft(`编码-${encoding}.txt`, bytes);
-            assert.equal(document.getText().replace(/^\uFEFF/, '').slice(0, 4), '云岭县水');
-            assert.match(document.getText(findings(document, 'wording/law-name')[0]?.range ?? new vscode.Range(0, 0, 0, 0)), /条列/, encoding);
-        }
-        await config.update('encoding', undefined, vscode.ConfigurationTarget.Global);
-    });
-
     test('a SARIF log lies over the text as it is today', async () => {
         const { store } = await extension();
         const editor = await draft('日志 稿.txt', withParagraph(`${RARE}\n信息由办公室统一审核审核后发布。`));
@@ -207,20 +164,6 @@ export function declareTrusted(): void {
         } finally {
             await set('path', real);
         }
-    });
-
-    test('ignore here writes a suppression with its reason', async () => {
-        const { document } = await draft('乡镇/柳河.txt', withParagraph(RARE));
-        const { store, programs } = await extension();
-        const index = store.get(document.uri)!.live.findIndex((one) => one.finding.rule.id === 'wording/law-name');
-        assert.equal(await vscode.commands.executeCommand('gouji.ignore', document.uri, index, document.version, '原文引用，"照录"'), true);
-        const toml = new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceFile('gouji.toml')));
-        assert.match(toml, /\[\[suppress\]\]\nrule = "wording\/law-name"\nfile = "乡镇\/柳河\.txt"\nfingerprint = "[^"]+"\nreason = "原文引用，\\"照录\\""\n/);
-        const program = await programs.find();
-        if (program.kind === 'ready' && program.knows('--no-config')) {
-            await until(() => findings(document, 'wording/law-name').length === 0, 'gouji does not heed the suppression');
-        } else console.log('[gouji]         this gouji reads no gouji.toml yet: skipped that it heeds it');
-        await vscode.workspace.fs.delete(workspaceFile('gouji.toml'));
     });
 
     test('a folder is checked with progress and can be cancelled', async () => {
@@ -296,24 +239,4 @@ export function declareTrusted(): void {
         await set('levels', undefined);
     });
 
-    test('a new rule page is completed', async () => {
-        const editor = await draft('新规则.md', '+++\nid = "a/b"\n\n+++\n');
-        const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, new vscode.Position(2, 0));
-        const labels = list.items.map((one) => (typeof one.label === 'string' ? one.label : one.label.label));
-        assert.ok(labels.includes('level') && labels.includes('name'), labels.slice(0, 20).join());
-    });
-}
-
-/** Node cannot encode GB18030: its table is turned round. */
-function gb18030(text: string): Uint8Array {
-    const table = new Map<string, readonly number[]>();
-    const decoder = new TextDecoder('gb18030');
-    for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-        for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-            if (trail === 0x7f) continue;
-            const character = decoder.decode(Uint8Array.of(lead, trail));
-            if (!table.has(character)) table.set(character, [lead, trail]);
-        }
-    }
-    return Uint8Array.from(Array.from(text).flatMap((character) => (character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : [...(table.get(character) ?? [0x3f])])));
 }

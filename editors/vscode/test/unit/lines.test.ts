@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { decode } from '../../src/text/decode';
+import { isGarbled } from '../../src/text/garbled';
 import { editorLines, Lines } from '../../src/text/lines';
 
 const at = (startLine: number, startColumn: number, endLine: number, endColumn?: number) => ({
@@ -56,5 +57,13 @@ describe('bytes', () => {
         assert.equal(decode(Buffer.from('\uFEFF一', 'utf8')), '一');
         assert.equal(decode(utf16('一𠮷')), '一𠮷');
         assert.equal(decode(Buffer.from([0xd2, 0xbb, 0xa1, 0xa2])), '一、');
+    });
+    it('tell a wrong encoding by what could not be read', () => {
+        const gb = Buffer.from([0xd5, 0xfe, 0xb8, 0xae, 0xd0, 0xc5, 0xcf, 0xa2, 0xb9, 0xab, 0xbf, 0xaa, 0xc4, 0xea, 0xb6, 0xc8, 0xb1, 0xa8, 0xb8, 0xe6]);
+        assert.equal(isGarbled(gb.toString('utf8')), true);
+        assert.equal(isGarbled(decode(gb)), false);
+        // A single character that was lost on the way makes no other encoding of it.
+        assert.equal(isGarbled(`${'公开信息'.repeat(20)}\uFFFD`), false);
+        assert.equal(isGarbled(''), false);
     });
 });
