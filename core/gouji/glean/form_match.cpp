@@ -1,6 +1,6 @@
 #include "gouji/glean/form_match.hpp"
 
-#include "gouji/edition/distance.hpp"
+#include "gouji/base/distance.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>

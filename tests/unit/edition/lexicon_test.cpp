@@ -1,6 +1,6 @@
 #include "gouji/edition/lexicon.hpp"
 
-#include "gouji/edition/distance.hpp"
+#include "gouji/base/distance.hpp"
 
 #include <string>
 #include <vector>

@@ -1,10 +1,9 @@
-#include "gouji/edition/distance.hpp"
+#include "gouji/base/distance.hpp"
 
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace gouji {
 
@@ -47,20 +46,6 @@ std::uint32_t distance(std::u32string_view a, std::u32string_view b, std::uint32
         if (best > limit) return beyond;
     }
     return std::min(row[a.size()], beyond);
-}
-
-std::string_view nearest(std::string_view word, std::span<const std::string_view> choices) {
-    const std::u32string wanted = characters(word);
-    auto best = static_cast<std::uint32_t>(wanted.size() / 2 + 1);
-    std::string_view found;
-    for (const std::string_view choice : choices) {
-        const std::uint32_t d = distance(wanted, characters(choice), best);
-        if (d < best) {
-            best = d;
-            found = choice;
-        }
-    }
-    return found;
 }
 
 }  // namespace gouji
