@@ -80,7 +80,7 @@ TEST(Editions, a_wrong_value_is_named_with_its_place_and_the_right_one) {
 
 TEST(Editions, an_unknown_key_is_an_error) {
     const std::string what = error_of(with("ordinal = 3", "ordinl = 3"));
-    EXPECT_NE(what.find("“ordinl”"), std::string::npos) << what;
+    EXPECT_NE(what.find("“chapters.ordinl”"), std::string::npos) << what;
     EXPECT_NE(what.find("“ordinal”"), std::string::npos) << what;
 }
 
