@@ -28,6 +28,11 @@ export class Complaints {
         });
     }
 
+    /** Not worth an interruption, but worth a line in the log. */
+    note(message: string): void {
+        this.log.warn(message);
+    }
+
     /** It works again: the next trouble is news. */
     relieve(): void {
         this.said.clear();

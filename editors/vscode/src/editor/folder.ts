@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { understand } from '../run/answer';
 import { checkArguments, portions } from '../run/command_line';
 import { run } from '../run/process';
+import { isNoReport } from '../sarif/notices';
 import { decode } from '../text/decode';
 import { count, locate } from '../text/located';
 import type { Complaints } from './complaints';
@@ -16,6 +17,8 @@ import type { Store } from './store';
 export interface FolderResult {
     readonly files: number;
     readonly checked: number;
+    /** Of these, how many are no annual reports and were left alone. */
+    readonly others: number;
     readonly cancelled: boolean;
 }
 
@@ -44,11 +47,12 @@ export class FolderCheck {
         const program = await this.programs.find();
         if (program.kind === 'unusable') {
             this.complaints.complain(program.why, true);
-            return { files: 0, checked: 0, cancelled: false };
+            return { files: 0, checked: 0, others: 0, cancelled: false };
         }
         const files = await drafts(folder, signal);
         const { timeout, say } = this.settings;
         let checked = 0;
+        let others = 0;
         for (const portion of portions(files)) {
             if (signal.aborted) break;
             progress.report({ message: `${checked}/${files.length} ${path.basename(portion[0] ?? '')}`, increment: 0 });
@@ -60,8 +64,10 @@ export class FolderCheck {
                 this.complaints.complain(answer.why, false);
                 continue;
             }
+            if (answer.complaint !== undefined) this.complaints.note(answer.complaint);
             for (const one of answer.log.runs) {
                 this.store.learn(one.rules);
+                others += one.notices.filter(isNoReport).length;
                 const found = byArtifact(one, portion, folder.fsPath);
                 for (const file of portion) {
                     const uri = vscode.Uri.file(file);
@@ -78,7 +84,7 @@ export class FolderCheck {
             checked += portion.length;
             progress.report({ message: `${checked}/${files.length}`, increment: (100 * portion.length) / files.length });
         }
-        return { files: files.length, checked, cancelled: signal.aborted };
+        return { files: files.length, checked, others, cancelled: signal.aborted };
     }
 
     report(result: FolderResult): string {
@@ -86,7 +92,8 @@ export class FolderCheck {
         if (result.files === 0) return say('folderNone');
         if (result.cancelled) return say('folderCancelled', result.checked, result.files);
         const counts = count(this.store.all().filter((entry) => entry.pinned).flatMap((entry) => entry.live.map((one) => one.finding.level)));
-        return say('folderDone', result.checked, counts.error, counts.warning, counts.note);
+        const done = say('folderDone', result.checked - result.others, counts.error, counts.warning, counts.note);
+        return result.others === 0 ? done : done + say('folderOthers', result.others);
     }
 }
 

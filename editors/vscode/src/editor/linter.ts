@@ -56,6 +56,11 @@ export class Linter implements vscode.Disposable {
 
     private async work(document: vscode.TextDocument, signal: AbortSignal): Promise<void> {
         const { uri } = document;
+        // A new file is no report yet; gouji would complain of nothing to read.
+        if (document.getText().trim() === '') {
+            this.store.update(uri, { state: 'no-report', live: [], model: undefined, version: document.version });
+            return;
+        }
         this.store.update(uri, { state: 'running' });
         const program = await this.programs.find();
         if (signal.aborted) return;

@@ -120,6 +120,16 @@ export function declareTrusted(): void {
         assert.match((await extension()).status.text, /不是年度报告/);
     });
 
+    test('a new file with nothing in it is no trouble', async () => {
+        const { complaints, status } = await extension();
+        const said = complaints.shown.length;
+        const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: ' \n' });
+        await vscode.window.showTextDocument(document);
+        await settled(document);
+        assert.deepEqual(complaints.shown.slice(said), []);
+        assert.match(status.text, /不是年度报告/);
+    });
+
     test('plain text that was never saved is checked', async () => {
         const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: withParagraph(RARE) });
         await vscode.window.showTextDocument(document);
@@ -171,11 +181,13 @@ export function declareTrusted(): void {
         for (let i = 0; i < 90; i += 1) {
             await vscode.workspace.fs.writeFile(workspaceFile(`各单位/第${i}所.txt`), new TextEncoder().encode(i % 2 === 0 ? withParagraph(RARE) : cleanReport()));
         }
+        await vscode.workspace.fs.writeFile(workspaceFile('各单位/通知.txt'), new TextEncoder().encode('关于召开例会的通知\n'));
         const reports: string[] = [];
         const progress = { report: (step: { message?: string }) => reports.push(step.message ?? '') };
         const never = new vscode.CancellationTokenSource();
         const result = await folder.check(workspaceFile('各单位'), progress, never.token);
-        assert.deepEqual(result, { files: 90, checked: 90, cancelled: false });
+        assert.deepEqual(result, { files: 91, checked: 91, others: 1, cancelled: false });
+        assert.match(folder.report(result), /检查了 90 份年报：.*另有 1 份不是年报/);
         assert.ok(reports.length >= 6, reports.join());
         const found = vscode.languages.getDiagnostics().filter(([uri, all]) => uri.path.includes('各单位') && all.some((one) => ruleOf(one) === 'wording/law-name'));
         assert.equal(found.length, 45);
@@ -187,7 +199,7 @@ export function declareTrusted(): void {
             soon.cancel();
         } };
         const stopped = await folder.check(workspaceFile('各单位'), stopping, soon.token);
-        assert.ok(stopped.cancelled && stopped.checked < 90, JSON.stringify(stopped));
+        assert.ok(stopped.cancelled && stopped.checked < 91, JSON.stringify(stopped));
         for (const entry of store.all()) if (entry.pinned) store.forget(entry.uri);
     });
 
