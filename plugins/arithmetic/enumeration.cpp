@@ -3,20 +3,16 @@
 #include <gouji/once.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string_view>
 
-#include "../prose/folded.hpp"
-#include "../prose/line.hpp"
-#include "list_words.hpp"
+#include "list_tokens.hpp"
+#include "total_behind.hpp"
 
 namespace gouji::arithmetic {
 namespace {
 
 using namespace std::string_view_literals;
-using Token = prose::Hit<ListWord>;
-
 constexpr std::size_t reach = 240;       // bytes from a total to its list: some eighty characters
 constexpr std::size_t look_ahead = 400;  // tokens of one list
 constexpr std::size_t look_back = 96;  // tokens: longer than any sentence, so that none costs more
@@ -40,28 +36,11 @@ std::vector<Decimal> form_totals(sdk::Document document, Decimal total) {
     return out;
 }
 
-/// One paragraph as a row of words, marks and quantities.
+/// The lists of one paragraph that stand behind their totals.
 class Passage {
 public:
-    Passage(sdk::Document document, gouji_span span, std::span<const gouji_quantity> quantities)
-        : document_(document), folded_(document.text(), span), quantities_(quantities) {
-        std::uint32_t at = 0;
-        for (std::size_t i = 0; i < quantities.size(); ++i) {
-            const std::uint32_t begin = std::max(at, folded_.fold(quantities[i].span.begin));
-            const std::uint32_t end = std::max(begin, folded_.fold(quantities[i].span.end));
-            gap(at, begin);
-            tokens_.push_back({begin, end, ListWord::quantity, static_cast<std::uint16_t>(i)});
-            at = end;
-        }
-        gap(at, folded_.text().size());
-        depths_.reserve(tokens_.size());
-        std::uint32_t depth = 0;
-        for (const Token& token : tokens_) {
-            if (token.kind == ListWord::close && depth > 0) --depth;
-            depths_.push_back(depth);
-            if (token.kind == ListWord::open) ++depth;
-        }
-    }
+    Passage(const sdk::Document& document, const ListTokens& tokens)
+        : document_(document), tokens_(tokens) {}
 
     void read(std::vector<Enumeration>& out) {
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -70,50 +49,23 @@ public:
     }
 
 private:
-    void gap(std::size_t begin, std::size_t end) {
-        const std::string_view text = folded_.text().substr(0, end);
-        for (std::size_t at = begin; at < end;) {
-            if (text[at] >= '0' && text[at] <= '9') {
-                int value = 0;
-                const auto [stop, error] =
-                    std::from_chars(text.data() + at, text.data() + end, value);
-                const auto size = static_cast<std::size_t>(stop - text.data()) - at;
-                if (error == std::errc() && size == 4 &&
-                    text.substr(at + size).starts_with("年"sv)) {
-                    put(at, at + size, ListWord::year, static_cast<std::uint16_t>(value));
-                }
-                at += std::max<std::size_t>(1, size);
-            } else if (text.substr(at).starts_with("《"sv)) {
-                const std::size_t close = text.find("》"sv, at);
-                at = close == std::string_view::npos ? at + 3 : close + 3;
-            } else if (const auto* entry = list_words().at(text, at)) {
-                put(at, at + entry->word.size(), entry->kind, entry->detail);
-                at += entry->word.size();
-            } else {
-                at += std::max<std::uint32_t>(1, char_at(text, at).size);
-            }
-        }
-    }
-    void put(std::size_t begin, std::size_t end, ListWord kind, std::uint16_t detail) {
-        tokens_.push_back(
-            {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, detail});
-    }
-
-    [[nodiscard]] bool is(std::size_t at, ListWord kind) const {
-        return at < tokens_.size() && tokens_[at].kind == kind;
-    }
-    [[nodiscard]] const gouji_quantity& quantity(const Token& token) const {
-        return quantities_[token.detail];
-    }
-
     /// Whether a list begins behind the token.
     [[nodiscard]] bool triggers(std::size_t at) const {
-        if (is(at, ListWord::among) || is(at, ListWord::each_is)) return true;
-        if (!is(at, ListWord::colon) || at == 0 || is(at - 1, ListWord::among) ||
-            is(at - 1, ListWord::each_is))
+        if (tokens_.is(at, ListWord::among) || tokens_.is(at, ListWord::each_is)) return true;
+        if (brackets(at)) return true;
+        if (!tokens_.is(at, ListWord::colon) || at == 0 || tokens_.is(at - 1, ListWord::among) ||
+            tokens_.is(at - 1, ListWord::each_is))
             return false;
         // “共 20 条：…”: the figure stands right in front of the colon, a word or two between.
-        return is(at - 1, ListWord::quantity) && tokens_[at].begin - tokens_[at - 1].end <= 15;
+        return tokens_.is(at - 1, ListWord::quantity) &&
+               tokens_[at].begin - tokens_[at - 1].end <= 15;
+    }
+
+    /// “389 条（网站 300 条、公众号 89 条）”: brackets right behind a total, without 其中.
+    [[nodiscard]] bool brackets(std::size_t at) const {
+        return tokens_.is(at, ListWord::open) && tokens_.touches(at) &&
+               tokens_.is(at - 1, ListWord::quantity) && !tokens_.is(at + 1, ListWord::among) &&
+               !tokens_.is(at + 1, ListWord::each_is);
     }
 
     void list(std::size_t trigger, std::vector<Enumeration>& out) {
@@ -123,7 +75,12 @@ private:
         if (found.parts.empty()) return;
         totals(trigger, found);
         if (found.total == nullptr) return;
-        found.closed = state.closed || (is(trigger, ListWord::each_is) && found.parts.size() > 1);
+        // A single figure in brackets may be anything: last year's, a plan's.
+        if (brackets(trigger) &&
+            (found.parts.size() < 2 || found.total != &tokens_.quantity(trigger - 1)))
+            return;
+        found.closed =
+            state.closed || (tokens_.is(trigger, ListWord::each_is) && found.parts.size() > 1);
         found.two_levels = state.comma_inside && state.semicolon;
         found.plain = !state.skipped && !state.mixed && !state.crossed && !state.semicolon &&
                       found.totals.size() == 1;
@@ -153,12 +110,12 @@ private:
         bool comma = false;
         const bool nested = nested_list(trigger);
         for (std::size_t i = trigger + 1; i < std::min(tokens_.size(), trigger + look_ahead); ++i) {
-            const Token& token = tokens_[i];
+            const ListToken& token = tokens_[i];
             const bool started = !found.parts.empty();
             if (!started && token.begin - tokens_[trigger].end > reach) return;
             switch (token.kind) {
                 case ListWord::quantity: {
-                    const gouji_quantity& figure = quantity(token);
+                    const gouji_quantity& figure = tokens_.quantity(i);
                     if (!started) {
                         depth = figure.depth;
                         unit = sdk::view(figure.unit);
@@ -191,7 +148,9 @@ private:
                     break;
                 }
                 case ListWord::open:
+                    break;
                 case ListWord::close:
+                    if (tokens_.is(trigger, ListWord::open) && tokens_.depth(i) < depth) return;
                     break;
                 case ListWord::comma:
                 case ListWord::enumerate:
@@ -209,15 +168,17 @@ private:
                     break;
                 case ListWord::among:
                 case ListWord::each_is:
-                    if (started && depth_at(i) <= depth) return;
+                    if (started && tokens_.depth(i) <= depth) return;
                     break;
                 case ListWord::ends:
-                    // Right behind the trigger “共” still belongs to the first part.
-                    if (started && depth_at(i) <= depth) return;
+                    // Right behind the trigger “共” still belongs to the first part; in brackets
+                    // it says that they hold no list.
+                    if (!started && tokens_.is(trigger, ListWord::open)) return;
+                    if (started && tokens_.depth(i) <= depth) return;
                     break;
                 case ListWord::year:
                     if (document_.facts().year != 0 && token.detail != document_.facts().year &&
-                        depth_at(i) <= depth && !carries(i)) {
+                        tokens_.depth(i) <= depth && !carries(i)) {
                         return;
                     }
                     break;
@@ -236,9 +197,6 @@ private:
         }
     }
 
-    /// Brackets around a token, as the quantity before or behind it counts them.
-    [[nodiscard]] std::uint32_t depth_at(std::size_t at) const { return depths_[at]; }
-
     /// Whether 结转 follows the year before the next figure.
     [[nodiscard]] bool carries(std::size_t at) const {
         for (std::size_t i = at + 1; i < tokens_.size() && tokens_[i].kind != ListWord::quantity;
@@ -251,7 +209,7 @@ private:
     /// A sentence that starts with 通过 or 其他 goes on with the list before it.
     [[nodiscard]] bool goes_on(std::size_t stop) const {
         return stop + 1 < tokens_.size() && tokens_[stop + 1].begin == tokens_[stop].end &&
-               (is(stop + 1, ListWord::goes_on) || is(stop + 1, ListWord::rest));
+               (tokens_.is(stop + 1, ListWord::goes_on) || tokens_.is(stop + 1, ListWord::rest));
     }
 
     /// 其中 inside a list that 其中 began: it divides the last part.
@@ -260,7 +218,7 @@ private:
             if (tokens_[i].kind == ListWord::stop || tokens_[i].kind == ListWord::semicolon)
                 return false;
             if ((tokens_[i].kind == ListWord::among || tokens_[i].kind == ListWord::each_is) &&
-                i + 1 != trigger && has_quantity(i, trigger)) {
+                i + 1 != trigger && tokens_.has_quantity(i, trigger)) {
                 return true;
             }
         }
@@ -269,34 +227,28 @@ private:
     [[nodiscard]] static std::size_t floor(std::size_t at) {
         return at > look_back ? at - look_back : 0;
     }
-    [[nodiscard]] bool has_quantity(std::size_t begin, std::size_t end) const {
-        for (std::size_t i = begin; i < end; ++i) {
-            if (tokens_[i].kind == ListWord::quantity) return true;
-        }
-        return false;
-    }
-
     /// The figures in front of the trigger that the parts may divide: the nearest, those before
     /// it in its sentence, and what they add up to.
     void totals(std::size_t trigger, Enumeration& found) const {
         const gouji_quantity& first = *found.parts.front().quantity;
-        const bool inside = opens_bracket(trigger);
+        const bool inside = tokens_.is(trigger, ListWord::open) || opens_bracket(trigger);
         const std::uint32_t depth = inside && first.depth > 0 ? first.depth - 1 : first.depth;
         std::vector<Decimal> before;
         bool requests = false;
         bool crossed = false;
         const bool nested = nested_list(trigger);
         for (std::size_t i = trigger; i-- > floor(trigger);) {
-            const Token& token = tokens_[i];
+            const ListToken& token = tokens_[i];
             if (token.kind == ListWord::stop) {
                 // “…308 条。其中：…” looks one sentence back, and no further.
-                if (crossed || has_quantity(i, trigger) || tokens_[trigger].begin - token.end > 6)
+                if (crossed || tokens_.has_quantity(i, trigger) ||
+                    tokens_[trigger].begin - token.end > 6)
                     break;
                 crossed = true;
             }
             requests = requests || token.kind == ListWord::request || token.kind == ListWord::carry;
             if (token.kind != ListWord::quantity) continue;
-            const gouji_quantity& figure = quantity(token);
+            const gouji_quantity& figure = tokens_.quantity(i);
             if (figure.depth != depth || sdk::view(figure.unit) != sdk::view(first.unit)) continue;
             if (found.total == nullptr) {
                 if (tokens_[trigger].begin - token.end > reach) return;
@@ -331,12 +283,14 @@ private:
         return false;
     }
 
-    sdk::Document document_;
-    prose::Folded folded_;
-    std::span<const gouji_quantity> quantities_;
-    std::vector<Token> tokens_;
-    std::vector<std::uint32_t> depths_;
+    const sdk::Document& document_;
+    const ListTokens& tokens_;
 };
+
+void read(const sdk::Document& document, const ListTokens& tokens, std::vector<Enumeration>& out) {
+    Passage(document, tokens).read(out);
+    totals_behind(document, tokens, out);
+}
 
 std::vector<Enumeration> gather(const sdk::Document& document) {
     std::vector<Enumeration> out;
@@ -354,7 +308,8 @@ std::vector<Enumeration> gather(const sdk::Document& document) {
         }
         // One figure is no list.
         if (last - first > 1)
-            Passage(document, span, quantities.subspan(first, last - first)).read(out);
+            read(document, ListTokens(document, span, quantities.subspan(first, last - first)),
+                 out);
         first = last;
     }
     return out;

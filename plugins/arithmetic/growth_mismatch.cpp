@@ -25,13 +25,19 @@ public:
     void check(Document document, Report report) const {
         prose::each_line(document, [&](const prose::Line& line) {
             if (line.quantities.size() < 3 || !prose::has_any(line.text(), {"年"sv})) return;
-            for (std::size_t i = 2; i < line.quantities.size(); ++i)
+            for (std::size_t i = 1; i < line.quantities.size(); ++i)
                 check_change(document, report, line, i);
         });
     }
 
 private:
     static std::optional<int> direction(std::string_view words) {
+        // “增加到 389 条”: that is the new figure, not the difference.
+        if (prose::has_any(words,
+                           {"增加到"sv, "增长到"sv, "上升到"sv, "提高到"sv, "增加至"sv, "增长至"sv,
+                            "上升至"sv, "提高至"sv, "增至"sv, "升至"sv, "下降到"sv, "减少到"sv,
+                            "降低到"sv, "下降至"sv, "减少至"sv, "降低至"sv, "降至"sv, "减至"sv}))
+            return std::nullopt;
         if (prose::has_any(words,
                            {"增长"sv, "增加"sv, "上升"sv, "提高"sv, "增幅"sv, "上涨"sv, "增"sv}))
             return 1;
@@ -42,45 +48,47 @@ private:
 
     static void check_change(Document document, Report report, const prose::Line& line,
                              std::size_t i) {
-        const gouji_quantity& percent = line.quantities[i];
-        if (view(percent.unit) != "%"sv || percent.exactness != GOUJI_EXACT) return;
-        std::string_view words = line.before(i);
-        if (words.find("。"sv) != std::string_view::npos ||
-            words.find("；"sv) != std::string_view::npos)
-            return;
-        auto sign = direction(words);
-        // “增加 5 件，增长 20%”: the word may stand in front of the difference.
-        if (!sign) return;
+        const gouji_quantity& change = line.quantities[i];
+        const bool percent = view(change.unit) == "%"sv;
+        if (change.exactness != GOUJI_EXACT) return;
+        const std::string_view words = line.before(i);
+        if (prose::has_any(words, {"。"sv, "；"sv})) return;
+        const auto sign = direction(words);
+        if (!sign || (!percent && !compared(words))) return;
         const int year = document.facts().year;
         std::vector<const gouji_quantity*> now;
         std::vector<const gouji_quantity*> then;
-        std::string_view unit;
         for (std::size_t k = first_of_thought(line, i); k < i; ++k) {
             const gouji_quantity& quantity = line.quantities[k];
             if (view(quantity.unit) == "%"sv) continue;
             if (quantity.exactness != GOUJI_EXACT) return;
             if (earlier(line.before(k), year)) {
                 then.push_back(&quantity);
-                unit = view(quantity.unit);
             } else if (!direction(line.before(k))) {
                 now.push_back(&quantity);
             }
         }
+        if (const gouji_quantity* behind = earlier_behind(line, i, year)) then.push_back(behind);
         if (then.size() != 1 || Decimal(then[0]->value) == Decimal(0)) return;
+        const std::string_view unit = view(then[0]->unit);
+        if (!percent && view(change.unit) != unit) return;
         std::erase_if(now,
                       [&](const gouji_quantity* quantity) { return view(quantity->unit) != unit; });
-        if (now.empty()) return;
+        // A difference is easily one of parts that the sentence divides.
+        if (now.empty() || (!percent && now.size() > 1)) return;
         const Decimal before(then[0]->value);
-        Decimal said(percent.value);
+        Decimal said(change.value);
         if (*sign < 0) said = Decimal(-said.coefficient, said.exponent);
         // Cut off or rounded: either way within one unit of the last digit.
         const Decimal slack = last_digit(said);
         for (const gouji_quantity* quantity : now) {
-            if (may_be_share(said, Decimal(quantity->value) - before, before, slack)) return;
+            const Decimal difference = Decimal(quantity->value) - before;
+            if (percent ? may_be_share(said, difference, before, slack) : said == difference)
+                return;
         }
         const Decimal after(now.back()->value);
-        const Decimal right = share(after - before, before);
-        report.at(percent.span, "change")
+        const Decimal right = percent ? share(after - before, before) : after - before;
+        report.at(change.span, percent ? "change" : "difference")
             .with("now", after)
             .with("then", before)
             .with("unit", unit)
@@ -92,6 +100,25 @@ private:
             .also(then[0]->span, "then")
             .with("then", before)
             .with("unit", unit);
+    }
+
+    /// “较上年增加 49 条”: the difference is said to be one with the year before.
+    static bool compared(std::string_view words) {
+        return prose::has_any(words, {"较上"sv, "比上"sv, "较去年"sv, "比去年"sv, "同比"sv,
+                                      "与上"sv, "与去年"sv, "较20"sv, "比20"sv});
+    }
+
+    /// The earlier year's figure right behind the change: “下降 11%（2022 年为 350 条）”.
+    static const gouji_quantity* earlier_behind(const prose::Line& line, std::size_t i, int year) {
+        if (i + 1 >= line.quantities.size()) return nullptr;
+        const gouji_quantity& next = line.quantities[i + 1];
+        const std::string_view words = line.before(i + 1);
+        const bool near = next.depth > line.quantities[i].depth || words.starts_with("，"sv);
+        const bool plain = !prose::has_any(words, {"；"sv, "。"sv, "其中"sv, "公开"sv, "申请"sv});
+        return near && plain && next.exactness == GOUJI_EXACT && view(next.unit) != "%"sv &&
+                       earlier(words, year)
+                   ? &next
+                   : nullptr;
     }
 
     /// The first quantity behind the last semicolon: what stands before it is another comparison.

@@ -33,6 +33,7 @@ private:
                               std::size_t i) {
         const gouji_quantity& percent = line.quantities[i];
         if (view(percent.unit) != "%"sv || percent.exactness != GOUJI_EXACT) return;
+        if (whole_between(line, i)) return check_share_of(report, line, i);
         const std::string_view words = line.before(i);
         // The share of the figure right before it: “17 件，占 20%”, not “2 篇，图解占比 80%”.
         const std::size_t verb = words.find("占"sv);
@@ -60,11 +61,8 @@ private:
             all = all + wholes.back();
         }
         // The whole must be said, and said as one: “共 104 件，其中…”.
-        if (wholes.empty() ||
-            line.text()
-                    .substr(line.begin(floor), line.begin(i - 1) - line.begin(floor))
-                    .find("其中"sv) == std::string_view::npos)
-            return;
+        const std::string_view lead = line.text().substr(0, line.begin(i - 1));
+        if (wholes.empty() || !prose::has_any(lead, {"其中"sv, "共"sv, "总计"sv, "合计"sv})) return;
         const bool of_requests = prose::has_any(line.text(), {"申请"sv});
         for (const char* row : {"new", "total", "carried_in"}) {
             if (!of_requests) break;
@@ -90,17 +88,46 @@ private:
         for (std::size_t k = floor; k + 1 < i && whole == nullptr; ++k) {
             if (view(line.quantities[k].unit) == view(part.unit)) whole = &line.quantities[k];
         }
+        tell(report, percent, part, *whole);
+    }
+
+    /// “260 条，占全部 389 条的 66.8%”: the whole stands between the part and its share.
+    static bool whole_between(const prose::Line& line, std::size_t i) {
+        const std::string_view words = line.before(i);
+        const std::string_view verb = line.before(i - 1);
+        const std::size_t share = verb.find("占"sv);
+        return (words == "的"sv || words == "的比例为"sv || words == "的比重为"sv) &&
+               share != std::string_view::npos &&
+               prose::first_clause(verb.substr(0, share)).empty();
+    }
+    static void check_share_of(Report report, const prose::Line& line, std::size_t i) {
+        const gouji_quantity& percent = line.quantities[i];
+        const gouji_quantity& whole = line.quantities[i - 1];
+        const gouji_quantity& part = line.quantities[i - 2];
+        if (part.exactness != GOUJI_EXACT || whole.exactness != GOUJI_EXACT ||
+            view(part.unit) != view(whole.unit) || Decimal(whole.value) == Decimal(0) ||
+            part.depth != percent.depth)
+            return;
+        const Decimal said(percent.value);
+        const Decimal slack = std::max(Decimal(1, -1), last_digit(said));
+        if (!may_be_share(said, Decimal(part.value), Decimal(whole.value), slack))
+            tell(report, percent, part, whole);
+    }
+
+    static void tell(Report report, const gouji_quantity& percent, const gouji_quantity& part,
+                     const gouji_quantity& whole) {
+        const Decimal said(percent.value);
         report.at(percent.span, "share")
             .with("said", said)
             .with("part", Decimal(part.value))
-            .with("whole", Decimal(whole->value))
+            .with("whole", Decimal(whole.value))
             .with("unit", view(part.unit))
-            .with("right", share(Decimal(part.value), Decimal(whole->value)))
+            .with("right", share(Decimal(part.value), Decimal(whole.value)))
             .also(part.span, "part")
             .with("part", Decimal(part.value))
             .with("unit", view(part.unit))
-            .also(whole->span, "whole")
-            .with("whole", Decimal(whole->value))
+            .also(whole.span, "whole")
+            .with("whole", Decimal(whole.value))
             .with("unit", view(part.unit));
     }
 };

@@ -18,7 +18,8 @@ public:
             for (std::size_t i = 0; i < line.quantities.size(); ++i) {
                 const gouji_quantity& quantity = line.quantities[i];
                 if (view(quantity.unit) != "%"sv) continue;
-                const Decimal value(quantity.value);
+                Decimal value(quantity.value);
+                if (negative(line.before(i))) value = Decimal(-value.coefficient, value.exponent);
                 if (value >= Decimal(0) && value <= Decimal(100)) continue;
                 const std::string_view clause = prose::last_clause(line.before(i));
                 if (!bounded(clause)) continue;
@@ -28,6 +29,16 @@ public:
     }
 
 private:
+    /// A minus in front of the figure; behind a digit it is a range: 80-95%.
+    static bool negative(std::string_view before) {
+        for (const std::string_view minus : {"-"sv, "－"sv, "−"sv, "负"sv}) {
+            if (!before.ends_with(minus)) continue;
+            before.remove_suffix(minus.size());
+            return is_han(char_before(before, before.size()).code);
+        }
+        return false;
+    }
+
     /// A share or a rate of what was done to what was due. Growth has no bound, nor has the
     /// fulfilment of a plan.
     static bool bounded(std::string_view clause) {

@@ -131,10 +131,21 @@ private:
         return tokens_.subspan(at + 1, end - at - 1);
     }
 
+    /// “尚未办结的3件，转入下一年度”: the clause behind the comma says what becomes of them.
+    [[nodiscard]] std::span<const Token> tail_of_open_case(std::size_t at,
+                                                           std::span<const Token> behind) const {
+        const std::size_t comma = at + 1;
+        if (!behind.empty() || comma + 1 >= tokens_.size() || tokens_[comma].kind != Word::comma)
+            return behind;
+        const std::span<const Token> next = tail(comma);
+        return !next.empty() && next[0].kind == Word::carry ? next : behind;
+    }
+
     void figure(std::size_t at) {
         const gouji_quantity& quantity = quantities_[tokens_[at].detail];
-        const std::span<const Token> behind = tail(at);
+        std::span<const Token> behind = tail(at);
         const std::span<const Token> window(window_);
+        if (has(window, Word::open_case)) behind = tail_of_open_case(at, behind);
 
         const std::size_t predicate = governing_predicate(window, at);
         const std::size_t object = last_object(window);
@@ -152,12 +163,12 @@ private:
             if (owns_tail && (opens_clause(at) || left_open(window, predicate, behind))) {
                 by_tail(at, behind, counted);
                 // What the tail said of this figure, it does not say of the next.
-                spent_ = at + 1 + behind.size();
+                spent_ = static_cast<std::size_t>(behind.data() - tokens_.data()) + behind.size();
             } else if (predicate < window.size()) {
                 by_window(at, window, predicate, counted, behind);
             } else if (owns_tail) {
                 by_tail(at, behind, counted);
-                spent_ = at + 1 + behind.size();
+                spent_ = static_cast<std::size_t>(behind.data() - tokens_.data()) + behind.size();
             } else {
                 bare(at, window, counted);
             }
@@ -277,8 +288,9 @@ private:
                     say(at, Topic::closed);
                 return;
             case Word::result:
-                if (count_results(window) == 1 && !narrowed(window) && !of_documents())
-                    say(at, Topic::result).detail = verb.detail;
+                if (const Token* row = one_result(window);
+                    row != nullptr && !narrowed(window) && !of_documents())
+                    say(at, Topic::result).detail = row->detail;
                 return;
             default:
                 return;
@@ -297,8 +309,8 @@ private:
         if (dispute(counted) || counted != Word::request || narrowed(window_) || narrowed(behind))
             return;
         if (verb.kind == Word::result) {
-            if (count_results(behind) != 1 || of_documents()) return;
-            say(at, Topic::result).detail = verb.detail;
+            const Token* row = one_result(behind);
+            if (row != nullptr && !of_documents()) say(at, Topic::result).detail = row->detail;
         } else if (verb.kind == Word::answer && opens_clause(at) && outer_.empty() &&
                    !among_before_ && !has(window_, Word::carry) &&
                    !has(behind, Word::carry, Word::open_case)) {
@@ -331,8 +343,9 @@ private:
     [[nodiscard]] bool ends_with_count(std::size_t at, const Token& object) const {
         const std::string_view words =
             folded_->text().substr(object.begin, tokens_[at].begin - object.begin);
-        return prose::has_any(words,
-                              {"申请数量"sv, "申请总量"sv, "申请总数"sv, "申请件数"sv, "申请共"sv});
+        return prose::has_any(
+            words, {"申请数量"sv, "申请总量"sv, "申请总数"sv, "申请件数"sv, "申请共"sv, "申请量"sv,
+                    "申请总件数"sv, "公开数量"sv, "公开总数"sv, "公开件数"sv, "公开总量"sv});
     }
 
     /// “收到的申请中，涉及征地的30件”: those on one subject only.

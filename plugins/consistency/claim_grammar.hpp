@@ -74,10 +74,23 @@ template <class... Kinds>
     return tokens.size();
 }
 
-[[nodiscard]] inline std::size_t count_results(std::span<const Token> tokens) {
-    return static_cast<std::size_t>(
-        std::count_if(tokens.begin(), tokens.end(),
-                      [](const Token& token) { return token.kind == Word::result; }));
+/// The one row of the request form that the words name. A row beside its own group is that row:
+/// “因本机关不掌握相关政府信息无法提供”. Null when they name several, or none.
+[[nodiscard]] inline const Token* one_result(std::span<const Token> tokens) {
+    const Token* found = nullptr;
+    const auto inside = [](std::string_view row, std::string_view group) {
+        return row.size() > group.size() && row.starts_with(group) && row[group.size()] == '.';
+    };
+    for (const Token& token : tokens) {
+        if (token.kind != Word::result) continue;
+        const std::string_view key = result_row(token.detail).key;
+        if (found == nullptr || inside(key, result_row(found->detail).key)) {
+            found = &token;
+        } else if (!inside(result_row(found->detail).key, key) && token.detail != found->detail) {
+            return nullptr;
+        }
+    }
+    return found;
 }
 
 [[nodiscard]] inline bool counted_requests(Word counted) {

@@ -57,7 +57,9 @@ private:
             const auto sentences = document.sentences();
             if (number.sentence >= sentences.size()) return;
             const prose::Folded sentence(document.text(), sentences[number.sentence].span);
-            if (sentence.text().find(known.subject) == std::string_view::npos) return;
+            if (sentence.text().find(known.subject) == std::string_view::npos &&
+                (known.sign.empty() || sentence.text().find(known.sign) == std::string_view::npos))
+                return;
             tell(document, report, number, known, nullptr);
             return;
         }

@@ -12,12 +12,13 @@ struct RegisteredDocument {
     std::int32_t year;
     std::uint32_t number;
     std::string_view title;    ///< a stretch of the title that no other document's has
-    std::string_view subject;  ///< a word of the sentence that tells it when the title is not given
+    std::string_view subject;  ///< what it is about, for the sentence that gives no title
+    std::string_view sign{};   ///< another word that tells it there
 };
 
 inline constexpr auto registered_documents = std::to_array<RegisteredDocument>({
     {"国办公开办函", 2019, 60, "政府信息公开工作年度报告有关事项的通知", ""},
-    {"国办公开办函", 2021, 30, "政府信息公开工作年度报告格式", "年度报告"},
+    {"国办公开办函", 2021, 30, "政府信息公开工作年度报告格式", "年度报告", "格式"},
     {"国办公开办函", 2016, 201, "政府信息公开年度报告有关项目填报问题的解释", ""},
     {"国办函", 2020, 109, "政府信息公开信息处理费管理办法", "信息处理费"},
     {"国办发", 2021, 12, "2021年政务公开工作要点", ""},

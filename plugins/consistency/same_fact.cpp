@@ -89,6 +89,12 @@ private:
         bool object = false;
         bool channel = false;
         lexicon_.scan(lead, [&](const prose::Hit<Part>& hit) {
+            // “某某水利”微信公众号: an account's own name is part of what the fact is about.
+            if (const std::size_t end = quoted_end(lead, at); end > at) {
+                if (hit.begin < end) return;
+                words.push_back(lead.substr(at, end - at));
+                at = end;
+            }
             known = known && hit.begin == at && hit.kind != Part::bar;
             at = hit.end;
             if (hit.kind == Part::filler) return;
@@ -105,6 +111,13 @@ private:
         return out;
     }
 
+    /// Behind the name in quotation marks that starts at `at`; `at` itself when none does.
+    static std::size_t quoted_end(std::string_view lead, std::size_t at) {
+        if (!lead.substr(at).starts_with("“"sv)) return at;
+        const std::size_t close = lead.find("”"sv, at);
+        return close == std::string_view::npos ? at : close + "”"sv.size();
+    }
+
     static constexpr std::array<std::string_view, 15> names{
         "",       "publish", "push",  "site",   "wechat",   "weibo",   "information", "article",
         "column", "hold",    "press", "course", "open day", "meeting", "steering"};
@@ -116,12 +129,14 @@ private:
             for (const std::string_view word : words) out.push_back({word, part, name});
         };
         add(Part::filler, 0,
-            {"，",     "共",       "共计",   "累计",   "总共",   "全年", "本年度", "本年", "年内",
-             "通过",   "依托",     "利用",   "在",     "我局",   "我镇", "我乡",   "我县", "我区",
-             "我市",   "我单位",   "本机关", "我街道", "我中心", "我委", "全镇",   "全县", "全区",
-             "全市",   "上",       "平台",   "各类",   "的",     "了",   "及时",   "对外", "主动",
-             "：",     "依法",     "为",     "数量",   "总数",   "总计", "达",     "、",   "方面",
-             "向社会", "面向社会", "县",     "市",     "区",     "镇"});
+            {"，",     "共",       "共计", "累计",     "总共",     "全年",     "本年度",
+             "本年",   "年内",     "通过", "依托",     "利用",     "在",       "我局",
+             "我镇",   "我乡",     "我县", "我区",     "我市",     "我单位",   "本机关",
+             "我街道", "我中心",   "我委", "全镇",     "全县",     "全区",     "全市",
+             "上",     "平台",     "各类", "的",       "了",       "及时",     "对外",
+             "主动",   "：",       "依法", "为",       "数量",     "总数",     "总计",
+             "达",     "、",       "方面", "按渠道看", "从渠道看", "按载体看", "从载体看",
+             "向社会", "面向社会", "县",   "市",       "区",       "镇"});
         add(Part::filler, 0,
             {"2019年",   "2020年",   "2021年",   "2022年",   "2023年",   "2024年",
              "2025年",   "2026年",   "2027年",   "2028年",   "2029年",   "2030年",

@@ -39,8 +39,10 @@ private:
                                      part.ordinal_style == GOUJI_ORDINAL_DIGIT_BRACKET);
     }
     static bool siblings(const gouji_chapter& a, const gouji_chapter& b) {
-        return a.level == b.level && a.parent == b.parent && a.ordinal_style == b.ordinal_style &&
-               numbered(a);
+        // A heading numbered in a wrong style is there all the same.
+        const bool counts = (a.ordinal_style == b.ordinal_style && numbered(a)) ||
+                            (a.ordinal_style == GOUJI_ORDINAL_WRONG && a.ordinal != 0);
+        return a.level == b.level && a.parent == b.parent && counts;
     }
     static const gouji_chapter* sibling_before(std::span<const gouji_chapter> chapters,
                                                std::size_t i) {

@@ -31,6 +31,9 @@ public:
                      "TODO",
                      "填表说明",
                      "填写说明",
+                     "。应当包括",
+                     "（应当包括",
+                     "（应包括",
                      "本部分应当包括",
                      "本部分主要包括",
                      "此部分应",
@@ -59,7 +62,8 @@ public:
                      "某某网站"},
           behind_x_{"年",   "月",   "日",   "县",   "市", "区", "镇", "乡", "局",
                     "街道", "单位", "部门", "条",   "件", "次", "篇", "个", "万",
-                    "网",   "平台", "机关", "同志", "人", "项", "期", "份"} {}
+                    "网",   "平台", "机关", "同志", "人", "项", "期", "份"},
+          units_{"条", "件", "篇", "次", "份", "期", "场", "万元"} {}
 
     void check(Document document, Report report) const {
         const Prose prose = document.prose();
@@ -70,6 +74,7 @@ public:
                 tell(report, prose.source(paragraph.folded.begin + hit.at, hit.size),
                      text.substr(hit.at, hit.size));
             }
+            placeholders(report, prose, paragraph);
             // XX年, XXX局; “XX级” and names made of letters are no blanks to fill.
             for (std::size_t at = text.find("XX"); at != std::string_view::npos;
                  at = text.find("XX", at)) {
@@ -85,6 +90,29 @@ public:
     }
 
 private:
+    /// “公开信息X条”, “公开信息**条”, and a paragraph that says what it should hold.
+    void placeholders(Report report, const Prose& prose,
+                      const structure::Paragraph& paragraph) const {
+        const std::string_view text = paragraph.text;
+        const auto mark = [&](std::string_view word, std::size_t at) {
+            const std::size_t end = at + word.size();
+            const bool behind_han = at >= 3 && gouji::is_han(gouji::char_before(text, at).code);
+            if (behind_han && units_.begin(text.substr(end)))
+                tell(report, prose.source(paragraph.folded.begin + at, word.size()), word);
+        };
+        for (std::size_t at = text.find('X'); at != std::string_view::npos;
+             at = text.find('X', at + 1))
+            mark("X", at);
+        // In pairs they are Markdown's, around bold words.
+        const std::size_t stars = text.find("**");
+        if (stars != std::string_view::npos && text.find("**", stars + 2) == std::string_view::npos)
+            mark("**", stars);
+        for (const std::string_view demand : {"应当包括", "应包括", "应当包含"}) {
+            if (text.starts_with(demand))
+                tell(report, prose.source(paragraph.folded.begin, demand.size()), demand);
+        }
+    }
+
     static void tell(Report report, Span where, std::string_view words) {
         report.at(where, "residue").with("words", words);
     }
@@ -100,6 +128,7 @@ private:
 
     gouji::Phrases sentences_;
     gouji::Phrases behind_x_;
+    gouji::Phrases units_;
 };
 
 }  // namespace
