@@ -16,7 +16,9 @@ public:
                  "度，", "度我", "我局", "我镇", "我县", "我市", "我区", "我乡", "我委",
                  "我办", "我街", "我单", "我中", "全县", "全市", "全区", "全镇", "全乡",
                  "全局", "公开", "财政", "部门", "重点", "第一", "第二", "第三", "第四",
-                 "上半", "下半", "以来", "底前", "底，"} {}
+                 "上半", "下半", "以来", "底前", "底，"},
+          acts_{"召开", "开展", "举行", "举办", "印发", "发布", "公布", "完成", "组织", "上午",
+                "下午", "前",   "以前", "之前", "公开", "收到", "施行", "制定", "出台", "止"} {}
 
     void check(Document document, Report report) const {
         const Prose prose = document.prose();
@@ -64,6 +66,7 @@ private:
                                     std::int32_t year) const {
         const std::string_view digits = text.substr(at, end - at);
         const std::string_view after = text.substr(end);
+        if (digits.size() <= 2) return day_without_its_word(text, at, digits, after);
         if (digits.size() < 4 || !digits.starts_with("20")) return nullptr;
         const std::int32_t said = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 +
                                   (digits[2] - '0') * 10 + (digits[3] - '0');
@@ -75,6 +78,8 @@ private:
         if ((digits.size() == 5 || digits.size() == 6) && after.starts_with("月"))
             return near_year ? "年" : nullptr;
         if (digits.size() != 4 || !near_year) return nullptr;
+        // 2023月12月
+        if (after.starts_with("月") && digit(after, std::string_view("月").size())) return "年";
         if (before.code == U'第' || before.code == U'〔' || before.code == U'（' ||
             before.code == U'“')
             return nullptr;
@@ -82,7 +87,22 @@ private:
         return nouns_.begin(after) ? "年" : nullptr;
     }
 
+    /// “3月15召开”: the day lacks 日 and a verb follows at once.
+    [[nodiscard]] const char* day_without_its_word(std::string_view text, std::size_t at,
+                                                   std::string_view digits,
+                                                   std::string_view after) const {
+        static constexpr std::string_view month = "月";
+        const std::string_view before = text.substr(0, at);
+        if (!before.ends_with(month) || before.size() <= month.size() ||
+            !digit(text, at - month.size() - 1))
+            return nullptr;
+        int day = 0;
+        for (const char c : digits) day = day * 10 + (c - '0');
+        return day >= 1 && day <= 31 && acts_.begin(after) ? "日" : nullptr;
+    }
+
     gouji::Phrases nouns_;
+    gouji::Phrases acts_;
 };
 
 }  // namespace

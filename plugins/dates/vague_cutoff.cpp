@@ -10,9 +10,10 @@ using namespace gouji::sdk;
 class VagueCutoff {
 public:
     explicit VagueCutoff(Options)
-        : words_{"截至目前", "截止目前",   "截至到目前", "截止到目前", "截至现在",
-                 "截止现在", "截至发稿",   "截止发稿",   "截至今日",   "截至当前",
-                 "截止当前", "到目前为止", "截至今天",   "截止今日"} {}
+        : words_{"截至目前",     "截止目前",   "截至到目前", "截止到目前", "截至现在",
+                 "截止现在",     "截至发稿",   "截止发稿",   "截至今日",   "截至当前",
+                 "截止当前",     "到目前为止", "截至今天",   "截止今日",   "截至报告日",
+                 "截至报告发布", "截至本报告", "截止本报告", "截至填报日", "截止填报日"} {}
 
     void check(Document document, Report report) const {
         const Prose prose = document.prose();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "context.hpp"
+#include "year_words.hpp"
 
 namespace {
 
@@ -45,6 +46,7 @@ private:
         if (kind == Kind::heading && around.after.size() < heading_limit) {
             return headed(around, date.year > document.facts().year) ? "heading" : nullptr;
         }
+        if (cut_off(document, date, around)) return "past";
         if (!opens_clause(around.before) || !own_subject(document, around.after)) return nullptr;
         if (date.month != 0) return nullptr;
         return date.year > document.facts().year ? judge_future(around, chapter)
@@ -54,38 +56,60 @@ private:
     /// A coming year is for plans. “将…公开” plans; “共收到…规划类” does not.
     [[nodiscard]] const char* judge_future(const dates::Context& around,
                                            std::string_view chapter) const {
-        const Phrases::Hit result = results_.next(around.after);
+        const Phrases::Hit result = words_.results.next(around.after);
         const std::string_view words = around.after;
-        if (result && !plans_.in(words.substr(0, result.at))) return "future";
+        if (result && !words_.plans.in(words.substr(0, result.at))) return "future";
         const bool outlook = chapter == "problems" || chapter == "other";
-        return !outlook && claims_.in(words) && !plans_.in(words) ? "future" : nullptr;
+        return !outlook && words_.claims.in(words) && !words_.plans.in(words) ? "future" : nullptr;
     }
 
     [[nodiscard]] const char* judge_past(Document document, const gouji_date& date,
                                          const dates::Context& around) const {
-        if (past_.in(around.before) || own_words_.in(around.before) || own_words_.in(around.after))
+        if (words_.past.in(around.before) || words_.own_words.in(around.before) ||
+            words_.own_words.in(around.after))
             return nullptr;
         const std::string_view opening = std::string_view(around.after).substr(0, opening_size);
-        if (honours_.in(around.after) || history_.in(opening)) return nullptr;
-        const bool counts = date.year + 1 == document.facts().year && sums_.in(around.after) &&
-                            has_figure(document, date);
-        if ((!counts && !claims_.in(around.after)) || compared(document, date)) return nullptr;
+        if (words_.honours.in(around.after) || words_.history.in(opening)) return nullptr;
+        const bool counts = date.year + 1 == document.facts().year &&
+                            words_.sums.in(around.after) && has_figure(document, date);
+        if ((!counts && !words_.claims.in(around.after)) || compared(document, date))
+            return nullptr;
         return "past";
+    }
+
+    /// “截至2022年12月31日，共公开信息…”: the figures of the report's year end a year early.
+    [[nodiscard]] bool cut_off(Document document, const gouji_date& date,
+                               const dates::Context& around) const {
+        const bool year_end = date.month == 12 && (date.day == 31 || date.day == 0);
+        if (date.year + 1 != document.facts().year || !year_end) return false;
+        std::string_view before = around.before;
+        for (const std::string_view until : {"截至到", "截止到", "截至", "截止", "截止于"}) {
+            if (!before.ends_with(until)) continue;
+            before.remove_suffix(until.size());
+            const bool statistics = before.ends_with("数据") || before.ends_with("统计") ||
+                                    before.ends_with("时限") || before.ends_with("期限");
+            const bool own = opens_clause(before) && around.after.starts_with("，") &&
+                             words_.sums.in(around.after) && has_figure(document, date) &&
+                             !words_.unfinished.in(around.after);
+            return (statistics || own) && !compared(document, date);
+        }
+        return false;
     }
 
     /// “现将2020年政府信息公开工作情况报告如下”, “编制了《2020年…年度报告》”.
     [[nodiscard]] bool names_this_report(const dates::Context& around) const {
-        if (!report_topics_.in(std::string_view(around.after).substr(0, 60))) return false;
+        if (!words_.report_topics.in(std::string_view(around.after).substr(0, 60))) return false;
         // Only the words right in front count: “按照2020年…通知要求，现将…” cites.
         const std::size_t comma = around.before.rfind("，");
         const std::string_view clause =
             std::string_view(around.before).substr(comma == std::string::npos ? 0 : comma);
-        return presents_.in(clause) && !bases_.in(clause);
+        return words_.presents.in(clause) && !words_.bases.in(clause);
     }
 
     [[nodiscard]] bool headed(const dates::Context& around, bool future) const {
-        if (future && (plans_.in(around.after) || outlooks_.in(around.after))) return false;
-        return heading_topics_.in(around.after) && !past_.in(around.before);
+        if (future && (words_.plans.in(around.after) || words_.outlooks.in(around.after)))
+            return false;
+        return words_.heading_topics.in(around.after) && !words_.past.in(around.before);
     }
 
     /// The year stands where a sentence says when: at its start or behind a mark.
@@ -101,7 +125,7 @@ private:
 
     /// What follows the year is the agency's doing: “，我局…”, “全镇…”, “共收到…”.
     [[nodiscard]] bool own_subject(Document document, std::string_view after) const {
-        if (after.starts_with("，") || after.starts_with(",") || subjects_.begin(after))
+        if (after.starts_with("，") || after.starts_with(",") || words_.subjects.begin(after))
             return true;
         const gouji_facts& facts = document.facts();
         for (const std::string_view name :
@@ -163,152 +187,7 @@ private:
     static constexpr std::size_t heading_limit = 60;
     static constexpr std::size_t opening_size = 60;  // some twenty characters
 
-    // The sentence sets another year beside the report's.
-    Phrases own_words_{"本年", "今年", "去年", "往年", "历年", "前一年", "跨年"};
-    Phrases past_{"自20", "截至", "截止", "以来", "早在", "相比",
-                  "与20", "相较", "较20", "比20", "对比"};
-    Phrases honours_{"评为", "荣获",     "获评",     "授予",    "表彰",
-                     "补录", "补充公开", "历史信息", "历史文件"};
-    Phrases history_{"以来", "至今", "年报", "年度报告", "决算", "转隶", "机构改革", "挂牌",
-                     "组建", "成立", "设立", "撤销",     "评估", "考核", "测评"};
-    Phrases plans_{"将",   "计划", "拟",   "下一步",   "下步",   "今后", "力争",
-                   "争取", "预计", "打算", "要进一步", "要继续", "继续", "努力",
-                   "目标", "谋划", "预算", "需要",     "要加强", "要以", "建议"};
-    Phrases outlooks_{"思路", "展望", "安排", "措施", "方向", "要点"};
-    // What only finished work can say.
-    Phrases results_{"收到",
-                     "未收到",
-                     "没有收到",
-                     "未接到",
-                     "接到",
-                     "共公开",
-                     "共主动公开",
-                     "主动公开政府信息",
-                     "全年",
-                     "累计",
-                     "办结",
-                     "答复了",
-                     "取得了",
-                     "完成了",
-                     "开展了",
-                     "举办了",
-                     "召开了",
-                     "未发生",
-                     "未收取",
-                     "没有收取",
-                     "无政府信息公开申请",
-                     "无申请",
-                     "未发出",
-                     "没有因",
-                     "未因",
-                     "没有被",
-                     "未出现",
-                     "没有出现",
-                     "没有发生",
-                     "未产生"};
-    Phrases claims_{
-        "收到",           "接到",     "受理",     "全年",         "累计",     "共公开",
-        "共主动",         "共发布",   "共收",     "共办",         "总计",     "主动公开",
-        "公开政府信息",   "公开信息", "发布信息", "发布政府信息", "办结",     "答复",
-        "认真",           "坚持",     "严格",     "深入",         "扎实",     "积极",
-        "全面",           "以习近平", "领导下",   "指导下",       "围绕",     "高度重视",
-        "不断",           "持续",     "切实",     "着力",         "取得",     "稳步",
-        "有序",           "未发生",   "没有发生", "未收取",       "没有收取", "无申请",
-        "无政府信息公开", "没有收到", "按照",     "贯彻",         "落实",     "聚焦",
-        "立足",           "紧扣",     "根据",     "依法",         "依托",     "通过",
-        "组织",           "举办",     "推进",     "加强",         "强化",     "完善",
-        "未产生",         "未发出"};
-    Phrases sums_{"共", "全年", "累计", "总计", "合计", "公开", "发布"};
-    Phrases subjects_{"我局",
-                      "我镇",
-                      "我乡",
-                      "我县",
-                      "我市",
-                      "我区",
-                      "我委",
-                      "我办",
-                      "我街道",
-                      "我中心",
-                      "我单位",
-                      "我厅",
-                      "我院",
-                      "我站",
-                      "我省",
-                      "我州",
-                      "我旗",
-                      "我队",
-                      "我所",
-                      "我校",
-                      "我会",
-                      "我社区",
-                      "本局",
-                      "本镇",
-                      "本乡",
-                      "本县",
-                      "本市",
-                      "本区",
-                      "本委",
-                      "本单位",
-                      "本机关",
-                      "本街道",
-                      "本中心",
-                      "全局",
-                      "全镇",
-                      "全乡",
-                      "全县",
-                      "全市",
-                      "全区",
-                      "全街道",
-                      "全省",
-                      "全州",
-                      "全旗",
-                      "全系统",
-                      "县政府",
-                      "市政府",
-                      "区政府",
-                      "镇政府",
-                      "乡政府",
-                      "街道办",
-                      "县人民政府",
-                      "市人民政府",
-                      "区人民政府",
-                      "镇党委",
-                      "局机关",
-                      "机关",
-                      "共",
-                      "全年",
-                      "累计",
-                      "总计",
-                      "未收到",
-                      "没有收到",
-                      "收到",
-                      "接到",
-                      "未接到",
-                      "未发生",
-                      "没有发生",
-                      "无",
-                      "未收取",
-                      "没有收取",
-                      "主动公开",
-                      "在",
-                      "坚持",
-                      "认真",
-                      "严格",
-                      "始终",
-                      "政府信息公开工作",
-                      "政务公开工作",
-                      "信息公开工作",
-                      "共计",
-                      "办理",
-                      "受理"};
-    // The preface presents the report.
-    Phrases presents_{"现将", "编制",   "公布", "发布", "形成", "撰写",
-                      "制作", "本报告", "总结", "报告", "汇报", "向社会"};
-    Phrases bases_{"根据",     "按照",     "依据",     "依照",    "遵照",
-                   "关于做好", "关于报送", "关于印发", "关于规范"};
-    Phrases report_topics_{"政府信息公开", "政务公开", "信息公开", "年度报告", "年报"};
-    Phrases heading_topics_{"政府信息公开", "政务公开", "信息公开", "主动公开",
-                            "总体情况",     "工作情况", "依申请"};
+    dates::YearWords words_;
 };
 
 }  // namespace

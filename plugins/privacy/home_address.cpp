@@ -32,9 +32,9 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 13> words{
-        "某住",       "本人住", "申请人住", "住在",   "住于",   "家庭住址", "户籍地址",
-        "户籍所在地", "家住",   "现住",     "居住在", "居住于", "住址"};
+    static constexpr std::array<std::string_view, 16> words{
+        "某住", "本人住", "申请人住", "住在",   "住于", "家庭住址", "户籍地址", "户籍所在地",
+        "家住", "现住",   "居住在",   "居住于", "住址", "户籍在",   "户口在",   "租住在"};
 
     /// A clause that names a house and a door: “…5号楼2单元301室”. Its size; 0 when it does not.
     static std::size_t address_size(std::string_view rest) {

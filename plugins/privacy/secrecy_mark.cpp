@@ -34,7 +34,11 @@ private:
         bool alone;  ///< counts only on a line of its own
     };
 
-    static constexpr std::array<Mark, 12> marks{{{"绝密★", false},
+    static constexpr std::array<Mark, 16> marks{{{"内部资料，注意保存", false},
+                                                 {"内部资料，严禁外传", false},
+                                                 {"内部资料，请勿外传", false},
+                                                 {"内部资料，妥善保管", false},
+                                                 {"绝密★", false},
                                                  {"机密★", false},
                                                  {"秘密★", false},
                                                  {"绝密☆", false},

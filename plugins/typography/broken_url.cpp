@@ -1,5 +1,6 @@
 #include <gouji/paragraph.hpp>
 
+#include <array>
 #include <string_view>
 
 namespace gouji::typography {
@@ -26,20 +27,54 @@ public:
     }
 
 private:
+    static bool is_letter(char16_t c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+    }
+    static bool is_host(char16_t c) {
+        return is_letter(c) || is_digit(c) || c == u'-' || c == u'.';
+    }
+
     static std::size_t broken(std::u16string_view rest) {
-        if (rest[0] != u'h' && rest[0] != u'w' && rest[0] != u'（' && rest[0] != u'(') return 0;
-        for (const std::u16string_view scheme : {u"https://", u"http://", u"www."}) {
-            if (!rest.starts_with(scheme)) continue;
-            const char16_t next = rest.size() > scheme.size() ? rest[scheme.size()] : u'\0';
-            const bool goes_on =
-                (next >= u'a' && next <= u'z') || (next >= u'A' && next <= u'Z') || is_digit(next);
-            if (!goes_on) return scheme.size();
-        }
+        constexpr std::u16string_view firsts = u"hHwW（(";
+        if (firsts.find(rest[0]) == std::u16string_view::npos) return 0;
         for (const std::u16string_view nothing : {u"（）", u"()"}) {
             if (rest.starts_with(nothing)) return nothing.size();
         }
+        for (const std::u16string_view scheme : misspelt) {
+            if (rest.starts_with(scheme)) return scheme.size();
+        }
+        for (const std::u16string_view scheme : {u"https://", u"http://", u"www."}) {
+            if (!rest.starts_with(scheme)) continue;
+            const char16_t next = rest.size() > scheme.size() ? rest[scheme.size()] : u'\0';
+            if (!is_letter(next) && !is_digit(next)) return scheme.size();
+            return interrupted(rest, scheme.size());
+        }
         return 0;
     }
+
+    /// A mark or a blank inside the host's name: www.yunling.gov,cn. The size up to behind it.
+    static std::size_t interrupted(std::u16string_view rest, std::size_t from) {
+        std::size_t at = from;
+        while (at < rest.size() && is_host(rest[at])) ++at;
+        constexpr std::u16string_view marks = u" ,，。、．;；";
+        if (at + 1 >= rest.size() || marks.find(rest[at]) == std::u16string_view::npos) return 0;
+        std::size_t behind = at + 1;
+        while (behind < rest.size() && rest[behind] == u' ') ++behind;
+        const std::u16string_view next = rest.substr(behind);
+        for (const std::u16string_view domain : domains) {
+            if (!next.starts_with(domain)) continue;
+            const char16_t after = next.size() > domain.size() ? next[domain.size()] : u'\0';
+            if (!is_letter(after) && !is_digit(after)) return behind + domain.size();
+        }
+        return 0;
+    }
+
+    static constexpr auto misspelt = std::to_array<std::u16string_view>(
+        {u"http//", u"https//", u"htpp:", u"htpps:", u"hppt:", u"htttp:", u"http;//", u"https;//",
+         u"http：//", u"https：//", u"http:\\\\", u"https:\\\\", u"wwww.", u"www，", u"www。",
+         u"www,"});
+    static constexpr auto domains =
+        std::to_array<std::u16string_view>({u"gov", u"com", u"cn", u"org", u"net", u"edu"});
 };
 
 }  // namespace

@@ -32,12 +32,34 @@ private:
         "\xEF\xBF\xBD", "锟斤拷", "锟斤",     "斤拷", "烫烫烫", "屯屯屯",
         "锘锘",         "â€œ",    "â€\u009D", "ï»¿",  "ï¼"};
 
+    /// What a byte above 0x7F becomes when UTF-8 is read as Windows' Latin-1, behind the first.
+    static bool is_tail(char32_t c) {
+        constexpr std::u32string_view windows = U"€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+        return (c >= 0x80 && c <= 0xBF) || windows.find(c) != std::u32string_view::npos;
+    }
+
+    /// Bytes of two or more Han characters that were read so: ä¸­å›½. One alone may be a word's é.
+    static std::size_t twice_encoded(std::string_view rest) {
+        std::size_t at = 0;
+        int characters = 0;
+        for (;; ++characters) {
+            const Char lead = char_at(rest, at);
+            if (lead.code < 0xE3 || lead.code > 0xE9) break;
+            const Char second = char_at(rest, at + lead.size);
+            const Char third = char_at(rest, at + lead.size + second.size);
+            if (!is_tail(second.code) || !is_tail(third.code)) break;
+            at += lead.size + second.size + third.size;
+        }
+        return characters >= 2 ? at : 0;
+    }
+
     /// How many garbled bytes begin at `at`; 0 when none do.
     static std::size_t size_at(std::string_view text, std::size_t at) {
         const std::string_view rest = text.substr(at);
         for (const std::string_view sign : signs) {
             if (rest.starts_with(sign)) return sign.size();
         }
+        if (const std::size_t size = twice_encoded(rest); size != 0) return size;
         if (!rest.starts_with("???")) return 0;
         const std::size_t marks = std::min(rest.find_first_not_of('?'), rest.size());
         // Question marks are what is left of characters that a code page lacks.
@@ -51,6 +73,13 @@ private:
         std::size_t best = text.size();
         for (const std::string_view sign : signs)
             best = std::min(best, std::min(seek(text, sign, from), best));
+        for (char lead = '\xA3'; lead <= '\xA9'; ++lead) {  // ã … é, first of a garbled character
+            const char printed[] = {'\xC3', lead, '\0'};
+            for (std::size_t at = seek(text, printed, from); at < best;
+                 at = seek(text, printed, at + 1)) {
+                if (twice_encoded(text.substr(at)) != 0) best = at;
+            }
+        }
         for (std::size_t at = text.find("???", from); at < best; at = text.find("???", at + 1)) {
             if (size_at(text, at) != 0) return at;
         }

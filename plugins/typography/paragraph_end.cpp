@@ -24,7 +24,11 @@ public:
             const char16_t last = paragraph.before(paragraph.size());
             const Span where = paragraph.source(paragraph.size() - 1, paragraph.size());
             if (is_pause(last)) {
-                if (next == nullptr || !continues(document, *next)) {
+                // Items of a list may end in commas; a paragraph in front of an item may not.
+                const bool comma = last == u'，' || last == u'、' || last == u',';
+                const bool item = next != nullptr && opens_item(next->codes());
+                if (next == nullptr || !continues(document, *next) ||
+                    (comma && item && !opens_item(paragraph.codes()))) {
                     report.at(where, "pause").with("mark", document.text(where));
                 }
             } else if (is_word(last) && !before_table(document, paragraph) &&

@@ -36,7 +36,9 @@ private:
         std::string_view ends;  ///< "" where `begins` is all
     };
 
-    static constexpr std::array<Residue, 14> residues{{{"[bookmark:", "]"},
+    static constexpr std::array<Residue, 16> residues{{{"[bookmark:", "]"},
+                                                       {"[批注", "]"},
+                                                       {"批注 [", "]"},
                                                        {"[Bookmark:", "]"},
                                                        {"[comment:", "]"},
                                                        {"{HYPERLINK", "}"},

@@ -1,5 +1,7 @@
 #include <gouji/paragraph.hpp>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace gouji::wording {
@@ -17,6 +19,7 @@ public:
             const std::u16string_view text = paragraph.codes();
             stray_preposition(paragraph, text, report);
             run_together(paragraph, text, report);
+            half_a_change(paragraph, text, report);
         });
     }
 
@@ -32,6 +35,36 @@ private:
             const bool ends_word = at > 0 && ends.find(text[at - 1]) != std::u16string_view::npos;
             if (!is_word && !ends_word)
                 report.at(paragraph.source(at, at + 2), "clash").with("found", "在使");
+        }
+    }
+
+    /// “实现了从静态向动态，从办事向决策，有力地…”: from what to what, and no 转变 behind it.
+    static void half_a_change(const Paragraph& paragraph, std::u16string_view text,
+                              const Report& report) {
+        constexpr std::u16string_view opening = u"实现了从";
+        static constexpr auto changes = std::to_array<std::u16string_view>(
+            {u"转",   u"跨",   u"延伸", u"发展", u"拓展", u"升级", u"迈",   u"过渡",
+             u"提升", u"飞跃", u"突破", u"变",   u"推进", u"深化", u"覆盖", u"衔接",
+             u"贯通", u"流程", u"链条", u"公开", u"管理", u"服务"});
+        for (std::size_t at = text.find(opening); at != std::u16string_view::npos;
+             at = text.find(opening, at + 1)) {
+            const std::u16string_view rest = text.substr(at + opening.size());
+            const std::u16string_view clauses = rest.substr(0, rest.find_first_of(u"。；"));
+            // The clauses that begin with 从, and nothing of the one behind them.
+            std::size_t end = clauses.find(u'，');
+            std::size_t count = 1;
+            while (end != std::u16string_view::npos && clauses.substr(end + 1).starts_with(u"从")) {
+                end = clauses.find(u'，', end + 1);
+                ++count;
+            }
+            if (end == std::u16string_view::npos || count < 2) continue;
+            const std::u16string_view change = clauses.substr(0, end);
+            const bool told = std::ranges::any_of(changes, [&](std::u16string_view word) {
+                return change.find(word) != std::u16string_view::npos;
+            });
+            if (!told && change.find(u'向') != std::u16string_view::npos)
+                report.at(paragraph.source(at, at + opening.size()), "change")
+                    .with("found", "实现了从");
         }
     }
 

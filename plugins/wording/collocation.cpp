@@ -51,6 +51,9 @@ private:
                                                        {u"加大", u"质量"},
                                                        {u"发布", u"决算公开"},
                                                        {u"发布", u"预算公开"},
+                                                       {u"提高", u"力度"},
+                                                       {u"扩大", u"质量"},
+                                                       {u"扩大", u"效率"},
                                                        {u"增强", u"力度"}});
     static constexpr auto never = std::to_array<std::u16string_view>(
         {u"重要性内容", u"加强提高", u"促进提升水平", u"开展进行"});

@@ -93,7 +93,10 @@ private:
         if (is_foreign_letter(char_before(text, at).code) ||
             is_foreign_letter(char_at(text, end).code))
             return false;
-        return is_han(char_before(text, at).code) || is_han(char_at(text, end).code);
+        const auto beside = [](char32_t c) {
+            return is_han(c) || (c | 0x20U) - U'a' < 26;  // a Latin letter: one word, two scripts
+        };
+        return beside(char_before(text, at).code) || beside(char_at(text, end).code);
     }
 };
 

@@ -97,7 +97,12 @@ private:
         // Two words meet: 会议|议程. The dictionary may not know both.
         if ((!first_alone || (closes && !grammar)) && (!second_alone || (opens && !grammar)))
             return false;
-        if (grammar) return first_alone && second_alone && !holds(reduplications, part(i, i + 2));
+        if (grammar) {
+            // 实实在在, 一对对: what is legitimate has a character in front.
+            const bool legit =
+                i > 0 && is_han(codes_[i - 1]) && holds(reduplications, part(i, i + 2));
+            return first_alone && second_alone && !legit;
+        }
         return !known_boundary(one, two);
     }
 
@@ -141,9 +146,21 @@ private:
                 continue;
             const std::string_view between = text_.substr(at + size, again - at - size);
             if (between.empty() || length(between) > 4 || !plain(between)) continue;
+            if (is_preposition_too(text_.substr(at, size)) && !modal(between)) continue;
             found_.push_back(
                 {at, again + size - at, std::string(text_.substr(at, size)), Doubling::adverb});
         }
+    }
+
+    /// 审议通过后通过网站公布: a verb and a preposition; 通过可以通过 can be neither.
+    static bool is_preposition_too(std::string_view word) {
+        return word == "通过" || word == "利用" || word == "依托" || word == "围绕";
+    }
+    static bool modal(std::string_view between) {
+        constexpr std::array<std::string_view, 12> modals{"可以", "可",   "能够", "能",
+                                                          "应当", "应",   "需要", "必须",
+                                                          "已经", "主要", "均可", "也可以"};
+        return std::ranges::find(modals, between) != modals.end();
     }
 
     static bool plain(std::string_view between) {

@@ -35,12 +35,12 @@ public:
 
 private:
     static constexpr std::u16string_view law = u"条例";
-    static constexpr auto leads =
-        std::to_array<std::u16string_view>({u"按照", u"根据", u"依据", u"依照", u"贯彻", u"落实",
-                                            u"遵循", u"执行", u"学习", u"遵守", u"贯彻落实"});
+    static constexpr auto leads = std::to_array<std::u16string_view>(
+        {u"按照", u"根据", u"依据", u"依照", u"贯彻", u"落实", u"遵循", u"执行", u"学习", u"遵守",
+         u"贯彻落实", u"宣传", u"宣传贯彻", u"学习宣传", u"学习贯彻", u"对照", u"违反"});
     static constexpr auto tails =
         std::to_array<std::u16string_view>({u"要求", u"规定", u"精神", u"第", u"有关", u"相关",
-                                            u"的规定", u"的要求", u"，", u"和", u"及"});
+                                            u"的规定", u"的要求", u"，", u"和", u"及", u"。"});
 
     /// The name may be spelt out: 政府信息公开条例.
     static std::size_t name_start(std::u16string_view text, std::size_t at) {

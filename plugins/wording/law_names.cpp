@@ -3,6 +3,7 @@
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "near_miss.hpp"
@@ -51,6 +52,18 @@ std::size_t distance(std::u16string_view a, std::u16string_view b, std::size_t l
 /// different laws lie close together (行政许可法, 行政处罚法).
 std::size_t tolerance(std::size_t size) { return size >= 9 ? 2 : size >= 5 ? 1 : 0; }
 
+constexpr std::size_t surely_meant = 8;
+
+/// What documents are called; one of them in place of another names another document.
+bool is_kind(std::u16string_view word) {
+    static constexpr auto kinds = std::to_array<std::u16string_view>(
+        {u"条例", u"办法", u"规定", u"规则", u"细则", u"意见", u"通知", u"方案", u"规程",
+         u"指南", u"目录", u"标准", u"解释", u"决定", u"制度", u"解读", u"问答", u"释义",
+         u"草案", u"全文", u"修订", u"要点", u"指引", u"清单", u"通报", u"公告", u"原文",
+         u"读本", u"手册", u"讲义", u"试行", u"议案", u"报告", u"格式", u"修正", u"准则"});
+    return std::ranges::find(kinds, word) != kinds.end();
+}
+
 /// 条列 and 条理 in a title are never right.
 std::optional<std::string> broken_kind(std::string_view title) {
     for (const std::string_view wrong : {"条列", "条理", "条例例", "办法法"}) {
@@ -88,8 +101,12 @@ std::optional<std::string> LawNames::misspelt(std::string_view title) const {
         const Wide& name = names_[i];
         if (name == cited) return std::nullopt;
         const std::size_t limit = tolerance(name.size());
-        if (limit == 0 || !name.ends_with(kind))
-            continue;  // another kind of document is another document
+        if (limit == 0) continue;
+        if (!name.ends_with(kind)) {
+            // Another kind of document is another document; a kind that is none is a slip.
+            if (is_kind(kind) || name.size() < surely_meant || distance(name, cited, 1) > 1)
+                continue;
+        }
         const std::size_t bare = distance(name, cited, limit);
         const std::size_t full =
             national_[i] && !national ? distance(Wide(country) + name, whole, 1) : far;

@@ -13,13 +13,17 @@ struct Wording {
 };
 
 /// What the regulations said before they were revised in 2019.
-constexpr std::array<Wording, 14> outdated{{
+constexpr std::array<Wording, 18> outdated{{
     {"根据自身生产、生活、科研等特殊需要", "needs"},
     {"依据自身生产、生活、科研等特殊需要", "needs"},
     {"自身生产、生活、科研等特殊需要", "needs"},
     {"自身生产、生活和科研等特殊需要", "needs"},
     {"生产、生活、科研等特殊需要", "needs"},
     {"生产、生活和科研等特殊需要", "needs"},
+    {"生产、生活、科研的特殊需要", "needs"},
+    {"生产、生活、科研特殊需要", "needs"},
+    {"生产生活科研特殊需要", "needs"},
+    {"生产生活科研等特殊需要", "needs"},
     {"以公开为原则、不公开为例外", "principle"},
     {"以公开为原则，不公开为例外", "principle"},
     {"以公开为原则、以不公开为例外", "principle"},
