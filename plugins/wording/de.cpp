@@ -43,9 +43,10 @@ private:
         {u"开展", u"推进", u"做好", u"完善", u"履行", u"贯彻", u"开好", u"抓好", u"办好", u"完成"});
     /// Behind these verbs they make a noun of both: 有效的推进机制.
     static constexpr auto nouns = std::to_array<std::u16string_view>(
-        {u"的",   u"机制", u"方式", u"方法", u"情况",   u"过程",   u"力度",   u"措施", u"计划",
-         u"步骤", u"体系", u"速度", u"能力", u"程度",   u"建议",   u"意见",   u"效果", u"态势",
-         u"和",   u"与",   u"及",   u"是",   u"工作机", u"工作方", u"工作体", u"有"});
+        {u"的",   u"机制", u"方式", u"方法", u"情况", u"过程",   u"力度",   u"措施",   u"计划",
+         u"步骤", u"体系", u"速度", u"能力", u"程度", u"建议",   u"意见",   u"效果",   u"态势",
+         u"和",   u"与",   u"及",   u"是",   u"方案", u"规划",   u"模式",   u"路径",   u"思路",
+         u"格局", u"局面", u"氛围", u"势头", u"节奏", u"工作机", u"工作方", u"工作体", u"有"});
     /// Objects that show the verb to be one: 公开|各类信息, not 推进|机制.
     static constexpr auto objects = std::to_array<std::u16string_view>(
         {u"各类", u"各项", u"政府信息", u"政务信息", u"相关", u"有关", u"了", u"群众", u"社会关切",
