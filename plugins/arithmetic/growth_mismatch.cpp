@@ -83,7 +83,11 @@ private:
         const Decimal slack = last_digit(said);
         for (const gouji_quantity* quantity : now) {
             const Decimal difference = Decimal(quantity->value) - before;
-            if (percent ? may_be_share(said, difference, before, slack) : said == difference)
+            // Each figure that was rounded itself (12.6 万) moves the change.
+            const Decimal blur = grain(before) + grain(before) + grain(Decimal(quantity->value));
+            const Decimal reach = slack + share(blur, before);
+            if (percent ? may_be_share(said, difference, before, reach)
+                        : absolute(said - difference) <= blur)
                 return;
         }
         const Decimal after(now.back()->value);
@@ -100,6 +104,11 @@ private:
             .also(then[0]->span, "then")
             .with("then", before)
             .with("unit", unit);
+    }
+
+    /// One unit of the last printed digit of a rounded figure; 0 for a count that is exact.
+    static Decimal grain(Decimal printed) {
+        return printed.exponent == 0 ? Decimal(0) : Decimal(1, printed.exponent);
     }
 
     /// “较上年增加 49 条”: the difference is said to be one with the year before.

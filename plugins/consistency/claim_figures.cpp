@@ -289,7 +289,7 @@ private:
                 return;
             case Word::result:
                 if (const Token* row = one_result(window);
-                    row != nullptr && !narrowed(window) && !of_documents())
+                    row != nullptr && !narrowed(window) && !of_documents() && !for_a_reason(*row))
                     say(at, Topic::result).detail = row->detail;
                 return;
             default:
@@ -322,6 +322,13 @@ private:
     [[nodiscard]] bool of_documents() const {
         return (among_ && list_ == Word::other_object) ||
                folded_->text().find("主动公开"sv) != std::string_view::npos;
+    }
+
+    /// “因涉及商业秘密不予公开2件”: of a whole group only those with this reason.
+    [[nodiscard]] bool for_a_reason(const Token& row) const {
+        if (result_row(row.detail).key.find('.') != std::string_view::npos) return false;
+        const std::string_view clause = prose::last_clause(folded_->text().substr(0, row.begin));
+        return prose::has_any(clause, {"属于"sv, "因"sv, "由于"sv, "涉及"sv, "以“"sv, "基于"sv});
     }
 
     /// No verb at all: “政府信息公开申请数量为16件”, “行政复议1件”.

@@ -87,10 +87,24 @@ private:
         return is_loner(kept) || numerals.find(kept) != std::u16string_view::npos;
     }
 
+    /// “发布|惠农”: two characters that are a word already, and one that the next word begins with.
+    [[nodiscard]] bool whole_without(const NearMiss& miss) const {
+        if (miss.size != 3) return false;
+        const auto& codes = wide_.codes;
+        const std::uint32_t end = miss.at + miss.size;
+        if (miss.changed + 1 == end)
+            return is_common_word(codes[miss.at], codes[miss.at + 1]) && end < codes.size() &&
+                   is_han(codes[end]);
+        return miss.changed == miss.at && is_common_word(codes[miss.at + 1], codes[miss.at + 2]) &&
+               miss.at > 0 && is_han(codes[miss.at - 1]);
+    }
+
     /// Two or three characters: believed only where the text makes no words at all.
     [[nodiscard]] bool word_slip(const NearMiss& miss, char16_t wrong) const {
         if (is_loner(wrong) || miss.likeness == Likeness::near_sound) return false;
-        if (in_common_word(miss.changed) || reaches_out(miss) || leans_on_loner(miss)) return false;
+        if (in_common_word(miss.changed) || reaches_out(miss) || leans_on_loner(miss) ||
+            whole_without(miss))
+            return false;
         if (miss.at > 0 && surnames.find(wide_.codes[miss.at - 1]) != std::u16string_view::npos)
             return false;
         const std::vector<sdk::Span> around = words(miss);
