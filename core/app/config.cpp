@@ -3,6 +3,7 @@
 #include "app/command.hpp"
 #include "app/config_schema.hpp"
 #include "app/console.hpp"
+#include "app/opening.hpp"
 #include "app/regimes.hpp"
 
 namespace gouji {
@@ -73,44 +74,33 @@ void show(const Installation& installation, const Regimes& regimes, std::size_t 
     print(out);
 }
 
-int run_config(const std::vector<std::string>& words, bool english) {
-    const auto stop = [&](const Error& error) {
-        complain(error, english);
-        return static_cast<int>(exit_failed);
-    };
-    const auto arguments = Arguments::parse(words, options());
-    if (!arguments) return stop(arguments.error());
-    if (arguments->on("help")) {
-        print(config_command.help.in(english));
-        return exit_clean;
-    }
-    std::vector<std::string> paths = arguments->paths();
+Result<int> show_config(const Arguments& arguments, bool english) {
+    std::vector<std::string> paths = arguments.paths();
     if (paths.empty()) paths.emplace_back("年报.txt");
     std::vector<Input> inputs;
     for (const std::string& path : paths) inputs.push_back({path, path, false, std::nullopt});
-    const auto found = find_configurations(*arguments, inputs);
-    if (!found) return stop(found.error());
-    std::vector<std::string> packs = found->packs;
-    for (const std::string& name : arguments->list("pack")) packs.push_back(pack_folder(name, "."));
-    const auto installation = load_installation(*arguments, found->plugins, packs);
-    if (!installation) return stop(installation.error());
-    if (arguments->on("schema")) {
+    const auto found = find_configurations(arguments, inputs);
+    if (!found) return Failure(found.error());
+    const auto installation = load_installation(arguments, *found);
+    if (!installation) return Failure(installation.error());
+    if (arguments.on("schema")) {
         print(config_schema(installation->catalogue));
         return exit_clean;
     }
-    Overrides overrides;
-    overrides.selection = {arguments->list("select"), arguments->list("ignore")};
-    overrides.packs = arguments->list("pack");
-    const auto year = arguments->number("year", 0, 1990, 2100);
-    if (!year) return stop(year.error());
-    overrides.glean = {arguments->text("edition") == "auto" ? "" : arguments->text("edition"),
-                       static_cast<std::int32_t>(*year), false};
-    const auto regimes = make_regimes(*installation, *found, overrides, inputs);
-    if (!regimes) return stop(regimes.error());
+    const auto overrides = read_overrides(arguments, *installation->editions);
+    if (!overrides) return Failure(overrides.error());
+    const auto regimes = make_regimes(*installation, *found, *overrides, inputs);
+    if (!regimes) return Failure(regimes.error());
     for (std::size_t i = 0; i < inputs.size(); ++i)
-        show(*installation, *regimes, i, inputs[i], arguments->on("all"), english);
+        show(*installation, *regimes, i, inputs[i], arguments.on("all"), english);
     for (const Error& error : found->refused) complain(error, english);
     return found->refused.empty() ? exit_clean : exit_failed;
+}
+
+int run_config(const std::vector<std::string>& words, bool english) {
+    return open_command(config_command, options(), words, english, [&](const Arguments& arguments) {
+        return show_config(arguments, english);
+    });
 }
 
 }  // namespace

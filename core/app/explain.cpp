@@ -5,6 +5,7 @@
 #include "app/command.hpp"
 #include "app/console.hpp"
 #include "app/installation.hpp"
+#include "app/opening.hpp"
 
 namespace gouji {
 namespace {
@@ -60,39 +61,29 @@ void explain(const Rule& rule, const Component& component, bool english) {
     print(out);
 }
 
-int run_explain(const std::vector<std::string>& words, bool english) {
-    const auto arguments = Arguments::parse(words, options());
-    if (!arguments) {
-        complain(arguments.error(), english);
-        return exit_failed;
+Result<int> explain_rules(const Arguments& arguments, bool english) {
+    if (arguments.paths().empty()) {
+        return fail("要说明哪条规则？例如：gouji explain arithmetic/row-total",
+                    "explain which rule? for example: gouji explain arithmetic/row-total");
     }
-    if (arguments->on("help")) {
-        print(explain_command.help.in(english));
-        return exit_clean;
-    }
-    if (arguments->paths().empty()) {
-        complain({"要说明哪条规则？例如：gouji explain arithmetic/row-total",
-                  "explain which rule? for example: gouji explain arithmetic/row-total"},
-                 english);
-        return exit_failed;
-    }
-    const auto installation = load_installation(*arguments);
-    if (!installation) {
-        complain(installation.error(), english);
-        return exit_failed;
-    }
+    const auto installation = load_installation(arguments);
+    if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
-    for (const std::string& name : arguments->paths()) {
+    for (const std::string& name : arguments.paths()) {
         const auto named = rules_named(name, catalogue.rules(), catalogue.components());
-        if (named.empty()) {
-            complain(unknown_rule(name, catalogue.rules(), catalogue.components()), english);
-            return exit_failed;
-        }
+        if (named.empty())
+            return Failure(unknown_rule(name, catalogue.rules(), catalogue.components()));
         for (const std::uint32_t i : named) {
             explain(catalogue.rules()[i], catalogue.component_of(catalogue.rules()[i]), english);
         }
     }
     return exit_clean;
+}
+
+int run_explain(const std::vector<std::string>& words, bool english) {
+    return open_command(
+        explain_command, options(), words, english,
+        [&](const Arguments& arguments) { return explain_rules(arguments, english); });
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "app/command.hpp"
 #include "app/console.hpp"
+#include "app/opening.hpp"
 #include "app/regimes.hpp"
 
 namespace gouji {
@@ -141,40 +142,28 @@ int work(const Installation& installation, const Regimes& regimes, std::span<con
     return failed ? exit_failed : exit_clean;
 }
 
-int run_fix(const std::vector<std::string>& words, bool english) {
-    const auto stop = [&](const Error& error) {
-        complain(error, english);
-        return static_cast<int>(exit_failed);
-    };
-    const auto arguments = Arguments::parse(words, options());
-    if (!arguments) return stop(arguments.error());
-    if (arguments->on("help")) {
-        print(fix_command.help.in(english));
-        return exit_clean;
+Result<int> mend_files(const Arguments& arguments, bool english) {
+    if (arguments.paths().empty()) {
+        return fail("没有说要改哪个文件，例如：gouji fix --diff 年报.txt",
+                    "nothing to fix; for example: gouji fix --diff report.txt");
     }
-    if (arguments->paths().empty()) {
-        return stop({"没有说要改哪个文件，例如：gouji fix --diff 年报.txt",
-                     "nothing to fix; for example: gouji fix --diff report.txt"});
-    }
-    auto inputs = collect_inputs(arguments->paths(), "");
-    const auto found = find_configurations(*arguments, inputs);
-    if (!found) return stop(found.error());
-    std::vector<std::string> packs = found->packs;
-    for (const std::string& name : arguments->list("pack")) packs.push_back(pack_folder(name, "."));
-    const auto installation = load_installation(*arguments, found->plugins, packs);
-    if (!installation) return stop(installation.error());
-    Overrides overrides;
-    overrides.selection = {arguments->list("select"), arguments->list("ignore")};
-    overrides.packs = arguments->list("pack");
-    const auto year = arguments->number("year", 0, 1990, 2100);
-    if (!year) return stop(year.error());
-    overrides.glean = {arguments->text("edition") == "auto" ? "" : arguments->text("edition"),
-                       static_cast<std::int32_t>(*year), arguments->on("assume-report")};
-    const auto regimes = make_regimes(*installation, *found, overrides, inputs);
-    if (!regimes) return stop(regimes.error());
+    auto inputs = collect_inputs(arguments.paths(), "");
+    const auto found = find_configurations(arguments, inputs);
+    if (!found) return Failure(found.error());
+    const auto installation = load_installation(arguments, *found);
+    if (!installation) return Failure(installation.error());
+    const auto overrides = read_overrides(arguments, *installation->editions);
+    if (!overrides) return Failure(overrides.error());
+    const auto regimes = make_regimes(*installation, *found, *overrides, inputs);
+    if (!regimes) return Failure(regimes.error());
     LoadOptions load;
-    load.encoding = arguments->text("encoding");
-    return work(*installation, *regimes, inputs, load, arguments->on("diff"), english);
+    load.encoding = arguments.text("encoding");
+    return work(*installation, *regimes, inputs, load, arguments.on("diff"), english);
+}
+
+int run_fix(const std::vector<std::string>& words, bool english) {
+    return open_command(fix_command, options(), words, english,
+                        [&](const Arguments& arguments) { return mend_files(arguments, english); });
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ Result<Installation> load_installation(const Arguments& arguments,
     places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
     places.regions = prefix() / "share" / "gouji" / "rules" / "regions";
     places.asked_packs.assign(packs.begin(), packs.end());
-    out.catalogue = Catalogue::load(places);
+    out.catalogue = Catalogue::load(places, *out.editions);
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "app/command.hpp"
 #include "app/console.hpp"
 #include "app/installation.hpp"
+#include "app/opening.hpp"
 
 namespace gouji {
 namespace {
@@ -15,21 +16,9 @@ po::options_description options() {
     return out;
 }
 
-int run_plugins(const std::vector<std::string>& words, bool english) {
-    const auto arguments = Arguments::parse(words, options());
-    if (!arguments) {
-        complain(arguments.error(), english);
-        return exit_failed;
-    }
-    if (arguments->on("help")) {
-        print(plugins_command.help.in(english));
-        return exit_clean;
-    }
-    const auto installation = load_installation(*arguments);
-    if (!installation) {
-        complain(installation.error(), english);
-        return exit_failed;
-    }
+Result<int> list_plugins(const Arguments& arguments, bool english) {
+    const auto installation = load_installation(arguments);
+    if (!installation) return Failure(installation.error());
     std::string out;
     for (const Component& component : installation->catalogue.components()) {
         const std::string count = std::to_string(component.rule_count);
@@ -48,6 +37,12 @@ int run_plugins(const std::vector<std::string>& words, bool english) {
     print(out);
     for (const Error& error : installation->catalogue.refused()) complain(error, english);
     return installation->catalogue.refused().empty() ? exit_clean : exit_failed;
+}
+
+int run_plugins(const std::vector<std::string>& words, bool english) {
+    return open_command(
+        plugins_command, options(), words, english,
+        [&](const Arguments& arguments) { return list_plugins(arguments, english); });
 }
 
 }  // namespace

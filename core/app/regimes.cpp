@@ -149,6 +149,28 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
     return out;
 }
 
+Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edition> editions) {
+    Overrides out;
+    std::vector<std::string> known{"auto"};
+    for (const Edition& edition : editions) known.push_back(edition.id);
+    const auto edition = arguments.one_of("edition", "auto", known);
+    if (!edition) return Failure(edition.error());
+    if (*edition != "auto") out.glean.edition = *edition;
+    const auto year = arguments.number("year", 0, 1990, 2100);
+    if (!year) return Failure(year.error());
+    out.glean.year = static_cast<std::int32_t>(*year);
+    out.glean.assume_report = arguments.on("assume-report");
+    out.selection = {arguments.list("select"), arguments.list("ignore")};
+    out.packs = arguments.list("pack");
+    return out;
+}
+
+Result<Installation> load_installation(const Arguments& arguments, const Configurations& found) {
+    std::vector<std::string> packs = found.packs;
+    for (const std::string& name : arguments.list("pack")) packs.push_back(pack_folder(name, "."));
+    return load_installation(arguments, found.plugins, packs);
+}
+
 Result<Regimes> make_regimes(const Installation& installation, const Configurations& found,
                              const Overrides& overrides, std::span<const Input> inputs) {
     const Catalogue& catalogue = installation.catalogue;

@@ -47,6 +47,12 @@ struct Regimes {
 Result<Regimes> make_regimes(const Installation& installation, const Configurations& found,
                              const Overrides& overrides, std::span<const Input> inputs);
 
+/// --edition, --year, --assume-report, --select, --ignore and --pack.
+Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edition> editions);
+
+/// With the plugins and packs that configurations and --pack ask for.
+Result<Installation> load_installation(const Arguments& arguments, const Configurations& found);
+
 /// The folder of a pack by id (an installed region's) or path; relative paths start at `base`.
 [[nodiscard]] std::string pack_folder(const std::string& name, const std::string& base);
 

@@ -5,6 +5,7 @@
 #include "app/command.hpp"
 #include "app/console.hpp"
 #include "app/installation.hpp"
+#include "app/opening.hpp"
 
 namespace gouji {
 namespace {
@@ -44,37 +45,28 @@ void list(const Installation& installation, const std::vector<std::uint32_t>& wa
     print(out);
 }
 
-int run_rules(const std::vector<std::string>& words, bool english) {
-    const auto arguments = Arguments::parse(words, options());
-    if (!arguments) {
-        complain(arguments.error(), english);
-        return exit_failed;
-    }
-    if (arguments->on("help")) {
-        print(rules_command.help.in(english));
-        return exit_clean;
-    }
-    const auto installation = load_installation(*arguments);
-    if (!installation) {
-        complain(installation.error(), english);
-        return exit_failed;
-    }
+Result<int> list_rules(const Arguments& arguments, bool english) {
+    const auto installation = load_installation(arguments);
+    if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
     std::vector<std::uint32_t> wanted;
-    for (const std::string& name : arguments->paths()) {
+    for (const std::string& name : arguments.paths()) {
         const auto named = rules_named(name, catalogue.rules(), catalogue.components());
-        if (named.empty()) {
-            complain(unknown_rule(name, catalogue.rules(), catalogue.components()), english);
-            return exit_failed;
-        }
+        if (named.empty())
+            return Failure(unknown_rule(name, catalogue.rules(), catalogue.components()));
         wanted.insert(wanted.end(), named.begin(), named.end());
     }
-    if (arguments->paths().empty()) {
+    if (arguments.paths().empty()) {
         for (std::uint32_t i = 0; i < catalogue.rules().size(); ++i) wanted.push_back(i);
     }
     list(*installation, wanted, english);
     for (const Error& error : catalogue.refused()) complain(error, english);
     return catalogue.refused().empty() ? exit_clean : exit_failed;
+}
+
+int run_rules(const std::vector<std::string>& words, bool english) {
+    return open_command(rules_command, options(), words, english,
+                        [&](const Arguments& arguments) { return list_rules(arguments, english); });
 }
 
 }  // namespace

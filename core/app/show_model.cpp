@@ -9,6 +9,7 @@
 #include "app/console.hpp"
 #include "app/installation.hpp"
 #include "app/model.hpp"
+#include "app/opening.hpp"
 
 namespace gouji {
 namespace {
@@ -53,41 +54,30 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
     return {};
 }
 
-int run_model(const std::vector<std::string>& words, bool english) {
-    const auto arguments = Arguments::parse(words, options());
-    if (!arguments) {
-        complain(arguments.error(), english);
-        return exit_failed;
-    }
-    if (arguments->on("help")) {
-        print(model_command.help.in(english));
-        return exit_clean;
-    }
-    const auto format = arguments->one_of("format", "text", {"text", "json"});
-    if (!format) {
-        complain(format.error(), english);
-        return exit_failed;
-    }
-    if (arguments->paths().empty()) {
-        complain({"要看哪个文件？例如：gouji model 年报.txt",
-                  "which file? for example: gouji model report.txt"},
-                 english);
-        return exit_failed;
+Result<int> show_models(const Arguments& arguments, bool english) {
+    const auto format = arguments.one_of("format", "text", {"text", "json"});
+    if (!format) return Failure(format.error());
+    if (arguments.paths().empty()) {
+        return fail("要看哪个文件？例如：gouji model 年报.txt",
+                    "which file? for example: gouji model report.txt");
     }
     const auto editions = installed_editions();
-    if (!editions) {
-        complain(editions.error(), english);
-        return exit_failed;
-    }
+    if (!editions) return Failure(editions.error());
     const Lexicon lexicon(*editions);
     int code = exit_clean;
-    for (const Input& input : collect_inputs(arguments->paths(), arguments->text("stdin-name"))) {
-        if (auto done = show(input, *arguments, lexicon, *format == "json", english); !done) {
+    for (const Input& input : collect_inputs(arguments.paths(), arguments.text("stdin-name"))) {
+        if (auto done = show(input, arguments, lexicon, *format == "json", english); !done) {
             complain(done.error(), english);
             code = exit_failed;
         }
     }
     return code;
+}
+
+int run_model(const std::vector<std::string>& words, bool english) {
+    return open_command(model_command, options(), words, english, [&](const Arguments& arguments) {
+        return show_models(arguments, english);
+    });
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "app/console.hpp"
 #include "app/example_runner.hpp"
 #include "app/installation.hpp"
+#include "app/opening.hpp"
 
 namespace gouji {
 namespace {
@@ -97,33 +98,18 @@ Result<std::vector<Page>> pages_of(const std::vector<std::string>& paths,
     return out;
 }
 
-int run_test(const std::vector<std::string>& words, bool english) {
-    auto arguments = Arguments::parse(words, options());
-    if (!arguments) {
-        complain(arguments.error(), english);
-        return exit_failed;
-    }
-    if (arguments->on("help")) {
-        print(test_command.help.in(english));
-        return exit_clean;
-    }
+Result<int> test_pages(const Arguments& arguments, bool english) {
     std::vector<std::string> more;  // plugins named as paths are loaded too
-    for (const std::string& path : arguments->paths()) {
+    for (const std::string& path : arguments.paths()) {
         if (fs::path(path).extension() == ".gouji") more.push_back(path);
     }
-    const auto installation = load_installation(*arguments, more);
-    if (!installation) {
-        complain(installation.error(), english);
-        return exit_failed;
-    }
+    const auto installation = load_installation(arguments, more);
+    if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
     for (const Error& error : catalogue.refused()) complain(error, english);
-    auto pages = pages_of(arguments->paths(), catalogue);
-    if (!pages) {
-        complain(pages.error(), english);
-        return exit_failed;
-    }
-    if (arguments->paths().empty()) {
+    auto pages = pages_of(arguments.paths(), catalogue);
+    if (!pages) return Failure(pages.error());
+    if (arguments.paths().empty()) {
         for (const Rule& rule : catalogue.rules()) pages->push_back(rule.page);
     }
     ExampleRunner runner(*installation->lexicon, catalogue);
@@ -143,6 +129,11 @@ int run_test(const std::vector<std::string>& words, bool english) {
                         (wrong == 0 ? "全部符合\n" : bad + " 处不符\n"));
     if (!catalogue.refused().empty()) return exit_failed;
     return wrong == 0 ? exit_clean : exit_found;
+}
+
+int run_test(const std::vector<std::string>& words, bool english) {
+    return open_command(test_command, options(), words, english,
+                        [&](const Arguments& arguments) { return test_pages(arguments, english); });
 }
 
 }  // namespace

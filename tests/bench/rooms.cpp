@@ -92,11 +92,11 @@ int measure(const std::string& path) {
         return 1;
     }
     const Lexicon lexicon(*editions);
-    const Catalogue catalogue = [] {
+    const Catalogue catalogue = [&] {
         Places places;
         places.own_plugins = GOUJI_BUILD "/lib/gouji/plugins";
         places.plugin_folders.push_back(places.own_plugins);
-        return Catalogue::load(places);
+        return Catalogue::load(places, *editions);
     }();
     const auto rules = catalogue.rules();
     Profile whole(rules);
@@ -110,7 +110,7 @@ int measure(const std::string& path) {
     const LoadOptions load{std::uint64_t{1} << 31U, ""};
     const Setup setup{lexicon, catalogue, regimes, of_input, load, nullptr};
     const std::vector<Input> inputs = {{path, path, false, {}}};
-    const RunView run{setup, inputs, {}, {}, "", false, false, false};
+    const RunView run{setup, inputs, {}, {}, nullptr, "", false, false, false};
     const auto sarif = make_sarif_format(run);
     const std::atomic<bool> stop{false};
 
@@ -144,7 +144,11 @@ int measure(const std::string& path) {
         Examined examined{
             *file, 0, std::move(document), std::move(facts), std::move(verdicts), {}, {}, {}, {}};
         examined.prints = rooms.timed("judge", [&] { return fingerprints(examined, catalogue); });
-        rooms.timed("report", [&] { return sarif->render(examined, 0); });
+        rooms.timed("report", [&] {
+            std::size_t bytes = 0;
+            sarif->render(examined, 0, [&](std::string_view piece) { bytes += piece.size(); });
+            return bytes;
+        });
         at = extent.end;
     }
     std::printf("%.0f 份年报 reports, %zu 条结果 findings, %.2f s\n", reports, findings,

@@ -134,8 +134,9 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
     components_.push_back(std::move(component));
 }
 
-Catalogue Catalogue::load(const Places& places) {
+Catalogue Catalogue::load(const Places& places, std::span<const Edition> editions) {
     Catalogue out;
+    out.editions_ = editions;
     for (const auto& file : places.plugins) out.add_plugin(file, true);
     for (const auto& folder : places.plugin_folders) {
         for (const auto& file : plugin_files(folder))
@@ -174,7 +175,7 @@ Catalogue Catalogue::load(const Places& places) {
 
 Result<std::unique_ptr<Checker>> Catalogue::make(std::uint32_t rule, const Page& page) const {
     return rules_[rule].page.native ? make_native_checker(functions_[rule], page)
-                                    : make_checker(page);
+                                    : make_checker(page, editions_);
 }
 
 }  // namespace gouji

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gouji/base/result.hpp"
+#include "gouji/edition/edition.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/rule.hpp"
 #include <gouji/abi.h>
@@ -30,7 +31,8 @@ struct Places {
 class Catalogue {
 public:
     /// Never fails as a whole: what cannot be used is in refused(), everything else works.
-    static Catalogue load(const Places& places);
+    /// `editions` are what declarative rules speak of; they outlive the catalogue.
+    static Catalogue load(const Places& places, std::span<const Edition> editions);
 
     [[nodiscard]] std::span<const Component> components() const { return components_; }
     [[nodiscard]] std::span<const Rule> rules() const { return rules_; }
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] bool has(const std::string& component) const;
     [[nodiscard]] bool taken(const std::string& component, const std::string& place);
 
+    std::span<const Edition> editions_;
     std::vector<Component> components_;
     std::vector<Rule> rules_;
     std::vector<gouji_rule> functions_;  ///< one each; empty for rules without code

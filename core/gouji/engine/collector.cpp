@@ -10,17 +10,6 @@ namespace {
 /// How far a rule may run on after it was told to stop: it asks once per node, at worst.
 constexpr std::uint64_t patience = 10'000;
 
-/// What a rule says, as well-formed UTF-8: every byte that is none becomes U+FFFD.
-std::string scrubbed(std::string_view text) {
-    std::string out;
-    for (std::size_t bad = find_ill_formed(text); bad != std::string_view::npos;
-         bad = find_ill_formed(text)) {
-        out.append(text.substr(0, bad)).append("\xEF\xBF\xBD");
-        text.remove_prefix(bad + 1);
-    }
-    return out.append(text);
-}
-
 std::string place(Span where) {
     return std::to_string(where.begin) + "–" + std::to_string(where.end);
 }

@@ -32,8 +32,9 @@ void hold_against_the_past(Examined& examined, const Setup& setup, const InputRu
     if (setup.baseline == nullptr) return;
     std::vector<Baseline::Question> questions;
     for (std::size_t i = 0; i < examined.verdicts.size(); ++i) {
+        const Fingerprint& print = examined.prints[i];
         questions.push_back(
-            {examined.prints[i].context, examined.prints[i].detail, examined.verdicts[i].level});
+            {print.context, print.detail, &print.likeness, examined.verdicts[i].level});
     }
     const auto matches = setup.baseline->match(rules.uri, questions);
     for (std::size_t i = 0; i < matches.size(); ++i) {

@@ -1,7 +1,7 @@
 #include "gouji/engine/fingerprint.hpp"
 
+#include "gouji/base/hash.hpp"
 #include "gouji/engine/examine.hpp"
-#include "gouji/engine/hash.hpp"
 #include "gouji/engine/whereabouts.hpp"
 
 #include <algorithm>
@@ -9,6 +9,10 @@
 
 namespace gouji {
 namespace {
+
+/// Bytes of a place or of the text on either side of it that are looked at. No sentence is so
+/// long; a text without full stops is one, and is not to be read anew for each of its findings.
+constexpr std::uint32_t reach = 2048;
 
 /// The sentence around a place, or nothing outside prose.
 Span sentence_around(const Facts& facts, Span where) {
@@ -21,47 +25,129 @@ Span sentence_around(const Facts& facts, Span where) {
     return where.begin <= span.end ? span : Span{};
 }
 
+/// As much of a span as lies near a place in it.
+Span near(const Document& document, Span span, std::uint32_t at) {
+    const std::string_view text = document.view();
+    const auto boundary = [&](std::uint32_t i) {
+        return i >= text.size() || (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+    };
+    if (at - span.begin > reach && at > span.begin) {
+        span.begin = at - reach;
+        while (!boundary(span.begin)) ++span.begin;
+    }
+    if (span.end > at && span.end - at > reach) {
+        span.end = at + reach;
+        while (!boundary(span.end)) --span.end;
+    }
+    return span;
+}
+
 bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-}  // namespace
+/// One that a rule's older names share, so that a renamed rule's findings stay the same.
+const std::string& oldest_name(const Page& page) {
+    return page.formerly.empty() ? page.id : page.formerly.front();
+}
 
-std::vector<Fingerprint> fingerprints(const Examined& examined, const Catalogue& catalogue) {
-    std::unordered_map<std::uint64_t, std::uint32_t> seen;
-    std::vector<Fingerprint> out;
-    out.reserve(examined.verdicts.size());
-    const gouji_facts& facts = examined.facts.facts;
-    for (const Verdict& verdict : examined.verdicts) {
-        const Finding& finding = verdict.finding;
-        const Whereabouts at = whereabouts(examined, finding.where);
+class Prints {
+public:
+    Prints(const Examined& examined, const Catalogue& catalogue)
+        : examined_(&examined), catalogue_(&catalogue) {}
+
+    Fingerprint of(const Finding& finding) {
+        const Whereabouts at = whereabouts(*examined_, finding.where);
+        const Document& document = examined_->document;
+        const Span where = near(document, finding.where, finding.where.begin);
+        const Span sentence =
+            near(document, sentence_around(examined_->facts, finding.where), finding.where.begin);
+        return {context(finding, at, where, sentence), detail(finding),
+                likeness(finding, at, where, sentence)};
+    }
+
+private:
+    void add_report(Hash& hash) const {
+        if (examined_->ordinal == 0) return;
+        const gouji_facts& facts = examined_->facts.facts;  // one of several in a file
+        hash.add(view(facts.agency));
+        hash.add(std::to_string(facts.year));
+    }
+
+    std::string context(const Finding& finding, const Whereabouts& at, Span where, Span sentence) {
         Hash hash;
-        hash.add(catalogue.rules()[finding.rule].page.id);
+        hash.add(catalogue_->rules()[finding.rule].page.id);
         hash.add(finding.message);
-        if (examined.ordinal > 0) {  // one of several in a file
-            hash.add(view(facts.agency));
-            hash.add(std::to_string(facts.year));
-        }
+        add_report(hash);
         hash.add(at.chapter_kind);
         if (!at.form.empty()) {
             hash.add(at.form);
             hash.add(at.row);
             hash.add(at.column);
         } else {
-            hash.add_folded(examined.document.at(finding.where));
-            hash.add_folded(examined.document.at(sentence_around(examined.facts, finding.where)));
+            hash.add_folded(examined_->document.at(where));
+            hash.add_folded(examined_->document.at(sentence));
             // Words tell two findings at one place apart; figures come and go with other lines.
             for (const auto& [name, value] : finding.arguments) {
                 if (!has_digit(value)) hash.add(value);
             }
         }
-        Hash detail;
-        for (const auto& [name, value] : finding.arguments) {
-            detail.add(name);
-            detail.add(value);
-        }
-        out.push_back({hash.text() + ":" + std::to_string(++seen[hash.value()]), detail.text()});
+        return hash.text() + ":" + std::to_string(++seen_[hash.value()]);
     }
+
+    static std::string detail(const Finding& finding) {
+        Hash hash;
+        for (const auto& [name, value] : finding.arguments) {
+            hash.add(name);
+            hash.add(value);
+        }
+        return hash.text();
+    }
+
+    Likeness likeness(const Finding& finding, const Whereabouts& at, Span where, Span sentence) {
+        const Document& document = examined_->document;
+        Hash kind;
+        kind.add(oldest_name(catalogue_->rules()[finding.rule].page));
+        kind.add(finding.message);
+        add_report(kind);
+        Hash chapter;
+        chapter.add(at.chapter_kind);
+        if (!at.form.empty()) {  // a cell is itself or another
+            Hash cell;
+            cell.add(at.form);
+            cell.add(at.row);
+            cell.add(at.column);
+            return {kind.small(), chapter.small(), cell.small(), spread(cell.value())};
+        }
+        Hash words;
+        words.add(std::string_view(hexadecimal(sketch(document.at(where)), 16)));
+        return {kind.small(), chapter.small(), words.small(),
+                empty(sentence) ? sketch(document.at(where)) : sketch_of(sentence)};
+    }
+
+    /// Findings stand in order: those of one sentence follow each other.
+    std::uint64_t sketch_of(Span sentence) {
+        if (!same(sentence, sketched_)) {
+            sketched_ = sentence;
+            sketch_ = sketch(examined_->document.at(sentence));
+        }
+        return sketch_;
+    }
+
+    const Examined* examined_;
+    const Catalogue* catalogue_;
+    std::unordered_map<std::uint64_t, std::uint32_t> seen_;
+    Span sketched_{};
+    std::uint64_t sketch_ = 0;
+};
+
+}  // namespace
+
+std::vector<Fingerprint> fingerprints(const Examined& examined, const Catalogue& catalogue) {
+    std::vector<Fingerprint> out;
+    out.reserve(examined.verdicts.size());
+    Prints prints(examined, catalogue);
+    for (const Verdict& verdict : examined.verdicts) out.push_back(prints.of(verdict.finding));
     return out;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gouji/judge/likeness.hpp"
+
 #include <string>
 #include <vector>
 
@@ -10,11 +12,12 @@ class Catalogue;
 
 /// What a finding is known by from one run to the next.
 struct Fingerprint {
-    /// The rule, the message and the words and table cell it is about. Never a line, a chapter's
-    /// number, a file's name or how lines are broken. Equal ones are told apart by their order:
-    /// “6c62272e07bb0142:1”, “…:2”.
+    /// The rule, the message and the words and table cell it is about, with its sentence. Never a
+    /// line, a chapter's number, a file's name or how lines are broken. Equal ones are told apart
+    /// by their order: “6c62272e07bb0142:1”, “…:2”.
     std::string context;
     std::string detail;  ///< its figures and words: differs when the same finding has changed
+    Likeness likeness;   ///< for when the sentence has been edited
 };
 
 /// One for each verdict of a report.

@@ -77,7 +77,9 @@ public:
         }
         static const std::atomic<bool> never{false};
         Signpost signpost(*job, beacon, guard);
-        return pack(work_out(unit, *setup_, never, *render_, &signpost));
+        Delivery done = work_out(unit, *setup_, never, *render_, &signpost);
+        if (done.examined) done.rendered = (*render_)(*done.examined, unit.input);
+        return pack(done);
     }
 
 private:

@@ -27,8 +27,11 @@ public:
         --under_way_;
         room_.notify_one();
     }
+    /// What is large waits where it was made until everything before it is delivered: no more of
+    /// them are there than threads.
     void done(std::uint64_t sequence, Delivery&& delivery) {
-        const std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
+        if (large(delivery)) turn_.wait(lock, [&] { return next_ == sequence; });
         slots_[sequence % slots_.size()] = std::move(delivery);
         while (auto& slot = slots_[next_ % slots_.size()]) {
             (*deliver_)(std::move(*slot));
@@ -37,11 +40,20 @@ public:
             --under_way_;
             room_.notify_one();
         }
+        turn_.notify_all();
     }
 
 private:
+    static bool large(const Delivery& delivery) {
+        constexpr std::size_t much = 1U << 19U;
+        std::size_t bytes = 0;
+        for (const std::string& words : delivery.rendered) bytes += words.size();
+        return delivery.examined || bytes > much;
+    }
+
     std::mutex mutex_;
     std::condition_variable room_;
+    std::condition_variable turn_;
     std::vector<std::optional<Delivery>> slots_;
     std::size_t under_way_ = 0;
     std::uint64_t next_ = 0;

@@ -51,7 +51,9 @@ struct Delivery {
     };
     std::optional<Source> source;
     std::string unit;                   ///< the agency whose report it is; "" when unknown
-    std::vector<std::string> rendered;  ///< one for each output
+    std::vector<std::string> rendered;  ///< one for each output; none while `examined` is there
+    /// A report of many findings: it is put into words when its turn comes, piece by piece.
+    std::shared_ptr<const Examined> examined;
     Tally tally;
     std::vector<Notice> notices;
     std::vector<std::uint32_t> met;   ///< entries of the baseline that are here again

@@ -42,9 +42,9 @@ Delivery work_out(Unit& unit, const Setup& setup, const std::atomic<bool>& stop,
     }
     out.source =
         Delivery::Source{unit.file->text().encoding(), unit.file->bytes(), unit.file->digest()};
-    const Examined examined =
-        examine(std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, watch);
-    for (const Verdict& verdict : examined.verdicts) {
+    auto examined = std::make_shared<const Examined>(
+        examine(std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, watch));
+    for (const Verdict& verdict : examined->verdicts) {
         if (verdict.counts()) {
             out.tally.add(verdict.level);
         } else if (verdict.suppression != UINT32_MAX) {
@@ -54,10 +54,15 @@ Delivery work_out(Unit& unit, const Setup& setup, const std::atomic<bool>& stop,
             ++out.tally.known;
         }
     }
-    out.met = examined.met;
-    out.unit = view(examined.facts.facts.agency);
-    add_notices(examined, unit.input, out.notices);
-    out.rendered = render(examined, unit.input);
+    out.met = examined->met;
+    out.unit = view(examined->facts.facts.agency);
+    add_notices(*examined, unit.input, out.notices);
+    constexpr std::size_t many = 256;
+    if (examined->verdicts.size() > many) {
+        out.examined = std::move(examined);
+    } else {
+        out.rendered = render(*examined, unit.input);
+    }
     return out;
 }
 

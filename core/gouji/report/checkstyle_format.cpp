@@ -1,5 +1,6 @@
 #include "gouji/base/version.hpp"
 #include "gouji/report/flat.hpp"
+#include "gouji/report/markup.hpp"
 
 namespace gouji {
 namespace {
@@ -9,37 +10,37 @@ class CheckstyleFormat final : public Format {
 public:
     explicit CheckstyleFormat(const RunView& run) : run_(&run) {}
 
-    std::string begin() override {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"" +
-               std::string(version) + "\">\n";
+    void begin(const Write& write) override {
+        write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"" +
+              std::string(version) + "\">\n");
     }
 
-    std::string render(const Examined& examined, std::uint32_t) const override {
-        std::string out;
-        for (const Flat& one : flatten(examined, *run_)) {
-            out += "    <error line=\"" + std::to_string(one.from.line) + "\" column=\"" +
-                   std::to_string(one.from.column) + "\" severity=\"" +
-                   (one.level == Level::note      ? "info"
-                    : one.level == Level::warning ? "warning"
-                                                  : "error") +
-                   "\" message=\"" + xml(one.message) + "\" source=\"gouji." +
-                   dotted(one.page->id) + "\"/>\n";
-        }
-        return out;
+    void render(const Examined& examined, std::uint32_t, const Write& write) const override {
+        each_flat(examined, *run_, [&](const Flat& one) {
+            std::string out = "    <error line=\"" + std::to_string(one.from.line) +
+                              "\" column=\"" + std::to_string(one.from.column) + "\" severity=\"" +
+                              (one.level == Level::note      ? "info"
+                               : one.level == Level::warning ? "warning"
+                                                             : "error") +
+                              "\" message=\"" + xml(one.message) + "\" source=\"gouji." +
+                              dotted(one.page->id) + "\"/>\n";
+            write(out);
+        });
     }
 
-    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
-        std::string body = std::move(rendered);
+    void deliver(const Delivery& delivery, const Pieces& rendered, const Write& write) override {
+        write("  <file name=\"" + xml(result_path(run_->inputs[delivery.file].name)) + "\">\n");
+        rendered(write);
+        std::string body;
         for (const Notice& notice : delivery.notices) {
             body += "    <error line=\"1\" severity=\"" +
                     std::string(notice.fatal() ? "error" : "info") + "\" message=\"" +
                     xml(notice.what.in(run_->english)) + "\" source=\"gouji.notice\"/>\n";
         }
-        return "  <file name=\"" + xml(result_path(run_->inputs[delivery.file].name)) + "\">\n" +
-               body + "  </file>\n";
+        write(body + "  </file>\n");
     }
 
-    std::string end(const Ending&) override { return "</checkstyle>\n"; }
+    void end(const Ending&, const Write& write) override { write("</checkstyle>\n"); }
 
 private:
     static std::string dotted(std::string id) {

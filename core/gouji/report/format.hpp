@@ -1,8 +1,10 @@
 #pragma once
 
 #include "gouji/engine/run.hpp"
+#include "gouji/report/baseline_log.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,6 +19,7 @@ struct RunView {
     std::span<const Input> inputs;
     std::vector<Notice> notices;  ///< known before the run: refused plugins, rules that failed
     std::span<const Suppression> suppressions;  ///< by number
+    const BaselineLog* baseline = nullptr;      ///< the one of the setup
     std::string started;                        ///< 2026-01-31T08:00:00.000Z
     bool english = false;
     bool color = false;
@@ -35,19 +38,25 @@ struct Ending {
     std::vector<Notice> notices;  ///< known only now
 };
 
+/// Takes a piece of text for an output.
+using Write = std::function<void(std::string_view)>;
+/// Calls a Write with some pieces, one behind the other.
+using Pieces = std::function<void(const Write&)>;
+
 /// Room 6: one way of writing results. Everything is handed out as text for an Output, piece by
 /// piece, so that nothing grows with the number of findings.
 class Format {
 public:
     virtual ~Format() = default;
 
-    [[nodiscard]] virtual std::string begin() = 0;
-    /// One report's findings. Called on any thread, many at once.
-    [[nodiscard]] virtual std::string render(const Examined& examined,
-                                             std::uint32_t file) const = 0;
-    /// The same report's turn has come; `rendered` is what render() made of it. In order.
-    [[nodiscard]] virtual std::string deliver(const Delivery& delivery, std::string&& rendered) = 0;
-    [[nodiscard]] virtual std::string end(const Ending& ending) = 0;
+    virtual void begin(const Write& write) = 0;
+    /// One report's findings, in pieces that end where a finding does. Called on any thread, many
+    /// at once.
+    virtual void render(const Examined& examined, std::uint32_t file, const Write& write) const = 0;
+    /// The same report's turn has come; `rendered` hands over what render() makes of it, in the
+    /// same pieces or in one. In order.
+    virtual void deliver(const Delivery& delivery, const Pieces& rendered, const Write& write) = 0;
+    virtual void end(const Ending& ending, const Write& write) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<Format> make_text_format(const RunView& run);

@@ -35,15 +35,15 @@ class GithubFormat final : public Format {
 public:
     explicit GithubFormat(const RunView& run) : run_(&run) {}
 
-    std::string begin() override { return notices(run_->notices); }
+    void begin(const Write& write) override { write(notices(run_->notices)); }
 
-    std::string render(const Examined& examined, std::uint32_t) const override {
-        std::string out;
-        for (const Flat& one : flatten(examined, *run_)) {
+    void render(const Examined& examined, std::uint32_t, const Write& write) const override {
+        each_flat(examined, *run_, [&](const Flat& one) {
+            std::string out;
             out += one.level == Level::error     ? "::error "
                    : one.level == Level::warning ? "::warning "
                                                  : "::notice ";
-            out += "file=" + encoded(result_path(one.file), true);
+            out += "file=" + encoded(one.path, true);
             out += ",line=" + std::to_string(one.from.line) +
                    ",endLine=" + std::to_string(one.to.line);
             if (one.from.line == one.to.line) {  // columns count inside one line only
@@ -52,15 +52,16 @@ public:
             }
             out +=
                 ",title=" + encoded(one.page->id, true) + "::" + encoded(one.message, false) + "\n";
-        }
-        return out;
+            write(out);
+        });
     }
 
-    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
-        return std::move(rendered) + notices(delivery.notices);
+    void deliver(const Delivery& delivery, const Pieces& rendered, const Write& write) override {
+        rendered(write);
+        write(notices(delivery.notices));
     }
 
-    std::string end(const Ending&) override { return {}; }
+    void end(const Ending& ending, const Write& write) override { write(notices(ending.notices)); }
 
 private:
     [[nodiscard]] std::string notices(const std::vector<Notice>& all) const {

@@ -1,4 +1,4 @@
-#include "gouji/engine/hash.hpp"
+#include "gouji/base/hash.hpp"
 #include "gouji/report/flat.hpp"
 #include "gouji/report/json.hpp"
 
@@ -11,40 +11,40 @@ class GitlabFormat final : public Format {
 public:
     explicit GitlabFormat(const RunView& run) : run_(&run) {}
 
-    std::string begin() override { return "["; }
+    void begin(const Write& write) override { write("["); }
 
-    std::string render(const Examined& examined, std::uint32_t) const override {
-        std::string out;
-        for (const Flat& one : flatten(examined, *run_)) {
-            out += out.empty() ? "\n" : ",\n";
+    void render(const Examined& examined, std::uint32_t, const Write& write) const override {
+        each_flat(examined, *run_, [&](const Flat& one) {
+            std::string out = ",\n";
             Json json(out);
-            const std::string path = result_path(one.file);
             json.begin_object()
                 .member("description", one.message)
                 .member("check_name", one.page->id);
             Hash print;
-            for (const std::string& part :
-                 {path, std::to_string(examined.ordinal), one.fingerprint})
-                print.add(part);
+            print.add(one.path);
+            print.add(std::to_string(examined.ordinal));
+            print.add(one.fingerprint);
             json.member("fingerprint", print.text());
             json.member("severity", severity(one.level));
-            json.key("location").begin_object().member("path", path);
+            json.key("location").begin_object().member("path", one.path);
             json.key("lines")
                 .begin_object()
                 .member("begin", one.from.line)
                 .member("end", one.to.line);
             json.end_object().end_object().end_object();
-        }
-        return out;
+            write(out);
+        });
     }
 
-    std::string deliver(const Delivery&, std::string&& rendered) override {
-        if (rendered.empty()) return {};
-        if (std::exchange(any_, true)) rendered.insert(0, 1, ',');
-        return std::move(rendered);
+    void deliver(const Delivery&, const Pieces& rendered, const Write& write) override {
+        rendered([&](std::string_view piece) {
+            if (piece.empty()) return;
+            if (!std::exchange(any_, true)) piece.remove_prefix(1);  // the comma
+            write(piece);
+        });
     }
 
-    std::string end(const Ending&) override { return any_ ? "\n]\n" : "]\n"; }
+    void end(const Ending&, const Write& write) override { write(any_ ? "\n]\n" : "]\n"); }
 
 private:
     static const char* severity(Level level) {

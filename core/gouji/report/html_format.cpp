@@ -19,7 +19,7 @@ public:
         for (const Notice& notice : run.notices) summary_.add(notice);
     }
 
-    std::string begin() override {
+    void begin(const Write& write) override {
         const bool english = run_->english;
         const std::string title =
             english ? "Annual reports checked by gouji" : "年度报告检查结果 · gouji";
@@ -39,28 +39,29 @@ public:
         out += std::string("<noscript><a href=\"#summary\">") +
                (english ? "To the summary at the end" : "汇总在页末") +
                "</a></noscript></header>\n";
-        out += "<main>\n";
-        return out;
+        write(out + "<main>\n");
     }
 
-    std::string render(const Examined& examined, std::uint32_t file) const override {
-        return html_report(examined, file, *run_, whole_);
+    void render(const Examined& examined, std::uint32_t file, const Write& write) const override {
+        html_report(examined, file, *run_, whole_, write);
     }
 
-    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
+    void deliver(const Delivery& delivery, const Pieces& rendered, const Write& write) override {
         for (const Notice& notice : delivery.notices) summary_.add(notice);
-        if (rendered.empty()) return {};
-        summary_.add(take_digest(rendered), delivery.file);
-        return std::move(rendered);
+        bool first = true;  // the digest stands in front
+        rendered([&](std::string_view piece) {
+            if (!piece.empty() && std::exchange(first, false))
+                summary_.add(take_digest(piece), delivery.file);
+            write(piece);
+        });
     }
 
-    std::string end(const Ending& ending) override {
+    void end(const Ending& ending, const Write& write) override {
         const bool english = run_->english;
         std::string out = "</main>\n" + summary_.write(ending) + "<footer>gouji " + version;
         out += (english ? ", " : "，") + html(ending.ended.substr(0, 16)) + "Z</footer>\n<script>";
         out += html_script;
-        out += "</script>\n</body>\n</html>\n";
-        return out;
+        write(out + "</script>\n</body>\n</html>\n");
     }
 
 private:

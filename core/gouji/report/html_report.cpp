@@ -54,13 +54,14 @@ const char* tag_of(gouji_kind kind) {
 
 class Section {
 public:
-    Section(const Examined& examined, std::uint32_t file, const RunView& run)
+    Section(const Examined& examined, std::uint32_t file, const RunView& run, const Write& write)
         : examined_(&examined),
           run_(&run),
+          write_(&write),
           id_("r" + std::to_string(file) + "-" + std::to_string(examined.ordinal)),
           marker_(examined, id_) {}
 
-    std::string write(bool whole) {
+    void write(bool whole) {
         write_digest();
         out_ += "<section class=\"report\" id=\"" + id_ + "\">\n";
         write_head();
@@ -70,10 +71,18 @@ public:
             out_ += "</div>\n";
         }
         out_ += "</section>\n";
-        return std::move(out_);
+        (*write_)(out_);
     }
 
 private:
+    /// What is written may be let go: a report of many findings is long.
+    void pass_on() {
+        constexpr std::size_t enough = 1U << 16U;
+        if (out_.size() < enough) return;
+        (*write_)(out_);
+        out_.clear();
+    }
+
     [[nodiscard]] bool english() const { return run_->english; }
     [[nodiscard]] const Page& page_of(const Finding& finding) const {
         return run_->setup.catalogue.rules()[finding.rule].page;
@@ -172,6 +181,7 @@ private:
             } else {
                 write_text(tag_of(document.nodes()[all[i]].kind), span, next);
             }
+            pass_on();
             shown = span.end;
         }
     }
@@ -205,7 +215,10 @@ private:
     void write_notes(const std::vector<std::uint32_t>& findings) {
         if (findings.empty()) return;
         out_ += "<ol class=\"notes\">\n";
-        for (const std::uint32_t index : findings) write_note(index);
+        for (const std::uint32_t index : findings) {
+            write_note(index);
+            pass_on();
+        }
         out_ += "</ol>";
     }
 
@@ -258,6 +271,7 @@ private:
 
     const Examined* examined_;
     const RunView* run_;
+    const Write* write_;
     std::string id_;
     Marker marker_;
     std::string out_;
@@ -265,15 +279,15 @@ private:
 
 }  // namespace
 
-std::string html_report(const Examined& examined, std::uint32_t file, const RunView& run,
-                        bool whole) {
-    if (!examined.is_report() && examined.verdicts.empty()) return {};  // a notice says so
-    return Section(examined, file, run).write(whole);
+void html_report(const Examined& examined, std::uint32_t file, const RunView& run, bool whole,
+                 const Write& write) {
+    if (!examined.is_report() && examined.verdicts.empty()) return;  // a notice says so
+    Section(examined, file, run, write).write(whole);
 }
 
-HtmlDigest take_digest(std::string& rendered) {
+HtmlDigest take_digest(std::string_view& rendered) {
     const std::size_t end = rendered.find('\n');
-    std::string_view line = std::string_view(rendered).substr(0, end);
+    std::string_view line = rendered.substr(0, end);
     const auto next = [&] {
         const std::size_t stop = line.find(field_end);
         std::string out(line.substr(0, stop));
@@ -286,7 +300,7 @@ HtmlDigest take_digest(std::string& rendered) {
         const auto level = static_cast<Level>(std::stoul(next()));
         digest.counts.push_back({rule, level, std::stoull(next())});
     }
-    rendered.erase(0, end + 1);
+    rendered.remove_prefix(end + 1);
     return digest;
 }
 

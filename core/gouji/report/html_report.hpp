@@ -26,10 +26,10 @@ struct HtmlDigest {
 /// One report as a section of the page: its text as a reader sees it, findings in the margin.
 /// A report without findings is shown in full only if `whole`. In front stands the digest, in one
 /// line; see take_digest(). Nothing at all for a text that is no report.
-[[nodiscard]] std::string html_report(const Examined& examined, std::uint32_t file,
-                                      const RunView& run, bool whole);
+void html_report(const Examined& examined, std::uint32_t file, const RunView& run, bool whole,
+                 const Write& write);
 
-/// Cuts the digest off what html_report() made.
-[[nodiscard]] HtmlDigest take_digest(std::string& rendered);
+/// Cuts the digest off the first piece that html_report() wrote.
+[[nodiscard]] HtmlDigest take_digest(std::string_view& rendered);
 
 }  // namespace gouji

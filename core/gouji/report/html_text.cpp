@@ -1,5 +1,7 @@
 #include "gouji/report/html_text.hpp"
 
+#include "gouji/report/markup.hpp"
+#include "gouji/text/utf8_check.hpp"
 #include <gouji/utf8.hpp>
 
 namespace gouji {
@@ -10,6 +12,7 @@ bool wide(char32_t code) { return code >= 0x2E80; }
 }  // namespace
 
 void add_html(std::string& out, std::string_view text) {
+    if (find_ill_formed(text) != std::string_view::npos) return add_html(out, scrubbed(text));
     char32_t before = 0x2E80;  // in front of a stretch of marked text no blank is wanted
     bool broken = false;       // a line end waits for what comes behind it
     for (std::size_t at = 0; at < text.size();) {
@@ -23,29 +26,7 @@ void add_html(std::string& out, std::string_view text) {
         if (broken && !(wide(before) && wide(c.code))) out.push_back(' ');
         broken = false;
         before = c.code;
-        switch (c.code) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                if ((c.code < 0x20 && c.code != '\t') || (c.code >= 0x7F && c.code < 0xA0)) {
-                    out += "\uFFFD";
-                } else {
-                    out += bytes;
-                }
-        }
+        add_character(out, c.code, bytes);
     }
 }
 

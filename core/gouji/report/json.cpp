@@ -1,5 +1,7 @@
 #include "gouji/report/json.hpp"
 
+#include "gouji/text/utf8_check.hpp"
+
 namespace gouji {
 
 namespace {
@@ -16,6 +18,7 @@ std::string_view line_end(std::string_view text) {
 }  // namespace
 
 void Json::quote(std::string_view text) {
+    if (find_ill_formed(text) != std::string_view::npos) return quote(scrubbed(text));
     constexpr char hex[] = "0123456789abcdef";
     out_->push_back('"');
     std::size_t plain = 0;  // start of what needs no escape

@@ -1,4 +1,5 @@
 #include "gouji/report/flat.hpp"
+#include "gouji/report/markup.hpp"
 
 namespace gouji {
 namespace {
@@ -9,16 +10,16 @@ class JunitFormat final : public Format {
 public:
     explicit JunitFormat(const RunView& run) : run_(&run) {}
 
-    std::string begin() override {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gouji\">\n";
+    void begin(const Write& write) override {
+        write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gouji\">\n");
     }
 
-    std::string render(const Examined& examined, std::uint32_t) const override {
-        std::string out;
-        for (const Flat& one : flatten(examined, *run_)) {
+    void render(const Examined& examined, std::uint32_t, const Write& write) const override {
+        each_flat(examined, *run_, [&](const Flat& one) {
+            std::string out;
             const std::string place =
                 std::to_string(one.from.line) + ":" + std::to_string(one.from.column);
-            const std::string words = result_path(one.file) + ":" + place + ": " + one.message +
+            const std::string words = std::string(one.path) + ":" + place + ": " + one.message +
                                       (one.where.empty() ? "" : "\n" + one.where);
             out += "    <testcase classname=\"" + xml(one.page->id) + "\" name=\"" +
                    xml(place + " " + one.message) + "\">";
@@ -30,13 +31,13 @@ public:
                        "\" message=\"" + xml(one.message) + "\">" + xml(words) + "</failure>";
             }
             out += "</testcase>\n";
-        }
-        return out;
+            write(out);
+        });
     }
 
-    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
+    void deliver(const Delivery& delivery, const Pieces& rendered, const Write& write) override {
         const std::uint64_t failures = delivery.tally.errors + delivery.tally.warnings;
-        std::string body = std::move(rendered);
+        std::string body;
         std::uint64_t tests = delivery.tally.total();
         std::uint64_t broken = 0;
         for (const Notice& notice : delivery.notices) {
@@ -57,12 +58,14 @@ public:
         }
         std::string name = result_path(run_->inputs[delivery.file].name);
         if (delivery.ordinal != 0) name += "#" + std::to_string(delivery.ordinal + 1);
-        return "  <testsuite name=\"" + xml(name) + "\" tests=\"" + std::to_string(tests) +
-               "\" failures=\"" + std::to_string(failures) + "\" errors=\"" +
-               std::to_string(broken) + "\">\n" + body + "  </testsuite>\n";
+        write("  <testsuite name=\"" + xml(name) + "\" tests=\"" + std::to_string(tests) +
+              "\" failures=\"" + std::to_string(failures) + "\" errors=\"" +
+              std::to_string(broken) + "\">\n");
+        rendered(write);
+        write(body + "  </testsuite>\n");
     }
 
-    std::string end(const Ending&) override { return "</testsuites>\n"; }
+    void end(const Ending&, const Write& write) override { write("</testsuites>\n"); }
 
 private:
     const RunView* run_;

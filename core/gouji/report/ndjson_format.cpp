@@ -9,13 +9,13 @@ class NdjsonFormat final : public Format {
 public:
     explicit NdjsonFormat(const RunView& run) : run_(&run) {}
 
-    std::string begin() override { return {}; }
+    void begin(const Write&) override {}
 
-    std::string render(const Examined& examined, std::uint32_t) const override {
-        std::string out;
-        for (const Flat& one : flatten(examined, *run_)) {
+    void render(const Examined& examined, std::uint32_t, const Write& write) const override {
+        each_flat(examined, *run_, [&](const Flat& one) {
+            std::string out;
             Json json(out);
-            json.begin_object().member("file", result_path(one.file)).member("rule", one.page->id);
+            json.begin_object().member("file", one.path).member("rule", one.page->id);
             json.member("level", one.level == Level::error     ? "error"
                                  : one.level == Level::warning ? "warning"
                                                                : "note");
@@ -25,14 +25,14 @@ public:
             if (!one.where.empty()) json.member("where", one.where);
             json.member("fingerprint", one.fingerprint).end_object();
             out += '\n';
-        }
-        return out;
+            write(out);
+        });
     }
 
-    std::string deliver(const Delivery&, std::string&& rendered) override {
-        return std::move(rendered);
+    void deliver(const Delivery&, const Pieces& rendered, const Write& write) override {
+        rendered(write);
     }
-    std::string end(const Ending&) override { return {}; }
+    void end(const Ending&, const Write&) override {}
 
 private:
     const RunView* run_;

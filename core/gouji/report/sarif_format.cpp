@@ -27,45 +27,43 @@ public:
         : run_(&run),
           around_(run),
           notices_(run.notices),
-          met_(run.setup.baseline != nullptr ? run.setup.baseline->entries().size() : 0) {}
+          met_(run.setup.baseline != nullptr ? run.setup.baseline->size() : 0) {}
 
-    std::string begin() override {
+    void begin(const Write& write) override {
         std::string out;
         Json json(out);
         json.begin_object().member("$schema", schema).member("version", "2.1.0");
         json.key("runs").begin_array();
         around_.write_head(json, part_);
-        return counted(std::move(out));
+        counted(out, write);
     }
 
-    std::string render(const Examined& examined, std::uint32_t file) const override {
-        if (examined.verdicts.empty()) return {};
+    void render(const Examined& examined, std::uint32_t file, const Write& write) const override {
+        if (examined.verdicts.empty()) return;
         const std::string uri = result_uri(run_->inputs[file], around_.base());
-        return sarif_results(examined, *run_, {uri});
+        sarif_results(examined, *run_, {uri}, write);
     }
 
-    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
+    void deliver(const Delivery& delivery, const Pieces& rendered, const Write& write) override {
         if (artifacts_.empty() || artifacts_.back().file != delivery.file)
             artifacts_.push_back({delivery.file, delivery.source});
         for (const std::uint32_t entry : delivery.met) met_[entry] = true;
         notices_.insert(notices_.end(), delivery.notices.begin(), delivery.notices.end());
-        related_left_out_ =
-            related_left_out_ || rendered.find(sarif_related_left_out) != std::string::npos;
-        if (rendered.empty()) return {};
-        return written(rendered, artifacts_.back());
+        rendered([&](std::string_view piece) {
+            related_left_out_ = related_left_out_ || tells_of_left_out(piece);
+            add(piece, artifacts_.back(), write);
+        });
     }
 
-    std::string end(const Ending& ending) override {
+    void end(const Ending& ending, const Write& write) override {
         notices_.insert(notices_.end(), ending.notices.begin(), ending.notices.end());
-        // What the baseline had and this run has not, as the earlier log wrote it.
-        std::string absent;
-        for (std::size_t i = 0; i < met_.size(); ++i) {
-            if (!met_[i]) absent += ",\n" + run_->setup.baseline->entries()[i].result;
+        if (run_->baseline != nullptr) {
+            run_->baseline->absent(met_, [&](std::string_view result) {
+                add(",\n" + std::string(result), std::nullopt, write);
+            });
         }
-        std::string out = written(absent, {});
         remark_related();
-        const bool large = bytes_ > bytes_of_a_file;
-        if (part_ > runs_of_a_file || large) {
+        if (part_ > runs_of_a_file || bytes_ > bytes_of_a_file) {
             remarks_.push_back({SarifRemark::Kind::limits,
                                 {"文件有 " + std::to_string(part_) + " 个 run、" +
                                      std::to_string(bytes_ / 1'000'000) +
@@ -74,15 +72,22 @@ public:
                                      std::to_string(bytes_ / 1'000'000) +
                                      " MB; GitHub takes up to 20 runs and 10 MB when compressed"}});
         }
+        std::string out;
         close_run(out, &ending);
-        out += "]}\n";
-        return out;
+        write(out + "]}\n");
     }
 
 private:
-    std::string counted(std::string&& out) {
-        bytes_ += out.size();
-        return std::move(out);
+    /// Whether a result among these has a property that says so; a quotation mark inside of a text
+    /// has a backslash in front.
+    static bool tells_of_left_out(std::string_view piece) {
+        const std::string key = "\"" + std::string(sarif_related_left_out) + "\":";
+        return piece.find(key) != std::string_view::npos;
+    }
+
+    void counted(std::string_view piece, const Write& write) {
+        bytes_ += piece.size();
+        write(piece);
     }
 
     /// Cuts the first `most` lines, each a result, off `left`.
@@ -96,15 +101,13 @@ private:
     }
 
     /// Results as sarif_results() makes them, in as many runs as they want.
-    std::string written(std::string_view results, std::optional<SarifArtifact> artifact) {
-        std::string out;
+    void add(std::string_view results, std::optional<SarifArtifact> artifact, const Write& write) {
         while (!results.empty()) {
-            if (results_ == results_of_a_run) out += next_run(artifact);
+            if (results_ == results_of_a_run) counted(next_run(artifact), write);
             std::string_view taken = take(results, results_of_a_run - results_);
             if (std::exchange(fresh_, false)) taken.remove_prefix(1);  // the comma
-            out += taken;
+            counted(taken, write);
         }
-        return counted(std::move(out));
     }
 
     std::string next_run(const std::optional<SarifArtifact>& artifact) {

@@ -40,14 +40,13 @@ public:
     Results(const Examined& examined, const RunView& run, SarifPlace place)
         : examined_(&examined), run_(&run), catalogue_(&run.setup.catalogue), place_(place) {}
 
-    std::string write() {
-        std::string out;
+    void write(const Write& write) {
         for (std::size_t i = 0; i < examined_->verdicts.size(); ++i) {
-            out.append(",\n");
+            std::string out = ",\n";
             Json json(out);
             write_result(json, *examined_, examined_->verdicts[i], examined_->prints[i], place_);
+            write(out);
         }
-        return out;
     }
 
 private:
@@ -125,6 +124,7 @@ private:
         json.key("partialFingerprints").begin_object();
         json.member("primaryLocationLineHash", print.context);
         json.member("goujiContext/v1", print.context).member("goujiDetail/v1", print.detail);
+        json.member("goujiLikeness/v1", print.likeness.text());
         json.end_object();
         write_past(json, verdict);
         write_fixes(json, examined, finding, page, place);
@@ -221,8 +221,9 @@ void write_rule_reference(Json& json, const char* key, const Catalogue& catalogu
     json.member("index", index).end_object();
 }
 
-std::string sarif_results(const Examined& examined, const RunView& run, SarifPlace place) {
-    return Results(examined, run, place).write();
+void sarif_results(const Examined& examined, const RunView& run, SarifPlace place,
+                   const Write& write) {
+    Results(examined, run, place).write(write);
 }
 
 }  // namespace gouji

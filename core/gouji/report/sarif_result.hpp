@@ -25,9 +25,9 @@ void write_artifact_location(Json& json, SarifPlace place);
 void write_rule_reference(Json& json, const char* key, const Catalogue& catalogue,
                           std::uint32_t rule);
 
-/// Everything found in a report as SARIF results, each in a line of its own that begins with a
-/// comma and ends without a line end.
-[[nodiscard]] std::string sarif_results(const Examined& examined, const RunView& run,
-                                        SarifPlace place);
+/// Everything found in a report as SARIF results, one call each: a line of its own that begins with
+/// a comma and ends without a line end.
+void sarif_results(const Examined& examined, const RunView& run, SarifPlace place,
+                   const Write& write);
 
 }  // namespace gouji

@@ -18,36 +18,40 @@ class TextFormat final : public Format {
 public:
     explicit TextFormat(const RunView& run) : run_(&run) {}
 
-    std::string begin() override { return {}; }
+    void begin(const Write&) override {}
 
-    std::string render(const Examined& examined, std::uint32_t) const override {
-        std::string out;
+    void render(const Examined& examined, std::uint32_t, const Write& write) const override {
         std::set<std::uint32_t> advised;  // what to do is said once a rule and report
         for (const Verdict& verdict : examined.verdicts) {
             if (!verdict.counts()) continue;
+            std::string out;
             add(out, examined, verdict, advised.insert(verdict.finding.rule).second);
+            write(out);
         }
-        return out;
     }
 
-    std::string deliver(const Delivery& delivery, std::string&& rendered) override {
+    void deliver(const Delivery& delivery, const Pieces& rendered, const Write& write) override {
         ++units_seen_;
         if (delivery.tally.total() > 0) {
             const std::string& name = run_->inputs[delivery.file].name;
             units_.push_back({delivery.unit.empty() ? name : delivery.unit, delivery.tally});
         }
-        return std::move(rendered);
+        rendered(write);
     }
 
-    std::string end(const Ending& ending) override {
-        if (run_->quiet) return {};
+    void end(const Ending& ending, const Write& write) override {
+        if (!run_->quiet) write(table() + sums(ending));
+    }
+
+private:
+    [[nodiscard]] std::string sums(const Ending& ending) const {
         const auto [errors, warnings, notes] =
             std::tuple(ending.tally.errors, ending.tally.warnings, ending.tally.notes);
         const auto number = [](std::uint64_t n) { return std::to_string(n); };
         const auto many = [&](std::uint64_t n, const char* what) {
             return number(n) + what + (n == 1 ? "" : "s");
         };
-        std::string out = table();
+        std::string out;
         if (run_->english) {
             out += many(ending.reports, " report") + " checked: ";
             if (ending.tally.total() == 0) {
@@ -77,7 +81,6 @@ public:
         return out + "\n";
     }
 
-private:
     /// A line for each unit with findings, where there are several reports.
     [[nodiscard]] std::string table() const {
         if (units_seen_ < 2 || units_.empty()) return {};

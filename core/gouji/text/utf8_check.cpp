@@ -46,4 +46,14 @@ std::size_t find_ill_formed(std::string_view bytes) {
     return std::string_view::npos;
 }
 
+std::string scrubbed(std::string_view bytes) {
+    std::string out;
+    for (std::size_t bad = find_ill_formed(bytes); bad != std::string_view::npos;
+         bad = find_ill_formed(bytes)) {
+        out.append(bytes.substr(0, bad)).append("\xEF\xBF\xBD");
+        bytes.remove_prefix(bad + 1);
+    }
+    return out.append(bytes);
+}
+
 }  // namespace gouji

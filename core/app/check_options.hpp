@@ -1,0 +1,35 @@
+#pragma once
+
+#include "gouji/engine/run.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/arguments.hpp"
+#include "app/regimes.hpp"
+
+namespace gouji {
+
+/// What the command line of `gouji check` asks for, once it makes sense.
+struct Wanted {
+    Overrides overrides;
+    LoadOptions load;
+    RunOptions run;
+    Level fail_on = Level::error;
+    std::vector<std::pair<std::string, std::string>> outputs;  ///< format and file
+    std::string baseline;
+    std::string diff_base;
+    std::uint64_t max_findings = UINT64_MAX;
+    std::string isolate = "auto";
+    bool color = false;
+    bool quiet = false;
+    bool english = false;
+};
+
+[[nodiscard]] boost::program_options::options_description check_options();
+
+Result<Wanted> read_wanted(const Arguments& arguments, const std::vector<Edition>& editions);
+
+}  // namespace gouji

@@ -1,0 +1,242 @@
+#include "app/check_run.hpp"
+
+#include "gouji/report/baseline_log.hpp"
+#include "gouji/report/checkout.hpp"
+#include "gouji/report/format.hpp"
+#include "gouji/report/output.hpp"
+#include "gouji/report/uri.hpp"
+
+#include <csignal>
+
+#include "app/changed_lines.hpp"
+#include "app/console.hpp"
+#include "app/notices.hpp"
+#include "app/progress.hpp"
+
+namespace gouji {
+namespace {
+
+std::atomic<bool> interrupted{false};
+std::atomic<bool> stopped{false};  ///< by a signal, or because there are enough findings
+
+extern "C" void interrupt(int signal_number) {
+    interrupted.store(true);
+    stopped.store(true);
+    std::signal(signal_number, SIG_DFL);  // the second time ends it at once
+}
+
+/// By itself where results go to machines and somebody else's code takes part.
+bool isolation_wanted(const Wanted& wanted, const Catalogue& catalogue) {
+    if (wanted.isolate != "auto") return wanted.isolate == "on";
+    const auto components = catalogue.components();
+    const bool foreign = std::any_of(components.begin(), components.end(),
+                                     [](const Component& c) { return c.foreign; });
+    return foreign && std::any_of(wanted.outputs.begin(), wanted.outputs.end(),
+                                  [](const auto& o) { return o.first != "text"; });
+}
+
+/// What the run is held against: an earlier run, and the lines that changed.
+struct Past {
+    std::optional<BaselineLog> log;
+    std::optional<Baseline> baseline;
+};
+
+Result<Past> read_past(const Wanted& wanted, std::span<const Input> inputs, Regimes& regimes) {
+    Past out;
+    const std::string base = result_base();
+    std::vector<std::string> uris;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        regimes.inputs[i].uri = result_uri(inputs[i], base);
+        uris.push_back(regimes.inputs[i].uri);
+    }
+    if (!wanted.baseline.empty()) {
+        auto log = BaselineLog::open(wanted.baseline);
+        if (!log) return Failure(log.error());
+        auto baseline = log->read(uris);
+        if (!baseline) return Failure(baseline.error());
+        out = {std::move(*log), std::move(*baseline)};
+    }
+    if (!wanted.diff_base.empty()) {
+        auto changed = changed_lines(wanted.diff_base, inputs);
+        if (!changed) return Failure(changed.error());
+        for (std::size_t i = 0; i < inputs.size(); ++i)
+            regimes.inputs[i].lines = std::move((*changed)[i]);
+    }
+    return out;
+}
+
+/// Every output with the format that writes it.
+class Sinks {
+public:
+    static Result<Sinks> open(const Wanted& wanted, const RunView& view) {
+        Sinks out;
+        for (const auto& [format, file] : wanted.outputs) {
+            auto output = Output::open(file);
+            if (!output) return Failure(output.error());
+            out.outputs_.push_back(std::move(*output));
+            out.formats_.push_back(make_format(format, view));
+        }
+        return out;
+    }
+
+    void begin() {
+        for (std::size_t i = 0; i < formats_.size(); ++i) formats_[i]->begin(write_to(i));
+    }
+    [[nodiscard]] std::vector<std::string> render(const Examined& examined,
+                                                  std::uint32_t file) const {
+        std::vector<std::string> out;
+        for (const auto& format : formats_) {
+            std::string& words = out.emplace_back();
+            format->render(examined, file, [&](std::string_view piece) { words += piece; });
+        }
+        return out;
+    }
+    void deliver(Delivery& delivery) {
+        delivery.rendered.resize(formats_.size());
+        for (std::size_t i = 0; i < formats_.size(); ++i) {
+            const Pieces rendered = [&](const Write& write) {
+                if (delivery.examined) {
+                    formats_[i]->render(*delivery.examined, delivery.file, write);
+                } else {
+                    write(delivery.rendered[i]);
+                }
+            };
+            formats_[i]->deliver(delivery, rendered, write_to(i));
+        }
+    }
+    /// False when one of them could not be written; it is said.
+    [[nodiscard]] bool end(const Ending& ending, bool english) {
+        bool good = true;
+        for (std::size_t i = 0; i < formats_.size(); ++i) {
+            formats_[i]->end(ending, write_to(i));
+            if (auto done = outputs_[i].commit(); !done) {
+                complain(done.error(), english);
+                good = false;
+            }
+        }
+        return good;
+    }
+
+private:
+    [[nodiscard]] Write write_to(std::size_t i) {
+        return [output = &outputs_[i]](std::string_view piece) { output->write(piece); };
+    }
+
+    std::vector<std::unique_ptr<Format>> formats_;
+    std::vector<Output> outputs_;
+};
+
+/// What becomes of a run's deliveries.
+class Run {
+public:
+    Run(const Wanted& wanted, const RunView& view, Sinks& sinks)
+        : wanted_(&wanted),
+          view_(&view),
+          sinks_(&sinks),
+          used_(view.suppressions.size()),
+          progress_(view.inputs.size(), wanted.quiet, wanted.english) {
+        ending_.files = view.inputs.size();
+    }
+
+    void begin() {
+        for (const Notice& notice : view_->notices) {
+            failed_ = failed_ || notice.fatal();
+            tell(notice);
+        }
+        sinks_->begin();
+    }
+
+    void deliver(Delivery&& delivery) {
+        // What was under way when the run was stopped is not whole.
+        if (stopped.load()) return;
+        ending_.tally.add(delivery.tally);
+        for (const std::uint32_t one : delivery.used) used_[one] = true;
+        progress_.at(delivery.file);
+        if (delivery.source) ++ending_.reports;
+        for (const Notice& notice : delivery.notices) {
+            failed_ = failed_ || notice.fatal();
+            if (notice.kind == Notice::Kind::no_report) --ending_.reports;
+            if (notice.fatal() || !wanted_->quiet) tell(notice);
+        }
+        sinks_->deliver(delivery);
+        if (ending_.tally.total() >= wanted_->max_findings) stopped.store(true);
+    }
+
+    int end(const Regimes& regimes) {
+        const bool english = wanted_->english;
+        progress_.done();
+        ending_.interrupted = interrupted.load();
+        ending_.capped = !ending_.interrupted && stopped.load();
+        if (ending_.capped) {
+            const std::string most = std::to_string(wanted_->max_findings);
+            complain({"已达到 --max-findings " + most + "，后面的报告没有检查",
+                      "--max-findings " + most + " reached; later reports were not checked"},
+                     english);
+        }
+        if (!ending_.interrupted && !ending_.capped) ending_.notices = unused(regimes, used_);
+        for (const Notice& notice : ending_.notices) {
+            if (!wanted_->quiet) tell(notice);
+        }
+        if (ending_.interrupted) {
+            complain(
+                {"检查被中断，已写出此前的结果", "interrupted; the results so far are written"},
+                english);
+        }
+        ending_.exit_code = failed_ || ending_.interrupted                 ? exit_failed
+                            : ending_.tally.at_least(wanted_->fail_on) > 0 ? exit_found
+                                                                           : exit_clean;
+        ending_.ended = utc_now();
+        return sinks_->end(ending_, english) ? ending_.exit_code : static_cast<int>(exit_failed);
+    }
+
+private:
+    void tell(const Notice& notice) {
+        progress_.done();
+        say(notice, view_->inputs, view_->setup.catalogue.rules(), wanted_->english);
+    }
+
+    const Wanted* wanted_;
+    const RunView* view_;
+    Sinks* sinks_;
+    Ending ending_;
+    std::vector<bool> used_;
+    bool failed_ = false;
+    Progress progress_;
+};
+
+}  // namespace
+
+Result<int> check_run(const Wanted& wanted, const Installation& installation,
+                      const Configurations& found, std::span<const Input> inputs) {
+    auto regimes = make_regimes(installation, found, wanted.overrides, inputs);
+    if (!regimes) return Failure(regimes.error());
+    const auto past = read_past(wanted, inputs, *regimes);
+    if (!past) return Failure(past.error());
+    const Setup setup{*installation.lexicon, installation.catalogue,
+                      regimes->regimes,      regimes->inputs,
+                      wanted.load,           past->baseline ? &*past->baseline : nullptr};
+    const RunView view{setup,
+                       inputs,
+                       notices_before(installation.catalogue, *regimes, found),
+                       regimes->suppressions,
+                       past->log ? &*past->log : nullptr,
+                       utc_now(),
+                       wanted.english,
+                       wanted.color,
+                       wanted.quiet};
+    auto sinks = Sinks::open(wanted, view);
+    if (!sinks) return Failure(sinks.error());
+    Run at_work(wanted, view, *sinks);
+    at_work.begin();
+    for (const int number : {SIGINT, SIGTERM}) std::signal(number, interrupt);
+    RunOptions options = wanted.run;
+    options.stop = &stopped;
+    options.isolate = isolation_wanted(wanted, installation.catalogue);
+    run(
+        inputs, setup, options,
+        [&](const Examined& examined, std::uint32_t file) { return sinks->render(examined, file); },
+        [&](Delivery&& delivery) { at_work.deliver(std::move(delivery)); });
+    return at_work.end(*regimes);
+}
+
+}  // namespace gouji

@@ -1,0 +1,58 @@
+#include "app/notices.hpp"
+
+#include "app/console.hpp"
+
+namespace gouji {
+
+void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
+         bool english) {
+    std::string head;
+    if (notice.file) head += inputs[*notice.file].name + (english ? ": " : "：");
+    if (notice.rule) {
+        const std::string& id = rules[*notice.rule].page.id;
+        head += english ? "rule " + id + ": " : "规则 " + id + "：";
+    }
+    complain({head + notice.what.in(false), head + notice.what.in(true)}, english);
+}
+
+std::vector<Notice> notices_before(const Catalogue& catalogue, const Regimes& regimes,
+                                   const Configurations& found) {
+    std::vector<Notice> out;
+    for (const Error& error : found.refused) {
+        out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+    }
+    for (const Error& error : catalogue.refused()) {
+        out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+    }
+    for (const Suppression& one : regimes.suppressions) {
+        if (one.expires.empty() || one.expires >= utc_now().substr(0, 10)) continue;
+        out.push_back({Notice::Kind::suppression,
+                       {one.place + "：这条登记已于 " + one.expires + " 到期，不再有效",
+                        one.place + ": this suppression expired on " + one.expires},
+                       std::nullopt,
+                       std::nullopt});
+    }
+    for (const Regime& regime : regimes.regimes) {
+        for (const RuleFailure& failure : regime.checkers->failed()) {
+            out.push_back({Notice::Kind::rule_failed, failure.reason, std::nullopt, failure.rule});
+        }
+    }
+    return out;
+}
+
+std::vector<Notice> unused(const Regimes& regimes, const std::vector<bool>& used) {
+    std::vector<Notice> out;
+    const std::string today = utc_now().substr(0, 10);
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        const Suppression& one = regimes.suppressions[i];
+        if (used[i] || (!one.expires.empty() && one.expires < today)) continue;
+        out.push_back({Notice::Kind::suppression,
+                       {one.place + "：这条登记没有用到，可以删去",
+                        one.place + ": this suppression covered nothing and can go"},
+                       std::nullopt,
+                       std::nullopt});
+    }
+    return out;
+}
+
+}  // namespace gouji
