@@ -11,6 +11,7 @@ import time
 import unittest
 
 from cli import CommandLine, GOUJI, REPORT, ROOT, rules
+from innocent_edits import EDITS, faulty
 
 DEMO = ROOT / "tests" / "reports" / "demo" / "faulty-2022.txt"
 
@@ -27,44 +28,98 @@ class Gate(CommandLine):
             out.setdefault(result.get("baselineState"), []).append(result["ruleId"])
         return out
 
-    def test_innocent_edits_leave_the_baseline_alone(self):
-        self.write("a.txt", self.demo)
+    def expect_unchanged(self, known, *words):
+        """Everything that was known is still there, and nothing else."""
+        states = self.states(*words, "--baseline", "base.sarif")
+        self.assertEqual((states.get("new", []), states.get("absent", [])), ([], []))
+        self.assertEqual(sum(map(len, states.values())), known)
+
+    def baseline(self, text):
+        """A baseline of one report; how much it knows."""
+        self.write("a.txt", text)
         self.assertEqual(self.gouji("baseline", "update", "base.sarif", "a.txt").returncode, 0)
-        known = json.loads((self.folder / "base.sarif").read_bytes())["runs"][0]["results"]
-        self.assertGreater(len(known), 3)
-        lines = self.demo.split("\n")
-        first = next(i for i, line in enumerate(lines) if line.startswith("一、"))
-        edits = {
-            "CRLF": "\r\n".join(lines),
-            "CR": "\r".join(lines),
-            "no last line end": self.demo.rstrip("\n"),
-            "byte order mark": "\ufeff" + self.demo,
-            "blank lines in front": "\n\n\n" + self.demo,
-            "blank lines behind": self.demo + "\n\n\n",
-            "indented prose": "\n".join("　　" + line if len(line) > 40 and "|" not in line and "\t" not in line else line for line in lines),
-            "trailing blanks": "\n".join(line + " " if line and "\t" not in line else line for line in lines),
-        }
-        # A paragraph put in at every place where prose stands, and each clean paragraph's wording changed.
-        for i in range(first + 1, len(lines)):
-            if lines[i].startswith("（") or lines[i].startswith("五、"):
-                edits[f"a paragraph before line {i + 1}"] = "\n".join(lines[:i] + ["各项日常工作按要求有序开展。"] + lines[i:])
-        for name, text in edits.items():
+        results = json.loads((self.folder / "base.sarif").read_bytes())["runs"][0]["results"]
+        return len(results), {result["ruleId"].split("/")[0] for result in results}
+
+    def test_innocent_edits_leave_the_baseline_alone(self):
+        text = faulty(self.demo)
+        known, plugins = self.baseline(text)
+        self.assertGreaterEqual(known, 10)
+        self.assertGreaterEqual(plugins, {"arithmetic", "dates", "structure", "typography", "wording"})
+        self.assertGreaterEqual(len(EDITS), 40)
+        for name, change in EDITS.items():
             with self.subTest(name):
-                self.write("a.txt", text)
-                states = self.states("a.txt", "--baseline", "base.sarif")
-                self.assertEqual({state: len(ids) for state, ids in states.items()}, {"unchanged": len(known)})
+                changed = change(text)
+                self.assertNotEqual(changed, text)
+                self.write("a.txt", changed)
+                self.expect_unchanged(known, "a.txt")
+
+    def test_renamed_and_moved_files_keep_their_baseline(self):
+        text = faulty(self.demo)
+        known, _ = self.baseline(text)
+        (self.folder / "a.txt").unlink()
         for name in ("b.txt", "乡镇/柳河镇 2022.txt", "深/更深/a.txt"):
-            with self.subTest("moved to " + name):
-                shutil.rmtree(self.folder / "moved", ignore_errors=True)
-                (self.folder / "a.txt").unlink(missing_ok=True)
-                self.write("moved/" + name, self.demo)
-                states = self.states("moved", "--baseline", "base.sarif")
-                self.assertEqual({state: len(ids) for state, ids in states.items()}, {"unchanged": len(known)})
-        for encoding in ("gb18030", "utf-16"):
-            with self.subTest(encoding):
-                shutil.rmtree(self.folder / "moved", ignore_errors=True)
-                self.write("a.txt", self.demo.encode(encoding))
-                self.assertEqual(set(self.states("a.txt", "--baseline", "base.sarif")), {"unchanged"})
+            for change in (lambda text: text, EDITS["another word in the sentence of a finding"]):
+                with self.subTest(name):
+                    shutil.rmtree(self.folder / "moved", ignore_errors=True)
+                    self.write("moved/" + name, change(text))
+                    self.expect_unchanged(known, "moved")
+
+    def test_a_baseline_of_a_folder_knows_who_moved_where(self):
+        towns = ("柳河镇", "青石镇", "北坪乡")
+        for town in towns:
+            self.write(f"in/{town}.txt", faulty(self.demo).replace("柳河镇", town))
+        self.gouji("baseline", "update", "base.sarif", "in")
+        known = len(json.loads((self.folder / "base.sarif").read_bytes())["runs"][0]["results"])
+        for i, town in enumerate(towns):
+            (self.folder / f"in/{town}.txt").rename(self.folder / f"in/{i}.txt")
+        self.expect_unchanged(known, "in")
+
+    def test_another_finding_of_the_same_rule_is_new(self):
+        """What is alike is not the same: one mended and one made elsewhere are one absent and one new."""
+        text = faulty(self.demo)
+        self.baseline(text)
+        self.write("a.txt", text.replace("协助查询。。", "协助查询。").replace("没有责任追究的情形。", "没有责任追究的情形。。"))
+        states = self.states("a.txt", "--baseline", "base.sarif")
+        self.assertEqual((states["new"], states["absent"]), (["typography/duplicate-punctuation"], ["typography/duplicate-punctuation"]))
+        # The one that stands in the edited sentence is the old one, whatever comes in front of it.
+        self.write("a.txt", text.replace("配备电脑一台，由值班人员协助查询。。", "配备电脑两台，由值班人员协助查询。。").replace("已答复8件", "已答复答复8件"))
+        states = self.states("a.txt", "--baseline", "base.sarif")
+        self.assertEqual((states["new"], states.get("absent")), (["wording/doubled"], None))
+
+    def test_a_finding_that_changed_is_updated(self):
+        text = faulty(self.demo)
+        self.baseline(text)
+        self.write("a.txt", text.replace("| 行政强制 | -1 |", "| 行政强制 | -2 |"))
+        states = self.states("a.txt", "--baseline", "base.sarif")
+        self.assertEqual((states["updated"], states.get("new"), states.get("absent")), (["arithmetic/negative-count"], None, None))
+
+    def test_a_baseline_from_before_there_was_a_likeness(self):
+        text = faulty(self.demo)
+        known, _ = self.baseline(text)
+        log = json.loads((self.folder / "base.sarif").read_bytes())
+        for result in log["runs"][0]["results"]:
+            del result["partialFingerprints"]["goujiLikeness/v1"]
+        self.write("base.sarif", json.dumps(log))
+        self.expect_unchanged(known, "a.txt")
+        self.write("a.txt", EDITS["another word in the sentence of a finding"](text))
+        states = self.states("a.txt", "--baseline", "base.sarif")
+        self.assertEqual((states["new"], states["absent"]), (["wording/doubled"], ["wording/doubled"]))
+
+    def test_a_baseline_through_a_pipe(self):
+        known, _ = self.baseline(faulty(self.demo))
+        done = subprocess.run(["bash", "-c", '"$0" check a.txt --format sarif --baseline <(cat base.sarif)', GOUJI], cwd=self.folder, capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        states = {result["baselineState"] for result in json.loads(done.stdout)["runs"][0]["results"]}
+        self.assertEqual(states, {"unchanged"})
+
+    def test_a_baseline_may_be_replaced_by_its_own_run(self):
+        text = faulty(self.demo)
+        known, _ = self.baseline(text)
+        self.write("a.txt", text.replace("| 行政强制 | -1 |", "| 行政强制 | 1 |"))
+        self.gouji("check", "a.txt", "--format", "sarif", "--output", "base.sarif", "--baseline", "base.sarif")
+        states = [r["baselineState"] for r in json.loads((self.folder / "base.sarif").read_bytes())["runs"][0]["results"]]
+        self.assertEqual((states.count("unchanged"), states.count("absent")), (known - 1, 1))
 
     def test_the_gate_goes_by_what_is_new(self):
         self.write("a.txt", self.demo)
@@ -233,7 +288,7 @@ class Gate(CommandLine):
         end = time.time() + 60
         while process.poll() is None and time.time() < end:
             parts = [p for p in self.folder.iterdir() if p.name != "in"]
-            if parts and parts[0].stat().st_size > 100_000:
+            if parts and parts[0].stat().st_size > 2_000_000:  # the rules, and some results
                 break
             time.sleep(0.005)
         process.send_signal(signal.SIGINT)
