@@ -98,7 +98,8 @@ async function openLog(rooms: Rooms, given?: vscode.Uri): Promise<Opened | undef
     const opened = await rooms.logs.open(uri);
     if (opened === undefined) void vscode.window.showErrorMessage(say('logUnreadable', name));
     else {
-        void vscode.window.showInformationMessage(say('logOpened', name, opened.findings, opened.stale, opened.homeless), say('logClose')).then((chosen) => {
+        const words = say('logOpened', name, opened.findings, opened.stale) + (opened.homeless > 0 ? say('logHomeless', opened.homeless) : '');
+        void vscode.window.showInformationMessage(words, say('logClose')).then((chosen) => {
             if (chosen !== undefined) rooms.logs.close(uri);
         });
     }

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 
-import { sameFinding } from '../sarif/relocate';
 import type { Located } from '../text/located';
 import { toRange } from './documents';
 import type { Settings } from './settings';
-import type { FileEntry, Store } from './store';
+import { type FileEntry, onlyLogged, type Store } from './store';
 
 /** Draws the store as the editor's problems. */
 export class Diagnostics implements vscode.Disposable {
@@ -26,9 +25,7 @@ export class Diagnostics implements vscode.Disposable {
         // While a run is under way the former findings stay: a squiggle that blinks is a nuisance.
         if (entry.state === 'running' && entry.live.length > 0) return;
         this.live.set(uri, this.draw(entry, entry.live));
-        // What a log found and gouji finds again is one problem, not two.
-        const others = entry.logged.filter((one) => !entry.live.some((live) => sameFinding(live.finding, one.finding)));
-        this.logged.set(uri, this.draw(entry, others));
+        this.logged.set(uri, this.draw(entry, onlyLogged(entry)));
     }
 
     showAll(): void {

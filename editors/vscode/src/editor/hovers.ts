@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { hover } from '../text/hover';
 import { toRange } from './documents';
 import type { Settings } from './settings';
-import type { Store } from './store';
+import { shown, type Store } from './store';
 
 /** The rule's page under the pointer; the editor itself shows the message above it. */
 export class Hovers implements vscode.HoverProvider {
@@ -15,7 +15,7 @@ export class Hovers implements vscode.HoverProvider {
     provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
         const entry = this.store.get(document.uri);
         if (entry === undefined) return undefined;
-        const here = [...entry.live, ...entry.logged].filter((one) => toRange(one.spot).contains(position));
+        const here = shown(entry).filter((one) => toRange(one.spot).contains(position));
         const rules = new Set<string>();
         const contents = here.flatMap((one) => {
             const { finding } = one;

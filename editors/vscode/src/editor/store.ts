@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { Model } from '../form/model';
 import type { Rule } from '../sarif/finding';
+import { sameFinding } from '../sarif/relocate';
 import type { Lines } from '../text/lines';
 import type { Located } from '../text/located';
 
@@ -22,6 +23,16 @@ export interface FileEntry {
     model?: Model | undefined;
     /** Checked with its folder: stays when its editor is closed. */
     pinned: boolean;
+}
+
+/** What a log found and gouji finds again is one problem, not two. */
+export function onlyLogged(entry: FileEntry): readonly Located[] {
+    return entry.logged.filter((one) => !entry.live.some((live) => sameFinding(live.finding, one.finding)));
+}
+
+/** All that is to be shown of a file. */
+export function shown(entry: FileEntry): readonly Located[] {
+    return [...entry.live, ...onlyLogged(entry)];
 }
 
 /** Everything found, by file. All views draw from here and nowhere else. */

@@ -5,7 +5,7 @@ import { type ChapterGroup, type FileGroup, group, type RuleGroup } from '../tex
 import { count, type Counts, type Located } from '../text/located';
 import { toRange } from './documents';
 import type { Settings } from './settings';
-import type { Store } from './store';
+import { shown, type Store } from './store';
 
 type Node =
     | { readonly kind: 'file'; readonly group: FileGroup }
@@ -32,7 +32,7 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     refresh(): void {
         this.timer ??= setTimeout(() => {
             this.timer = undefined;
-            const counts = count(this.store.all().flatMap((entry) => [...entry.live, ...entry.logged].map((one) => one.finding.level)));
+            const counts = count(this.store.all().flatMap((entry) => shown(entry).map((one) => one.finding.level)));
             const total = counts.error + counts.warning + counts.note;
             this.view.badge = total === 0 ? undefined : { value: total, tooltip: this.settings.say('counts', counts.error, counts.warning, counts.note) };
             this.view.message = total === 0 ? this.settings.say('noFindings') : '';
@@ -42,7 +42,7 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
     getChildren(node?: Node): Node[] {
         if (node === undefined) {
-            const files = group(this.store.all().map((entry) => ({ file: entry.uri.toString(), located: [...entry.live, ...entry.logged] })));
+            const files = group(this.store.all().map((entry) => ({ file: entry.uri.toString(), located: shown(entry) })));
             const [only] = files;
             if (files.length === 1 && only !== undefined) return only.chapters.map((chapter) => ({ kind: 'chapter', group: chapter }));
             return files.map((file) => ({ kind: 'file', group: file }));

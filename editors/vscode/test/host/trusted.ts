@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
+import { shown } from '../../src/editor/store';
 import { actions, draft, extension, findings, replace, ruleOf, set, settled, test, until, workspaceFile } from './host';
 import { cleanReport, RARE, withParagraph } from './sample';
 
@@ -168,6 +169,16 @@ export function declareTrusted(): void {
             // The words come back, and with them the finding.
             await replace(later, '政府信息公开条例》要求公开信息', '政府信息公开条列》要求公开信息');
             await until(() => stale().length === 0 && findings(document).length === before, 'still taken for outdated');
+            // With gouji there again each is one problem, not one of the log and one of gouji.
+            await set('path', real);
+            await until(() => store.get(document.uri)?.state === 'checked', 'not checked');
+            await settled(document);
+            const all = store.get(document.uri)!;
+            assert.equal(all.live.length, before);
+            assert.equal(findings(document).length, before, findings(document).map((one) => one.message).join('\n'));
+            assert.equal(shown(all).length, before);
+            await set('path', '/nowhere/gouji');
+            await until(() => store.get(document.uri)?.state === 'unusable', 'still checked');
             await vscode.commands.executeCommand('gouji.closeLogs');
             assert.deepEqual(findings(document), []);
             assert.ok(store.all().every((entry) => entry.logged.length === 0));
