@@ -69,6 +69,14 @@ e2e() {
     node test/editor/host.mjs "$cache/code-server-newest" "$gouji" untrusted
     node test/editor/host.mjs "$cache/code-server-oldest" "$gouji" trusted
     node test/editor/workbench.mjs "$cache/code-server-newest" "$gouji" dist/gouji.vsix
+    local build
+    build=$(dirname "$(dirname "$gouji")")
+    if [ -f "$build/cmake_install.cmake" ]; then
+        node scripts/package.mjs --build "$build" -o dist/gouji-bundled.vsix >/dev/null
+        node test/editor/bundled.mjs "$cache/code-server-newest" dist/gouji-bundled.vsix
+    else
+        echo "skipped: $gouji is in no build folder, so no package can be made with it"
+    fi
 }
 
 case ${1:-} in

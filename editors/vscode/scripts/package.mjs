@@ -1,27 +1,36 @@
-// Packages the extension: node scripts/package.mjs [-o FILE] [--target linux-x64 --gouji PREFIX]
-// With --gouji, an installed gouji (bin/, lib/, share/) is carried along for that platform.
+// Packages the extension: node scripts/package.mjs [-o FILE] [--build FOLDER]
+// With --build, the gouji built there is carried along, for the platform that this runs on.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({
-    options: { output: { type: 'string', short: 'o', default: 'gouji.vsix' }, target: { type: 'string' }, gouji: { type: 'string' } },
-});
+const { values } = parseArgs({ options: { output: { type: 'string', short: 'o', default: 'gouji.vsix' }, build: { type: 'string' } } });
 
-rmSync('gouji', { recursive: true, force: true });
-if (values.gouji !== undefined) {
-    if (values.target === undefined) throw new Error('--gouji needs --target: a program is for one platform');
-    for (const part of ['bin', 'lib', 'share']) {
-        if (existsSync(`${values.gouji}/${part}`)) cpSync(`${values.gouji}/${part}`, `gouji/${part}`, { recursive: true, dereference: true });
-    }
-    if (!existsSync('gouji/bin/gouji') && !existsSync('gouji/bin/gouji.exe')) throw new Error(`${values.gouji} has no bin/gouji`);
-}
+const CARRIED = 'gouji';
+rmSync(CARRIED, { recursive: true, force: true });
+if (values.build !== undefined) carry(values.build);
 
-const target = values.target === undefined ? [] : ['--target', values.target];
+const target = values.build === undefined ? [] : ['--target', `${process.platform}-${process.arch}`];
 execFileSync(
     process.execPath,
     ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', ...target, '-o', values.output],
     // The same input gives the same package, byte for byte.
     { stdio: 'inherit', env: { SOURCE_DATE_EPOCH: '1700000000', ...process.env } },
 );
-rmSync('gouji', { recursive: true, force: true });
+rmSync(CARRIED, { recursive: true, force: true });
+
+/** As installed, without what is for people who write plugins. */
+function carry(build) {
+    const prefix = mkdtempSync(path.join(tmpdir(), 'gouji-prefix-'));
+    try {
+        execFileSync('cmake', ['--install', path.resolve(build), '--prefix', prefix, '--strip'], { stdio: ['ignore', 'ignore', 'inherit'] });
+        for (const part of ['bin', 'lib/gouji', 'share/gouji']) {
+            if (existsSync(`${prefix}/${part}`)) cpSync(`${prefix}/${part}`, `${CARRIED}/${part}`, { recursive: true, dereference: true });
+        }
+        if (!existsSync(`${CARRIED}/bin/gouji`) && !existsSync(`${CARRIED}/bin/gouji.exe`)) throw new Error(`${build} has no gouji to install`);
+    } finally {
+        rmSync(prefix, { recursive: true, force: true });
+    }
+}

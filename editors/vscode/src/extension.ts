@@ -56,6 +56,9 @@ export function activate(context: vscode.ExtensionContext): Api {
         vscode.window.onDidChangeActiveTextEditor(() => {
             rooms.status.show();
         }),
+        vscode.window.onDidChangeVisibleTextEditors(() => {
+            rooms.status.show();
+        }),
 
         vscode.workspace.onDidChangeConfiguration((change) => {
             if (change.affectsConfiguration('gouji')) again();

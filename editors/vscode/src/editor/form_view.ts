@@ -73,6 +73,7 @@ export class FormView implements vscode.Disposable {
     private drawing(entry: FileEntry): Drawing {
         const text = entry.text ?? '';
         return {
+            ...(entry.state === 'failed' || entry.state === 'unusable' ? { instead: this.settings.say('failedShort') } : {}),
             model: entry.model ?? { agency: '', year: '', edition: '', tables: [] },
             marks: (table: FormTable) => marks(table, text, entry.live),
             nameOf: namer(this.store),

@@ -9,6 +9,7 @@ import type { Store } from './store';
 /** One word about the draft in front: clean, how many findings, running, left alone, or what is wrong. */
 export class Status implements vscode.Disposable {
     private offered = false;
+    private last: vscode.TextDocument | undefined;
     private readonly item = vscode.window.createStatusBarItem('gouji.status', vscode.StatusBarAlignment.Right, 90);
 
     constructor(
@@ -27,9 +28,9 @@ export class Status implements vscode.Disposable {
     }
 
     show(): void {
-        const document = vscode.window.activeTextEditor?.document;
+        const document = this.draftInFront();
         this.offerForms(document);
-        if (document === undefined || !isDraft(document)) {
+        if (document === undefined) {
             this.item.hide();
             return;
         }
@@ -75,6 +76,15 @@ export class Status implements vscode.Disposable {
 
     dispose(): void {
         this.item.dispose();
+    }
+
+    /** With the log, the forms or a page in front it is still the draft beside them that counts. */
+    private draftInFront(): vscode.TextDocument | undefined {
+        const active = vscode.window.activeTextEditor?.document;
+        if (active !== undefined && isDraft(active)) return (this.last = active);
+        if (active !== undefined && ['file', 'untitled'].includes(active.uri.scheme)) return undefined;
+        const visible = vscode.window.visibleTextEditors.map((editor) => editor.document).filter(isDraft);
+        return visible.find((document) => document === this.last) ?? visible[0];
     }
 
     /** The button over the text is there where there are forms to view. */

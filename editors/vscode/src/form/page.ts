@@ -6,6 +6,8 @@ import { failures, isAlongRow, type NameOf, sides, totalTitle, verdict } from '.
 
 export interface Drawing {
     readonly model: Model;
+    /** What is said where gouji has not told what the forms are. */
+    readonly instead?: string;
     readonly marks: (table: FormTable) => ReadonlyMap<FormCell, Mark>;
     readonly nameOf: NameOf;
     readonly say: Say;
@@ -26,7 +28,7 @@ export function formPage(drawing: Drawing, nonce: string, title: string, form = 
 /** The tables alone: what is exchanged when the text has changed, so that the view keeps its place. */
 export function formBody(drawing: Drawing): string {
     const { model, say } = drawing;
-    if (model.tables.length === 0) return `<p>${html(say('formNone'))}</p>`;
+    if (model.tables.length === 0) return `<p>${html(drawing.instead ?? say('formNone'))}</p>`;
     const year = model.year === '' ? '' : say('formYear', model.year);
     const edition = model.edition === '' ? '' : say('formEdition', model.edition);
     const head = [model.agency, year, edition, totalTitle(model.tables, say)].filter((part) => part !== '').map(html).join(' · ');

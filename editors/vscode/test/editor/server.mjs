@@ -53,11 +53,11 @@ export async function startEditor({ root, files = {}, settings = {}, trust = tru
     const common = ['--user-data-dir', path.join(folder, 'user'), '--extensions-dir', path.join(folder, 'extensions'), '--disable-telemetry', '--disable-update-check'];
     const env = {
         ...process.env,
-        PATH: `${path.dirname(node)}:${process.env.PATH}`,
+        PATH: `${path.dirname(node)}:${environment.PATH ?? process.env.PATH}`,
         XDG_CONFIG_HOME: path.join(folder, 'config'),
         XDG_DATA_HOME: path.join(folder, 'data'),
         XDG_CACHE_HOME: path.join(folder, 'cache'),
-        ...environment,
+        ...Object.fromEntries(Object.entries(environment).filter(([name]) => name !== 'PATH')),
     };
     if (vsix !== undefined) execFileSync(node, [entry, ...common, '--install-extension', vsix], { env, stdio: 'pipe' });
 

@@ -1,7 +1,8 @@
 // The smaller suite, clicking through the workbench with the packaged extension installed:
 // node workbench.mjs CODE_SERVER_FOLDER GOUJI VSIX [SCREENSHOTS]
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,11 +18,17 @@ const faulty = `${clean.slice(0, at)}𠮷祥社区😀按照《中华人民共�
     .replace('一、本年新收政府信息公开申请数量\t\t\t6\t2\t0\t0\t1\t0\t9', '一、本年新收政府信息公开申请数量\t\t\t6\t2\t0\t0\t1\t0\t8');
 if (shots !== undefined) mkdirSync(shots, { recursive: true });
 
+// gouji behind a script, so that it can break down and recover while the editor runs.
+const outside = mkdtempSync(path.join(tmpdir(), 'gouji-program-'));
+const program = path.join(outside, 'gouji');
+const install = (first) => writeFileSync(program, `#!/bin/sh\n${first}\nexec '${path.resolve(gouji)}' "$@"\n`, { mode: 0o755 });
+install('');
+
 const editor = await startEditor({
     root,
     vsix: path.resolve(vsix),
     files: { '云岭县水务局2023年年报.txt': faulty, '会议通知.txt': '关于召开例会的通知\n请各股室周三到会。\n' },
-    settings: { 'gouji.path': path.resolve(gouji), 'editor.wordWrap': 'on', 'editor.fontFamily': 'Noto Sans Mono CJK SC', 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false },
+    settings: { 'gouji.path': program, 'editor.wordWrap': 'on', 'editor.fontFamily': 'Noto Sans Mono CJK SC', 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false },
 });
 const { browser, page, go } = await openPage(editor, { size: { width: 1240, height: 720 } });
 
@@ -73,6 +80,12 @@ try {
     lap('hover');
     await shot('problems');
     await page.mouse.move(5, 5);
+
+    await problems.getByText('wording/law-name').first().click();
+    await page.locator('.tab', { hasText: 'law-name.md' }).waitFor({ timeout: 15_000 });
+    lap('the rule id leads to its page');
+    await page.locator('.tab', { hasText: 'law-name.md' }).locator('.tab-actions a').first().click();
+    await law.getByText('条列').first().dblclick();
 
     const fix = await quickFixes('改为');
     await shot('quickfix');
@@ -131,6 +144,27 @@ try {
     await doubled.waitFor({ state: 'detached', timeout: 15_000 });
     lap('fix all');
 
+    install('[ "$1 $2" = "check -" ] && kill -SEGV $$');
+    await focusEditor();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('稿');
+    const toast = page.locator('.notifications-toasts .notification-list-item', { hasText: 'SIGSEGV' });
+    await toast.waitFor({ timeout: 15_000 });
+    await page.locator('.statusbar-item', { hasText: '检查没有完成' }).waitFor();
+    await page.keyboard.type('本');
+    await sleep(1500);
+    assert.equal(await toast.count(), 1, 'the crash is told again');
+    await shot('crash');
+    await toast.getByText('查看日志').click();
+    await page.locator('.panel .output, .panel [aria-label*="gouji"]').first().waitFor({ timeout: 10_000 });
+    install('');
+    await focusEditor();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Delete');
+    await page.locator('.statusbar-item', { hasText: /勾稽：错误 \d/ }).waitFor({ timeout: 15_000 });
+    lap('a crash is told once, with the log; the next edit tries again');
+
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '会议通知' }).dblclick();
     await page.locator('.statusbar-item', { hasText: '不是年度报告' }).waitFor({ timeout: 15_000 });
     lap('no report: left alone, and said so');
@@ -143,4 +177,5 @@ try {
 } finally {
     await browser.close();
     await editor.stop();
+    rmSync(outside, { recursive: true, force: true });
 }

@@ -142,6 +142,7 @@ describe('the form view', () => {
         assert.equal(readModel('{"agency":"x"}'), undefined);
         assert.equal(readModel('nonsense'), undefined);
         assert.match(formBody({ ...drawing, model: { ...model, tables: [] } }), /没有可识别的表/);
+        assert.match(formBody({ ...drawing, model: { ...model, tables: [] }, instead: '检查没有完成' }), /^<p>检查没有完成<\/p>$/);
     });
 });
 
