@@ -138,14 +138,14 @@ p { margin: .2em 0 .6em; }
 ul { margin: -.3em 0 .8em; padding-left: 1.6em; }
 .scroll { overflow-x: auto; margin: 0 0 .8em; }
 table { border-collapse: separate; border-spacing: 0; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
-th, td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 2px 6px; }
-thead th { font-weight: 600; background: var(--vscode-editorWidget-background); max-width: 5em; }
-tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 10em; max-width: 24em; }
+th, td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 2px 4px; }
+thead th { font-weight: 600; background: var(--vscode-editorWidget-background); max-width: 4.2em; }
+tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 7em; max-width: 24em; }
 /* The names stay while the figures are scrolled. */
 th[scope="row"], thead th:first-child { position: sticky; left: 0; background: var(--vscode-editor-background); }
 .group th { font-weight: 600; }
-[data-depth="1"] { padding-left: 1.5em; } [data-depth="2"] { padding-left: 2.5em; } [data-depth="3"] { padding-left: 3.5em; }
-td { text-align: right; font-variant-numeric: tabular-nums; min-width: 2.2em; }
+[data-depth="1"] { padding-left: 1em; } [data-depth="2"] { padding-left: 1.6em; } [data-depth="3"] { padding-left: 2.2em; }
+td { text-align: right; font-variant-numeric: tabular-nums; min-width: 1.8em; }
 td[data-place] { cursor: pointer; }
 td[data-place]:hover, td[data-place]:focus { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; }
 td.blank { background: repeating-linear-gradient(45deg, transparent 0 4px, var(--line) 4px 5px); }
@@ -157,7 +157,7 @@ td.error { box-shadow: inset 0 0 0 2px var(--vscode-editorError-foreground); bac
 .check { border-left: 3px double var(--line); text-align: center; white-space: nowrap; }
 /* So does the verdict on a row: beside the text there is room for half a table only. */
 thead th.check, tbody .check { position: sticky; right: 0; background: var(--vscode-editor-background); }
-tfoot .check { border-left-width: 1px; border-left-style: solid; }
+tfoot .check { border-left-width: 1px; border-left-style: solid; white-space: normal; }
 tfoot tr:first-child > * { border-top: 3px double var(--line); }
 .holds { color: var(--vscode-testing-iconPassed, #388a34); }
 .fails { color: var(--vscode-editorError-foreground); font-weight: 600; }
