@@ -15,6 +15,8 @@ namespace {
 /// Words of grammar that never stand twice.
 constexpr std::u16string_view function_characters =
     u"的了在是和与及对为将把被并或从由向以于而就都所其这";
+/// Behind 在 these make an attribute: 在建, 在校, 在册.
+constexpr std::u16string_view states = u"建校册岗职线编逃场押位籍读研途售营产孵谈库";
 /// Between two uses of an adverb these begin something new.
 constexpr std::u16string_view joints = u"和与或及而的、";
 constexpr std::size_t longest_stretch = 12;
@@ -98,9 +100,12 @@ private:
         if ((!first_alone || (closes && !grammar)) && (!second_alone || (opens && !grammar)))
             return false;
         if (grammar) {
-            // 实实在在, 一对对: what is legitimate has a character in front.
+            // 实实在在, 一对对: what is legitimate has a character in front; or the second begins
+            // a word that no dictionary has: 在|在建工程.
             const bool legit =
-                i > 0 && is_han(codes_[i - 1]) && holds(reduplications, part(i, i + 2));
+                (i > 0 && is_han(codes_[i - 1]) && holds(reduplications, part(i, i + 2))) ||
+                (c == u'在' && i + 2 < codes_.size() &&
+                 states.find(codes_[i + 2]) != std::u16string_view::npos);
             return first_alone && second_alone && !legit;
         }
         return !known_boundary(one, two);
