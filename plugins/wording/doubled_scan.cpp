@@ -17,6 +17,8 @@ constexpr std::u16string_view function_characters =
     u"的了在是和与及对为将把被并或从由向以于而就都所其这";
 /// Behind 在 these make an attribute: 在建, 在校, 在册.
 constexpr std::u16string_view states = u"建校册岗职线编逃场押位籍读研途售营产孵谈库";
+/// … and behind 对: 对口, 对标.
+constexpr std::u16string_view opposites = u"口方手象比接岸照策偶账应立标表外内";
 /// Between two uses of an adverb these begin something new.
 constexpr std::u16string_view joints = u"和与或及而的、";
 constexpr std::size_t longest_stretch = 12;
@@ -104,11 +106,15 @@ private:
             // a word that no dictionary has: 在|在建工程.
             const bool legit =
                 (i > 0 && is_han(codes_[i - 1]) && holds(reduplications, part(i, i + 2))) ||
-                (c == u'在' && i + 2 < codes_.size() &&
-                 states.find(codes_[i + 2]) != std::u16string_view::npos);
+                (i + 2 < codes_.size() && begins_word(c, codes_[i + 2]));
             return first_alone && second_alone && !legit;
         }
         return !known_boundary(one, two);
+    }
+
+    static bool begins_word(char16_t c, char16_t next) {
+        const std::u16string_view behind = c == u'在' ? states : opposites;
+        return (c == u'在' || c == u'对') && behind.find(next) != std::u16string_view::npos;
     }
 
     [[nodiscard]] bool known_boundary(sdk::Span one, sdk::Span two) const {
