@@ -52,7 +52,7 @@ private:
     /// Whether a list begins behind the token.
     [[nodiscard]] bool triggers(std::size_t at) const {
         if (tokens_.is(at, ListWord::among) || tokens_.is(at, ListWord::each_is)) return true;
-        if (brackets(at)) return true;
+        if (brackets(at) || divides(at) || bare_list(at)) return true;
         if (!tokens_.is(at, ListWord::colon) || at == 0 || tokens_.is(at - 1, ListWord::among) ||
             tokens_.is(at - 1, ListWord::each_is))
             return false;
@@ -67,6 +67,65 @@ private:
                tokens_.is(at - 1, ListWord::quantity) && !tokens_.is(at + 1, ListWord::among) &&
                !tokens_.is(at + 1, ListWord::each_is);
     }
+
+    /// “按类别分，…”, “从渠道看：…”: a clause that only says how the total is divided.
+    [[nodiscard]] bool divides(std::size_t at) const {
+        if (!tokens_.is(at, ListWord::comma) && !tokens_.is(at, ListWord::colon)) return false;
+        std::size_t mark = at;
+        while (mark > 0 && !opens_clause(mark - 1)) --mark;
+        const std::string_view clause =
+            tokens_.words(mark > 0 ? tokens_[mark - 1].end : 0, tokens_[at].begin);
+        return (clause.starts_with("按"sv) || clause.starts_with("从"sv)) &&
+               (clause.ends_with("分"sv) || clause.ends_with("看"sv));
+    }
+
+    [[nodiscard]] bool opens_clause(std::size_t at) const {
+        const ListWord kind = tokens_[at].kind;
+        return kind == ListWord::comma || kind == ListWord::colon || kind == ListWord::semicolon ||
+               kind == ListWord::stop || kind == ListWord::quantity || kind == ListWord::open ||
+               kind == ListWord::close;
+    }
+
+    /// “42 件，网络申请 30 件，信函申请 13 件”: figures behind a total whose labels divide it in
+    /// one known way, while the total's own label does not.
+    [[nodiscard]] bool bare_list(std::size_t at) const {
+        if (!tokens_.is(at, ListWord::comma) || !tokens_.touches(at) ||
+            !tokens_.is(at - 1, ListWord::quantity) || labelled(at - 1) != 0)
+            return false;
+        const gouji_quantity& total = tokens_.quantity(at - 1);
+        std::uint16_t dimension = 0;
+        std::size_t count = 0;
+        for (std::size_t i = at + 1; i < tokens_.size() && count < 2; ++i) {
+            const ListWord kind = tokens_[i].kind;
+            if (kind == ListWord::dimension || kind == ListWord::comma ||
+                kind == ListWord::request || kind == ListWord::percent ||
+                kind == ListWord::enumerate)
+                continue;
+            if (kind != ListWord::quantity) return false;
+            const gouji_quantity& part = tokens_.quantity(i);
+            const std::uint16_t own = labelled(i);
+            if (own == 0 || own == by_outcome || (dimension != 0 && own != dimension) ||
+                sdk::view(part.unit) != sdk::view(total.unit) || part.depth != total.depth ||
+                Decimal(part.value) > Decimal(total.value))
+                return false;
+            dimension = own;
+            ++count;
+        }
+        return count == 2;
+    }
+    /// The way of dividing that the label right in front of a quantity belongs to; 0 for none.
+    [[nodiscard]] std::uint16_t labelled(std::size_t at) const {
+        for (std::size_t i = at; i-- > 0;) {
+            if (tokens_[i].kind == ListWord::dimension) return tokens_[i].detail;
+            if (tokens_[i].kind == ListWord::quantity || tokens_[i].kind == ListWord::comma ||
+                tokens_[i].kind == ListWord::enumerate || tokens_[i].kind == ListWord::stop ||
+                tokens_[i].kind == ListWord::semicolon)
+                return 0;
+        }
+        return 0;
+    }
+    /// 答复, 办结: what became of requests is told one after the other without dividing them.
+    static constexpr std::uint16_t by_outcome = 3;
 
     void list(std::size_t trigger, std::vector<Enumeration>& out) {
         Enumeration found;

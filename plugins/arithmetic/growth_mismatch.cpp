@@ -53,8 +53,12 @@ private:
         if (change.exactness != GOUJI_EXACT) return;
         const std::string_view words = line.before(i);
         if (prose::has_any(words, {"。"sv, "；"sv})) return;
-        const auto sign = direction(words);
-        if (!sign || (!percent && !compared(words))) return;
+        // “比上年的 350 条多 49 条”: the words of comparison stand in front of the earlier figure.
+        const bool more = words == "多"sv || words == "增加"sv || words == "多了"sv;
+        const bool less = words == "少"sv || words == "减少"sv || words == "少了"sv;
+        const std::optional<int> sign = more ? 1 : less ? -1 : direction(words);
+        const bool told = compared(words) || ((more || less) && compared(line.before(i - 1)));
+        if (!sign || (!percent && !told)) return;
         const int year = document.facts().year;
         std::vector<const gouji_quantity*> now;
         std::vector<const gouji_quantity*> then;

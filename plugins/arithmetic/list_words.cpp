@@ -23,7 +23,7 @@ constexpr auto words = std::to_array<Entry<ListWord>>({
     {"其中：", W::among},
     {"分别为", W::each_is}, {"分别是", W::each_is}, {"分别", W::each_is}, {"具体为", W::each_is},
     {"具体是", W::each_is}, {"分为", W::each_is}, {"细分为", W::each_is}, {"依次为", W::each_is},
-    {"依次是", W::each_is}, {"具体如下", W::each_is}, {"构成为", W::each_is},
+    {"依次是", W::each_is}, {"具体如下", W::each_is}, {"构成为", W::each_is}, {"分布为", W::each_is},
     {"其他", W::rest}, {"其它", W::rest}, {"其余", W::rest}, {"剩余", W::rest},
     {"同时", W::ends}, {"另", W::ends}, {"另外", W::ends}, {"此外", W::ends}, {"还", W::ends},
     {"并", W::ends}, {"下一步", W::ends}, {"共", W::ends}, {"共计", W::ends}, {"总计", W::ends},

@@ -73,9 +73,7 @@ void Denials::zero(std::span<const Token> before, std::string_view word,
 void Denials::deny(std::span<const Token> things, std::span<const Token> clause, bool verb,
                    std::size_t clause_end) {
     if (has(things, Word::carry)) {
-        const Topic topic = direction(year_, clause, {});
-        if (topic != Topic::carried) none(topic, clause, clause_end);
-        return;
+        return none(direction(year_, clause, {}), clause, clause_end);
     }
     const bool disputes = has(things, Word::review, Word::litigation);
     // “因政府信息公开申请引起的行政复议” denies the dispute, not the request.

@@ -350,9 +350,9 @@ private:
     [[nodiscard]] bool ends_with_count(std::size_t at, const Token& object) const {
         const std::string_view words =
             folded_->text().substr(object.begin, tokens_[at].begin - object.begin);
-        return prose::has_any(
-            words, {"申请数量"sv, "申请总量"sv, "申请总数"sv, "申请件数"sv, "申请共"sv, "申请量"sv,
-                    "申请总件数"sv, "公开数量"sv, "公开总数"sv, "公开件数"sv, "公开总量"sv});
+        return prose::has_any(words, {"申请数量"sv, "申请总量"sv, "申请总数"sv, "申请件数"sv,
+                                      "申请共"sv, "申请量"sv, "申请数"sv, "申请总件数"sv,
+                                      "公开数量"sv, "公开总数"sv, "公开件数"sv, "公开总量"sv});
     }
 
     /// “收到的申请中，涉及征地的30件”: those on one subject only.

@@ -119,7 +119,7 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"法人信息", W::neutral}, {"企业家", W::neutral}, {"零距离", W::neutral}, {"零容忍", W::neutral},
     {"零跑腿", W::neutral}, {"零差错", W::neutral}, {"收取费用", W::other_object}, {"受理条件", W::neutral},
     {"个人信息", W::neutral}, {"个人隐私", W::neutral}, {"信息公开申请表", W::neutral},
-    {"申请数量", W::request}, {"申请量", W::request}, {"依申请公开数量", W::request}, {"依申请公开总数", W::request},
+    {"申请数量", W::request}, {"申请量", W::request}, {"申请数", W::request}, {"依申请公开数量", W::request}, {"依申请公开总数", W::request},
     {"依申请公开件数", W::request}, {"申请公开数量", W::request}, {"依申请公开总量", W::request}, {"申请总件数", W::request}, {"申请总量", W::request}, {"申请总数", W::request}, {"申请件数", W::request},
     {"行政复议申请", W::review}, {"行政复议案件", W::review}, {"行政复议", W::review}, {"复议案件", W::review},
     {"复议", W::review}, {"复议申请", W::review}, {"被复议", W::review}, {"行政复议案", W::review},

@@ -116,7 +116,7 @@ private:
     static bool opens_clause(std::string_view before) {
         if (before.empty() || before.ends_with("，") || before.ends_with("。") ||
             before.ends_with("；") || before.ends_with("：") || before.ends_with("是") ||
-            before.ends_with(",")) {
+            before.ends_with("过去的") || before.ends_with(",")) {
             return true;
         }
         return before.size() <= 12 && (before.ends_with("）") || before.ends_with("、") ||

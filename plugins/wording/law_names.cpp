@@ -52,7 +52,7 @@ std::size_t distance(std::u16string_view a, std::u16string_view b, std::size_t l
 /// different laws lie close together (行政许可法, 行政处罚法).
 std::size_t tolerance(std::size_t size) { return size >= 9 ? 2 : size >= 5 ? 1 : 0; }
 
-constexpr std::size_t surely_meant = 8;
+constexpr std::size_t surely_meant = 6;
 
 /// What documents are called; one of them in place of another names another document.
 bool is_kind(std::u16string_view word) {

@@ -112,12 +112,21 @@ private:
                word_length(around, miss.changed) == 1;
     }
 
+    /// “征求意|件”: without the last character the phrase ends in half a word.
+    [[nodiscard]] bool leaves_remnant(const NearMiss& miss,
+                                      const std::vector<sdk::Span>& around) const {
+        const std::uint32_t beside = miss.changed == miss.at ? miss.changed + 1 : miss.changed - 1;
+        const char16_t kept = wide_.codes[beside];
+        return miss.likeness == Likeness::sound && !is_loner(kept) &&
+               numerals.find(kept) == std::u16string_view::npos && word_length(around, beside) == 1;
+    }
+
     /// Four or five: the rest of the phrase bears witness; a rare word does not save it.
     [[nodiscard]] bool phrase_slip(const NearMiss& miss, char16_t wrong) const {
         if (in_common_word(miss.changed)) return false;
         const bool at_rim = miss.changed == miss.at || miss.changed + 1 == miss.at + miss.size;
-        if (at_rim && is_loner(wrong)) return false;
         const std::vector<sdk::Span> around = words(miss);
+        if (at_rim && is_loner(wrong) && !leaves_remnant(miss, around)) return false;
         if (crosses_word(around, byte(miss.at), byte(miss.at + miss.size))) return false;
         const std::size_t word = word_length(around, miss.changed);
         return word == 1 || (word == 2 && miss.fixed && miss.likeness != Likeness::near_sound);
