@@ -11,6 +11,9 @@ cache=${GOUJI_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/gouji-test}
 
 skip() { echo "skipped: $*"; exit 77; }
 
+# What npm says is wrong, without its advice and the name of its log.
+reason() { grep -E '^npm (error|ERR!)' <<<"$1" | grep -vE 'complete log|^npm (error|ERR!)\s*$' | head -3 | tr '\n' ' ' | grep . || tail -1 <<<"$1"; }
+
 prepare() {
     command -v node >/dev/null && command -v npm >/dev/null || skip "node and npm are not installed (apt-get install nodejs npm)"
     if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
@@ -26,7 +29,7 @@ prepare() {
     if ! cmp -s package-lock.json node_modules/.gouji-lock; then
         local log
         log=$(npm ci --ignore-scripts --no-audit --no-fund --engine-strict=false --loglevel=error 2>&1) ||
-            skip "npm could not install the tools: $(tail -1 <<<"$log")"
+            skip "npm could not install the tools: $(reason "$log")"
         cp package-lock.json node_modules/.gouji-lock
     fi
     flock -u 9
@@ -54,7 +57,7 @@ install() {
         exec 8>"$cache/$which.lock"
         flock 8
         log=$(test/editor/install.sh "$which" "$cache/code-server-$which" 2>&1) ||
-            skip "code-server could not be installed: $(tail -1 <<<"$log")"
+            skip "code-server could not be installed: $(reason "$log")"
         flock -u 8
     done
 }
