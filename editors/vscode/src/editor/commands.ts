@@ -114,6 +114,8 @@ async function menu(rooms: Rooms): Promise<void> {
         { label: `$(table) ${say('openForm')}`, command: 'gouji.openForm' },
         { label: `$(versions) ${say('editionMenu')}`, command: 'gouji.selectEdition' },
         { label: `$(calendar) ${say('yearMenu')}`, command: 'gouji.selectYear' },
+        { label: `$(export) ${say('htmlMenu')}`, command: 'gouji.exportHtml' },
+        { label: `$(file-binary) ${say('choose')}`, command: 'gouji.choosePath' },
         { label: `$(output) ${say('showLog')}`, command: 'gouji.showLog' },
         { label: `$(gear) ${say('openSettings')}`, command: 'workbench.action.openSettings', argument: '@ext:gouji.gouji' },
     ];

@@ -28,7 +28,7 @@ const WORDS = {
     notReport: { zh: '勾稽：不是年度报告，未检查', en: 'gouji: no annual report, left alone' },
     garbled: { zh: '勾稽：编码不对，文稿成了乱码', en: 'gouji: wrong encoding, the text is garbled' },
     garbledHint: { zh: '点击按 GB18030 重新打开', en: 'Click to reopen it as GB18030' },
-    missingShort: { zh: '勾稽：找不到 gouji', en: 'gouji: program not found' },
+    missingShort: { zh: '勾稽：没有可用的 gouji', en: 'gouji: no usable program' },
     failedShort: { zh: '勾稽：检查没有完成', en: 'gouji: the check did not finish' },
     off: { zh: '勾稽：自动检查已关闭', en: 'gouji: automatic checking is off' },
     statusHint: { zh: '点击查看可做的事', en: 'Click to see what can be done' },
@@ -93,6 +93,7 @@ const WORDS = {
     yearWrong: { zh: '请填四位年份，例如 2025。', en: 'A year of four digits, please, such as 2025.' },
     editionMenu: { zh: '选择格式版本…', en: 'Select edition…' },
     yearMenu: { zh: '选择报告年度…', en: 'Select year…' },
+    htmlMenu: { zh: '导出 HTML 报告…', en: 'Export HTML report…' },
     lintMenu: { zh: '立即检查', en: 'Check now' },
     showFindings: { zh: '查看问题清单', en: 'Show findings' },
 } as const;
