@@ -39,6 +39,20 @@ private:
     }
 };
 
+/// What a pair of characters is to a set of phrases, as bits. Pairs that share a place share their
+/// bits: a bit that is not set is certain, one that is set says “perhaps”.
+struct PairRoles {
+    static constexpr std::uint32_t bits = 16;
+    const std::uint8_t* roles = nullptr;  ///< 2^bits
+
+    [[nodiscard]] static constexpr std::size_t place(char16_t first, char16_t second) {
+        return key_hash(pair_key(first, second)) >> (64 - bits);
+    }
+    [[nodiscard]] std::uint8_t of(char16_t first, char16_t second) const {
+        return roles[place(first, second)];
+    }
+};
+
 struct KeyEntry {
     std::uint32_t check =
         0;  ///< the low half of the key's hash: what it leads to is compared anyway

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <tuple>
 
 namespace gouji::wording {
@@ -29,18 +28,24 @@ namespace {
 
 class Search {
 public:
-    explicit Search(const WideText& text) : codes_(text.codes), explained_(codes_.size(), false) {}
+    explicit Search(const WideText& text) : codes_(text.codes), explained_(codes_.size()) {}
 
     std::vector<NearMiss> run() {
         for (std::size_t i = 0; i + 1 < codes_.size(); ++i) {
             // Whatever is no Han character ends a word; nothing in the tables begins with one.
             if (!is_han(codes_[i]) || !is_han(codes_[i + 1])) continue;
             if (phrases.word_slips.may_hold(pair_key(codes_[i], codes_[i + 1]))) compare_words(i);
-            if (i + 2 >= codes_.size() || !is_han(codes_[i + 2])) continue;
-            anchored(true, i);
-            if (i + 3 < codes_.size()) anchored(false, i);
+            if (i + 2 < codes_.size() && is_han(codes_[i + 2])) anchored(i);
         }
-        std::erase_if(found_, [&](const NearMiss& miss) { return explained_[miss.changed]; });
+        // Most differ from a phrase where another one stands: those first, they are cheap to see.
+        std::erase_if(found_, [&](const NearMiss& miss) { return explained_[miss.changed] != 0; });
+        for (NearMiss& miss : found_)
+            miss.likeness = confusions.between(miss.right, codes_[miss.changed]);
+        std::erase_if(found_, [](const NearMiss& miss) {
+            constexpr std::uint32_t word = 2;
+            return miss.likeness == Likeness::none ||
+                   (miss.size == word && miss.likeness == Likeness::near_sound);
+        });
         std::ranges::sort(found_, {}, [](const NearMiss& miss) {
             return std::tuple(miss.changed, -static_cast<int>(miss.likeness), miss.size, miss.at,
                               miss.right);
@@ -49,28 +54,57 @@ public:
     }
 
 private:
-    void anchored(bool three, std::size_t at) {
-        for (std::size_t wrong = 0; wrong < (three ? 3U : 4U); ++wrong) {
-            phrases.anchors.each(anchor_key(three, wrong, codes_.data() + at),
-                                 [&](std::uint32_t id) { compare(id, at, wrong); });
+    /// Asks for the phrases of which a pair of characters stands here.
+    void anchored(std::size_t at) {
+        const char16_t* here = codes_.data() + at;
+        const std::uint8_t opening = phrases.roles.of(here[0], here[1]);
+        const std::uint8_t middle = phrases.roles.of(here[1], here[2]);
+        if ((middle & ends_short) != 0) anchored(true, at, 0);
+        if ((phrases.roles.of(here[0], here[2]) & frames) != 0) anchored(true, at, 1);
+        if ((opening & opens_short) != 0) anchored(true, at, 2);
+        if (at + 3 >= codes_.size()) return;
+        if ((phrases.roles.of(here[2], here[3]) & goes_on) != 0) {
+            anchored(false, at, 0);
+            anchored(false, at, 1);
+        }
+        if ((opening & opens_long) != 0) {
+            anchored(false, at, 2);
+            anchored(false, at, 3);
         }
     }
 
-    /// Compares a phrase of which only the character at `open`, or one behind the fourth, may be
-    /// wrong.
+    void anchored(bool three, std::size_t at, std::size_t open) {
+        const std::size_t last = three ? 2 : 3;
+        phrases.anchors.each(anchor_key(three, open, codes_.data() + at), [&](std::uint32_t id) {
+            if (phrases.begins[id + 1] - phrases.begins[id] <= codes_.size() - at)
+                open == last ? compare(id, at, open) : compare_open(id, at, open);
+        });
+    }
+
+    /// A phrase whose only wrong character may be at `open`.
+    void compare_open(std::uint32_t id, std::size_t at, std::size_t open) {
+        const auto phrase = phrases.phrase(id);
+        if (phrase[open] == codes_[at + open]) return;  // found by its last anchor
+        for (std::size_t i = 0; i < phrase.size(); ++i) {
+            if (i != open && phrase[i] != codes_[at + i]) return;
+        }
+        add(at, phrase, open, id < phrases.fixed);
+    }
+
+    /// A phrase that is right up to `open`: found by its last anchor.
     void compare(std::uint32_t id, std::size_t at, std::size_t open) {
         const auto phrase = phrases.phrase(id);
-        if (phrase.size() > codes_.size() - at) return;
-        std::optional<std::size_t> wrong;
+        std::size_t wrong = 0;  // the characters before `open` are right, but for a rare twin key
         for (std::size_t i = 0; i < phrase.size(); ++i) {
             if (phrase[i] == codes_[at + i]) continue;
-            if (wrong) return;
+            if (wrong != 0 || i < open) return;
             wrong = i;
         }
-        if (!wrong) {
-            std::fill_n(explained_.begin() + static_cast<std::ptrdiff_t>(at), phrase.size(), true);
-        } else if (*wrong == open || (open == 3 && *wrong > 3)) {  // else found by another anchor
-            add(at, phrase, *wrong, id < phrases.fixed);
+        if (wrong != 0) {
+            add(at, phrase, wrong, id < phrases.fixed);
+        } else {
+            std::fill_n(explained_.begin() + static_cast<std::ptrdiff_t>(at), phrase.size(),
+                        std::uint8_t{1});
         }
     }
 
@@ -82,10 +116,10 @@ private:
             std::ranges::binary_search(phrases.rare_words, pair_key(first, second)))
             return;
         each_with(phrases.words_by_first, first, [&](const char32_t& word) {
-            add_word(at, {first, static_cast<char16_t>(word & 0xFFFF)}, 1);
+            add(at, std::array{first, static_cast<char16_t>(word & 0xFFFF)}, 1, false);
         });
         each_with(phrases.words_by_second, second, [&](const char32_t& word) {
-            add_word(at, {static_cast<char16_t>(word & 0xFFFF), second}, 0);
+            add(at, std::array{static_cast<char16_t>(word & 0xFFFF), second}, 0, false);
         });
     }
 
@@ -95,26 +129,14 @@ private:
         for (; word != sorted.end() && (*word >> 16) == high; ++word) found(*word);
     }
 
-    void add_word(std::size_t at, std::array<char16_t, 2> word, std::size_t wrong) {
-        const Likeness how = confusions.between(word[wrong], codes_[at + wrong]);
-        if (how == Likeness::none || how == Likeness::near_sound) return;
-        push(at, 2, wrong, word[wrong], how, false);
-    }
-
-    void add(std::size_t at, std::span<const char16_t> phrase, std::size_t wrong, bool fixed) {
-        const Likeness how = confusions.between(phrase[wrong], codes_[at + wrong]);
-        if (how == Likeness::none) return;
-        push(at, phrase.size(), wrong, phrase[wrong], how, fixed);
-    }
-
-    void push(std::size_t at, std::size_t size, std::size_t wrong, char16_t right, Likeness how,
-              bool fixed) {
-        found_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(size),
-                          static_cast<std::uint32_t>(at + wrong), right, how, fixed});
+    void add(std::size_t at, std::span<const char16_t> meant, std::size_t wrong, bool fixed) {
+        found_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(meant.size()),
+                          static_cast<std::uint32_t>(at + wrong), meant[wrong], Likeness::none,
+                          fixed});
     }
 
     const std::vector<char16_t>& codes_;
-    std::vector<bool> explained_;
+    std::vector<std::uint8_t> explained_;  ///< whether some phrase has this very character here
     std::vector<NearMiss> found_;
 };
 

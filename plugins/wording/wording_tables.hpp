@@ -65,12 +65,23 @@ struct Confusions {
     return key;
 }
 
+/// Where a pair of characters stands in some phrase. With one character wrong, a phrase still has
+/// one of these pairs right: it says which keys are worth asking for.
+enum PhraseRole : std::uint8_t {
+    opens_long = 1,   ///< first and second of four or more
+    goes_on = 2,      ///< third and fourth of four or more
+    opens_short = 4,  ///< first and second of three
+    ends_short = 8,   ///< second and third of three
+    frames = 16,      ///< first and third of three
+};
+
 /// The phrases and words that a slip is measured against.
 struct Phrases {
     std::span<const char16_t> codes;
     std::span<const std::uint32_t> begins;  ///< one more than there are phrases
     std::uint32_t fixed =
         0;             ///< the phrases below this are fixed; the others are free combinations
+    PairRoles roles;   ///< PhraseRole
     KeyTable anchors;  ///< the right characters of a phrase with one wrong one -> phrase
 
     std::span<const char32_t> words_by_first;   ///< two characters a word, first one high, sorted

@@ -168,11 +168,22 @@ void write_phrases(SourceWriter& out, std::string& definitions, const Sources& f
     std::vector<char16_t> codes;
     std::vector<std::uint32_t> begins;
     std::vector<KeyValue> anchors;
+    std::vector<std::uint8_t> roles(std::size_t{1} << PairRoles::bits, 0);
     for (const std::u16string& phrase : from.phrases) {
         const auto id = static_cast<std::uint32_t>(begins.size());
         begins.push_back(static_cast<std::uint32_t>(codes.size()));
         codes.insert(codes.end(), phrase.begin(), phrase.end());
         const bool three = phrase.size() == 3;
+        const auto play = [&](std::size_t first, std::size_t second, PhraseRole role) {
+            roles[PairRoles::place(phrase[first], phrase[second])] |= role;
+        };
+        play(0, 1, three ? opens_short : opens_long);
+        if (three) {
+            play(1, 2, ends_short);
+            play(0, 2, frames);
+        } else {
+            play(2, 3, goes_on);
+        }
         for (std::size_t wrong = 0; wrong < (three ? 3U : 4U); ++wrong) {
             anchors.push_back({anchor_key(three, wrong, phrase.data()), id});
         }
@@ -199,6 +210,7 @@ void write_phrases(SourceWriter& out, std::string& definitions, const Sources& f
 
     out.numbers<char16_t>("char16_t", "phrase_codes", codes);
     out.numbers<std::uint32_t>("std::uint32_t", "phrase_begins", begins);
+    out.numbers<std::uint8_t>("std::uint8_t", "phrase_roles", roles);
     const std::string anchor_table = write_keys(out, "phrase_anchors", anchors);
     out.numbers<char32_t>("char32_t", "words_by_first", by_first);
     out.numbers<char32_t>("char32_t", "words_by_second", by_second);
@@ -207,7 +219,7 @@ void write_phrases(SourceWriter& out, std::string& definitions, const Sources& f
     out.numbers<char32_t>("char32_t", "rare_words", rare);
     out.numbers<char16_t>("char16_t", "loners", std::span<const char16_t>(loners));
     definitions += "const Phrases phrases{phrase_codes, phrase_begins, " + number(from.fixed) +
-                   ",\n    " + anchor_table +
+                   ",\n    {phrase_roles}, " + anchor_table +
                    ",\n    words_by_first, words_by_second, {word_slips, " + number(bits) +
                    "}, common_words, rare_words, loners};\n";
 }
