@@ -4,7 +4,6 @@
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
-#include <array>
 
 #include "near_miss.hpp"
 #include "word_guard.hpp"
@@ -126,21 +125,29 @@ private:
 
     /// A stretch of four to twelve characters said again at once: 主动公开主动公开.
     void stretches() {
-        std::array<std::size_t, longest_stretch + 1> run{};
-        for (std::size_t i = 0; i < codes_.size(); ++i) {
-            for (std::size_t size = shortest_stretch; size <= longest_stretch; ++size) {
-                const bool same = i >= size && codes_[i] == codes_[i - size] && is_han(codes_[i]);
-                run[size] = same ? run[size] + 1 : 0;
-                if (run[size] < size) continue;
-                run[size] = 0;
-                const std::size_t from = i + 1 - 2 * size;
-                // Columns of words with blanks between them are no prose.
-                const sdk::Span printed =
-                    document_.prose().source(byte(from), byte(i + 1) - byte(from));
-                if (printed.end - printed.begin != byte(i + 1) - byte(from)) continue;
-                add(from, i + 1, part(from, from + size), Doubling::stretch);
+        for (std::size_t size = shortest_stretch; size <= longest_stretch; ++size) {
+            // Characters that are said again `size` later, as many on end, cover a multiple of it.
+            for (std::size_t i = size; i < codes_.size(); i += size) {
+                if (!said_again(i, size)) continue;
+                std::size_t from = i;
+                while (from > size && said_again(from - 1, size)) --from;
+                while (i < codes_.size() && said_again(i, size)) ++i;
+                for (std::size_t to = from + size; to <= i; to += size) add_stretch(to, size);
+                i -= i % size;
             }
         }
+    }
+
+    [[nodiscard]] bool said_again(std::size_t i, std::size_t size) const {
+        return codes_[i] == codes_[i - size] && is_han(codes_[i]);
+    }
+
+    void add_stretch(std::size_t to, std::size_t size) {
+        const std::size_t from = to - 2 * size;
+        // Columns of words with blanks between them are no prose.
+        const sdk::Span printed = document_.prose().source(byte(from), byte(to) - byte(from));
+        if (printed.end - printed.begin == byte(to) - byte(from))
+            add(from, to, part(from, from + size), Doubling::stretch);
     }
 
     void adverbs() {
