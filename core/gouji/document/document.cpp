@@ -10,7 +10,7 @@ namespace {
 
 /// True for text whose bytes are all words: what most cells are.
 bool has_blank(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = behind_han(text, 0); at < text.size(); at = behind_han(text, at)) {
         const Char c = char_at(text, at);
         if (is_blank(c.code) || is_line_end(c.code) || c.code == '<') return true;
         at += c.size;
@@ -28,7 +28,14 @@ std::size_t line_break_tag(std::string_view text) {
 
 /// Appends the text without blanks, line ends and line-break tags.
 void append_words(std::vector<char>& words, std::string_view text) {
+    const auto put = [&](std::size_t from, std::size_t to) {
+        words.insert(words.end(), text.begin() + static_cast<std::ptrdiff_t>(from),
+                     text.begin() + static_cast<std::ptrdiff_t>(to));
+    };
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t han = behind_han(text, at);
+        put(at, han);
+        at = han;
         const Char c = char_at(text, at);
         if (c.code == '<') {
             if (const std::size_t tag = line_break_tag(text.substr(at)); tag != 0) {
@@ -36,10 +43,7 @@ void append_words(std::vector<char>& words, std::string_view text) {
                 continue;
             }
         }
-        if (!is_blank(c.code) && !is_line_end(c.code)) {
-            words.insert(words.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                         text.begin() + static_cast<std::ptrdiff_t>(at + c.size));
-        }
+        if (!is_blank(c.code) && !is_line_end(c.code)) put(at, at + c.size);
         at += c.size;
     }
 }

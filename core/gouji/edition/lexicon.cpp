@@ -67,11 +67,12 @@ struct Draft {
 void fold(std::string_view words, std::string& out) {
     out.clear();
     for (std::size_t at = 0; at < words.size();) {
+        const std::size_t han = behind_han(words, at);  // never folded
+        out.append(words, at, han - at);
+        at = han;
+        if (at == words.size()) break;
         const Char c = char_at(words, at);
-        // Han takes three bytes and is never folded.
-        if (c.code >= 0x4E00 && c.code <= 0x9FFF) {
-            out.append(words.substr(at, 3));
-        } else if (c.code == '<' && words.substr(at, 3) == "<br") {
+        if (c.code == '<' && words.substr(at, 3) == "<br") {
             const std::size_t end = words.find('>', at);
             if (end != std::string_view::npos && end - at < 8) {
                 at = end + 1;

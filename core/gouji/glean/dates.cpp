@@ -8,9 +8,9 @@ namespace {
 
 using Words = std::string_view;
 
-bool starts_figure(std::string_view text, std::uint32_t at, const Char& c) {
+bool starts_figure(const Char& c) {
     if (c.code < 0x80) return is_digit(c.code);
-    return han_numeral(text.substr(at, c.size), 0).size != 0;
+    return is_han_numeral(c.code);
 }
 
 /// Whether the words between two dates make a stretch of them: “起至”, “—”, “ ～ ”, “起，至”.
@@ -59,7 +59,7 @@ private:
             const Char c = char_at(prose_, at);
             if (c.code == U'“') ++quotes_;
             if (c.code == U'”' && quotes_ != 0) --quotes_;
-            if (starts_figure(prose_, at, c)) {
+            if (starts_figure(c)) {
                 const PrintedDate date = read_at(paragraph, at);
                 if (date.end != 0) {
                     at = date.end;

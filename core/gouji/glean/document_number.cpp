@@ -148,11 +148,13 @@ DocumentNumber document_number(std::string_view text, Span paragraph, std::uint3
     const bool numbered = take(text, cursor, "号");
     if (cursor > paragraph.end) return {};
     out.number = number.value;
-    out.issuer = issuer_before(text, paragraph, at);
-    const bool issued = !empty(out.issuer) && ends_issuer(char_before(text, at).code);
     // 〔2021〕 is used for nothing else; of the rest only a whole number behind an issuer is one.
     const bool proper = first.code == U'〔' || first.code == U'﹝';
     const bool whole = number.count != 0 && numbered;
+    if (!proper && !whole)  // mostly a year
+        return opened || closed ? DocumentNumber{} : order_number(text, paragraph, at);
+    out.issuer = issuer_before(text, paragraph, at);
+    const bool issued = !empty(out.issuer) && ends_issuer(char_before(text, at).code);
     if (opened && closed) {
         if (!(proper ? (issued || whole) : whole && !empty(out.issuer))) return {};
     } else if (opened != closed) {

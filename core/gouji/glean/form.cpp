@@ -42,17 +42,13 @@ private:
         std::string folded;
         for (const FormRow& row : tables_.rows()) {
             for (const FormCell& cell : row.cells) {
-                if (cell.kind != CellKind::label && cell.kind != CellKind::text) continue;
+                if (cell.mark == GOUJI_NONE) continue;
                 fold(view(cell.cell->text), folded);
-                const std::uint32_t edition = lexicon_.mark(folded);
-                if (edition == GOUJI_NONE ||
-                    std::find(seen.begin(), seen.end(), folded) != seen.end()) {
-                    continue;
-                }
+                if (std::find(seen.begin(), seen.end(), folded) != seen.end()) continue;
                 seen.push_back(folded);
-                ++marks_[edition];
+                ++marks_[cell.mark];
                 const bool header = row.first_value() == row.cells.size();
-                facts_.evidence.push_back({raw("edition"), raw(editions()[edition].id),
+                facts_.evidence.push_back({raw("edition"), raw(editions()[cell.mark].id),
                                            raw(header ? "form header" : "form row"),
                                            cell.cell->span});
             }
@@ -190,6 +186,9 @@ private:
     void add_values(const FormMatch& match, const gouji_form& form) {
         const auto values = values_of(match);
         cells_.clear();
+        std::size_t fields = facts_.fields.size();
+        for (const Edition::Row& row : match.form->rows) fields += row.columns.size();
+        facts_.fields.reserve(fields);
         std::uint32_t here = form.span.begin;
         for (std::size_t r = 0; r < match.rows.size(); ++r) {
             const Edition::Row& row = match.form->rows[r];

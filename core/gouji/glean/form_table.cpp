@@ -56,8 +56,9 @@ FormTables::FormTables(const Document& document, const Lexicon& lexicon) : lexic
                 out.figure = read_cell_figure(words);
                 if (out.figure.state != GOUJI_FIELD_TEXT) {
                     out.kind = CellKind::value;
-                } else if (words.size() <= lexicon.longest() * 2) {
+                } else {
                     fold(words, folded);
+                    out.mark = lexicon.mark(folded);
                     out.entries = lexicon.find(folded);
                     if (!out.entries.empty()) out.kind = CellKind::label;
                 }

@@ -17,7 +17,8 @@ struct FormCell {
     const gouji_cell* cell = nullptr;
     CellKind kind = CellKind::empty;
     CellFigure figure;
-    std::span<const Entry> entries;  ///< for CellKind::label
+    std::span<const Entry> entries;   ///< for CellKind::label
+    std::uint32_t mark = GOUJI_NONE;  ///< the edition whose mark its words are
 };
 
 /// A row of a table, and the form it belongs to.

@@ -31,13 +31,23 @@ std::string_view without_brackets(std::string_view text) {
 
 }  // namespace
 
+bool may_be_figure(char32_t first) {
+    const char32_t half = half_width(first);
+    return is_digit(half) || first < 0x30 || first == 0x5C || first == 'N' ||
+           (first >= 0x2010 && first <= 0x2015) || first == 0x2212 || first == U'无' ||
+           first == U'零' || first == 0xFF0F || first == 0xFF3C || first == 0xFF0D ||
+           first == 0xFF0B || first == 0xFFE5 || first == 0xA5;
+}
+
 CellFigure read_cell_figure(std::string_view printed) {
     CellFigure out;
     const std::string_view text = trimmed(printed);
     if (text.empty()) return out;
     out.state = GOUJI_FIELD_TEXT;
-    if (text.size() > 64) return out;
-    if (std::find(placeholders.begin(), placeholders.end(), text) != placeholders.end()) {
+    const char32_t first = char_at(text, 0).code;
+    if (text.size() > 64 || !may_be_figure(first)) return out;
+    if (!is_digit(first) &&
+        std::find(placeholders.begin(), placeholders.end(), text) != placeholders.end()) {
         out.state = GOUJI_FIELD_PLACEHOLDER;
         return out;
     }

@@ -14,6 +14,9 @@ struct CellFigure {
     std::string_view unit;                    ///< “万元”, inside the text
 };
 
+/// Whether a cell with this first character may hold a number or a placeholder.
+[[nodiscard]] bool may_be_figure(char32_t first);
+
 /// Blanks around, full-width digits, signs, thousands separators and a unit behind are understood.
 [[nodiscard]] CellFigure read_cell_figure(std::string_view printed);
 

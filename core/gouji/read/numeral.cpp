@@ -55,6 +55,8 @@ std::int64_t power_of(char32_t c) {
 
 }  // namespace
 
+bool is_han_numeral(char32_t c) { return digit_of(c) >= 0 || power_of(c) != 0; }
+
 HanNumeral han_numeral(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 16;  // characters; no report counts further
     HanNumeral out;

@@ -13,6 +13,9 @@ struct HanNumeral {
     bool positional = false;  ///< digit after digit, no 十百千万
 };
 
+/// Whether the character is a numeral by itself.
+[[nodiscard]] bool is_han_numeral(char32_t c);
+
 /// The numeral that starts at `at`.
 [[nodiscard]] HanNumeral han_numeral(std::string_view text, std::size_t at);
 

@@ -31,7 +31,13 @@ LineShape shape(std::string_view text, Span line) {
             ++at;
             continue;
         }
-        const Char c = byte >= 0xE4 && byte <= 0xE9 ? Char{0x4E00, 3} : char_at(text, at);
+        if (word && tabs == 0) {
+            if (const auto han = static_cast<std::uint32_t>(behind_han(text, at)); han != at) {
+                at = out.body.end = han;
+                continue;
+            }
+        }
+        const Char c = char_at(text, at);
         out.bare = false;
         if (!is_blank(c.code)) {
             if (!word) {
@@ -56,15 +62,6 @@ std::uint32_t han_digit(char32_t code) {
     constexpr std::u32string_view digits = U"一二三四五六七八九十";
     const std::size_t found = digits.find(code);
     return found == std::u32string_view::npos ? 0 : static_cast<std::uint32_t>(found + 1);
-}
-
-/// Whether a cell with this first character may hold a number or a placeholder.
-bool may_be_figure(char32_t code) {
-    const char32_t half = half_width(code);
-    return is_digit(half) || code < 0x30 || code == 0x5C || code == 'N' ||
-           (code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == U'无' || code == U'零' ||
-           code == 0xFF0F || code == 0xFF3C || code == 0xFF0D || code == 0xFF0B || code == 0xFFE5 ||
-           code == 0xA5;
 }
 
 }  // namespace

@@ -1,14 +1,19 @@
 #include "gouji/text/lines.hpp"
 
 #include <array>
+#include <cstdint>
 
 namespace gouji {
 namespace {
 
-/// Bytes at which a line end may begin; everything else is passed over at once.
-constexpr auto suspicious = [] {
-    std::array<bool, 256> table{};
-    table['\n'] = table['\r'] = table[0xC2] = table[0xE2] = true;
+/// By its first byte, how far to the next character; 0 where a line end may begin.
+constexpr auto steps = [] {
+    std::array<std::uint8_t, 256> table{};
+    table.fill(1);
+    for (std::size_t lead = 0xC0; lead < 0xE0; ++lead) table[lead] = 2;
+    for (std::size_t lead = 0xE0; lead < 0xF0; ++lead) table[lead] = 3;
+    for (std::size_t lead = 0xF0; lead < 0x100; ++lead) table[lead] = 4;
+    table['\n'] = table['\r'] = table[0xC2] = table[0xE2] = 0;
     return table;
 }();
 
@@ -19,9 +24,12 @@ TextLine line_at(std::string_view text, std::uint32_t at) {
     const auto byte = [&](std::size_t i) {
         return i < size ? static_cast<unsigned char>(text[i]) : 0U;
     };
-    for (std::size_t i = at; i < size; ++i) {
+    for (std::size_t i = at; i < size;) {
         const unsigned char c = static_cast<unsigned char>(text[i]);
-        if (!suspicious[c]) continue;
+        if (steps[c] != 0) {
+            i += steps[c];
+            continue;
+        }
         std::size_t end = 0;
         if (c == '\n') {
             end = 1;
@@ -34,6 +42,7 @@ TextLine line_at(std::string_view text, std::uint32_t at) {
             end = 3;
         }
         if (end != 0) return {span_of(at, i), static_cast<std::uint32_t>(i + end)};
+        i += c == 0xC2 ? 2 : 3;
     }
     return {span_of(at, size), static_cast<std::uint32_t>(size)};
 }

@@ -20,14 +20,20 @@ struct Char {
 /// The character that starts at `at`; {0, 0} at the end.
 [[nodiscard]] constexpr Char char_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {};
+    const std::size_t left = text.size() - at;
+    const char* const here = text.data() + at;
     const auto byte = [&](std::size_t i) {
-        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+        return i < left ? static_cast<unsigned char>(here[i]) : 0U;
     };
-    const std::uint32_t lead = byte(0);
+    const std::uint32_t lead = static_cast<unsigned char>(*here);
     if (lead < 0x80) return {lead, 1};
+    if ((lead & 0xF0U) == 0xE0 && left >= 3) {  // nearly all that are not ASCII
+        const std::uint32_t second = static_cast<unsigned char>(here[1]);
+        const std::uint32_t third = static_cast<unsigned char>(here[2]);
+        return {((lead & 0x0FU) << 12) | ((second & 0x3FU) << 6) | (third & 0x3FU), 3};
+    }
     if (lead < 0xE0) return {((lead & 0x1FU) << 6) | (byte(1) & 0x3FU), 2};
-    if (lead < 0xF0)
-        return {((lead & 0x0FU) << 12) | ((byte(1) & 0x3FU) << 6) | (byte(2) & 0x3FU), 3};
+    if (lead < 0xF0) return {((lead & 0x0FU) << 12) | ((byte(1) & 0x3FU) << 6), 3};
     return {((lead & 0x07U) << 18) | ((byte(1) & 0x3FU) << 12) | ((byte(2) & 0x3FU) << 6) |
                 (byte(3) & 0x3FU),
             4};
@@ -39,6 +45,14 @@ struct Char {
     std::size_t at = end - 1;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     return char_at(text, at);
+}
+
+/// Past the Han characters (U+4000 to U+9FFF) at `at`: they are no blanks, marks or figures, so
+/// that whoever looks for those need not look at them one by one.
+[[nodiscard]] constexpr std::size_t behind_han(std::string_view text, std::size_t at) {
+    while (at < text.size() && static_cast<unsigned char>(text[at]) - 0xE4U <= 0xE9U - 0xE4U)
+        at += 3;
+    return at < text.size() ? at : text.size();
 }
 
 /// How many characters the text has.
