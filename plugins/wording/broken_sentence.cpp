@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "prose_pairs.hpp"
+
 namespace gouji::wording {
 namespace {
 
@@ -15,11 +17,12 @@ public:
     explicit BrokenSentence(Options) {}
 
     void check(Document document, Report report) const {
+        const ProsePairs& there = once<prose_pairs>(document);
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const std::u16string_view text = paragraph.codes();
-            stray_preposition(paragraph, text, report);
+            if (there.may_hold(u"在使")) stray_preposition(paragraph, text, report);
             run_together(paragraph, text, report);
-            half_a_change(paragraph, text, report);
+            if (there.may_hold(u"实现了从")) half_a_change(paragraph, text, report);
         });
     }
 

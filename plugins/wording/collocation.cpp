@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "prose_pairs.hpp"
+
 namespace gouji::wording {
 namespace {
 
@@ -16,16 +18,21 @@ public:
     explicit Collocation(Options) {}
 
     void check(Document document, Report report) const {
+        const ProsePairs& there = once<prose_pairs>(document);
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const std::u16string_view text = paragraph.codes();
             for (const std::u16string_view phrase : never) {
+                if (!there.may_hold(phrase)) continue;
                 for (std::size_t at = text.find(phrase); at != std::u16string_view::npos;
                      at = text.find(phrase, at + 1)) {
                     places.push_back({paragraph.source(at, at + phrase.size()), {}});
                 }
             }
-            for (const Pair& pair : pairs) find(paragraph, text, pair, places);
+            for (const Pair& pair : pairs) {
+                if (there.may_hold(pair.verb) && there.may_hold(pair.object))
+                    find(paragraph, text, pair, places);
+            }
         });
         std::ranges::sort(places, {}, [](const Correction& place) { return place.where.begin; });
         tell(document, report, places, false);

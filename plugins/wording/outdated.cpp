@@ -1,6 +1,9 @@
 #include <gouji/sdk.hpp>
 
+#include <algorithm>
 #include <array>
+
+#include "prose_pairs.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -45,6 +48,10 @@ public:
     void check(Document document, Report report) const {
         const std::int32_t year = document.facts().year;
         if (year != 0 && year < since_) return;
+        const ProsePairs& there = once<prose_pairs>(document);
+        if (std::ranges::none_of(
+                outdated, [&](const Wording& wording) { return there.may_hold(wording.words); }))
+            return;
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::size_t end = 0;

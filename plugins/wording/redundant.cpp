@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "prose_pairs.hpp"
+
 namespace gouji::wording {
 namespace {
 
@@ -16,13 +18,15 @@ public:
     explicit Redundant(Options) {}
 
     void check(Document document, Report report) const {
+        const ProsePairs& there = once<prose_pairs>(document);
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const std::u16string_view text = paragraph.codes();
             repeated_clause(paragraph, text, places);
-            repeated_noun(paragraph, text, places);
+            repeated_noun(paragraph, text, there, places);
             repeated_problem(paragraph, text, places);
             for (const std::u16string_view phrase : pleonasms) {
+                if (!there.may_hold(phrase)) continue;
                 const std::size_t at = text.find(phrase);
                 if (at != std::u16string_view::npos)
                     places.push_back({paragraph.source(at, at + phrase.size()), {}});
@@ -59,9 +63,10 @@ private:
 
     /// “利用微信公众号：幸福柳河微信公众号平台”.
     static void repeated_noun(const Paragraph& paragraph, std::u16string_view text,
-                              std::vector<Correction>& places) {
+                              const ProsePairs& there, std::vector<Correction>& places) {
         for (const std::u16string_view noun :
              {u"微信公众号", u"政务公众号", u"门户网站", u"公开专栏"}) {
+            if (!there.may_hold(noun)) continue;
             for (std::size_t at = text.find(noun); at != std::u16string_view::npos;
                  at = text.find(noun, at + 1)) {
                 const char16_t colon = paragraph.at(at + noun.size());

@@ -1,7 +1,10 @@
 #include <gouji/sdk.hpp>
 #include <gouji/tally.hpp>
 
+#include <algorithm>
 #include <array>
+
+#include "prose_pairs.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -14,6 +17,10 @@ public:
     explicit Vague(Options) {}
 
     void check(Document document, Report report) const {
+        const ProsePairs& there = once<prose_pairs>(document);
+        if (std::ranges::none_of(vague,
+                                 [&](std::string_view words) { return there.may_hold(words); }))
+            return;
         std::vector<Correction> places;
         for (const gouji_sentence& sentence : document.sentences()) {
             const std::string_view text = document.text(sentence.span);
