@@ -167,20 +167,22 @@ public:
         progress_.done();
         ending_.interrupted = interrupted.load();
         ending_.capped = !ending_.interrupted && stopped.load();
-        if (ending_.capped) {
-            const std::string most = std::to_string(wanted_->max_findings);
-            complain({"已达到 --max-findings " + most + "，后面的报告没有检查",
-                      "--max-findings " + most + " reached; later reports were not checked"},
-                     english);
-        }
-        if (!ending_.interrupted && !ending_.capped) ending_.notices = unused(regimes, used_);
-        for (const Notice& notice : ending_.notices) {
-            if (!wanted_->quiet) tell(notice);
-        }
+        const auto note = [&](Notice::Kind kind, Error words) {
+            ending_.notices.push_back({kind, std::move(words), std::nullopt, std::nullopt});
+        };
         if (ending_.interrupted) {
-            complain(
-                {"检查被中断，已写出此前的结果", "interrupted; the results so far are written"},
-                english);
+            note(Notice::Kind::interrupted,
+                 {"检查被中断，已写出此前的结果", "interrupted; the results so far are written"});
+        } else if (ending_.capped) {
+            const std::string most = std::to_string(wanted_->max_findings);
+            note(Notice::Kind::capped,
+                 {"已达到 --max-findings " + most + "，后面的报告没有检查",
+                  "--max-findings " + most + " reached; later reports were not checked"});
+        } else {
+            ending_.notices = unused(regimes, used_);
+        }
+        for (const Notice& notice : ending_.notices) {
+            if (!wanted_->quiet || notice.kind != Notice::Kind::suppression) tell(notice);
         }
         ending_.exit_code = failed_ || ending_.interrupted                 ? exit_failed
                             : ending_.tally.at_least(wanted_->fail_on) > 0 ? exit_found

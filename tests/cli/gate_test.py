@@ -254,6 +254,7 @@ class Gate(CommandLine):
         self.assertGreaterEqual(len(run["results"]), 10)
         self.assertLess(len(run["results"]), 30)
         self.assertIn("--max-findings", errors)
+        self.assertEqual([n["descriptor"]["id"] for n in run["invocations"][0]["toolExecutionNotifications"]], ["gouji/max-findings"])
 
     def test_a_full_disk_is_an_error_and_the_old_result_stays(self):
         self.write("a.txt", self.demo)

@@ -39,4 +39,13 @@ with tempfile.TemporaryDirectory() as temporary:
     make(folder, "english.html", demo, "--lang", "en")
     make(folder, "many.html", REPORTS, "missing.txt", code=2)
     make(folder, "hostile.html", "<i>恶意 & 文件.txt", cwd=folder)
+    # One finding accepted, one known from before and one that is new.
+    held = folder / "held"
+    held.mkdir()
+    text = demo.read_text("utf-8")
+    (held / "a.txt").write_text(text, "utf-8")
+    (held / "gouji.toml").write_text('[[suppress]]\nrule = "dates/period-mismatch"\nreason = "全县<统一>口径"\n', "utf-8")
+    subprocess.run([GOUJI, "baseline", "update", "../base.sarif", "a.txt"], cwd=held, check=True, capture_output=True)
+    (held / "a.txt").write_text(text.replace("限期补齐。", "限期补齐。。").replace("| -1 |", "| -2 |"), "utf-8")
+    make(folder, "past.html", "a.txt", "--baseline", "../base.sarif", "--fail-on", "note", cwd=held)
     sys.exit(subprocess.run(["node", HERE / "page_test.mjs", modules, chromium, folder]).returncode)

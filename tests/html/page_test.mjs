@@ -95,6 +95,26 @@ test("a click on a level hides its findings and their marks", async () => {
   await done();
 });
 
+test("what is accepted or known is there for who asks, and does not count", async () => {
+  const { page, done } = await open("past.html");
+  assert.deepEqual(await page.locator(".notes > li").filter({ visible: true }).locator(".rule").allTextContents().then((all) => all.map((text) => text.split(" ")[0])),
+    ["typography/duplicate-punctuation"]);
+  assert.match(await page.locator(".total").textContent(), /发现 1 处/);
+  const past = page.locator("#filter input[data-level=past]");
+  assert.equal(await past.isChecked(), false);
+  const mark = page.locator("mark.past").first();
+  assert.equal(await mark.evaluate((each) => getComputedStyle(each).textDecorationLine), "none");
+  await past.check();
+  assert.ok(await visible(page, ".notes > li.past") >= 5);
+  assert.match(await mark.evaluate((each) => getComputedStyle(each).textDecorationLine), /underline/);
+  const words = await page.locator(".notes .why").allTextContents();
+  assert.ok(words.includes("已登记不改：全县<统一>口径"), words.join());
+  assert.ok(words.includes("基线中已有"), words.join());
+  assert.ok(words.includes("基线中已有，有变动"), words.join());
+  assert.equal(await visible(page, ".notes > li:not(.past)"), 1);
+  await done();
+});
+
 test("the filter by rule works from the keyboard", async () => {
   const { page, done } = await open("one.html");
   const total = await visible(page, ".notes > li");

@@ -4,9 +4,11 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import urllib.parse
 
@@ -14,7 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "npm"))
 from npm_tools import installed, skip  # noqa: E402
 
-GOUJI, ROOT = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+GOUJI, ROOT, PLACES = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
 REPORTS = ROOT / "tests" / "reports"
 OASIS = next((p for p in (up / "shared" / "sarif-schema-2.1.0.json" for up in ROOT.parents) if p.exists()), None)
 # 2001 wants “.” at the end, 2015 ' ' around names, 2013 the files' contents, 2006 a network; 2009 ids like ABC1234.
@@ -129,6 +131,90 @@ class Validators(unittest.TestCase):
         self.assertFalse(any(o["configuration"]["enabled"] for o in overrides if not o["descriptor"]["id"].startswith("arithmetic/")))
         self.valid("selected")
 
+    def test_levels_of_a_folder_are_told_by_its_results(self):
+        home = self.work / "folders"
+        for folder in ("town", "county"):
+            (home / folder).mkdir(parents=True)
+            (home / folder / "a.txt").write_text(faulty(), "utf-8")
+        (home / "gouji.toml").write_text('[rules]\n"wording/doubled" = "error"\n"wording/law-name" = "off"\n[[override]]\nfiles = ["town/**"]\n'
+                                         'rules = { "dates/period-mismatch" = "note", "structure/ordinal-missing" = "off" }\n', "utf-8")
+        run = self.check("folders", ".", cwd=home)["runs"][0]
+        overrides = {o["descriptor"]["id"]: o["configuration"] for o in run["invocations"][0]["ruleConfigurationOverrides"]}
+        self.assertEqual(overrides, {"wording/doubled": {"enabled": True, "level": "error"}, "wording/law-name": {"enabled": False, "level": "error"}})
+        for id, override in overrides.items():
+            rule = next(r for r in run["tool"]["driver"]["rules"] if r["id"] == id)
+            index = next(o["descriptor"]["index"] for o in run["invocations"][0]["ruleConfigurationOverrides"] if o["descriptor"]["id"] == id)
+            self.assertEqual(run["tool"]["driver"]["rules"][index], rule)
+        levels = {(r["ruleId"], r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"][:4]): r["level"] for r in run["results"]}
+        self.assertEqual(levels[("dates/period-mismatch", "town")], "note")
+        self.assertEqual(levels[("dates/period-mismatch", "coun")], "error")
+        self.assertEqual(levels[("wording/doubled", "town")], "error")
+        self.assertNotIn(("structure/ordinal-missing", "town"), levels)
+        self.assertIn(("structure/ordinal-missing", "coun"), levels)
+        self.assertFalse([key for key in levels if key[0] == "wording/law-name"])
+        self.valid("folders")
+
+    def test_baseline_states_and_suppressions(self):
+        home = self.work / "past"
+        home.mkdir()
+        (home / "a.txt").write_text(faulty(), "utf-8")
+        self.check("base", "a.txt", cwd=home)
+        (home / "gouji.toml").write_text('[[suppress]]\nrule = "dates/period-mismatch"\nreason = "全县统一口径"\n'
+                                         '[[suppress]]\nrule = "dates/late"\nreason = "已报备"\nexpires = 2020-01-01\n'
+                                         '[[suppress]]\nrule = "wording/typo"\nreason = "没有用到"\n', "utf-8")
+        (home / "a.txt").write_text(faulty().replace("条列", "条例").replace("| -1 |", "| -2 |").replace("限期补齐。", "限期补齐。。"), "utf-8")
+        run = self.check("past", "a.txt", "--baseline", self.logs / "base.sarif", cwd=home, code=0)["runs"][0]
+        states = {r["ruleId"]: r["baselineState"] for r in run["results"]}
+        self.assertEqual(states["typography/duplicate-punctuation"], "new")
+        self.assertEqual(states["wording/law-name"], "absent")
+        self.assertEqual(states["arithmetic/negative-count"], "updated")
+        self.assertEqual(states["wording/doubled"], "unchanged")
+        self.assertEqual([r["ruleId"] for r in run["results"] if r.get("suppressions")], ["dates/period-mismatch"])
+        told = [n["descriptor"]["id"] for n in run["invocations"][0]["toolConfigurationNotifications"]]
+        self.assertEqual(told, ["gouji/suppression"] * 2)
+        self.valid("past")
+
+    def test_a_run_in_processes_of_its_own(self):
+        plain, apart = (self.check(name, ".", "--isolate", mode)["runs"][0] for name, mode in (("together", "off"), ("apart", "on")))
+        self.assertEqual(apart["results"], plain["results"])
+        self.assertEqual(apart["artifacts"], plain["artifacts"])
+        self.assertTrue(any("hashes" in artifact for artifact in apart["artifacts"]))
+        self.valid("apart")
+
+    def test_a_run_that_was_interrupted(self):
+        home = self.work / "interrupted"
+        home.mkdir()
+        for i in range(1500):
+            (home / f"{i:04}.txt").write_text(faulty(), "utf-8")
+        log = self.logs / "interrupted.sarif"
+        process = subprocess.Popen([GOUJI, "check", ".", "--format", "sarif", "--output", log, "--jobs", "1"], cwd=home, stderr=subprocess.PIPE)
+        end = time.time() + 60
+        while process.poll() is None and time.time() < end:
+            parts = list(self.logs.glob("interrupted.sarif.*"))
+            if parts and parts[0].stat().st_size > 1_500_000:
+                break
+            time.sleep(0.002)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+        run = json.loads(log.read_text("utf-8"))["runs"][0]
+        self.assertEqual(process.returncode, 2)
+        invocation = run["invocations"][0]
+        self.assertEqual((invocation["executionSuccessful"], invocation["exitCode"]), (False, 2))
+        self.assertEqual([n["descriptor"]["id"] for n in invocation["toolExecutionNotifications"]], ["gouji/interrupted"])
+        self.assertTrue(0 < len(run["artifacts"]) < 1500)
+        self.valid("interrupted")
+
+    def test_related_places_have_a_limit(self):
+        home = self.work / "related"
+        home.mkdir()
+        (home / "a.txt").write_text(faulty(), "utf-8")
+        run = self.check("related", "a.txt", "--plugin", PLACES, cwd=home)["runs"][0]
+        result = next(r for r in run["results"] if r["ruleId"] == "places/many")
+        self.assertEqual(len(result["relatedLocations"]), 100)
+        self.assertEqual(result["properties"]["relatedLocationsLeftOut"], 200)
+        self.assertIn("gouji/related-left-out", [n["descriptor"]["id"] for n in run["invocations"][0]["toolExecutionNotifications"]])
+        self.valid("related")
+
     def test_rules_are_described(self):
         run = self.check("rules", "reports/demo")["runs"][0]
         rules = run["tool"]["driver"]["rules"]
@@ -232,6 +318,6 @@ if __name__ == "__main__":
         assert changed == 1, rule
     POLICY.write_text(policy, "utf-8-sig")
     try:
-        unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2)
+        unittest.main(argv=sys.argv[:1] + sys.argv[4:], verbosity=2)
     finally:
         POLICY.unlink()

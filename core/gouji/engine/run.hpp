@@ -23,9 +23,10 @@ struct Notice {
         refused,
         interrupted,
         suppression,
-        unconfined
+        unconfined,
+        capped
     };
-    static constexpr std::size_t kinds = 8;
+    static constexpr std::size_t kinds = 9;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
@@ -35,7 +36,7 @@ struct Notice {
     /// Whether gouji could not do a part of its work: exit code 2.
     [[nodiscard]] bool fatal() const {
         return kind != Kind::no_report && kind != Kind::rule_overflow &&
-               kind != Kind::suppression && kind != Kind::unconfined;
+               kind != Kind::suppression && kind != Kind::unconfined && kind != Kind::capped;
     }
 };
 

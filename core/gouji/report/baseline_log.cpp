@@ -17,13 +17,17 @@ Level level_of(const Json& result) {
     return level == "error" ? Level::error : level == "note" ? Level::note : Level::warning;
 }
 
-/// The result without what speaks of the log it came from: indices into rules and artifacts.
-Json uprooted(Json result) {
+/// The result without what speaks of the log it came from: indices into rules and artifacts. Its
+/// message keeps its id where that still means something.
+Json uprooted(Json result, const BaselineLog::RuleIndex& rule) {
     for (const char* key :
          {"rule", "ruleIndex", "suppressions", "fixes", "relatedLocations", "guid"})
         result.erase(key);
-    if (result.contains("message"))
-        result["message"] = {{"text", result["message"].value("text", "")}};
+    Json& message = result["message"];
+    const std::string id = message.value("id", "");
+    const auto index = rule(result.value("ruleId", ""), id);
+    if (index) result["ruleIndex"] = *index;
+    if (!index || id.empty()) message = {{"text", message.value("text", "")}};
     for (Json& location : result["locations"]) {
         if (location.contains("physicalLocation"))
             location["physicalLocation"]["artifactLocation"].erase("index");
@@ -141,13 +145,13 @@ Result<Baseline> BaselineLog::read(std::span<const std::string> current) {
     return Baseline(std::move(entries), files, current);
 }
 
-void BaselineLog::absent(const std::vector<bool>& met,
+void BaselineLog::absent(const std::vector<bool>& met, const RuleIndex& rule,
                          const std::function<void(std::string_view)>& write) const {
     try {
         std::size_t index = 0;
         each_result(file_.get(), [&](Json&& result) {
             const std::size_t at = index++;
-            if (at < met.size() && !met[at]) write(uprooted(std::move(result)).dump());
+            if (at < met.size() && !met[at]) write(uprooted(std::move(result), rule).dump());
         });
     } catch (const Json::exception&) {
         // It was whole when it was read: somebody is writing into it now.

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,8 +26,11 @@ public:
     Result<Baseline> read(std::span<const std::string> current);
 
     /// Calls `write` with the text of every result that is not `met`, as one that is absent now.
-    /// `met` has an entry for each finding that read() handed out.
-    void absent(const std::vector<bool>& met,
+    /// `met` has an entry for each finding that read() handed out. `rule` knows the index of a rule
+    /// that still has a message of this id.
+    using RuleIndex = std::function<std::optional<std::uint32_t>(std::string_view rule,
+                                                                 std::string_view message)>;
+    void absent(const std::vector<bool>& met, const RuleIndex& rule,
                 const std::function<void(std::string_view)>& write) const;
 
 private:

@@ -1,6 +1,7 @@
 #include "gouji/report/excerpt.hpp"
 
 #include "gouji/text/unicode.hpp"
+#include "gouji/text/utf8_check.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -52,6 +53,7 @@ std::size_t fitting_end(std::string_view text, std::size_t columns) {
 }  // namespace
 
 std::string harmless(std::string_view text) {
+    if (find_ill_formed(text) != std::string_view::npos) return harmless(scrubbed(text));
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {

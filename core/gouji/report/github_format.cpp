@@ -1,10 +1,12 @@
 #include "gouji/report/flat.hpp"
+#include "gouji/text/utf8_check.hpp"
 
 namespace gouji {
 namespace {
 
 /// Workflow commands want some characters percent-encoded; properties two more than the message.
 std::string encoded(std::string_view text, bool property) {
+    if (find_ill_formed(text) != std::string_view::npos) return encoded(scrubbed(text), property);
     std::string out;
     for (const char c : text) {
         switch (c) {

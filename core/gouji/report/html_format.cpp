@@ -58,6 +58,7 @@ public:
 
     void end(const Ending& ending, const Write& write) override {
         const bool english = run_->english;
+        for (const Notice& notice : ending.notices) summary_.add(notice);
         std::string out = "</main>\n" + summary_.write(ending) + "<footer>gouji " + version;
         out += (english ? ", " : "，") + html(ending.ended.substr(0, 16)) + "Z</footer>\n<script>";
         out += html_script;

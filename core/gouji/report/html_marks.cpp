@@ -12,7 +12,8 @@ constexpr std::size_t most_named = 12;
 
 /// One mark: the same findings lie over all of its text.
 struct Cover {
-    Level worst = Level::off;  ///< off: related places alone
+    Level worst = Level::off;  ///< off: related places alone, or what is past
+    bool past = false;
     std::string findings;
 };
 
@@ -20,7 +21,10 @@ Cover cover(const std::vector<const Stretch*>& over) {
     Cover out;
     std::size_t named = 0;
     for (const Stretch* stretch : over) {
-        if (stretch->related == 0) out.worst = std::max(out.worst, stretch->level);
+        if (stretch->related == 0) {
+            out.worst = std::max(out.worst, stretch->level);
+            out.past = out.past || stretch->level == Level::off;
+        }
         if (named++ >= most_named) continue;
         if (!out.findings.empty()) out.findings += ' ';
         out.findings += std::to_string(stretch->finding + 1);
@@ -34,12 +38,12 @@ std::vector<Stretch> stretches(const Examined& examined) {
     std::vector<Stretch> out;
     for (std::uint32_t i = 0; i < examined.verdicts.size(); ++i) {
         const Verdict& verdict = examined.verdicts[i];
-        if (!verdict.counts()) continue;
-        out.push_back({verdict.finding.where, i, 0, verdict.level});
+        const Level level = verdict.counts() ? verdict.level : Level::off;
+        out.push_back({verdict.finding.where, i, 0, level});
         std::uint32_t number = 0;
         for (const Finding::Related& related : verdict.finding.related) {
             if (++number > shown_related) break;
-            out.push_back({related.where, i, number, verdict.level});
+            out.push_back({related.where, i, number, level});
         }
     }
     std::stable_sort(out.begin(), out.end(), [](const Stretch& a, const Stretch& b) {
@@ -91,8 +95,10 @@ Marker::Marked Marker::add(std::string& out, Span piece, std::uint32_t next) {
         }
         const auto tag = [&](const Cover& cover, const char* more) {
             out += std::string("<mark class=\"") +
-                   (cover.worst == Level::off ? "also" : html_class(cover.worst)) + more +
-                   "\" data-f=\"" + cover.findings + "\">";
+                   (cover.worst != Level::off ? html_class(cover.worst)
+                    : cover.past              ? "past"
+                                              : "also") +
+                   more + "\" data-f=\"" + cover.findings + "\">";
         };
         if (!points.empty()) {
             tag(cover(points), " point");

@@ -14,7 +14,7 @@ struct Stretch {
     Span where;
     std::uint32_t finding = 0;  ///< index into the report's verdicts
     std::uint32_t related = 0;  ///< 0: what is wrong; else the number of a related place
-    Level level = Level::note;
+    Level level = Level::note;  ///< off: what is accepted or was there before
 };
 
 /// Related places that are shown with one finding; the others are counted.

@@ -227,12 +227,13 @@ private:
         const Finding& finding = verdict.finding;
         const Page& page = page_of(finding);
         const std::string number = std::to_string(index + 1);
-        out_ += std::string("<li class=\"") + html_class(verdict.level) + "\" id=\"" + id_ + "f" +
+        out_ += std::string("<li class=\"") + html_class(verdict) + "\" id=\"" + id_ + "f" +
                 number + "\" data-f=\"" + number + "\" data-rule=\"" + html(page.id) + "\">";
         out_ += "<p><a href=\"#" + id_ + "m" + number + "\">" + number + "</a> <b>" +
                 std::string(level_word(verdict.level, english())) + "</b> " +
                 html(spelled(words_of(page, finding.message, english()), finding.arguments)) +
                 "</p>";
+        write_past(verdict);
         const Whereabouts at = whereabouts(*examined_, finding.where);
         if (!at.form.empty()) {
             out_ += "<p class=\"where\">" +
@@ -244,9 +245,26 @@ private:
                     html(spelled(words_of(page, fix.message, english()), fix.arguments)) + "</p>";
         }
         const Position from = examined_->file->lines().position(finding.where.begin);
-        out_ += "<p class=\"rule\"><a href=\"#rule-" + html(page.id) + "\">" + html(page.id) +
-                "</a> " + (english() ? "line " : "第 ") + std::to_string(from.line) +
+        // The page's end explains the rules whose findings count.
+        const std::string link = "<a href=\"#rule-" + html(page.id) + "\">";
+        out_ += "<p class=\"rule\">" + (verdict.counts() ? link : "<a>") + html(page.id) + "</a> " +
+                (english() ? "line " : "第 ") + std::to_string(from.line) +
                 (english() ? "" : " 行") + "</p></li>\n";
+    }
+
+    /// Why nobody has to act on it.
+    void write_past(const Verdict& verdict) {
+        if (verdict.counts()) return;
+        out_ += "<p class=\"why\">";
+        if (verdict.suppression != UINT32_MAX) {
+            out_ += (english() ? "Accepted: " : "已登记不改：") +
+                    html(run_->suppressions[verdict.suppression].reason);
+        } else {
+            out_ += english() ? "In the baseline" : "基线中已有";
+            if (verdict.baseline == BaselineState::updated)
+                out_ += english() ? ", changed since" : "，有变动";
+        }
+        out_ += "</p>";
     }
 
     void write_related(const Finding& finding, const Page& page, const std::string& number) {

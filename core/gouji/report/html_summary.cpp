@@ -78,6 +78,11 @@ void HtmlSummary::write_filter(std::string& out, const std::vector<Column>& colu
                std::string(level_word(levels[i], english())) + " <span>" + number(counts[i]) +
                "</span></label>\n";
     }
+    if (const std::uint64_t past = tally.accepted + tally.known; past > 0) {
+        out += std::string("<label class=\"past\"><input type=\"checkbox\" data-level=\"past\"> ") +
+               (english() ? "accepted or known" : "已登记或基线中已有") + " <span>" + number(past) +
+               "</span></label>\n";
+    }
     if (!columns.empty()) {
         out += std::string("<details><summary>") + (english() ? "Rules" : "规则") +
                " <span id=\"rules-shown\"></span></summary><div>\n<p><button type=\"button\" "

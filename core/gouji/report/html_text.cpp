@@ -41,4 +41,8 @@ const char* html_class(Level level) {
     return level == Level::warning ? "warning" : "note";
 }
 
+const char* html_class(const Verdict& verdict) {
+    return verdict.counts() ? html_class(verdict.level) : "past";
+}
+
 }  // namespace gouji

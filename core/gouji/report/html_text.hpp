@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gouji/rule/page.hpp"
+#include "gouji/judge/judge.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,5 +14,7 @@ void add_html(std::string& out, std::string_view text);
 
 /// The class of a level in the page's style: “error”.
 [[nodiscard]] const char* html_class(Level level);
+/// The same of a finding; one that is accepted or was there before is “past”, whatever its level.
+[[nodiscard]] const char* html_class(const Verdict& verdict);
 
 }  // namespace gouji

@@ -58,7 +58,17 @@ public:
     void end(const Ending& ending, const Write& write) override {
         notices_.insert(notices_.end(), ending.notices.begin(), ending.notices.end());
         if (run_->baseline != nullptr) {
-            run_->baseline->absent(met_, [&](std::string_view result) {
+            const auto rules = run_->setup.catalogue.rules();
+            const auto index = [&](std::string_view id,
+                                   std::string_view message) -> std::optional<std::uint32_t> {
+                const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) {
+                    return rule.page.id == id &&
+                           (message.empty() || rule.page.message(message) != nullptr);
+                });
+                if (found == rules.end()) return std::nullopt;
+                return static_cast<std::uint32_t>(found - rules.begin());
+            };
+            run_->baseline->absent(met_, index, [&](std::string_view result) {
                 add(",\n" + std::string(result), std::nullopt, write);
             });
         }
