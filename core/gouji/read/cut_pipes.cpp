@@ -1,4 +1,5 @@
 #include "gouji/read/cutters.hpp"
+#include "gouji/read/row_breaks.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -64,6 +65,20 @@ void split_bars(Source& source, Span span, std::vector<CutCell>& row) {
     }
 }
 
+/// Markdown's rows are all as long as the header: whatever writes them fills up a row that was a
+/// cell short. An empty cell behind all the other figures of a named row is such a filling.
+void drop_padding(const Lexicon& lexicon, std::vector<CutCell>& row) {
+    if (row.empty() || row.back().kind != CellKind::empty) return;
+    std::size_t values = 0;
+    for (std::size_t i = row.size() - 1; i-- > 0; ++values) {
+        if (row[i].kind == CellKind::value) continue;
+        const bool named = row[i].kind == CellKind::label;
+        if (named && values > 0 && role(lexicon, row[i].entries).values == values + 1)
+            row.pop_back();
+        return;
+    }
+}
+
 }  // namespace
 
 bool piped(Source& source, const LineShape& line) {
@@ -115,6 +130,7 @@ Cut cut_pipes(Source& source, std::size_t first) {
         }
         row.clear();
         split_bars(source, span, row);
+        if (drawn) drop_padding(source.lexicon(), row);
         add_rows(table, source.lexicon(), row);
         end = i + 1;
     }

@@ -141,6 +141,16 @@ TEST(Read, blank_lines_below_a_bare_table_are_the_cells_its_last_row_wants) {
     EXPECT_EQ(blanks("\n\n"), blanks("") + 1);
 }
 
+TEST(Read, what_fills_up_a_short_row_of_markdown_is_no_cell) {
+    const auto cells = [](const std::string& row) {
+        const Reading reading(head + "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n" +
+                              "|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n" + row + "\n");
+        return reading.document().cells().size();
+    };
+    EXPECT_EQ(cells("| 行政规范性文件 | 2 | 0 |  |"), cells("| 行政规范性文件 | 2 | 0 |"));
+    EXPECT_EQ(cells("| 行政规范性文件 | 2 |  |  |"), cells("| 行政规范性文件 | 2 | 0 | 1 |"));
+}
+
 TEST(Read, every_span_lies_inside_its_parent) {
     for (const Edition& edition : editions()) {
         const Reading reading(edition.sample);
