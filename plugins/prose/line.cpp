@@ -21,7 +21,7 @@ std::string_view last_clause(std::string_view text) {
     for (std::size_t end = text.size(); end > 0;) {
         const Char c = char_before(text, end);
         if (is_mark(c.code)) return text.substr(end);
-        end -= c.size;
+        end -= std::max<std::size_t>(1, c.size);
     }
     return text;
 }
@@ -30,7 +30,7 @@ std::string_view first_clause(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Char c = char_at(text, at);
         if (is_mark(c.code)) return text.substr(0, at);
-        at += c.size;
+        at += std::max<std::size_t>(1, c.size);
     }
     return text;
 }
