@@ -1,7 +1,7 @@
 """findings.py GOUJI FOLDER [FINDINGS…]: memory must not grow with the number of findings.
 
 Makes reports in which a pattern of a pack is found over and over: files with some hundred findings
-each, files with thousands, and one file of reports on end. Every format is tried, and a baseline.
+each, files with thousands, and one report of all, whose rule is stopped at ten thousand. Every format is tried, and a baseline.
 Without further words it is a test: ten times the findings may cost half as much memory again, a baseline of them twice as much.
 With numbers it measures so many findings and prints what they took.
 """
@@ -82,9 +82,9 @@ def make(folder, findings):
             kinds[name].mkdir()
             for i in range(0, findings, each):
                 (kinds[name] / f"{i // each:06}.txt").write_text(report(min(each, findings - i), i), encoding="utf8")
-    kinds["one file"] = folder / f"{findings}.txt"
-    if not kinds["one file"].exists():  # reports on end
-        with kinds["one file"].open("w", encoding="utf8") as out:
+    kinds["one report"] = folder / f"{findings}.txt"
+    if not kinds["one report"].exists():  # one report: a rule may say ten thousand things of it
+        with kinds["one report"].open("w", encoding="utf8") as out:
             for i in range(0, findings, LIGHT):
                 out.write(report(min(LIGHT, findings - i), i).replace("柳河镇", f"第{i}镇"))
     return pack, kinds
@@ -113,7 +113,7 @@ def trials(gouji, folder, findings, formats):
     """(name, megabytes, seconds) for every way of running."""
     pack, kinds = make(folder, findings)
     for kind, what in kinds.items():
-        for name in formats if kind != "one file" else ["sarif"]:
+        for name in formats if kind != "one report" else ["sarif"]:
             yield (f"{kind}, {name}", *check(gouji, pack, what, [name]))
     light = kinds["light"]
     yield ("four formats at once", *check(gouji, pack, light, ["sarif", "html", "ndjson", "text"]))
