@@ -39,12 +39,13 @@ struct Char {
             4};
 }
 
-/// The character that ends at `end`; {0, 0} at the start.
+/// The character that ends at `end`; {0, 0} at the start. Never longer than what stands before
+/// `end`, so that a loop backwards ends even on a text that was cut inside a character.
 [[nodiscard]] constexpr Char char_before(std::string_view text, std::size_t end) {
     if (end == 0 || end > text.size()) return {};
     std::size_t at = end - 1;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-    return char_at(text, at);
+    return {char_at(text, at).code, static_cast<std::uint32_t>(end - at)};
 }
 
 /// Past the Han characters (U+4000 to U+9FFF) at `at`: they are no blanks, marks or figures, so
