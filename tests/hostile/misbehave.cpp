@@ -154,7 +154,7 @@ struct Bomb {
 struct Linger {
     void operator()(D, R) const {
         std::thread([] {
-            usleep(300'000);
+            usleep(3'000'000);  // far longer than the worker is given to end its threads
             std::abort();
         }).detach();
     }
