@@ -25,7 +25,7 @@ REPORT = """云岭县柳河镇人民政府2022年政府信息公开工作年度�
 # What a notification says of each: words of it.
 DEADLY = {
     "segv": "信号 11", "abort": "信号 6", "terminate": "信号 6", "exit": "返回 0", "leave": "返回 0",
-    "print": "标准输出", "stream": "标准输出", "close": "文件描述符", "babble": "通道",
+    "print": "标准输出", "stream": "标准输出", "close": "文件描述符", "babble": "通道", "forge": "通道", "clutch": "文件描述符",
     "raise-term": "信号 15", "raise-kill": "信号 9", "overflow": "信号 11", "bomb": "信号 6",
     "linger": "线程", "scribble": "改动", "tamper": "改动", "rob": "改动",
 }

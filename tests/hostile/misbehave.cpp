@@ -4,6 +4,7 @@
 #include <gouji/abi.h>
 
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -17,6 +18,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -210,6 +212,28 @@ struct Million {
     }
 };
 
+/// Takes every file descriptor there is.
+struct Clutch {
+    void operator()(D, R) const {
+        while (dup(STDIN_FILENO) >= 0) {
+        }
+    }
+};
+/// Answers in the worker's place, in the right form: that nothing was found.
+struct Forge {
+    void operator()(D, R) const {
+        const std::uint64_t nothing[13] = {};
+        const std::uint64_t head[] = {0x676F756A, 0, sizeof nothing};
+        std::string reply(reinterpret_cast<const char*>(head), sizeof head);
+        reply.append(reinterpret_cast<const char*>(nothing), sizeof nothing);
+        for (int fd = 3; fd < 4096; ++fd) {
+            int type = 0;
+            socklen_t size = sizeof type;
+            if (getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0)
+                static_cast<void>(!write(fd, reply.data(), reply.size()));
+        }
+    }
+};
 /// Pages are written here so that a rule and its name stand on one line below.
 struct Declared {
     std::string page;
@@ -245,6 +269,8 @@ const gouji_rule* const rules[] = {
     declare<Stream>("stream"),
     declare<Close>("close"),
     declare<Babble>("babble"),
+    declare<Clutch>("clutch"),
+    declare<Forge>("forge"),
     declare<Raise<SIGTERM>>("raise-term"),
     declare<Raise<SIGKILL>>("raise-kill"),
     declare<Raise<SIGSTOP>>("raise-stop"),

@@ -136,6 +136,8 @@ Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
         how = {"结束后仍留有线程在运行", "left threads running"};
     } else if (death.status == Workers::closed_descriptors) {
         how = {"关闭了不属于它的文件描述符", "closed file descriptors that are not its own"};
+    } else if (death.status == Workers::kept_descriptors) {
+        how = {"占用了全部文件描述符而不归还", "took all file descriptors and kept them"};
     } else if (death.status == Workers::wrote_output) {
         how = {"向标准输出写了内容", "wrote to standard output"};
     } else if (death.signal != 0) {

@@ -16,6 +16,7 @@ namespace {
 struct Head {
     std::uint32_t check;
     std::uint32_t reserved;
+    std::uint64_t token;
     std::uint64_t size;
 };
 constexpr std::uint32_t check_word = 0x676F756A;         // “gouj”
@@ -23,8 +24,8 @@ constexpr std::uint64_t most = std::uint64_t{4} << 30U;  // no message comes nea
 
 }  // namespace
 
-bool Channel::send(std::string_view message) const {
-    const Head head{check_word, 0, message.size()};
+bool Channel::send(std::string_view message, std::uint64_t token) const {
+    const Head head{check_word, 0, token, message.size()};
     std::string_view parts[] = {{reinterpret_cast<const char*>(&head), sizeof head}, message};
     for (std::string_view part : parts) {
         while (!part.empty()) {
@@ -37,7 +38,8 @@ bool Channel::send(std::string_view message) const {
     return true;
 }
 
-std::optional<std::string> Channel::receive(unsigned milliseconds, Silence& why) const {
+std::optional<std::string> Channel::receive(unsigned milliseconds, std::uint64_t& token,
+                                            Silence& why) const {
     using Clock = std::chrono::steady_clock;
     const auto end = Clock::now() + std::chrono::milliseconds(milliseconds);
     why = Silence::gone;
@@ -64,8 +66,12 @@ std::optional<std::string> Channel::receive(unsigned milliseconds, Silence& why)
         return true;
     };
     Head head{};
-    if (!fill(reinterpret_cast<char*>(&head), sizeof head)) return std::nullopt;
-    if (head.check != check_word || head.size > most) {
+    const bool whole = fill(reinterpret_cast<char*>(&head), sizeof head);
+    const bool begun = head.check != 0;  // by somebody who then wrote no more
+    if (!whole && begun && head.check != check_word) why = Silence::mad;
+    if (!whole) return std::nullopt;
+    if (token == any) token = head.token;
+    if (head.check != check_word || head.token != token || head.size > most) {
         why = Silence::mad;
         return std::nullopt;
     }

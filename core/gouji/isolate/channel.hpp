@@ -7,17 +7,21 @@
 
 namespace gouji {
 
-/// Messages over a stream socket: a length, a check word, the bytes. The other side may be gone or
-/// mad at any time; then these say no, and never raise a signal.
+/// Messages over a stream socket: a check word, a token, a length, the bytes. A reply bears the
+/// token of its request, so that what somebody else writes in between is not taken for one. The
+/// other side may be gone or mad at any time; then these say no, and never raise a signal.
 class Channel {
 public:
     explicit Channel(int descriptor) : descriptor_(descriptor) {}
 
-    [[nodiscard]] bool send(std::string_view message) const;
+    [[nodiscard]] bool send(std::string_view message, std::uint64_t token) const;
     /// Why no message came.
     enum class Silence : std::uint8_t { gone, late, mad };
-    /// Waits at most `milliseconds` (0: for ever) for a whole message.
-    [[nodiscard]] std::optional<std::string> receive(unsigned milliseconds, Silence& why) const;
+    /// Waits at most `milliseconds` (0: for ever) for a whole message that bears this token; `any`
+    /// takes whatever comes and tells its token.
+    [[nodiscard]] std::optional<std::string> receive(unsigned milliseconds, std::uint64_t& token,
+                                                     Silence& why) const;
+    static constexpr std::uint64_t any = 0;
     [[nodiscard]] int descriptor() const { return descriptor_; }
 
 private:

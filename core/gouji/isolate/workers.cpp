@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
@@ -15,6 +16,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/random.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -81,6 +83,16 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
     return true;
 }
 
+/// What nobody can guess who has not read the request.
+std::uint64_t fresh_token() {
+    std::uint64_t token = 0;
+    if (getrandom(&token, sizeof token, GRND_NONBLOCK) != static_cast<ssize_t>(sizeof token)) {
+        const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+        token = static_cast<std::uint64_t>(now) * 0x9E3779B97F4A7C15U;
+    }
+    return token | 1U;  // never `any`
+}
+
 /// A worker's whole life.
 [[noreturn]] void work(int socket, std::uint32_t slot, Beacon* beacons, Shared* shared,
                        const Limits& limits, const Workers::Answer& answer) {
@@ -125,6 +137,9 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
         const bool out_there = fstat(STDOUT_FILENO, &out) == 0;
         const bool printed = out_there && out.st_size != 0;
         if (!open_still || !out_there) _exit(Workers::closed_descriptors);
+        const int room_left = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+        if (room_left < 0) _exit(Workers::kept_descriptors);
+        close(room_left);
         if (printed) _exit(Workers::wrote_output);
         // A thread that has been joined may still be on its way out.
         for (int waited = 0; threads() > alone; ++waited) {
@@ -139,10 +154,13 @@ bool receive_descriptor(int socket, Answered& answered, int& descriptor) {
         munmap(room, wanted);
     };
     Channel::Silence silence{};
-    while (const auto request = channel.receive(0, silence)) {
+    for (;;) {
+        std::uint64_t token = Channel::any;
+        const auto request = channel.receive(0, token, silence);
+        if (!request) break;
         const std::string reply = answer(*request, beacons[slot], guard);
         beacons[slot].rule.store(Beacon::nothing);
-        if (!channel.send(reply)) _exit(1);
+        if (!channel.send(reply, token)) _exit(1);
     }
     _exit(0);
 }
@@ -298,8 +316,9 @@ tl::expected<std::string, Workers::Death> Workers::ask(unsigned slot, std::strin
     if (state.slots[slot].process < 0 && !state.spawn(slot)) return tl::unexpected(death);
     const Channel channel(state.slots[slot].channel);
     auto silence = Channel::Silence::gone;
-    if (channel.send(request)) {
-        if (auto reply = channel.receive(state.limits.milliseconds, silence))
+    std::uint64_t token = fresh_token();
+    if (channel.send(request, token)) {
+        if (auto reply = channel.receive(state.limits.milliseconds, token, silence))
             return std::move(*reply);
     }
     death.late = silence == Channel::Silence::late;

@@ -24,6 +24,7 @@ public:
 
     /// Exit codes by which guard() ends a worker.
     static constexpr int closed_descriptors = 241;
+    static constexpr int kept_descriptors = 246;
     static constexpr int wrote_output = 242;
     static constexpr int took_memory = 243;   ///< and left too little for the others
     static constexpr int left_threads = 244;  ///< running after it returned
