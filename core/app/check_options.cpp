@@ -62,10 +62,10 @@ Result<void> read_outputs(const Arguments& arguments, Wanted& wanted) {
 boost::program_options::options_description check_options() {
     boost::program_options::options_description out;
     add_values(out,
-               {"paths",    "format",     "output",    "fail-on",     "select",       "ignore",
-                "edition",  "year",       "jobs",      "lang",        "color",        "encoding",
-                "max-size", "stdin-name", "isolate",   "time-limit",  "memory-limit", "config",
-                "pack",     "baseline",   "diff-base", "max-findings"});
+               {"paths",    "format",     "output",      "fail-on",    "select",       "ignore",
+                "edition",  "year",       "jobs",        "lang",       "color",        "encoding",
+                "max-size", "stdin-name", "isolate",     "time-limit", "memory-limit", "config",
+                "baseline", "diff-base",  "max-findings"});
     add_switches(out, {"help", "quiet", "assume-report", "no-config", "trust"});
     add_rule_sources(out);
     return out;

@@ -13,7 +13,7 @@ namespace po = boost::program_options;
 
 po::options_description options() {
     po::options_description out;
-    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "config", "pack"});
+    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "config"});
     add_switches(out, {"help", "all", "schema", "no-config", "trust"});
     add_rule_sources(out);
     return out;

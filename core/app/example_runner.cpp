@@ -29,6 +29,14 @@ std::string shown(std::string_view text, const std::vector<Span>& places) {
     return out.empty() ? "\n      —" : out;
 }
 
+std::size_t occurrences(std::string_view text, std::string_view word) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + word.size()))
+        ++count;
+    return count;
+}
+
 std::vector<Span> sorted(std::vector<Span> places) {
     const auto key = [](Span span) { return std::tuple(span.begin, span.end); };
     std::sort(places.begin(), places.end(), [&](Span a, Span b) { return key(a) < key(b); });
@@ -136,8 +144,10 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
     const auto placed = [&](const Error& error) {
         return fail(at + error.what, at + error.in(true));
     };
-    const auto situation = read_situation(example, page.file);
+    const auto situation = read_situation(example, page);
     if (!situation) return Failure(situation.error());
+    if (occurrences(example.text, "⟦") != occurrences(example.text, "⟧"))
+        return fail(at + "⟦ 和 ⟧ 没有一一配对", at + "⟦ and ⟧ do not come in pairs");
     const auto in = sample(situation->edition, page);
     if (!in) return placed(in.error());
     const auto set = (*in)->with(example.text, *situation);
@@ -188,6 +198,8 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
 std::vector<Error> ExampleRunner::run(const Page& page) {
     const auto examples = parse_examples(page);
     if (!examples) return {examples.error()};
+    // What is wrong with the page itself is said once, not for every example.
+    if (const auto made = checker(page); !made) return {made.error()};
     std::vector<Error> out;
     const auto has = [&](bool invalid) {
         return std::any_of(examples->begin(), examples->end(),

@@ -69,6 +69,7 @@ Result<int> explain_rules(const Arguments& arguments, bool english) {
     const auto installation = load_installation(arguments);
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
+    for (const Error& error : catalogue.refused()) complain(error, english);
     for (const std::string& name : arguments.paths()) {
         const auto named = rules_named(name, catalogue.rules(), catalogue.components());
         if (named.empty())
@@ -91,13 +92,13 @@ int run_explain(const std::vector<std::string>& words, bool english) {
 const Command explain_command{
     "explain",
     {"说明一条规则：查什么、为什么、怎么改", "explain a rule: what, why, what to do"},
-    {R"(用法：gouji explain 规则… [--lang zh|en]
+    {R"(用法：gouji explain 规则… [--pack 规则包] [--plugin 文件] [--lang zh|en]
 
 显示规则页：查什么、为什么、怎么改、什么情形不报，附例子。旧编号也认得。
 
 例：  gouji explain arithmetic/row-total
 )",
-     R"(Usage: gouji explain RULE… [--lang zh|en]
+     R"(Usage: gouji explain RULE… [--pack PACK] [--plugin FILE] [--lang zh|en]
 
 Shows the rule's page: what it finds, why it matters, what to do, when it keeps quiet, with
 examples. Old ids are understood.

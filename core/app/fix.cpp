@@ -21,8 +21,7 @@ constexpr int most_rounds = 10;
 
 po::options_description options() {
     po::options_description out;
-    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "encoding", "config",
-                     "pack"});
+    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "encoding", "config"});
     add_switches(out, {"help", "diff", "assume-report", "no-config", "trust"});
     add_rule_sources(out);
     return out;

@@ -10,12 +10,23 @@ fs::path prefix() {
     return error ? fs::path("/usr/local") : self.parent_path().parent_path();
 }
 
+fs::path regions() { return prefix() / "share" / "gouji" / "rules" / "regions"; }
+
 Result<std::vector<Edition>> installed_editions() {
     return load_editions((prefix() / "share" / "gouji" / "rules" / "editions").string());
 }
 
+bool names_a_path(const std::string& pack) {
+    return pack.find('/') != std::string::npos || pack.starts_with(".");
+}
+
+Result<std::string> pack_folder(const std::string& pack, const std::string& base) {
+    if (!names_a_path(pack)) return find_pack_folder(pack, base, regions());
+    return (fs::path(base) / pack).lexically_normal().string();
+}
+
 void add_rule_sources(boost::program_options::options_description& options) {
-    add_values(options, {"plugin", "plugin-path"});
+    add_values(options, {"plugin", "plugin-path", "pack"});
 }
 
 Result<Installation> load_installation(const Arguments& arguments,
@@ -41,8 +52,14 @@ Result<Installation> load_installation(const Arguments& arguments,
     places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
     places.plugin_folders.push_back(places.own_plugins);
     places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
-    places.regions = prefix() / "share" / "gouji" / "rules" / "regions";
+    places.regions = regions();
     places.asked_packs.assign(packs.begin(), packs.end());
+    for (const std::string& name : arguments.list("pack")) {
+        auto folder = pack_folder(name, ".");
+        if (!folder) return Failure(folder.error());
+        places.asked_packs.emplace_back(*folder);
+        out.asked_packs.push_back(std::move(*folder));
+    }
     out.catalogue = Catalogue::load(places, *out.editions);
     return out;
 }

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "app/arguments.hpp"
@@ -16,11 +17,21 @@ namespace gouji {
 /// like an installation.
 [[nodiscard]] std::filesystem::path prefix();
 
+/// Where the packs of regions are installed.
+[[nodiscard]] std::filesystem::path regions();
+
+/// Whether a pack is called by a path, not by its name alone.
+[[nodiscard]] bool names_a_path(const std::string& pack);
+/// The folder of a pack: a path from `base`; a name alone is a folder in `base`, else an installed
+/// region.
+Result<std::string> pack_folder(const std::string& pack, const std::string& base);
+
 /// Everything that is loaded before anything is looked at.
 struct Installation {
     std::unique_ptr<const std::vector<Edition>> editions;  ///< stays where it is when this is moved
     std::unique_ptr<const Lexicon> lexicon;                ///< points into `editions`
     Catalogue catalogue;
+    std::vector<std::string> asked_packs;  ///< the folders that --pack names
 };
 
 /// The editions of the report's form that this installation has.

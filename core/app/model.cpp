@@ -164,6 +164,33 @@ std::string printed(const gouji_field& field) {
     }
 }
 
+/// The rows of a form under the keys of their columns, which stand anew where they change.
+std::string rows(const Facts& facts, const gouji_form& form) {
+    std::string out;
+    std::string heads;
+    for (std::size_t at = 0; at < facts.fields.size();) {
+        const std::string_view row = view(facts.fields[at].row);
+        if (view(facts.fields[at].form) != view(form.id)) {
+            ++at;
+            continue;
+        }
+        std::string keys = "  " + padded("", 28);
+        std::string cells = "  " + padded(row, 28);
+        for (; at < facts.fields.size() && view(facts.fields[at].row) == row; ++at) {
+            const gouji_field& field = facts.fields[at];
+            if (view(field.form) != view(form.id)) break;
+            const auto wide =
+                static_cast<std::uint32_t>(std::max<std::size_t>(6, field.column.size));
+            keys += padded(view(field.column), wide) + " ";
+            cells += padded(printed(field), wide) + " ";
+        }
+        if (keys != heads) out += keys + "\n";
+        heads = std::move(keys);
+        out += cells + "\n";
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string model_json(const Document& document, const Facts& facts,
@@ -208,17 +235,7 @@ std::string model_text(const Document& document, const Facts& facts, bool englis
             continue;
         }
         out += "  " + std::string(view(form.edition)) + "\n";
-        std::string_view row;
-        for (const gouji_field& field : facts.fields) {
-            if (view(field.form) != view(form.id)) continue;
-            if (view(field.row) != row) {
-                if (!row.empty()) out += '\n';
-                row = view(field.row);
-                out += "  " + padded(row, 28);
-            }
-            out += padded(printed(field), 6) + " ";
-        }
-        out += '\n';
+        out += rows(facts, form);
     }
     out += english ? "\n□ left blank  · missing\n" : "\n□ 空白  · 缺\n";
     return out;

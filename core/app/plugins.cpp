@@ -47,23 +47,24 @@ int run_plugins(const std::vector<std::string>& words, bool english) {
 
 }  // namespace
 
-const Command plugins_command{
-    "plugins",
-    {"列出载入的插件和规则包，以及没有载入的原因",
-     "list plugins and packs, and why any was refused"},
-    {R"(用法：gouji plugins [--plugin 文件] [--plugin-path 文件夹] [--lang zh|en]
+const Command plugins_command{"plugins",
+                              {"列出载入的插件和规则包，以及没有载入的原因",
+                               "list plugins and packs, and why any was refused"},
+                              {R"(用法：gouji plugins [--plugin 文件] [--plugin-path 文件夹]
+                   [--pack 规则包] [--lang zh|en]
 
 列出从哪里载入了哪些插件和规则包；没能载入的，在标准错误上说明原因并返回 2。
 
 例：  gouji plugins --plugin ./我的规则.gouji
 )",
-     R"(Usage: gouji plugins [--plugin FILE] [--plugin-path DIR] [--lang zh|en]
+                               R"(Usage: gouji plugins [--plugin FILE] [--plugin-path DIR]
+                   [--pack PACK] [--lang zh|en]
 
 Lists which plugins and packs were loaded, and from where; those refused are named on standard
 error with the reason, and the exit code is 2.
 
 For example: gouji plugins --plugin ./mine.gouji
 )"},
-    run_plugins};
+                              run_plugins};
 
 }  // namespace gouji

@@ -11,10 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_path(const std::string& name) {
-    return name.find('/') != std::string::npos || name.starts_with(".");
-}
-
 bool lies_below(const fs::path& path, const fs::path& folder) {
     const fs::path relative =
         fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder));
@@ -50,8 +46,14 @@ void want(const Configuration& configuration, bool trust, Configurations& out) {
     }
     std::vector<std::string>& names = out.packs_of.emplace_back();
     for (const auto& [pack, place] : configuration.packs) {
-        const std::string folder = pack_folder(pack, configuration.folder);
-        if (is_path(pack) && !trust && !lies_below(folder, configuration.folder)) {
+        const auto found = pack_folder(pack, configuration.folder);
+        if (!found) {
+            out.refused.push_back(
+                {place + "：" + found.error().in(false), place + ": " + found.error().in(true)});
+            continue;
+        }
+        const std::string& folder = *found;
+        if (names_a_path(pack) && !trust && !lies_below(folder, configuration.folder)) {
             out.refused.push_back(
                 {place + "：规则包 " + pack + " 不在配置所在的文件夹里，确信安全请加 --trust",
                  place + ": the pack " + pack +
@@ -106,11 +108,6 @@ Profile base_profile(const Catalogue& catalogue, const std::vector<std::string>&
 
 }  // namespace
 
-std::string pack_folder(const std::string& name, const std::string& base) {
-    if (!is_path(name)) return (prefix() / "share" / "gouji" / "rules" / "regions" / name).string();
-    return (fs::path(base) / name).lexically_normal().string();
-}
-
 Result<Configurations> find_configurations(const Arguments& arguments, std::vector<Input>& inputs) {
     Configurations out;
     if (arguments.on("no-config")) {
@@ -161,14 +158,11 @@ Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edi
     out.glean.year = static_cast<std::int32_t>(*year);
     out.glean.assume_report = arguments.on("assume-report");
     out.selection = {arguments.list("select"), arguments.list("ignore")};
-    out.packs = arguments.list("pack");
     return out;
 }
 
 Result<Installation> load_installation(const Arguments& arguments, const Configurations& found) {
-    std::vector<std::string> packs = found.packs;
-    for (const std::string& name : arguments.list("pack")) packs.push_back(pack_folder(name, "."));
-    return load_installation(arguments, found.plugins, packs);
+    return load_installation(arguments, found.plugins, found.packs);
 }
 
 Result<Regimes> make_regimes(const Installation& installation, const Configurations& found,
@@ -189,9 +183,6 @@ Result<Regimes> make_regimes(const Installation& installation, const Configurati
                                 configuration->suppressions.end());
         out.configurations.push_back(std::move(*configuration));
     }
-    std::vector<std::string> command_line_packs;
-    for (const std::string& name : overrides.packs)
-        command_line_packs.push_back(pack_folder(name, "."));
 
     // Files under the same layers of the same configuration share a regime.
     std::map<std::pair<std::uint32_t, std::vector<std::size_t>>, std::uint32_t> known;
@@ -212,7 +203,7 @@ Result<Regimes> make_regimes(const Installation& installation, const Configurati
         of_input.regime = at->second;
         if (!fresh) continue;
 
-        std::vector<std::string> packs = command_line_packs;
+        std::vector<std::string> packs = installation.asked_packs;
         if (configuration != nullptr)
             packs.insert(packs.end(), found.packs_of[index].begin(), found.packs_of[index].end());
         Profile profile = base_profile(catalogue, packs);
@@ -232,7 +223,7 @@ Result<Regimes> make_regimes(const Installation& installation, const Configurati
             {std::move(profile), std::move(checkers), std::move(glean), configuration});
     }
     if (inputs.empty()) {
-        Profile profile = base_profile(catalogue, command_line_packs);
+        Profile profile = base_profile(catalogue, installation.asked_packs);
         if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done)
             return Failure(done.error());
     }

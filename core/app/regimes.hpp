@@ -32,7 +32,6 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
 struct Overrides {
     GleanOptions glean;
     Selection selection;
-    std::vector<std::string> packs;  ///< ids or folders of --pack
 };
 
 /// Every regime of a run and which input is under which.
@@ -47,13 +46,10 @@ struct Regimes {
 Result<Regimes> make_regimes(const Installation& installation, const Configurations& found,
                              const Overrides& overrides, std::span<const Input> inputs);
 
-/// --edition, --year, --assume-report, --select, --ignore and --pack.
+/// --edition, --year, --assume-report, --select and --ignore.
 Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edition> editions);
 
-/// With the plugins and packs that configurations and --pack ask for.
+/// With the plugins and packs that configurations ask for.
 Result<Installation> load_installation(const Arguments& arguments, const Configurations& found);
-
-/// The folder of a pack by id (an installed region's) or path; relative paths start at `base`.
-[[nodiscard]] std::string pack_folder(const std::string& name, const std::string& base);
 
 }  // namespace gouji

@@ -27,13 +27,24 @@ std::string padded(std::string words, std::size_t columns) {
     return words;
 }
 
+/// A rule's level as the packs that are asked for leave it; off: they do without it.
+Level level_of(const Catalogue& catalogue, std::uint32_t rule) {
+    Level out = catalogue.rules()[rule].page.level;
+    for (const Component& component : catalogue.components()) {
+        for (const Adjusted& adjusted : component.adjusted) {
+            if (adjusted.rule == rule && adjusted.level) out = *adjusted.level;
+        }
+    }
+    return out;
+}
+
 void list(const Installation& installation, const std::vector<std::uint32_t>& wanted,
           bool english) {
     const auto rules = installation.catalogue.rules();
     std::string out;
     for (const std::uint32_t i : wanted) {
         const Page& page = rules[i].page;
-        std::string level(level_word(page.level, english));
+        std::string level(level_word(level_of(installation.catalogue, i), english));
         if (!page.enabled) level += english ? ", off" : "（默认关）";
         out += padded(page.id, 38) + padded(level, english ? 14 : 16) + page.name.in(english);
         if (!rules[i].adjusted.empty()) out += "  [" + rules[i].adjusted + "]";
@@ -74,14 +85,16 @@ int run_rules(const std::vector<std::string>& words, bool english) {
 const Command rules_command{
     "rules",
     {"列出规则", "list the rules"},
-    {R"(用法：gouji rules [规则或插件…] [--plugin 文件] [--plugin-path 文件夹] [--lang zh|en]
+    {R"(用法：gouji rules [规则或插件…] [--plugin 文件] [--plugin-path 文件夹]
+                   [--pack 规则包] [--lang zh|en]
 
 列出每条规则的编号、级别和名称。
 
 例：  gouji rules
       gouji rules arithmetic
 )",
-     R"(Usage: gouji rules [RULE|PLUGIN…] [--plugin FILE] [--plugin-path DIR] [--lang zh|en]
+     R"(Usage: gouji rules [RULE|PLUGIN…] [--plugin FILE] [--plugin-path DIR]
+                   [--pack PACK] [--lang zh|en]
 
 Lists every rule's id, level and name.
 

@@ -1,6 +1,8 @@
 #include "app/situation.hpp"
 
 #include "gouji/base/nearest.hpp"
+#include "gouji/base/picture.hpp"
+#include <gouji/utf8.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -37,13 +39,27 @@ bool assign(OptionValue& value, const std::string& text) {
     return true;
 }
 
+/// An error about a word of an example's first line.
+Failure wrong(const Page& page, const Example& example, const std::string& word,
+              const std::string& zh, const std::string& en, const std::string& near) {
+    const std::size_t at = std::min(example.opening.find(word), example.opening.size());
+    const auto column =
+        static_cast<std::uint32_t>(length(std::string_view(example.opening).substr(0, at)) + 1);
+    const ErrorFrame frame{
+        page.file + ":" + std::to_string(example.line) + ":" + std::to_string(column) + ": ",
+        picture(example.opening, example.line, column, length(word))};
+    return Failure(frame.around(zh + (near.empty() ? "" : "，最接近的是“" + near + "”"),
+                                en + (near.empty() ? "" : "; did you mean '" + near + "'?")));
+}
+
 }  // namespace
 
-Result<Situation> read_situation(const Example& example, const std::string& file) {
+Result<Situation> read_situation(const Example& example, const Page& page) {
     static const std::vector<std::string> places{"overview", "disclosure", "requests", "disputes",
                                                  "problems", "other",      "preface",  "title",
                                                  "end",      "whole"};
-    const std::string at = file + ":" + std::to_string(example.line) + ":1: ";
+    std::vector<std::string> messages;
+    for (const Message& message : page.messages) messages.push_back(message.id);
     Situation out;
     for (const std::string& word : example.words) {
         if (std::find(places.begin(), places.end(), word) != places.end()) {
@@ -60,18 +76,22 @@ Result<Situation> read_situation(const Example& example, const std::string& file
         } else if (key == "file") {
             out.file = value;
         } else if (key == "message") {
+            if (page.message(value) == nullptr)
+                return wrong(page, example, word, "页里没有消息“" + value + "”",
+                             "the page has no message '" + value + "'", nearest(value, messages));
             out.message = value;
+        } else if (key == "year") {
+            if (!to_number(value, out.year))
+                return wrong(page, example, word, "year= 后面是年份，如 year=2023",
+                             "year= wants a year, like year=2023", "");
         } else if (key.starts_with("option.")) {
             out.options.emplace_back(key.substr(7), value);
-        } else if (key != "year" || !to_number(value, out.year)) {
+        } else {
             std::vector<std::string> known = places;
             for (const char* more : {"edition", "agency", "file", "message", "year"})
                 known.emplace_back(more);
-            const std::string near = nearest(key, known);
-            return fail(at + "例子里不认识“" + word + "”" +
-                            (near.empty() ? "" : "，最接近的是“" + near + "”"),
-                        at + "unknown word '" + word + "' in an example" +
-                            (near.empty() ? "" : "; did you mean '" + near + "'?"));
+            return wrong(page, example, word, "例子里不认识“" + word + "”",
+                         "unknown word '" + word + "' in an example", nearest(key, known));
         }
     }
     return out;

@@ -24,7 +24,7 @@ struct Situation {
 };
 
 /// Unknown words are errors that name the nearest right one.
-Result<Situation> read_situation(const Example& example, const std::string& file);
+Result<Situation> read_situation(const Example& example, const Page& page);
 
 /// The page with its options set as the situation says.
 Result<Page> with_options(const Page& page, const Situation& situation);

@@ -77,6 +77,23 @@ Result<void> add_folder(const fs::path& folder, std::vector<Page>& out) {
     return {};
 }
 
+/// The packs in the folders that are named: they are loaded as a run would, so that what they build
+/// on and what they adjust is looked at too.
+std::vector<std::string> packs_below(const std::vector<std::string>& paths) {
+    std::vector<std::string> out;
+    std::error_code error;
+    for (const std::string& path : paths) {
+        if (!fs::is_directory(path, error)) continue;
+        for (auto at = fs::recursive_directory_iterator(path, error);
+             at != fs::recursive_directory_iterator(); at.increment(error)) {
+            if (error) break;
+            if (at->path().filename() == "pack.toml")
+                out.push_back(at->path().parent_path().string());
+        }
+    }
+    return out;
+}
+
 /// The pages that paths stand for: a page, a folder of pages, a plugin's own.
 Result<std::vector<Page>> pages_of(const std::vector<std::string>& paths,
                                    const Catalogue& catalogue) {
@@ -103,12 +120,18 @@ Result<int> test_pages(const Arguments& arguments, bool english) {
     for (const std::string& path : arguments.paths()) {
         if (fs::path(path).extension() == ".gouji") more.push_back(path);
     }
-    const auto installation = load_installation(arguments, more);
+    const auto installation = load_installation(arguments, more, packs_below(arguments.paths()));
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
     for (const Error& error : catalogue.refused()) complain(error, english);
     auto pages = pages_of(arguments.paths(), catalogue);
-    if (!pages) return Failure(pages.error());
+    if (!pages) {
+        // A pack that cannot be read was complained of already.
+        const auto known = [&](const Error& e) { return e.what == pages.error().what; };
+        const auto refused = catalogue.refused();
+        if (std::any_of(refused.begin(), refused.end(), known)) return exit_failed;
+        return Failure(pages.error());
+    }
     if (arguments.paths().empty()) {
         for (const Rule& rule : catalogue.rules()) pages->push_back(rule.page);
     }

@@ -13,8 +13,8 @@ summary = { zh = "测试。", en = "Test." }
 level = "note"
 kind = "pattern"
 [messages.found]
-zh = "不用“{found}”"
-en = "not '{found}'"
+zh = "不用“{match}”"
+en = "not '{match}'"
 [pattern]
 match = "妥妥"
 +++

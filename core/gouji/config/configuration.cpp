@@ -40,11 +40,12 @@ void read_rule(TomlReader& in, const std::string& id, const Pages& pages,
         std::vector<std::string> known;
         for (const Page* page : *pages) known.push_back(page->id);
         const std::string near = nearest(id, known);
-        in.wrong(id,
-                 "没有“" + id + "”这条规则" +
-                     (near.empty() ? "；gouji rules 列出全部规则" : "，最接近的是“" + near + "”"),
-                 "no rule '" + id + "'" +
-                     (near.empty() ? "; see gouji rules" : "; did you mean '" + near + "'?"));
+        in.wrong_key(
+            id,
+            "没有“" + id + "”这条规则" +
+                (near.empty() ? "；gouji rules 列出全部规则" : "，最接近的是“" + near + "”"),
+            "no rule '" + id + "'" +
+                (near.empty() ? "; see gouji rules" : "; did you mean '" + near + "'?"));
         return;
     }
     RuleSetting setting{*index, std::nullopt, {}, place_of(in, id)};

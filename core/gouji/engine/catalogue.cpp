@@ -1,5 +1,6 @@
 #include "gouji/engine/catalogue.hpp"
 
+#include "gouji/base/nearest.hpp"
 #include "gouji/base/version.hpp"
 #include "gouji/engine/rehearsal.hpp"
 #include "gouji/pack/kind.hpp"
@@ -32,6 +33,24 @@ std::vector<std::filesystem::path> pack_folders(const std::filesystem::path& rul
     }
     std::sort(out.begin(), out.end());
     return out;
+}
+
+Result<std::string> find_pack_folder(const std::string& name, const std::filesystem::path& beside,
+                                     const std::filesystem::path& regions) {
+    std::error_code error;
+    for (const auto& place : {beside / name, regions / name}) {
+        if (std::filesystem::exists(place / "pack.toml", error))
+            return place.lexically_normal().string();
+    }
+    std::vector<std::string> known;
+    for (const auto& folder : pack_folders(regions)) known.push_back(folder.filename().string());
+    const std::string near = nearest(name, known);
+    return fail("没有规则包“" + name + "”：" + (beside / name).lexically_normal().string() +
+                    " 里没有 pack.toml，也没有装在 " + regions.string() +
+                    (near.empty() ? "" : "；最接近的是“" + near + "”"),
+                "no pack '" + name + "': there is no pack.toml in " +
+                    (beside / name).lexically_normal().string() + ", and it is not in " +
+                    regions.string() + (near.empty() ? "" : "; did you mean '" + near + "'?"));
 }
 
 bool Catalogue::has(const std::string& component) const {
@@ -122,8 +141,14 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
     for (const Adjustment& adjustment : pack->adjustments) {
         const auto rule = find_rule(rules_, adjustment.rule);
         if (!rule) {
-            refused_.push_back({adjustment.place + "：没有规则“" + adjustment.rule + "”",
-                                adjustment.place + ": no rule '" + adjustment.rule + "'"});
+            std::vector<std::string> known;
+            for (const Rule& one : rules_) known.push_back(one.page.id);
+            const std::string near = nearest(adjustment.rule, known);
+            refused_.push_back(adjustment.frame.around(
+                "没有规则“" + adjustment.rule + "”" +
+                    (near.empty() ? "" : "，最接近的是“" + near + "”"),
+                "no rule '" + adjustment.rule + "'" +
+                    (near.empty() ? "" : "; did you mean '" + near + "'?")));
             continue;
         }
         component.adjusted.push_back(
@@ -153,16 +178,16 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
         if (pack && begun.insert(pack->id).second) {
             for (const std::string& other : pack->requires_packs) {
                 if (begun.contains(other) || out.has(other)) continue;
-                const auto place = places.regions / other;
-                std::error_code error;
-                if (!std::filesystem::exists(place / "pack.toml", error)) {
-                    out.refused_.push_back({folder.string() + "：要用到规则包“" + other +
-                                                "”，没有装在 " + places.regions.string(),
-                                            folder.string() + ": wants the pack '" + other +
-                                                "', which is not in " + places.regions.string()});
+                // Beside the pack that wants it, else among the installed ones.
+                const auto place = find_pack_folder(
+                    other, std::filesystem::absolute(folder).lexically_normal().parent_path(),
+                    places.regions);
+                if (!place) {
+                    out.refused_.push_back(pack->requires_frame.around(place.error().in(false),
+                                                                       place.error().in(true)));
                     continue;
                 }
-                open.push_back(place);
+                open.emplace_back(*place);
                 waits = true;
             }
         }

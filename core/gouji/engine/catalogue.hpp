@@ -61,4 +61,10 @@ private:
 /// The packs of a rules folder: every folder with a pack.toml, sorted.
 [[nodiscard]] std::vector<std::filesystem::path> pack_folders(const std::filesystem::path& rules);
 
+/// The folder of a pack that is called by its name alone: the one in `beside`, else an installed
+/// one. The error says where it was looked for and what is nearest.
+[[nodiscard]] Result<std::string> find_pack_folder(const std::string& name,
+                                                   const std::filesystem::path& beside,
+                                                   const std::filesystem::path& regions);
+
 }  // namespace gouji

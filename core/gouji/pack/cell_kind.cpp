@@ -9,11 +9,12 @@ namespace {
 /// match as a whole. Blank and missing cells are judged elsewhere.
 class CellChecker final : public Checker {
 public:
-    CellChecker(TomlReader& in, const Page&, std::span<const Edition> editions)
+    CellChecker(TomlReader& in, KindPage& page)
         : scope_(Scope::read(in)),
           path_(FieldPath::read(in, "field")),
           match_(read_expression(in, "match", true)) {
-        if (!path_.form.empty()) path_.expect_in(editions, in, "field");
+        if (!path_.form.empty()) path_.expect_in(page.editions(), in, "field");
+        page.says("wrong", {"printed", "row", "column"});
     }
 
     void check(const Document&, const Facts& facts, Sink& sink) const override {
@@ -37,14 +38,12 @@ private:
     std::unique_ptr<RE2> match_;
 };
 
-constexpr std::string_view messages[] = {"wrong"};
-
-std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition> editions) {
-    return std::make_unique<CellChecker>(in, page, editions);
+std::unique_ptr<Checker> make(TomlReader& in, KindPage& page) {
+    return std::make_unique<CellChecker>(in, page);
 }
 
 }  // namespace
 
-const Kind cell_kind{"cell", messages, make};
+const Kind cell_kind{"cell", make};
 
 }  // namespace gouji

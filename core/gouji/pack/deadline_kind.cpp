@@ -7,7 +7,7 @@ namespace {
 /// report's. A report without a signed date is not judged.
 class DeadlineChecker final : public Checker {
 public:
-    DeadlineChecker(TomlReader& in, const Page&)
+    DeadlineChecker(TomlReader& in, KindPage& page)
         : scope_(Scope::read(in)),
           month_(in.integer("month", std::nullopt)),
           day_(in.integer("day", std::nullopt)) {
@@ -15,6 +15,7 @@ public:
         static constexpr int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
         if (in.has("day") && month_ >= 1 && month_ <= 12 && (day_ < 1 || day_ > days[month_ - 1]))
             in.wrong("day", "这个月没有这一天", "the month has no such day");
+        page.says("late", {"date", "year", "month", "day"});
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -40,14 +41,12 @@ private:
     std::int64_t day_;
 };
 
-constexpr std::string_view messages[] = {"late"};
-
-std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+std::unique_ptr<Checker> make(TomlReader& in, KindPage& page) {
     return std::make_unique<DeadlineChecker>(in, page);
 }
 
 }  // namespace
 
-const Kind deadline_kind{"deadline", messages, make};
+const Kind deadline_kind{"deadline", make};
 
 }  // namespace gouji

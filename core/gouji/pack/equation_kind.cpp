@@ -3,6 +3,7 @@
 #include <gouji/decimal.hpp>
 #include <gouji/utf8.hpp>
 
+#include <algorithm>
 #include <array>
 #include <variant>
 
@@ -18,6 +19,8 @@ struct Term {
     std::variant<Decimal, FieldPath, ProseFigure> what;
     bool minus = false;
 };
+
+bool fixed(const Term& term) { return std::holds_alternative<Decimal>(term.what); }
 
 /// A term's value in one report, and where it stands.
 struct Bound {
@@ -80,8 +83,10 @@ std::optional<std::vector<Term>> parse_side(std::string_view text, std::string& 
 /// is not judged; a blank cell counts as 0.
 class EquationChecker final : public Checker {
 public:
-    EquationChecker(TomlReader& in, const Page&, std::span<const Edition> editions)
+    EquationChecker(TomlReader& in, KindPage& page)
         : scope_(Scope::read(in)), text_(in.text("of")) {
+        page.says("unequal", {"left", "right", "equation"});
+        page.says("figure", {"value"}, false);
         std::size_t at = std::string::npos;
         for (const Relation& relation : relations) {
             at = text_.find(relation.sign);
@@ -90,13 +95,21 @@ public:
             break;
         }
         if (relation_ == nullptr) {
-            if (!text_.empty())
-                in.wrong("of", "等式里缺少 ==、<=、>=、<、> 或 !=",
-                         "the equation has no ==, <=, >=, <, > or !=");
+            const bool one = text_.find('=') != std::string::npos;
+            in.wrong_part(
+                "of", "=",
+                std::string("等式里缺少 ==、<=、>=、<、> 或 !=") + (one ? "；等于写作 ==" : ""),
+                std::string("the equation has no ==, <=, >=, <, > or !=") +
+                    (one ? "; equal is ==" : ""));
             return;
         }
-        left_ = side(in, std::string_view(text_).substr(0, at), editions);
-        right_ = side(in, std::string_view(text_).substr(at + relation_->sign.size()), editions);
+        left_ = side(in, std::string_view(text_).substr(0, at), page.editions());
+        right_ =
+            side(in, std::string_view(text_).substr(at + relation_->sign.size()), page.editions());
+        if (std::all_of(left_.begin(), left_.end(), fixed) &&
+            std::all_of(right_.begin(), right_.end(), fixed)) {
+            in.wrong("of", "等式里要有表格或正文的数", "the equation speaks of no figure");
+        }
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -132,18 +145,33 @@ private:
                                   std::span<const Edition> editions) {
         std::string culprit;
         auto terms = parse_side(text, culprit);
-        if (!terms) {
-            in.wrong("of",
-                     "看不懂“" + culprit +
-                         "”；可写数字、表.行.列（如 requests.new.total）或 prose(\"新收\")",
-                     "cannot read '" + culprit +
-                         "'; write a number, form.row.column or prose(\"words\")");
-        }
+        if (!terms) complain(in, culprit, editions);
         for (const Term& term : terms.value_or(std::vector<Term>{})) {
             const auto* path = std::get_if<FieldPath>(&term.what);
             if (path != nullptr) path->expect_in(editions, in, "of");
         }
         return terms.value_or(std::vector<Term>{});
+    }
+
+    /// `rest` is what the side still held where it made no sense.
+    static void complain(TomlReader& in, const std::string& rest,
+                         std::span<const Edition> editions) {
+        const std::string word = rest.substr(0, rest.find(' '));
+        if (word.empty()) {
+            in.wrong("of", "等式的一边没有写完：末尾或开头缺一项",
+                     "a side of the equation is not finished: a term is missing");
+            return;
+        }
+        const std::string near = nearest(word, fields_of(editions));
+        in.wrong_part("of", word,
+                      "看不懂“" + word +
+                          "”；可写整数、表.行.列（如 requests.new.total）、"
+                          "prose(\"新收\")，用 + 和 - 相连，标点用英文的" +
+                          (near.empty() ? "" : "；最接近的是“" + near + "”"),
+                      "cannot read '" + word +
+                          "'; write a whole number, form.row.column or prose(\"words\"), joined by "
+                          "+ and -" +
+                          (near.empty() ? "" : "; did you mean '" + near + "'?"));
     }
 
     [[nodiscard]] bool add(const Term& term, const Document& document, const Facts& facts,
@@ -182,17 +210,15 @@ private:
     std::vector<Term> right_;
 };
 
-constexpr std::string_view messages[] = {"unequal"};
-
 /// How the other figures are put into words when the page does not say.
 constexpr DefaultMessage figure[] = {{"figure", "这里是 {value}", "here {value}"}};
 
-std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition> editions) {
-    return std::make_unique<EquationChecker>(in, page, editions);
+std::unique_ptr<Checker> make(TomlReader& in, KindPage& page) {
+    return std::make_unique<EquationChecker>(in, page);
 }
 
 }  // namespace
 
-const Kind equation_kind{"equation", messages, make, figure};
+const Kind equation_kind{"equation", make, figure};
 
 }  // namespace gouji

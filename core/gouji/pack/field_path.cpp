@@ -1,5 +1,7 @@
 #include "gouji/pack/field_path.hpp"
 
+#include <algorithm>
+
 namespace gouji {
 
 std::optional<FieldPath> FieldPath::parse(std::string_view path) {
@@ -10,8 +12,6 @@ std::optional<FieldPath> FieldPath::parse(std::string_view path) {
     FieldPath out{std::string(path.substr(0, first)),
                   std::string(path.substr(first + 1, last - first - 1)),
                   std::string(path.substr(last + 1))};
-    if (out.form != "disclosure" && out.form != "requests" && out.form != "disputes")
-        return std::nullopt;
     return out;
 }
 
@@ -34,20 +34,11 @@ void FieldPath::expect_in(std::span<const Edition> editions, TomlReader& in,
                           std::string_view key) const {
     if (editions.empty()) return;
     const std::string wanted = form + "." + row + "." + column;
-    std::vector<std::string> known;
-    for (const Edition& edition : editions) {
-        for (const Edition::Form& one : edition.forms) {
-            for (const Edition::Row& line : one.rows) {
-                for (const Edition::Column& cell : line.columns) {
-                    known.push_back(one.id + "." + line.key + "." + cell.key);
-                    if (known.back() == wanted) return;
-                }
-            }
-        }
-    }
+    const std::vector<std::string> known = fields_of(editions);
+    if (std::find(known.begin(), known.end(), wanted) != known.end()) return;
     const std::string near = nearest(wanted, known);
-    in.wrong(
-        key,
+    in.wrong_part(
+        key, wanted,
         "表格里没有“" + wanted + "”" +
             (near.empty() ? "，键名见 gouji model" : "，最接近的是“" + near + "”"),
         "the form has no '" + wanted + "'" +
@@ -60,6 +51,19 @@ const gouji_field* FieldPath::in(const Facts& facts) const {
             return &field;
     }
     return nullptr;
+}
+
+std::vector<std::string> fields_of(std::span<const Edition> editions) {
+    std::vector<std::string> out;
+    for (const Edition& edition : editions) {
+        for (const Edition::Form& form : edition.forms) {
+            for (const Edition::Row& row : form.rows) {
+                for (const Edition::Column& column : row.columns)
+                    out.push_back(form.id + "." + row.key + "." + column.key);
+            }
+        }
+    }
+    return out;
 }
 
 }  // namespace gouji

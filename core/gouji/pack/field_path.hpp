@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gouji {
 
@@ -17,7 +18,7 @@ struct FieldPath {
     std::string row;
     std::string column;
 
-    /// Nullopt when it has not at least three parts or no such form.
+    /// Nullopt when it has not at least three parts.
     static std::optional<FieldPath> parse(std::string_view path);
     /// The path under a key of a page.
     static FieldPath read(TomlReader& in, std::string_view key);
@@ -28,5 +29,8 @@ struct FieldPath {
     /// Null when the report's edition has no such field.
     [[nodiscard]] const gouji_field* in(const Facts& facts) const;
 };
+
+/// Every field that some edition has, as form.row.column.
+[[nodiscard]] std::vector<std::string> fields_of(std::span<const Edition> editions);
 
 }  // namespace gouji

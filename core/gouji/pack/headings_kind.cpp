@@ -7,7 +7,7 @@ namespace {
 /// wordings, separated by “|”; a heading that contains one of them counts.
 class HeadingsChecker final : public Checker {
 public:
-    HeadingsChecker(TomlReader& in, const Page&)
+    HeadingsChecker(TomlReader& in, KindPage& page)
         : scope_(Scope::read(in)), ordered_(in.boolean("ordered", false)) {
         for (const std::string& title : in.texts("titles")) {
             Wanted& wanted = wanted_.emplace_back();
@@ -22,6 +22,8 @@ public:
             in.wrong("titles", "titles 里写明应有的小标题", "'titles' wants the titles");
         if (scope_.chapters().size() != 1)
             in.wrong("in", "in 里写明是哪一章（只写一章）", "'in' wants exactly one chapter");
+        page.says("missing", {"heading"});
+        page.says("order", {"heading"}, ordered_);
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -74,14 +76,12 @@ private:
     bool ordered_;
 };
 
-constexpr std::string_view messages[] = {"missing", "order"};
-
-std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+std::unique_ptr<Checker> make(TomlReader& in, KindPage& page) {
     return std::make_unique<HeadingsChecker>(in, page);
 }
 
 }  // namespace
 
-const Kind headings_kind{"headings", messages, make};
+const Kind headings_kind{"headings", make};
 
 }  // namespace gouji

@@ -46,13 +46,10 @@ Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const 
                    "no kind '" + page.kind + "'; there are: " + all +
                        (near.empty() ? "" : "; did you mean '" + near + "'?"));
     } else if (auto parameters = root.table(kind->name)) {
-        for (const std::string_view id : kind->messages) {
-            if (page.message(id) != nullptr) continue;
-            root.wrong("messages", "缺少信息 [messages." + std::string(id) + "]",
-                       "message '" + std::string(id) + "' is missing");
-        }
-        checker = kind->make(*parameters, page, editions);
+        KindPage around(page, root, editions);
+        checker = kind->make(*parameters, around);
         parameters->finish();
+        around.finish();
     } else {
         root.wrong("kind", "kind = \"" + page.kind + "\" 需要一节 [" + page.kind + "]",
                    "kind = \"" + page.kind + "\" wants a table [" + page.kind + "]");

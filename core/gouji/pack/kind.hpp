@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gouji/edition/edition.hpp"
+#include "gouji/pack/kind_page.hpp"
 #include "gouji/pack/scope.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/page.hpp"
@@ -22,10 +23,8 @@ struct DefaultMessage {
 /// A kind is parametrised code; a rule of a pack is data for a kind. Kinds are few and general.
 struct Kind {
     std::string_view name;  ///< “pattern”: the page's `kind` and its table's name
-    std::span<const std::string_view> messages;  ///< message ids that the page must have
-    /// Reads the table; errors are kept by the reader.
-    std::unique_ptr<Checker> (*make)(TomlReader& table, const Page& page,
-                                     std::span<const Edition> editions);
+    /// Reads the table and tells the page what messages it writes; errors are kept by the reader.
+    std::unique_ptr<Checker> (*make)(TomlReader& table, KindPage& page);
     /// How a fix or a related place is put into words when the page does not say.
     std::span<const DefaultMessage> defaults = {};
 };

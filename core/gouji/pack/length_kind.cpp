@@ -9,22 +9,16 @@ namespace {
 /// chapters looked at, together.
 class LengthChecker final : public Checker {
 public:
-    LengthChecker(TomlReader& in, const Page& page)
+    LengthChecker(TomlReader& in, KindPage& page)
         : scope_(Scope::read(in)),
-          at_least_(in.integer("at_least", 0)),
-          at_most_(in.integer("at_most", std::numeric_limits<std::int64_t>::max())) {
+          at_least_(in.count("at_least", 0)),
+          at_most_(in.count("at_most", std::numeric_limits<std::int64_t>::max())) {
         if (!in.has("at_least") && !in.has("at_most")) {
             in.wrong("at_most", "写明 at_least 或 at_most（字数）",
                      "at_least or at_most is wanted");
         }
-        for (const char* id : {"short", "long"}) {
-            const bool needed = in.has(id[0] == 's' ? "at_least" : "at_most");
-            if (needed && page.message(id) == nullptr) {
-                in.wrong(id[0] == 's' ? "at_least" : "at_most",
-                         std::string("缺少信息 [messages.") + id + "]",
-                         std::string("message '") + id + "' is missing");
-            }
-        }
+        page.says("short", {"count", "limit"}, in.has("at_least"));
+        page.says("long", {"count", "limit"}, in.has("at_most"));
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -55,12 +49,12 @@ private:
     std::int64_t at_most_;
 };
 
-std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+std::unique_ptr<Checker> make(TomlReader& in, KindPage& page) {
     return std::make_unique<LengthChecker>(in, page);
 }
 
 }  // namespace
 
-const Kind length_kind{"length", {}, make};
+const Kind length_kind{"length", make};
 
 }  // namespace gouji

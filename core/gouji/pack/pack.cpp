@@ -47,6 +47,7 @@ Pack read_pack(TomlReader& in, std::string_view version) {
                  "this pack wants gouji " + range + "; this is " + std::string(version));
     }
     pack.requires_packs = in.texts("requires");
+    pack.requires_frame = in.frame("requires");
     for (TomlReader& one : in.tables("adjust")) {
         Adjustment& adjustment = pack.adjustments.emplace_back();
         adjustment.rule = one.text("rule");
@@ -60,6 +61,7 @@ Pack read_pack(TomlReader& in, std::string_view version) {
         }
         adjustment.reason = one.text("reason");
         adjustment.place = in.source().file + ":" + std::to_string(one.place("rule").first);
+        adjustment.frame = one.frame("rule");
         if (!adjustment.level && !adjustment.name)
             one.wrong("rule", "写明 level 或 name", "level or name is wanted");
         one.finish();
@@ -93,9 +95,9 @@ Result<Pack> load_pack(const std::string& folder, std::string_view version) {
         if (!page) return Failure(page.error());
         add_default_messages(*page);
         if (!page->id.starts_with(pack->id + "/")) {
-            return fail(path.string() + ":2: 规则 id“" + page->id + "”应以“" + pack->id + "/”开头",
-                        path.string() + ":2: the rule's id '" + page->id + "' should begin with '" +
-                            pack->id + "/'");
+            return Failure(page->id_frame.around(
+                "规则 id“" + page->id + "”应以“" + pack->id + "/”开头",
+                "the rule's id '" + page->id + "' should begin with '" + pack->id + "/'"));
         }
         pack->pages.push_back(std::move(*page));
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/base/picture.hpp"
 #include "gouji/base/result.hpp"
 #include "gouji/rule/page.hpp"
 
@@ -16,6 +17,7 @@ struct Adjustment {
     std::optional<Words> name;
     std::string reason;  ///< required: shown by `gouji rules` and `gouji config`
     std::string place;   ///< FILE:LINE
+    ErrorFrame frame;    ///< of an error about the rule
 };
 
 /// A folder of rules without code: pack.toml and pages.
@@ -26,6 +28,7 @@ struct Pack {
     std::string region;  ///< "" for packs that belong to no region
     std::string version;
     std::vector<std::string> requires_packs;  ///< ids of packs that must be there
+    ErrorFrame requires_frame;                ///< of an error about them
     std::vector<Adjustment> adjustments;
     std::vector<Page> pages;  ///< sorted by file name
 };

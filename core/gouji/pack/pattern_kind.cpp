@@ -1,6 +1,8 @@
 #include "gouji/pack/expression.hpp"
 #include "gouji/pack/kind.hpp"
+#include "gouji/rule/holes.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -11,7 +13,7 @@ namespace {
 /// a group named `at` is what gets underlined.
 class PatternChecker final : public Checker {
 public:
-    PatternChecker(TomlReader& in, const Page&)
+    PatternChecker(TomlReader& in, KindPage& page)
         : scope_(Scope::read(in)),
           match_(read_expression(in, "match", true)),
           unless_(read_expression(in, "unless", false)),
@@ -26,6 +28,11 @@ public:
             in.wrong("match", "这个表达式能匹配空文字，会处处报告；请收紧",
                      "this expression matches nothing at all, everywhere");
         }
+        std::vector<std::string> arguments{"match"};
+        for (const auto& [number, name] : names_) arguments.push_back(name);
+        page.says("found", arguments);
+        page.says("replace", {"to"}, false);
+        check_replacement(in, arguments);
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -49,6 +56,22 @@ private:
     static Span folded(const Facts& facts, re2::StringPiece piece) {
         const auto begin = static_cast<std::size_t>(piece.data() - facts.prose.data());
         return span_of(begin, begin + piece.size());
+    }
+
+    void check_replacement(TomlReader& in, const std::vector<std::string>& groups) const {
+        const auto name = [&](std::string_view word) {
+            if (word != "match" && std::find(groups.begin(), groups.end(), word) != groups.end())
+                return;
+            const std::string hole = "{" + std::string(word) + "}";
+            const std::string near = nearest(word, groups);
+            in.wrong_part("replace", hole,
+                          "match 里没有叫“" + std::string(word) + "”的组" +
+                              (near.empty() ? "" : "，最接近的是“{" + near + "}”"),
+                          "match has no group '" + std::string(word) + "'" +
+                              (near.empty() ? "" : "; did you mean '{" + near + "}'?"));
+        };
+        walk_holes(
+            replace_, [](std::string_view) {}, name);
     }
 
     /// Whether the sentence around a match says that it is none.
@@ -111,17 +134,15 @@ private:
     bool safe_;
 };
 
-constexpr std::string_view messages[] = {"found"};
-
 /// How a replacement is put into words when the page does not say.
 constexpr DefaultMessage replacement[] = {{"replace", "改为“{to}”", "change to '{to}'"}};
 
-std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+std::unique_ptr<Checker> make(TomlReader& in, KindPage& page) {
     return std::make_unique<PatternChecker>(in, page);
 }
 
 }  // namespace
 
-const Kind pattern_kind{"pattern", messages, make, replacement};
+const Kind pattern_kind{"pattern", make, replacement};
 
 }  // namespace gouji

@@ -7,8 +7,9 @@
 namespace gouji {
 namespace {
 
-const std::vector<std::string> chapter_words{"preface",  "overview", "disclosure", "requests",
-                                             "disputes", "problems", "other"};
+const std::vector<std::string> chapter_words{"title",      "preface",  "overview",
+                                             "disclosure", "requests", "disputes",
+                                             "problems",   "other",    "end"};
 const std::vector<std::string> agency_words{"government", "town",   "street", "department",
                                             "office",     "centre", "other"};
 
@@ -43,7 +44,11 @@ Scope Scope::read(TomlReader& in) {
     check_words(in, "in", scope.chapters_, chapter_words);
     scope.agencies_ = in.texts("agency");
     check_words(in, "agency", scope.agencies_, agency_words);
-    if (auto years = in.table("years")) {
+    const toml::node* span = in.node("years");
+    if (span != nullptr && !span->is_table()) {
+        in.wrong("years", "years 写作 { from = 2021, to = 2023 }，可以只写一头",
+                 "years reads { from = 2021, to = 2023 }; either may be left out");
+    } else if (auto years = in.table("years")) {
         scope.from_ = years->integer("from", 0);
         scope.to_ = years->integer("to", 0);
         years->finish();
@@ -66,9 +71,12 @@ std::vector<Span> Scope::paragraphs(const Document& document, const Facts& facts
     std::vector<Span> out;
     for (std::size_t i = 0; i < facts.paragraphs.size(); ++i) {
         const Node& node = document.nodes()[facts.paragraph_nodes[i]];
-        const bool prose = node.kind == GOUJI_KIND_PARAGRAPH;
-        if (!prose && !(headings && node.kind == GOUJI_KIND_HEADING)) continue;
-        if (contains(facts, node.span.begin)) out.push_back(facts.paragraphs[i]);
+        const bool title = node.kind == GOUJI_KIND_TITLE && has(chapters_, "title");
+        const bool end = node.kind == GOUJI_KIND_SIGNATURE && has(chapters_, "end");
+        const bool prose =
+            node.kind == GOUJI_KIND_PARAGRAPH || (headings && node.kind == GOUJI_KIND_HEADING);
+        if (title || end || (prose && contains(facts, node.span.begin)))
+            out.push_back(facts.paragraphs[i]);
     }
     return out;
 }
@@ -77,10 +85,17 @@ Span Scope::home(const Document& document, const Facts& facts) const {
     for (const gouji_chapter& chapter : facts.chapters) {
         if (chapter.level == 1 && has(chapters_, view(chapter.kind))) return chapter.heading;
     }
+    const Span title = facts.facts.title_span;
+    if ((has(chapters_, "title") || has(chapters_, "preface")) && title.begin < title.end)
+        return title;
     const Span extent = document.extent();
     const std::string_view text = trimmed(document.at(extent));
     const auto end = static_cast<std::uint32_t>(text.data() - document.view().data() + text.size());
     return {end, end};
+}
+
+bool is_part(std::string_view place) {
+    return place == "title" || place == "preface" || place == "end";
 }
 
 std::string_view chapter_kind(const Facts& facts, std::uint32_t offset) {

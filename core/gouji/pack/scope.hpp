@@ -13,7 +13,7 @@ namespace gouji {
 
 /// Where and when a declarative rule looks: the keys that every kind shares.
 ///
-///     in = ["overview", "preface"]     chapters; absent: all prose
+///     in = ["overview", "preface"]     chapters, and title, preface, end; absent: all prose
 ///     agency = ["town", "government"]  kinds of agency; absent: all
 ///     years = { from = 2021, to = 2023 }
 class Scope {
@@ -26,11 +26,12 @@ public:
     [[nodiscard]] bool contains(const Facts& facts, std::uint32_t offset) const;
     [[nodiscard]] const std::vector<std::string>& chapters() const { return chapters_; }
 
-    /// The folded paragraphs to look at, with headings and title or without.
+    /// The folded paragraphs to look at, with headings or without; title and signature only where
+    /// `in` names them.
     [[nodiscard]] std::vector<Span> paragraphs(const Document& document, const Facts& facts,
                                                bool headings) const;
     /// Where something missing should have stood: the heading of the first chapter looked at, or
-    /// the end of the report.
+    /// the title, or the end of the report.
     [[nodiscard]] Span home(const Document& document, const Facts& facts) const;
 
 private:
@@ -39,6 +40,9 @@ private:
     std::int64_t from_ = 0;
     std::int64_t to_ = 0;
 };
+
+/// Whether a word of `in` is a part that every report has room for, not a chapter.
+[[nodiscard]] bool is_part(std::string_view place);
 
 /// The kind of the chapter around an offset: “overview” …, “preface” before the first chapter, “”
 /// inside a chapter that the edition does not know.

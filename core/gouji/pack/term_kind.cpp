@@ -73,14 +73,16 @@ bool read_list(TomlReader& in, const std::filesystem::path& file, std::vector<Te
 /// [term] words (a table wrong = "right"), banned (a list), list (a .tsv beside the page), safe.
 class TermChecker final : public Checker {
 public:
-    TermChecker(TomlReader& in, const Page& page)
+    TermChecker(TomlReader& in, KindPage& page)
         : scope_(Scope::read(in)),
           headings_(in.boolean("headings", true)),
           safe_(in.boolean("safe", false)),
-          entries_(read(in, page)) {
+          entries_(read(in, page.page())) {
         std::vector<std::string_view> terms;
         for (const TermEntry& entry : entries_) terms.emplace_back(entry.wrong);
         tables_ = TermTables(terms);
+        page.says("found", {"wrong", "right"});
+        page.says("replace", {"to"}, false);
     }
 
     void check(const Document& document, const Facts& facts, Sink& sink) const override {
@@ -161,17 +163,15 @@ private:
     TermTables tables_;
 };
 
-constexpr std::string_view messages[] = {"found"};
-
 /// How a replacement is put into words when the page does not say.
 constexpr DefaultMessage replacement[] = {{"replace", "改为“{to}”", "change to '{to}'"}};
 
-std::unique_ptr<Checker> make(TomlReader& in, const Page& page, std::span<const Edition>) {
+std::unique_ptr<Checker> make(TomlReader& in, KindPage& page) {
     return std::make_unique<TermChecker>(in, page);
 }
 
 }  // namespace
 
-const Kind term_kind{"term", messages, make, replacement};
+const Kind term_kind{"term", make, replacement};
 
 }  // namespace gouji

@@ -1,36 +1,14 @@
 #include "gouji/report/words.hpp"
 
+#include "gouji/rule/holes.hpp"
+
 #include <algorithm>
 
 namespace gouji {
-namespace {
-
-/// Calls `text` for every literal stretch and `name` for every {name}, in order.
-template <class Text, class Name>
-void walk(std::string_view words, const Text& text, const Name& name) {
-    const auto of_name = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '_' || c == '-';
-    };
-    std::size_t literal = 0;
-    for (std::size_t at = words.find('{'); at != std::string_view::npos;
-         at = words.find('{', at + 1)) {
-        std::size_t end = at + 1;
-        while (end < words.size() && of_name(words[end])) ++end;
-        if (end == at + 1 || end == words.size() || words[end] != '}') continue;
-        text(words.substr(literal, at - literal));
-        name(words.substr(at + 1, end - at - 1));
-        literal = end + 1;
-        at = end;
-    }
-    text(words.substr(literal));
-}
-
-}  // namespace
 
 std::string spelled(std::string_view words, const Finding::Arguments& arguments) {
     std::string out;
-    walk(
+    walk_holes(
         words, [&](std::string_view text) { out.append(text); },
         [&](std::string_view name) {
             const auto found =
@@ -47,7 +25,7 @@ std::string spelled(std::string_view words, const Finding::Arguments& arguments)
 
 Numbered numbered(std::string_view words) {
     Numbered out;
-    walk(
+    walk_holes(
         words,
         [&](std::string_view text) {
             for (const char c : text) {

@@ -1,3 +1,4 @@
+#include "gouji/base/nearest.hpp"
 #include "gouji/rule/page.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ struct Fence {
     std::vector<std::string> info;
     std::string text;
     std::uint32_t line = 0;
+    std::string opening;
 };
 
 /// Goes through the body line by line and hands out its fences.
@@ -22,7 +24,7 @@ public:
         while (const auto line = take()) {
             const std::size_t ticks = std::min(line->find_first_not_of('`'), line->size());
             if (ticks < 3) continue;
-            Fence fence{split(line->substr(ticks)), {}, line_ - 1};
+            Fence fence{split(line->substr(ticks)), {}, line_ - 1, std::string(*line)};
             for (auto inner = take(); inner; inner = take()) {
                 if (inner->size() >= ticks &&
                     inner->find_first_not_of('`') == std::string_view::npos) {
@@ -64,6 +66,13 @@ private:
     std::uint32_t open_ = 0;
 };
 
+/// The right word for a fence that is called almost like an example; "" for all others.
+std::string misspelt(const std::string& kind) {
+    static const std::vector<std::string> words{"invalid", "valid", "fixed"};
+    const std::string near = kind.size() < 4 ? "" : nearest(kind, words);
+    return near == kind ? "" : near;
+}
+
 }  // namespace
 
 Result<std::vector<Example>> parse_examples(const Page& page) {
@@ -84,10 +93,23 @@ Result<std::vector<Example>> parse_examples(const Page& page) {
             out.back().fixed = std::move(fence->text);
         }
         behind_invalid = kind == "invalid";
+        if (const std::string near = misspelt(kind); !near.empty()) {
+            const auto column = static_cast<std::uint32_t>(fence->opening.find(kind) + 1);
+            const ErrorFrame frame{
+                page.file + ":" + std::to_string(fence->line) + ":" + std::to_string(column) + ": ",
+                picture(fence->opening, fence->line, column, kind.size())};
+            return Failure(
+                frame.around("例子里不认识“" + kind + "”，最接近的是“" + near + "”",
+                             "unknown word '" + kind + "'; did you mean '" + near + "'?"));
+        }
         if (kind != "invalid" && kind != "valid") continue;
         fence->info.erase(fence->info.begin());
-        out.push_back(
-            {kind == "invalid", std::move(fence->info), std::move(fence->text), {}, fence->line});
+        out.push_back({kind == "invalid",
+                       std::move(fence->info),
+                       std::move(fence->text),
+                       {},
+                       fence->line,
+                       std::move(fence->opening)});
     }
     if (fences.open() != 0) {
         return fail(at(fences.open()) + "这个例子没有用 ``` 结束",

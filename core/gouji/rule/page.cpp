@@ -118,10 +118,20 @@ bool well_formed(std::string_view id) {
            std::all_of(id.begin() + static_cast<std::ptrdiff_t>(slash) + 1, id.end(), plain);
 }
 
+/// Where `kind` has no table of its name but the page has another one, the two names differ.
+void name_the_table(TomlReader& root, const std::string& kind) {
+    for (const std::string& key : root.unasked()) {
+        root.wrong(
+            "kind", "kind = \"" + kind + "\" 要有同名的一节，页里写的是 [" + key + "]",
+            "kind = \"" + kind + "\" wants a table of that name; the page has [" + key + "]");
+    }
+}
+
 Page read(TomlReader& root) {
     constexpr std::string_view precisions[] = {"very-high", "high", "medium", "low"};
     Page page;
     page.id = root.text("id");
+    page.id_frame = root.frame("id");
     if (!well_formed(page.id)) {
         root.wrong(
             "id", "规则编号“" + page.id + "”应写作 插件/规则，只用小写字母、数字和连字符",
@@ -149,7 +159,10 @@ Page read(TomlReader& root) {
                    "'kind' (a declarative rule) or 'native = true' (a plugin's code) is missing");
     }
     // The kind's own parameters are read and checked by the kind.
-    if (!page.kind.empty()) static_cast<void>(root.node(page.kind));
+    if (!page.kind.empty()) {
+        if (!root.has(page.kind)) name_the_table(root, page.kind);
+        static_cast<void>(root.node(page.kind));
+    }
     return page;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/base/picture.hpp"
 #include "gouji/base/result.hpp"
 
 #include <cstdint>
@@ -43,12 +44,14 @@ struct Example {
     std::string text;                ///< with its ⟦ ⟧ marks
     std::string fixed;               ///< expected text after fixes, or ""
     std::uint32_t line = 0;          ///< of the fence, from 1, in the page's file
+    std::string opening;             ///< the fence's first line, for messages
 };
 
 /// A rule's page: the one description of a rule. See docs/page-format.md.
 struct Page {
     std::string file;  ///< where it came from, for messages
     std::string id;
+    ErrorFrame id_frame;  ///< of an error about the id
     Words name;
     Words summary;
     Level level = Level::warning;

@@ -7,54 +7,84 @@
 namespace gouji {
 namespace {
 
-std::string_view line_of(std::string_view text, std::uint32_t line) {
-    for (std::uint32_t at = 1; at < line; ++at) {
-        const std::size_t end = text.find('\n');
-        if (end == std::string_view::npos) return {};
-        text.remove_prefix(end + 1);
-    }
-    text = text.substr(0, text.find('\n'));
-    if (text.ends_with('\r')) text.remove_suffix(1);
-    return text;
-}
-
-/// “FILE:LINE:COLUMN: what”, the line, and a row of carets under the value.
-Error shown(const TomlSource& source, const toml::source_region& region, const std::string& zh,
-            const std::string& en) {
+/// “FILE:LINE:COLUMN: ” and the line with a row of carets under the value.
+ErrorFrame frame_of(const TomlSource& source, const toml::source_region& region) {
     const auto line = std::max<std::uint32_t>(1, region.begin.line);
     const auto column = std::max<std::uint32_t>(1, region.begin.column);
-    const std::string number = std::to_string(line + source.first_line - 1);
-    std::string head = source.file + ":" + number + ":" + std::to_string(column) + ": ";
-    const std::string_view words = line_of(source.text, line);
-    const std::size_t characters = length(words);
+    const std::uint32_t number = line + source.first_line - 1;
     std::size_t wide = 1;
     if (region.end.line == line && region.end.column > column) wide = region.end.column - column;
-    if (column <= characters) wide = std::min(wide, characters - column + 1);
-    std::string picture = "\n  " + number + " | " + std::string(words) + "\n  " +
-                          std::string(number.size(), ' ') + " | ";
+    return {source.file + ":" + std::to_string(number) + ":" + std::to_string(column) + ": ",
+            picture(line_of(source.text, line), number, column, wide)};
+}
+
+Error shown(const TomlSource& source, const toml::source_region& region, const std::string& zh,
+            const std::string& en) {
+    return frame_of(source, region).around(zh, en);
+}
+
+/// The characters of a line from a column on, both from 1.
+std::string_view from_column(std::string_view line, std::uint32_t column) {
     std::size_t at = 0;
-    for (std::uint32_t i = 1; i < column && at < words.size(); ++i) {
-        const Char c = char_at(words, at);
-        picture += c.code == '\t' ? "\t" : c.code >= 0x1100 ? "  " : " ";
-        at += c.size;
+    for (std::uint32_t i = 1; i < column && at < line.size(); ++i) at += char_at(line, at).size;
+    return line.substr(std::min(at, line.size()));
+}
+
+/// What a Chinese keyboard writes where TOML wants the sign beside it.
+std::string_view sign_for(char32_t code) {
+    switch (code) {
+        case U'“':
+        case U'”':
+        case U'＂':
+            return "\"";
+        case U'‘':
+        case U'’':
+            return "'";
+        case U'，':
+        case U'、':
+            return ",";
+        case U'＝':
+            return "=";
+        case U'［':
+        case U'【':
+            return "[";
+        case U'］':
+        case U'】':
+            return "]";
+        case U'｛':
+            return "{";
+        case U'｝':
+            return "}";
+        default:
+            return {};
     }
-    for (std::size_t i = 0; i < wide; ++i) {
-        const Char c = char_at(words, at);
-        picture += c.code >= 0x1100 ? "^^" : "^";
-        at += c.size;
+}
+
+Error not_toml(const TomlSource& source, const toml::parse_error& error) {
+    const std::string why(error.description());
+    const toml::source_position at = error.source().begin;
+    const std::string_view rest = from_column(line_of(source.text, at.line), at.column);
+    const Char sign = rest.empty() ? Char{} : char_at(rest, 0);
+    if (const std::string_view right = sign_for(sign.code); !right.empty()) {
+        const std::string found(rest.substr(0, sign.size));
+        return shown(source, error.source(),
+                     "TOML 写法有误：这里是中文的“" + found + "”，应为英文的 " + std::string(right),
+                     "not valid TOML: " + found + " should be " + std::string(right));
     }
-    return {head + zh + picture, head + en + picture};
+    return shown(source, error.source(), "TOML 写法有误：" + why, "not valid TOML: " + why);
+}
+
+std::string listed(const std::set<std::string, std::less<>>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
 }
 
 }  // namespace
 
 Result<toml::table> parse_toml(TomlSource& source) {
     toml::parse_result parsed = toml::parse(std::string_view(source.text), source.file);
-    if (!parsed) {
-        const std::string why(parsed.error().description());
-        return Failure(shown(source, parsed.error().source(), "TOML 写法有误：" + why,
-                             "not valid TOML: " + why));
-    }
+    if (!parsed) return Failure(not_toml(source, parsed.error()));
     return std::move(parsed).table();
 }
 
@@ -66,6 +96,14 @@ std::vector<std::string> TomlReader::keys() const {
               [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> out;
     for (auto& [at, key] : found) out.push_back(std::move(key));
+    return out;
+}
+
+std::vector<std::string> TomlReader::unasked() const {
+    std::vector<std::string> out;
+    for (const auto& [key, value] : *table_) {
+        if (value.is_table() && !asked_.contains(key.str())) out.emplace_back(key.str());
+    }
     return out;
 }
 
@@ -99,6 +137,14 @@ std::string TomlReader::text(std::string_view key) {
 std::string TomlReader::text(std::string_view key, std::string_view otherwise) {
     const auto* value = typed<toml::value<std::string>>(key, "文字（加引号）", "text in quotes");
     return value != nullptr ? value->get() : std::string(otherwise);
+}
+
+std::int64_t TomlReader::count(std::string_view key, std::optional<std::int64_t> otherwise) {
+    const std::int64_t value = integer(key, otherwise);
+    if (value < 0)
+        wrong(key, "“" + path_ + std::string(key) + "”不能是负数",
+              "'" + path_ + std::string(key) + "' cannot be negative");
+    return value;
 }
 
 std::int64_t TomlReader::integer(std::string_view key, std::optional<std::int64_t> otherwise) {
@@ -186,6 +232,36 @@ void TomlReader::wrong(std::string_view key, const std::string& zh, const std::s
     wrong_at(found != nullptr ? *found : static_cast<const toml::node&>(*table_), zh, en);
 }
 
+void TomlReader::wrong_key(std::string_view key, const std::string& zh, const std::string& en) {
+    for (const auto& [name, value] : *table_) {
+        if (name.str() == key && !source_->error)
+            source_->error = shown(*source_, name.source(), zh, en);
+    }
+}
+
+void TomlReader::wrong_part(std::string_view key, std::string_view part, const std::string& zh,
+                            const std::string& en) {
+    const toml::node* found = table_->get(key);
+    if (found == nullptr || source_->error) {
+        wrong(key, zh, en);
+        return;
+    }
+    toml::source_region region = found->source();
+    const std::string_view rest =
+        from_column(line_of(source_->text, region.begin.line), region.begin.column);
+    const std::size_t at = part.empty() ? std::string_view::npos : rest.find(part);
+    if (at != std::string_view::npos && region.begin.line == region.end.line) {
+        region.begin.column += static_cast<std::uint32_t>(length(rest.substr(0, at)));
+        region.end.column = region.begin.column + static_cast<std::uint32_t>(length(part));
+    }
+    source_->error = shown(*source_, region, zh, en);
+}
+
+ErrorFrame TomlReader::frame(std::string_view key) const {
+    const toml::node* found = table_->get(key);
+    return frame_of(*source_, found != nullptr ? found->source() : table_->source());
+}
+
 void TomlReader::wrong_at(const toml::node& at, const std::string& zh, const std::string& en) {
     if (!source_->error) source_->error = shown(*source_, at.source(), zh, en);
 }
@@ -208,11 +284,13 @@ void TomlReader::unknown(std::string_view key) {
     const std::string near = nearest(key, {asked_.begin(), asked_.end()});
     for (const auto& [name, value] : *table_) {
         if (name.str() != key) continue;
-        source_->error = shown(*source_, name.source(),
-                               "不认识的键“" + path_ + std::string(key) + "”" +
-                                   (near.empty() ? "" : "，最接近的是“" + near + "”"),
-                               "unknown key '" + path_ + std::string(key) + "'" +
-                                   (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        source_->error =
+            shown(*source_, name.source(),
+                  "不认识的键“" + path_ + std::string(key) + "”" +
+                      (near.empty() ? "，可用：" + listed(asked_) : "，最接近的是“" + near + "”"),
+                  "unknown key '" + path_ + std::string(key) + "'" +
+                      (near.empty() ? "; there are: " + listed(asked_)
+                                    : "; did you mean '" + near + "'?"));
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gouji/base/nearest.hpp"
+#include "gouji/base/picture.hpp"
 #include "gouji/base/result.hpp"
 
 #include <cstdint>
@@ -38,9 +39,14 @@ public:
     /// The keys of a table whose keys are the author's own ([messages.…]).
     [[nodiscard]] std::vector<std::string> keys() const;
 
+    /// The tables that nobody has asked for so far.
+    [[nodiscard]] std::vector<std::string> unasked() const;
+
     [[nodiscard]] std::string text(std::string_view key);  ///< required
     [[nodiscard]] std::string text(std::string_view key, std::string_view otherwise);
     [[nodiscard]] std::int64_t integer(std::string_view key, std::optional<std::int64_t> otherwise);
+    /// A whole number from 0 on.
+    [[nodiscard]] std::int64_t count(std::string_view key, std::optional<std::int64_t> otherwise);
     [[nodiscard]] bool boolean(std::string_view key, bool otherwise);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key);  ///< [] when absent
     /// One of a few words; the index of the word. An unknown word names the nearest.
@@ -55,9 +61,17 @@ public:
 
     /// Records an error at a key's value (or at the table when the key is absent).
     void wrong(std::string_view key, const std::string& zh, const std::string& en);
+    /// At the key itself, where what is wrong is its name.
+    void wrong_key(std::string_view key, const std::string& zh, const std::string& en);
+    /// At a stretch of the key's text; at the whole value where that is not printed as it is read.
+    void wrong_part(std::string_view key, std::string_view part, const std::string& zh,
+                    const std::string& en);
     void wrong_at(const toml::node& node, const std::string& zh, const std::string& en);
     /// Where the key's value stands: line and column from 1, in the file.
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> place(std::string_view key) const;
+
+    /// How an error at the key's value begins and ends, for one that is found later.
+    [[nodiscard]] ErrorFrame frame(std::string_view key) const;
 
     /// Complains of unknown keys.
     void finish();

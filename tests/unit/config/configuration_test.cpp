@@ -67,7 +67,7 @@ TEST_F(ConfigurationTest, PointsAtWhatIsWrongAndNamesTheNearest) {
                     .starts_with("gouji.toml:1:1: unknown key 'edtion'; did you mean 'edition'?"));
     EXPECT_TRUE(
         complaint("[rules]\n\"dates/lte\" = \"off\"\n")
-            .starts_with("gouji.toml:2:15: no rule 'dates/lte'; did you mean 'dates/late'?"));
+            .starts_with("gouji.toml:2:1: no rule 'dates/lte'; did you mean 'dates/late'?"));
     EXPECT_TRUE(complaint("[rules]\n\"dates/late\" = \"eror\"\n").find("did you mean 'error'?") !=
                 std::string::npos);
     EXPECT_TRUE(complaint("[rules]\n\"structure/overview-length\" = { limt = 3 }\n")

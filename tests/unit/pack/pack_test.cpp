@@ -87,7 +87,7 @@ TEST_F(PackTest, KnowsWhichGoujiItIsFor) {
 TEST_F(PackTest, RefusesAPageOfSomebodyElse) {
     write("a.md", "+++\nid = \"there/a\"\n" + page);
     EXPECT_TRUE(
-        complaint(good).starts_with("a.md:2: the rule's id 'there/a' should begin with 'here/'"));
+        complaint(good).starts_with("a.md:2:6: the rule's id 'there/a' should begin with 'here/'"));
 }
 
 }  // namespace
