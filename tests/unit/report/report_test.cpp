@@ -35,10 +35,10 @@ TEST(Json, EscapesWhatMustBeAndNothingElse) {
     EXPECT_EQ(out, "{\"a\\\"\\\\\":\"年\\n\\t\\u0001😀\",\"n\":3,\"l\":[true,\"x\",{}]}");
 }
 
-TEST(Json, KeepsALineALine) {
+TEST(Json, KeepsALineALineAndUtf8Whole) {
     std::string out;
     Json(out).value("a\xC2\x85\xE2\x80\xA8\xE2\x80\xA9“b”\xC2\xB7\xE2");
-    EXPECT_EQ(out, "\"a\\u0085\\u2028\\u2029“b”\xC2\xB7\xE2\"");
+    EXPECT_EQ(out, "\"a\\u0085\\u2028\\u2029“b”\xC2\xB7\xEF\xBF\xBD\"");
 }
 
 TEST(Uri, IsRelativeInsideTheBaseAndAbsoluteOutside) {
