@@ -196,6 +196,10 @@ Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
     std::vector<Notice> notices;
     attempt.struck.clear();
     const auto finished = [&](Delivery&& delivery) {
+        // Who is met first may depend on who was quicker; what is said does not.
+        std::stable_sort(notices.begin(), notices.end(),
+                         [](const Notice& a, const Notice& b) { return a.rule < b.rule; });
+        std::sort(attempt.struck.begin(), attempt.struck.end());
         delivery.notices.insert(delivery.notices.end(), notices.begin(), notices.end());
         if (attempt.source) delivery.source = attempt.source;
         return std::move(delivery);
@@ -207,7 +211,7 @@ Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
         const auto apart = ask(slot, attempt, foreign_but(suspect));
         std::map<std::uint32_t, Workers::Death> guilty;
         if (!apart) {
-            guilty.emplace(suspect, all.error());
+            guilty.emplace(suspect, apart.error());  // what it does alone is its own doing
         } else {
             all = ask(slot, attempt, {});
             if (all) return finished(std::move(*all));  // it was an accident

@@ -126,8 +126,10 @@ std::uint64_t fresh_token() {
         shared->confined.store(1);
     }
 
+    // Held open: to walk there for every report would cost more than all the rest.
+    const int tasks_fd = open("/proc/self/task", O_PATH | O_DIRECTORY | O_CLOEXEC);
     struct stat tasks {};
-    const auto threads = [&] { return stat("/proc/self/task", &tasks) == 0 ? tasks.st_nlink : 0; };
+    const auto threads = [&] { return fstat(tasks_fd, &tasks) == 0 ? tasks.st_nlink : 0; };
     const auto alone = threads();
     const auto guard = [&] {
         struct stat now {};
@@ -136,15 +138,20 @@ std::uint64_t fresh_token() {
         struct stat out {};
         const bool out_there = fstat(STDOUT_FILENO, &out) == 0;
         const bool printed = out_there && out.st_size != 0;
-        if (!open_still || !out_there) _exit(Workers::closed_descriptors);
+        const bool tasks_there = tasks_fd < 0 || fcntl(tasks_fd, F_GETFD) >= 0;
+        if (!open_still || !out_there || !tasks_there) _exit(Workers::closed_descriptors);
         const int room_left = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
         if (room_left < 0) _exit(Workers::kept_descriptors);
         close(room_left);
         if (printed) _exit(Workers::wrote_output);
         // A thread that has been joined may still be on its way out.
-        for (int waited = 0; threads() > alone; ++waited) {
-            if (waited == 100) _exit(Workers::left_threads);
-            usleep(1000);
+        if (threads() > alone) {
+            using Clock = std::chrono::steady_clock;
+            const auto end = Clock::now() + std::chrono::milliseconds(100);
+            while (threads() > alone) {
+                if (Clock::now() > end) _exit(Workers::left_threads);
+                usleep(1000);
+            }
         }
         if (limits.memory_bytes == 0) return;
         const std::size_t wanted = limits.memory_bytes / 8;
