@@ -1,6 +1,7 @@
 #include <gouji/sdk.hpp>
 
 #include <array>
+#include <string>
 
 #include "../prose/line.hpp"
 #include "comparison.hpp"
@@ -40,6 +41,27 @@ private:
                                                 {"现行有效", "in_force"},
                                                 {"有效的", "in_force"}}};
 
+    /// “截至2023年底”, “截至12月31日”: the form's own day, not “截至目前”.
+    static bool ends_the_year(Document document, std::string_view clause) {
+        return clause.find("截至"sv) != std::string_view::npos &&
+               (clause.find("截至年底"sv) != std::string_view::npos ||
+                clause.find(std::to_string(document.facts().year) + "年底") !=
+                    std::string_view::npos ||
+                clause.find("12月31日"sv) != std::string_view::npos);
+    }
+
+    /// In “制发规范性文件3件，废止1件，现行有效9件” the later clauses go on counting what the first
+    /// has named.
+    static bool named_before(const prose::Line& line, std::size_t i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            const std::string_view before = prose::last_clause(line.before(k));
+            const bool own = prose::has_any(before, {"制发"sv, "制定"sv}) &&
+                             !prose::has_any(before, {"部门"sv, "政策"sv, "党"sv, "各"sv});
+            if (own && prose::ends_with_any(before, {"规范性文件"sv})) return true;
+        }
+        return false;
+    }
+
     static void check_quantity(Document document, Report report, const prose::Line& line,
                                std::size_t i) {
         const gouji_quantity& quantity = line.quantities[i];
@@ -51,15 +73,22 @@ private:
         const std::string_view tail = prose::first_clause(line.after(i));
         const bool behind =
             tail.starts_with("规范性文件"sv) || tail.starts_with("行政规范性文件"sv);
-        if (!behind && clause.find("规范性文件"sv) == std::string_view::npos) return;
+        const bool named = behind || clause.find("规范性文件"sv) != std::string_view::npos;
+        const bool goes_on = !named && tail.empty() &&
+                             (clause == "废止"sv || clause == "现行有效"sv ||
+                              (clause.starts_with("截至"sv) && clause.ends_with("现行有效"sv))) &&
+                             named_before(line, i);
+        if (!named && !goes_on) return;
         // Words behind which another set of papers is counted.
         if (prose::has_any(clause,
                            {"规章"sv, "备案"sv, "审查"sv, "审核"sv, "清理"sv, "公开"sv, "解读"sv,
                             "修改"sv, "修订"sv, "转发"sv, "累计"sv, "名义"sv, "部门"sv, "各"sv,
                             "起草"sv, "上传"sv, "政策"sv, "党"sv,   "全县"sv, "全市"sv, "全区"sv,
-                            "全省"sv, "分别"sv, "其他"sv, "标准"sv, "报送"sv, "录入"sv, "截"sv})) {
+                            "全省"sv, "分别"sv, "其他"sv, "标准"sv, "报送"sv, "录入"sv})) {
             return;
         }
+        if (clause.find("截"sv) != std::string_view::npos && !ends_the_year(document, clause))
+            return;
         if (prose::other_year(clause, document.facts().year)) return;
         std::string_view column;
         for (const Verb& verb : verbs) {

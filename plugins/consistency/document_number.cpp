@@ -42,7 +42,8 @@ private:
                 if (words.text().find(known.title) == std::string_view::npos) continue;
                 if (matches(known, number, issuer.text())) return;
                 // Provinces publish papers of the same name under their own numbers.
-                if (!issuer.text().starts_with("国办"sv)) return;
+                if (!issuer.text().starts_with("国办"sv) && !lacks_one(issuer.text(), known.issuer))
+                    return;
                 tell(document, report, number, known, title);
                 return;
             }
@@ -110,6 +111,18 @@ private:
             return between.text().size() <= "（以下简称"sv.size() ? &title : nullptr;
         }
         return nullptr;
+    }
+
+    /// “国公开办函” is 国办公开办函 without one of its characters.
+    static bool lacks_one(std::string_view printed, std::string_view issuer) {
+        constexpr std::size_t least = 5;  // characters: 国办函 and 国函 are both issuers
+        if (length(issuer) < least) return false;
+        for (std::size_t at = 0; at < issuer.size(); at += char_at(issuer, at).size) {
+            std::string shorter(issuer);
+            shorter.erase(at, char_at(issuer, at).size);
+            if (printed == shorter) return true;
+        }
+        return false;
     }
 
     static std::string right(const RegisteredDocument& known) {

@@ -39,7 +39,8 @@ constexpr auto callings = std::to_array<Calling>({
     {"厅办公室", "厅", true},  {"厅党组", "厅", true},       {"委党组", "委", true},
     {"局属", "局", true},      {"局务会", "局", true},       {"镇政府", "镇", true},
     {"乡政府", "乡", true},    {"街道党工委", "街道", true}, {"街道办事处", "街道", true},
-    {"局各科室", "局", true},  {"局各股室", "局", true},     {"镇属", "镇", true},
+    {"我县", "县", false},     {"局各科室", "局", true},     {"局各股室", "局", true},
+    {"镇属", "镇", true},
 });
 
 /// The report takes its own agency for another kind of office: 我局 in a centre's report.
@@ -62,6 +63,8 @@ public:
         lexicon_.scan(text, [&](const prose::Hit<int>& hit) {
             const Calling& calling = callings[hit.detail];
             if (known[hit.detail] || fits(agency, calling.kind)) return;
+            // A bureau's or a town's name need not hold its county's.
+            if (calling.kind == "县"sv && !government) return;
             if (calling.leads && (government || !alone(text, hit.begin))) return;
             // A town's people call the street what it was before, and the other way round.
             if (town && calling.leads && divides(calling.kind)) return;

@@ -80,17 +80,22 @@ private:
     /// “截至2022年12月31日，共公开信息…”: the figures of the report's year end a year early.
     [[nodiscard]] bool cut_off(Document document, const gouji_date& date,
                                const dates::Context& around) const {
-        const bool year_end = date.month == 12 && (date.day == 31 || date.day == 0);
+        std::string_view after = around.after;
+        const bool eve = date.month == 0 && (after.starts_with("底") || after.starts_with("末"));
+        if (eve) after.remove_prefix(std::string_view("底").size());
+        const bool year_end = eve || (date.month == 12 && (date.day == 31 || date.day == 0));
         if (date.year + 1 != document.facts().year || !year_end) return false;
+        // “…，截至2022年底现行有效31件”: what is in force at the end goes with its year.
+        const bool stock = after.starts_with("现行有效");
         std::string_view before = around.before;
         for (const std::string_view until : {"截至到", "截止到", "截至", "截止", "截止于"}) {
             if (!before.ends_with(until)) continue;
             before.remove_suffix(until.size());
             const bool statistics = before.ends_with("数据") || before.ends_with("统计") ||
                                     before.ends_with("时限") || before.ends_with("期限");
-            const bool own = opens_clause(before) && around.after.starts_with("，") &&
-                             words_.sums.in(around.after) && has_figure(document, date) &&
-                             !words_.unfinished.in(around.after);
+            const bool own = opens_clause(before) && has_figure(document, date) &&
+                             (stock || (after.starts_with("，") && words_.sums.in(after) &&
+                                        !words_.unfinished.in(after)));
             return (statistics || own) && !compared(document, date);
         }
         return false;

@@ -19,6 +19,12 @@ public:
                 if (!all_same(paragraph, from, to)) tell_run(paragraph, report, from, to);
             });
             for (std::size_t i = 0; i + 1 < paragraph.size(); ++i) {
+                if (splits_decimal(paragraph, i)) {
+                    report.at(paragraph.source(i - 1, i + 2), "decimal")
+                        .with("found", utf8(paragraph.codes().substr(i - 1, 3)))
+                        .fix(Safety::unsafe, "point")
+                        .replace(paragraph.source(i, i + 1), ".");
+                }
                 const bool pause_closed = is_pause(paragraph.at(i)) && closes(paragraph.at(i + 1));
                 const bool pause_opened =
                     opens(paragraph.at(i)) && is_wide_mark(paragraph.at(i + 1));
@@ -31,6 +37,16 @@ public:
 private:
     static bool is_wide_mark(char16_t c) { return full_stop_mark(c) == c && c != 0; }
     static bool is_pause(char16_t c) { return c == u'，' || c == u'、' || c == u'：'; }
+
+    /// “96。5%”: a full stop typed for the decimal point. A sentence may end in one figure and the
+    /// next begin with another, but not with a rate.
+    static bool splits_decimal(const Paragraph& paragraph, std::size_t i) {
+        if (i == 0 || paragraph.at(i) != u'。' || !is_digit(paragraph.before(i))) return false;
+        std::size_t to = i + 1;
+        while (is_digit(paragraph.at(to))) ++to;
+        const char16_t unit = paragraph.at(to);
+        return to > i + 1 && to - i <= 3 && (unit == u'%' || unit == u'％' || unit == u'万');
+    }
 
     static void tell_run(const Paragraph& paragraph, const Report& report, std::size_t from,
                          std::size_t to) {

@@ -12,6 +12,7 @@ public:
 
     void check(Document document, Report report) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
+            percent_signs(paragraph, report);
             each_run(paragraph, [&](std::size_t from, std::size_t to) {
                 if (!all_same(paragraph, from, to)) return;
                 const Span where = paragraph.source(from, to);
@@ -25,6 +26,25 @@ public:
                     .replace(where, once);
             });
         });
+    }
+
+private:
+    /// “降幅为50.0%%”
+    static void percent_signs(const Paragraph& paragraph, const Report& report) {
+        for (std::size_t i = 1; i + 1 < paragraph.size(); ++i) {
+            const char16_t c = paragraph.at(i);
+            if ((c != u'%' && c != u'％') || paragraph.at(i + 1) != c ||
+                !is_digit(paragraph.before(i)) || paragraph.in_address(i))
+                continue;
+            const Span where = paragraph.source(i, i + 2);
+            const std::string once = utf8(std::u16string(1, c));
+            report.at(where, "twice")
+                .with("found", once + once)
+                .with("once", once)
+                .fix(Safety::safe, "once")
+                .with("once", once)
+                .replace(where, once);
+        }
     }
 };
 

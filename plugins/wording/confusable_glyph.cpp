@@ -25,11 +25,26 @@ public:
                 report.at(prose.source(at, c.size), "letter")
                     .with("found", text.substr(at, c.size));
             }
+            if (c.code == 'O' || c.code == 'o' || c.code == 'l' || c.code == 'I')
+                digit_letter(prose, report, text, at);
             at += c.size;
         }
     }
 
 private:
+    /// “17O条”, “上年结转O件”: a letter where a digit is meant, in front of a unit.
+    static void digit_letter(const Prose& prose, const Report& report, std::string_view text,
+                             std::size_t at) {
+        const char32_t before = char_before(text, at).code;
+        const char32_t after = char_at(text, at + 1).code;
+        const bool unit = after == U'件' || after == U'条' || after == U'次' || after == U'篇' ||
+                          after == U'份' || after == U'项';
+        const bool counts = is_digit(before) || is_han(before);
+        if (!counts || (!unit && !(is_digit(before) && is_digit(after)))) return;
+        const bool zero = text[at] == 'O' || text[at] == 'o';
+        tell(report, prose.source(at, 1), text.substr(at, 1), zero ? U'0' : U'1');
+    }
+
     struct Glyph {
         char32_t looks;
         char32_t means;

@@ -54,6 +54,13 @@ std::size_t tolerance(std::size_t size) { return size >= 9 ? 2 : size >= 5 ? 1 :
 
 constexpr std::size_t surely_meant = 6;
 
+/// The same characters in another order: 规范化标准化 for 标准化规范化.
+bool reordered(std::u16string_view name, std::u16string_view cited) {
+    constexpr std::size_t least = 12;
+    return name.size() == cited.size() && name.size() >= least &&
+           std::ranges::is_permutation(name, cited);
+}
+
 /// What documents are called; one of them in place of another names another document.
 bool is_kind(std::u16string_view word) {
     static constexpr auto kinds = std::to_array<std::u16string_view>(
@@ -100,8 +107,16 @@ std::optional<std::string> LawNames::misspelt(std::string_view title) const {
     for (std::size_t i = 0; i < names_.size(); ++i) {
         const Wide& name = names_[i];
         if (name == cited) return std::nullopt;
-        const std::size_t limit = tolerance(name.size());
+        // 中华人民共和国 in front leaves no doubt that a law of the state is meant.
+        constexpr std::size_t spacious = 8;
+        const bool stately = national && national_[i] && name.size() >= spacious;
+        const std::size_t limit = stately ? 2 : tolerance(name.size());
         if (limit == 0) continue;
+        if (reordered(name, cited)) {
+            best = 0;
+            nearest = &name;
+            continue;
+        }
         if (!name.ends_with(kind)) {
             // Another kind of document is another document; a kind that is none is a slip.
             if (is_kind(kind) || name.size() < surely_meant || distance(name, cited, 1) > 1)

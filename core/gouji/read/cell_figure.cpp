@@ -13,9 +13,9 @@ constexpr std::array<std::string_view, 30> units = {
     "户", "元", "万", "亿", "万元", "亿元", "万件", "万条",   "人次", "家",
     "%",  "％", "部", "期", "批",   "场",   "张",   "人民币", "千元", "万人次"};
 
-constexpr std::array<std::string_view, 18> placeholders = {"/",  "／", "\\", "＼",  "-",    "－",
-                                                           "--", "—",  "——", "―",   "–",    "无",
-                                                           "零", "*",  "#",  "N/A", "／／", "//"};
+constexpr std::array<std::string_view, 20> placeholders = {
+    "/", "／", "\\", "＼", "-", "－",  "--",   "—",  "——", "―",
+    "–", "无", "零", "*",  "#", "N/A", "／／", "//", "〇", "○"};
 
 /// The same without a pair of brackets around: （万元）.
 std::string_view without_brackets(std::string_view text) {
@@ -35,8 +35,9 @@ bool may_be_figure(char32_t first) {
     const char32_t half = half_width(first);
     return is_digit(half) || first < 0x30 || first == 0x5C || first == 'N' ||
            (first >= 0x2010 && first <= 0x2015) || first == 0x2212 || first == U'无' ||
-           first == U'零' || first == 0xFF0F || first == 0xFF3C || first == 0xFF0D ||
-           first == 0xFF0B || first == 0xFFE5 || first == 0xA5;
+           first == U'零' || first == U'〇' || first == U'○' || first == 0xFF0F ||
+           first == 0xFF3C || first == 0xFF0D || first == 0xFF0B || first == 0xFFE5 ||
+           first == 0xA5;
 }
 
 CellFigure read_cell_figure(std::string_view printed) {

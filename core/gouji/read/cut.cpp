@@ -37,6 +37,14 @@ bool may_be_loose(Source& source, const LineShape& line) {
            source.cell(source.trim({line.body.begin, line.body.end - 1})).kind == CellKind::label;
 }
 
+/// Whether a line holds a row's name or the first piece of one, perhaps behind the quote that a
+/// spreadsheet puts around a cell of several lines.
+bool names_row(Source& source, Span line) {
+    if (source.at(line).starts_with('"')) ++line.begin;
+    return source.cell(line).kind == CellKind::label ||
+           source.lexicon().begins(source.folded(line));
+}
+
 /// From the first cell that says something to the last.
 Span extent(const CutTable& table) {
     Span out{UINT32_MAX, 0};
@@ -81,8 +89,7 @@ Pieces cut(Source& source) {
         bool tabs = line.tabs();
         bool bars = piped(source, line);
         if (!tabs && !bars && i >= std::max(tabs_from, pipes_from) && !line.full_stop &&
-            size(line.body) < source.longest_name() &&
-            source.cell(line.body).kind == CellKind::label) {
+            size(line.body) < source.longest_name() && names_row(source, line.body)) {
             const std::size_t next = source.next_filled(i + 1);
             if (next < lines.size() && next <= i + 2) {
                 tabs = lines[next].tabs_inside > 0;

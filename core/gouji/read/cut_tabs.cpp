@@ -83,6 +83,38 @@ Cut cut_cells(Source& source, std::size_t first) {
     return {end, std::move(table)};
 }
 
+/// A spreadsheet copies a cell that holds line ends between quotes: the line on which a row that
+/// starts at `first` ends. Rows without such a cell end where they start.
+std::size_t quoted_row_end(const Source& source, std::size_t first) {
+    constexpr std::size_t longest = 12;  // lines; a stray quote is soon given up
+    const auto& lines = source.lines();
+    bool open = false;
+    for (std::size_t i = first; i < lines.size() && i - first < longest; ++i) {
+        const std::string_view words = source.at(lines[i].whole);
+        bool leads = !open;  // at the start of a cell
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (words[at] == '"') {
+                if (open) {
+                    open = at + 1 < words.size() && words[at + 1] != '\t' && words[at + 1] != '\r';
+                } else {
+                    open = leads;
+                }
+            }
+            leads = words[at] == '\t';
+        }
+        if (!open) return i;
+        if (lines[i].full_stop) break;
+    }
+    return first;
+}
+
+/// What a cell says between the quotes that a spreadsheet put around it.
+Span unquoted(const Source& source, Span cell) {
+    const std::string_view words = source.at(cell);
+    if (words.size() < 3 || !words.starts_with('"') || !words.ends_with('"')) return cell;
+    return source.trim({cell.begin + 1, cell.end - 1});
+}
+
 /// The cells of a row whose cells are separated by tabs.
 void split_tabs(Source& source, Span whole, std::vector<CutCell>& row) {
     const std::string_view words = source.at(whole);
@@ -90,7 +122,8 @@ void split_tabs(Source& source, Span whole, std::vector<CutCell>& row) {
     while (true) {
         const std::size_t tab = words.find('\t', from);
         const std::size_t to = tab == std::string_view::npos ? words.size() : tab;
-        row.push_back(source.cell(source.trim(span_of(whole.begin + from, whole.begin + to))));
+        const Span words_here = source.trim(span_of(whole.begin + from, whole.begin + to));
+        row.push_back(source.cell(unquoted(source, words_here)));
         if (tab == std::string_view::npos) return;
         from = tab + 1;
     }
@@ -130,7 +163,8 @@ Cut cut_lines(Source& source, std::size_t first) {
             apart = true;
             continue;
         }
-        if (line.tabs()) {
+        const std::size_t last = quoted_row_end(source, i);
+        if (line.tabs() || (last > i && lines[last].tabs())) {
             if (indented_prose(source, line) || (line.full_stop && line.tabs_inside < 2)) break;
         } else {
             // A name alone on its line, or the first piece of one, between rows with tabs.
@@ -144,7 +178,8 @@ Cut cut_lines(Source& source, std::size_t first) {
             if (cell.kind == CellKind::value) break;
         }
         next.clear();
-        split_tabs(source, line.whole, next);
+        split_tabs(source, {line.whole.begin, lines[last].whole.end}, next);
+        i = last;
         if (!apart && !has_values() && joins(source, row, next.front())) {
             row.back() = source.cell({row.back().span.begin, next.front().span.end});
             row.insert(row.end(), next.begin() + 1, next.end());

@@ -37,7 +37,7 @@ TEST(CellFigure, keeps_the_places_that_were_printed) {
 }
 
 TEST(CellFigure, tells_placeholders_blanks_and_text) {
-    for (const char* mark : {"/", "／", "—", "——", "-", "无", "零"}) {
+    for (const char* mark : {"/", "／", "—", "——", "-", "无", "零", "〇"}) {
         EXPECT_EQ(read_cell_figure(mark).state, static_cast<std::uint32_t>(GOUJI_FIELD_PLACEHOLDER))
             << mark;
     }

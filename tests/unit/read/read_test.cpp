@@ -121,6 +121,19 @@ TEST(Read, a_caption_repeated_in_the_table_stays_in_it) {
     EXPECT_EQ(reading.document().nodes(GOUJI_KIND_HEADING).size(), 1U);
 }
 
+TEST(Read, cells_of_several_lines_copied_from_a_spreadsheet_are_one_cell) {
+    for (const std::string quote : {"\"", ""}) {
+        const Reading reading("云岭县水利局2023年政府信息公开工作年度报告\n" + quote +
+                              "一、本年新收政府\n信息公开申请数量" + quote +
+                              "\t\t\t14\t4\t0\t0\t0\t2\t20\n" + quote +
+                              "二、上年结转政府\n信息公开申请数量" + quote +
+                              "\t\t\t1\t0\t0\t0\t0\t0\t1\n正文里的“引号”不算。\n");
+        ASSERT_EQ(reading.document().tables().size(), 1U) << quote;
+        EXPECT_EQ(reading.document().tables().front().rows, 2U) << quote;
+        EXPECT_NE(reading.cell("一、本年新收政府信息公开申请数量"), nullptr) << quote;
+    }
+}
+
 TEST(Read, a_page_number_below_a_bare_table_is_no_cell) {
     const Reading reading(
         "行政许可\n3\n行政处罚\n- 0\n行政强制\n5\n- 6 -\n五、存在的主要问题及改进情况\n");

@@ -1,0 +1,73 @@
+#include <gouji/sdk.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../prose/folded.hpp"
+#include "../prose/line.hpp"
+
+namespace {
+
+using namespace gouji;
+using namespace gouji::sdk;
+using namespace std::string_view_literals;
+
+/// The preface says on which article of the regulations the report is made, and names another.
+class Article {
+public:
+    explicit Article(Options options) {
+        for (const std::string& number : options.list("articles")) articles_.push_back(number);
+    }
+
+    void check(Document document, Report report) const {
+        for (const gouji_sentence& sentence : document.sentences()) {
+            if (sentence.chapter != GOUJI_NONE) return;  // the preface stands first
+            const prose::Folded folded(document.text(), sentence.span);
+            check_sentence(folded, report);
+        }
+    }
+
+private:
+    void check_sentence(const prose::Folded& folded, Report report) const {
+        const std::string_view text = folded.text();
+        std::size_t at = text.find("条例》"sv);
+        if (at == std::string_view::npos) return;
+        at += "条例》"sv.size();
+        // “《…条例》（国务院令第711号）第五十条”
+        if (text.substr(at).starts_with("（"sv)) {
+            const std::size_t close = text.find("）"sv, at);
+            if (close == std::string_view::npos) return;
+            at = close + "）"sv.size();
+        }
+        const std::string_view rest = text.substr(at);
+        if (!rest.starts_with("第"sv)) return;
+        const std::size_t end = rest.find("条"sv);
+        constexpr std::size_t longest = 4;  // “四十九”, and a character more
+        const std::string_view number = end == std::string_view::npos
+                                            ? std::string_view()
+                                            : rest.substr("第"sv.size(), end - "第"sv.size());
+        if (number.empty() || length(number) > longest) return;
+        if (std::find(articles_.begin(), articles_.end(), number) != articles_.end()) return;
+        // Several articles may be cited, or one for something else than the report.
+        const std::string_view behind = rest.substr(end + "条"sv.size());
+        if (behind.starts_with("、"sv) || behind.starts_with("和"sv) ||
+            behind.starts_with("至"sv) || behind.starts_with("及"sv))
+            return;
+        if (!prose::has_any(behind, {"编制"sv, "编写"sv, "公布"sv, "发布"sv, "撰写"sv, "现将"sv}) ||
+            !prose::has_any(behind, {"报告"sv, "年报"sv}) ||
+            prose::has_any(behind, {"第四十九条"sv, "第五十条"sv}))
+            return;
+        const std::size_t size = end + "条"sv.size();
+        report.at(folded.source(at, at + size), "other")
+            .with("found", rest.substr(0, size))
+            .with("right", "第" + articles_.back() + "条");
+    }
+
+    std::vector<std::string> articles_;
+};
+
+}  // namespace
+
+GOUJI_RULE(article, Article);
