@@ -3,6 +3,7 @@
 
 #include <gouji/once.hpp>
 #include <gouji/sdk.hpp>
+#include <gouji/utf8.hpp>
 
 #include <cstddef>
 #include <string>
@@ -35,7 +36,7 @@ struct Run {
     constexpr std::size_t least = 11;
     const std::string_view text = document.text(document.extent());
     std::vector<Run> runs;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = behind_han(text, 0); at < text.size(); at = behind_han(text, at)) {
         if (!is_word_byte(text[at])) {
             ++at;
             continue;

@@ -14,37 +14,48 @@ public:
 
     void check(Document document, Report report) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            read(paragraph.codes(), report,
-                 [&](std::size_t i) { return paragraph.source(i, i + 1); });
+            std::vector<Open> open;
+            for (const std::size_t i : paragraph.marks()) {
+                if (is_bracket(paragraph.at(i)))
+                    read(paragraph.at(i), paragraph.source(i, i + 1), report, open);
+            }
         });
         for (const Node table : document.all(Kind::table)) {
-            for (const gouji_cell& cell : document.cells(table)) {
-                const std::string_view words = document.text(cell.span);
-                if (seek(words, "(") == words.npos && seek(words, ")") == words.npos)
-                    continue;  // of one kind at most
-                const WideText printed(words);
-                read({printed.codes.data(), printed.size()}, report, [&](std::size_t i) {
-                    return part(cell.span, printed.offsets[i],
-                                printed.offsets[i + 1] - printed.offsets[i]);
-                });
-            }
+            const std::string_view words = document.text(document.span(table));
+            if (words.find('(') == words.npos && words.find(')') == words.npos)
+                continue;  // of one kind at most
+            for (const gouji_cell& cell : document.cells(table)) read(document, cell.span, report);
         }
     }
 
 private:
-    template <class Where>
-    static void read(std::u16string_view text, const Report& report, Where&& where) {
-        std::vector<std::size_t> open;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const char16_t c = text[i];
-            if (c == u'(' || c == u'（') {
-                open.push_back(i);
-            } else if ((c == u')' || c == u'）') && !open.empty()) {
-                const char16_t opened = text[open.back()];
-                if (c == u')' && opened == u'（') tell(report, where(i), ")", "）");
-                if (c == u'）' && opened == u'(') tell(report, where(open.back()), "(", "（");
-                open.pop_back();
-            }
+    struct Open {
+        char32_t printed;
+        Span where;
+    };
+
+    static bool is_bracket(char32_t c) {
+        return c == U'(' || c == U'（' || c == U')' || c == U'）';
+    }
+
+    static void read(const Document& document, Span cell, const Report& report) {
+        const std::string_view words = document.text(cell);
+        std::vector<Open> open;
+        for (std::size_t at = behind_han(words, 0); at < words.size();) {
+            const Char c = char_at(words, at);
+            if (is_bracket(c.code)) read(c.code, part(cell, at, c.size), report, open);
+            at = behind_han(words, at + c.size);
+        }
+    }
+
+    static void read(char32_t c, Span where, const Report& report, std::vector<Open>& open) {
+        if (c == U'(' || c == U'（') {
+            open.push_back({c, where});
+        } else if (!open.empty()) {
+            const Open opened = open.back();
+            if (c == U')' && opened.printed == U'（') tell(report, where, ")", "）");
+            if (c == U'）' && opened.printed == U'(') tell(report, opened.where, "(", "（");
+            open.pop_back();
         }
     }
 

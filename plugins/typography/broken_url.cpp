@@ -16,12 +16,14 @@ public:
     void check(Document document, Report report) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const std::u16string_view text = paragraph.codes();
-            for (std::size_t i = 0; i < text.size(); ++i) {
+            std::size_t end = 0;  // of what was told last
+            for (const std::size_t i : paragraph.marks()) {
+                if (i < end) continue;
                 const std::size_t size = broken(text.substr(i));
                 if (size == 0) continue;
                 const Span where = paragraph.source(i, i + size);
                 report.at(where, "nowhere").with("found", document.text(where));
-                i += size - 1;
+                end = i + size;
             }
         });
     }

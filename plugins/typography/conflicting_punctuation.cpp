@@ -18,7 +18,7 @@ public:
             each_run(paragraph, [&](std::size_t from, std::size_t to) {
                 if (!all_same(paragraph, from, to)) tell_run(paragraph, report, from, to);
             });
-            for (std::size_t i = 0; i + 1 < paragraph.size(); ++i) {
+            for (const std::size_t i : paragraph.marks()) {
                 if (splits_decimal(paragraph, i)) {
                     report.at(paragraph.source(i - 1, i + 2), "decimal")
                         .with("found", utf8(paragraph.codes().substr(i - 1, 3)))

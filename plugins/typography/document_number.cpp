@@ -15,7 +15,7 @@ public:
 
     void check(Document document, Report report) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            for (std::size_t i = 1; i < paragraph.size(); ++i) {
+            for (const std::size_t i : paragraph.marks()) {
                 brackets(paragraph, report, i);
                 lost_brackets(paragraph, report, i);
                 order(paragraph, report, i);
@@ -92,11 +92,11 @@ private:
 
     /// “国务院令第711条”: an order has a number, an article has not.
     static void order(const Paragraph& paragraph, const Report& report, std::size_t i) {
-        if (paragraph.before(i) != u'令' || paragraph.at(i) != u'第') return;
-        const std::size_t to = digits_end(paragraph, i + 1);
-        if (to == i + 1 || paragraph.at(to) != u'条') return;
-        report.at(paragraph.source(i, to + 1), "order")
-            .with("found", text(paragraph, i, to + 1))
+        if (i < 2 || paragraph.at(i - 2) != u'令' || paragraph.at(i - 1) != u'第') return;
+        const std::size_t to = digits_end(paragraph, i);
+        if (to == i || paragraph.at(to) != u'条') return;
+        report.at(paragraph.source(i - 1, to + 1), "order")
+            .with("found", text(paragraph, i - 1, to + 1))
             .fix(Safety::safe, "number")
             .replace(paragraph.source(to, to + 1), "号");
     }

@@ -16,8 +16,8 @@ public:
     void check(Document document, Report report) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            for (std::size_t i = 1; i < paragraph.size(); ++i) {
-                if (paragraph.at(i) == u'、' && opens_clause(paragraph, i)) {
+            for (const std::size_t i : paragraph.marks()) {
+                if (i > 0 && paragraph.at(i) == u'、' && opens_clause(paragraph, i)) {
                     places.push_back({paragraph.source(i, i + 1), "，"});
                 }
             }

@@ -17,7 +17,7 @@ public:
     void check(Document document, Report report) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            for (std::size_t i = 0; i < paragraph.size(); ++i) {
+            for (const std::size_t i : paragraph.marks()) {
                 if (!is_digit(paragraph.at(i)) || is_digit(paragraph.before(i))) continue;
                 std::size_t to = i;
                 while (is_digit(paragraph.at(to))) ++to;

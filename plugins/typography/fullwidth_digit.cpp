@@ -26,7 +26,7 @@ public:
                     at += c.size;
                 }
                 if (at > from) places.push_back({part(span, from, at - from), narrow});
-                at += char_at(text, at).size;
+                at = behind_han(text, at + char_at(text, at).size);
             }
         }
         tell(document, report, places, true);

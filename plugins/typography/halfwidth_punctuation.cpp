@@ -14,7 +14,7 @@ public:
     void check(Document document, Report report) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            for (std::size_t i = 0; i < paragraph.size(); ++i) {
+            for (const std::size_t i : paragraph.marks()) {
                 const char16_t wide = full_width(paragraph.at(i));
                 if (wide == 0 || !beside_han(paragraph, i) || paragraph.in_address(i)) continue;
                 std::string by;

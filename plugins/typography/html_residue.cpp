@@ -15,7 +15,9 @@ public:
 
     void check(Document document, Report report) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            for (std::size_t i = 0; i < paragraph.size(); ++i) {
+            std::size_t end = 0;  // of what was told last
+            for (const std::size_t i : paragraph.marks()) {
+                if (i < end) continue;
                 const std::size_t size = size_at(paragraph.codes().substr(i));
                 if (size == 0) continue;
                 const Span where = paragraph.source(i, i + size);
@@ -23,7 +25,7 @@ public:
                     .with("found", document.text(where))
                     .fix(Safety::unsafe, "remove")
                     .replace(where, "");
-                i += size - 1;
+                end = i + size;
             }
         });
     }

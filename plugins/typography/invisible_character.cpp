@@ -20,7 +20,7 @@ public:
                 const bool space = c.code == 0xA0 && inside_line(text, at, at + c.size);
                 if (is_invisible(c.code) || space)
                     places.push_back({part(span, at, c.size), space ? " " : ""});
-                at += c.size;
+                at = behind_han(text, at + c.size);
             }
         }
         tell(document, report, places, true);

@@ -15,7 +15,7 @@ public:
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             std::vector<std::size_t> open;
-            for (std::size_t i = 0; i < paragraph.size(); ++i) {
+            for (const std::size_t i : paragraph.marks()) {
                 const char16_t c = paragraph.at(i);
                 if (c == u'《' || (c == u'<' && !open.empty())) open.push_back(i);
                 if ((c != u'》' && c != u'>') || open.empty()) continue;

@@ -16,12 +16,11 @@ public:
     void check(Document document, Report report) const {
         std::vector<Range> ranges;
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            for (std::size_t i = 1; i + 1 < paragraph.size(); ++i) {
+            for (const std::size_t i : paragraph.marks()) {
                 const std::size_t size = dash_size(paragraph, i);
                 if (size == 0 || !joins_figures(paragraph, i, i + size)) continue;
                 ranges.push_back({paragraph.source(i, i + size),
                                   std::u16string(paragraph.codes().substr(i, size))});
-                i += size - 1;
             }
         });
         std::vector<Correction> others;

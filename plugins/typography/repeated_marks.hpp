@@ -34,15 +34,14 @@ using sdk::Paragraph;
 /// Calls each(from, to) for every run of two or more such marks outside addresses.
 template <class Each>
 void each_run(const Paragraph& paragraph, Each&& each) {
-    for (std::size_t i = 0; i + 1 < paragraph.size();) {
-        if (full_stop_mark(paragraph.at(i)) == 0 || paragraph.in_address(i)) {
-            ++i;
-            continue;
-        }
-        std::size_t to = i + 1;
+    std::size_t to = 0;  // of the last run
+    for (const std::size_t i : paragraph.marks()) {
+        const bool begins = i >= to && full_stop_mark(paragraph.at(i)) != 0 &&
+                            full_stop_mark(paragraph.at(i + 1)) != 0;
+        if (!begins || paragraph.in_address(i)) continue;
+        to = i + 2;
         while (full_stop_mark(paragraph.at(to)) != 0) ++to;
-        if (to - i > 1) each(i, to);
-        i = to;
+        each(i, to);
     }
 }
 

@@ -16,10 +16,8 @@ public:
             const Span span = document.span(node);
             const std::string_view text = document.text(span);
             std::vector<Correction> here;
-            std::size_t han = 0;
-            for (std::size_t at = 0; at < text.size();) {
-                const Char c = char_at(text, at);
-                han += is_han(c.code) ? 1 : 0;
+            for (std::size_t at = behind_han(text, 0); at < text.size();
+                 at = behind_han(text, at)) {
                 std::size_t to = at;
                 for (Char b = char_at(text, to); b.size != 0 && is_space(b.code);
                      b = char_at(text, to))
@@ -28,15 +26,25 @@ public:
                     is_han(char_at(text, to).code)) {
                     here.push_back({part(span, at, to - at), ""});
                 }
-                at = to > at ? to : at + c.size;
+                at = to > at ? to : at + char_at(text, at).size;
             }
             // A line that is spread out on purpose: 目 录.
-            if (here.size() * 3 < han) places.insert(places.end(), here.begin(), here.end());
+            if (!here.empty() && here.size() * 3 < count_han(text))
+                places.insert(places.end(), here.begin(), here.end());
         }
         tell(document, report, places, true);
     }
 
 private:
+    static std::size_t count_han(std::string_view text) {
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const Char c = char_at(text, at);
+            count += is_han(c.code) ? 1 : 0;
+            at += c.size;
+        }
+        return count;
+    }
     static bool is_space(char32_t c) { return c == ' ' || c == 0xA0 || c == 0x3000; }
 };
 

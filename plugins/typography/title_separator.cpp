@@ -14,30 +14,31 @@ public:
     void check(Document document, Report report) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
+            std::vector<Correction> here;
             std::size_t from = 0;  // of the sentence
-            for (std::size_t i = 0; i <= paragraph.size(); ++i) {
-                if (i < paragraph.size() && paragraph.at(i) != u'。' && paragraph.at(i) != u'；')
-                    continue;
-                sentence(paragraph, from, i, places);
-                from = i + 1;
+            bool noted = false;
+            const auto end_sentence = [&] {
+                if (!noted) places.insert(places.end(), here.begin(), here.end());
+                here.clear();
+                noted = false;
+            };
+            for (const std::size_t i : paragraph.marks()) {
+                const char16_t c = paragraph.at(i);
+                if (c == u'。' || c == u'；') {
+                    end_sentence();
+                    from = i + 1;
+                } else if (c == u'》' && i > from && paragraph.at(i + 1) == u'（') {
+                    // Titles with a note behind them are parted by commas, and then all of the
+                    // row are.
+                    noted = true;
+                } else if (c == u'、' && paragraph.before(i) == u'》' &&
+                           paragraph.at(i + 1) == u'《') {
+                    here.push_back({paragraph.source(i, i + 1), ""});
+                }
             }
+            end_sentence();
         });
         tell(document, report, places, true);
-    }
-
-private:
-    static void sentence(const Paragraph& paragraph, std::size_t from, std::size_t to,
-                         std::vector<Correction>& places) {
-        std::vector<Correction> here;
-        for (std::size_t i = from + 1; i + 1 < to; ++i) {
-            // Titles with a note behind them are parted by commas, and then all of the row are.
-            if (paragraph.at(i) == u'》' && paragraph.at(i + 1) == u'（') return;
-            if (paragraph.at(i) == u'、' && paragraph.before(i) == u'》' &&
-                paragraph.at(i + 1) == u'《') {
-                here.push_back({paragraph.source(i, i + 1), ""});
-            }
-        }
-        places.insert(places.end(), here.begin(), here.end());
     }
 };
 

@@ -87,7 +87,7 @@ private:
     }
 
     static void read(const Paragraph& paragraph, const Report& report, std::vector<Open>& open) {
-        for (std::size_t i = 0; i < paragraph.size(); ++i) {
+        for (const std::size_t i : paragraph.marks()) {
             const char16_t c = paragraph.at(i);
             const Mark* mark = mark_of(c);
             if (mark == nullptr) continue;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace gouji {
 namespace {
@@ -16,6 +17,17 @@ constexpr std::array<std::string_view, 30> units = {
 constexpr std::array<std::string_view, 20> placeholders = {
     "/", "／", "\\", "＼", "-", "－",  "--",   "—",  "——", "―",
     "–", "无", "零", "*",  "#", "N/A", "／／", "//", "〇", "○"};
+
+/// Digits and nothing else, as nearly all figures of a form are.
+std::optional<std::int64_t> plain_count(std::string_view printed) {
+    if (printed.empty() || printed.size() > 9) return std::nullopt;
+    std::int64_t count = 0;
+    for (const char c : printed) {
+        if (c < '0' || c > '9') return std::nullopt;
+        count = count * 10 + (c - '0');
+    }
+    return count;
+}
 
 /// The same without a pair of brackets around: （万元）.
 std::string_view without_brackets(std::string_view text) {
@@ -42,6 +54,12 @@ bool may_be_figure(char32_t first) {
 
 CellFigure read_cell_figure(std::string_view printed) {
     CellFigure out;
+    if (const auto count = plain_count(printed)) {
+        out.state = GOUJI_FIELD_NUMBER;
+        out.value = {*count, 0, 0};
+        out.unit = printed.substr(printed.size());
+        return out;
+    }
     const std::string_view text = trimmed(printed);
     if (text.empty()) return out;
     out.state = GOUJI_FIELD_TEXT;

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,22 +17,35 @@ namespace gouji::sdk {
 
 /// The folded prose by characters, and its paragraphs in them.
 struct WideProse {
+    struct Part {
+        Span characters;
+        Span marks;
+    };
+
     WideText wide;
-    std::vector<Span> paragraphs;
+    std::vector<Part> paragraphs;
+    /// The places of what is no Han character, counted from their paragraph's begin: one character
+    /// in six, and all that rules of punctuation look for.
+    std::vector<std::uint32_t> marks;
 };
 
 [[nodiscard]] inline WideProse wide_prose(const Document& document) {
     const Prose prose = document.prose();
-    WideProse out{WideText(prose.text()), {}};
-    const auto& offsets = out.wide.offsets;
+    WideProse out{WideText(prose.text()), {}, {}};
+    const auto& [codes, offsets] = out.wide;
+    auto& marks = out.marks;
     std::uint32_t at = 0;
     const auto next = [&](std::uint32_t offset) {
         while (at + 1 < offsets.size() && offsets[at] < offset) ++at;
         return at;
     };
     for (const Span paragraph : prose.paragraphs()) {
-        const std::uint32_t begin = next(paragraph.begin);
-        out.paragraphs.push_back({begin, next(paragraph.end)});
+        const Span characters{next(paragraph.begin), next(paragraph.end)};
+        const auto first = static_cast<std::uint32_t>(marks.size());
+        for (std::uint32_t i = characters.begin; i < characters.end; ++i) {
+            if (codes[i] < 0x4E00 || codes[i] > 0x9FFF) marks.push_back(i - characters.begin);
+        }
+        out.paragraphs.push_back({characters, {first, static_cast<std::uint32_t>(marks.size())}});
     }
     return out;
 }
@@ -44,12 +58,14 @@ struct WideProse {
 
 class Paragraph {
 public:
-    /// A stretch of `wide`, which is the whole prose and outlives the paragraph.
-    Paragraph(const Prose& prose, const WideText& wide, Span characters, Node node)
+    /// A part of `whole`, which outlives the paragraph.
+    Paragraph(const Prose& prose, const WideProse& whole, const WideProse::Part& part, Node node)
         : prose_(prose),
           node_(node),
-          codes_(wide.codes.data() + characters.begin, characters.end - characters.begin),
-          offsets_(wide.offsets.data() + characters.begin) {}
+          codes_(whole.wide.codes.data() + part.characters.begin,
+                 part.characters.end - part.characters.begin),
+          offsets_(whole.wide.offsets.data() + part.characters.begin),
+          marks_(whole.marks.data() + part.marks.begin, part.marks.end - part.marks.begin) {}
 
     [[nodiscard]] Node node() const { return node_; }
     [[nodiscard]] std::size_t size() const { return codes_.size(); }
@@ -61,6 +77,8 @@ public:
         return place == 0 ? u'\0' : at(place - 1);
     }
     [[nodiscard]] std::u16string_view codes() const { return codes_; }
+    /// Where marks, figures, letters and blanks stand: all but Han characters (U+4E00 to U+9FFF).
+    [[nodiscard]] std::span<const std::uint32_t> marks() const { return marks_; }
 
     /// Characters [from, to) in the document.
     [[nodiscard]] Span source(std::size_t from, std::size_t to) const {
@@ -93,6 +111,7 @@ private:
     Node node_;
     std::u16string_view codes_;
     const std::uint32_t* offsets_;  ///< in the folded prose; one more than codes_
+    std::span<const std::uint32_t> marks_;
 };
 
 /// Calls each(paragraph) for title, headings, paragraphs and signature in reading order.
@@ -102,7 +121,7 @@ void each_paragraph(const Document& document, Each&& each) {
     const auto nodes = prose.nodes();
     const WideProse& whole = once<wide_prose>(document);
     for (std::size_t i = 0; i < nodes.size(); ++i)
-        each(Paragraph(prose, whole.wide, whole.paragraphs[i], nodes[i]));
+        each(Paragraph(prose, whole, whole.paragraphs[i], nodes[i]));
 }
 
 }  // namespace gouji::sdk

@@ -100,8 +100,12 @@ private:
         const std::uint64_t bucket = (hash << 17) >> (64 - bucket_bits);
         for (std::uint32_t i = buckets[bucket]; i < buckets[bucket + 1]; ++i) {
             const TermRecord& record = terms[i];
-            if (record.size <= where.size() - at &&
-                std::memcmp(where.data() + at, text + record.at, record.size) == 0) {
+            if (record.size > where.size() - at) continue;
+            const char* const here = where.data() + at;
+            const char* const term = text + record.at;
+            // Many terms begin alike (政府信息…); their last bytes differ.
+            if (here[record.size - 1] == term[record.size - 1] &&
+                std::memcmp(here, term, record.size) == 0) {
                 hit(at, record);
             }
         }

@@ -18,15 +18,17 @@ struct WideText {
     std::vector<std::uint32_t> offsets;  ///< one more than codes
 
     explicit WideText(std::string_view text) {
-        codes.reserve(text.size() / 3 + 1);
-        offsets.reserve(text.size() / 3 + 2);
-        for (std::size_t at = 0; at < text.size();) {
+        const std::size_t count = length(text);
+        codes.resize(count);
+        offsets.resize(count + 1);
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < count; ++i) {
             const Char c = char_at(text, at);
-            codes.push_back(c.code > 0xFFFF ? u'\xFFFD' : static_cast<char16_t>(c.code));
-            offsets.push_back(static_cast<std::uint32_t>(at));
+            codes[i] = c.code > 0xFFFF ? u'\xFFFD' : static_cast<char16_t>(c.code);
+            offsets[i] = static_cast<std::uint32_t>(at);
             at += c.size;
         }
-        offsets.push_back(static_cast<std::uint32_t>(text.size()));
+        offsets[count] = static_cast<std::uint32_t>(text.size());
     }
 
     [[nodiscard]] std::size_t size() const { return codes.size(); }
