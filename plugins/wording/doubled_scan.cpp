@@ -46,6 +46,7 @@ public:
     std::vector<Doubling> run() {
         characters();
         stretches();
+        clauses();
         adverbs();
         return std::move(found_);
     }
@@ -103,12 +104,19 @@ private:
         if (grammar) {
             // 实实在在, 一对对: what is legitimate has a character in front; or the second begins
             // a word that no dictionary has: 在|在建工程.
-            const bool legit =
-                (i > 0 && is_han(codes_[i - 1]) && holds(reduplications, part(i, i + 2))) ||
-                (i + 2 < codes_.size() && begins_word(c, codes_[i + 2]));
+            const bool legit = (i > 0 && is_han(codes_[i - 1]) && may_reduplicate(i) &&
+                                holds(reduplications, part(i, i + 2))) ||
+                               (i + 2 < codes_.size() && begins_word(c, codes_[i + 2]));
             return first_alone && second_alone && !legit;
         }
         return !known_boundary(one, two);
+    }
+
+    /// AABB apart, these are said twice only in fixed words: 不甚了了, 是是非非, 在在.
+    [[nodiscard]] bool may_reduplicate(std::size_t i) const {
+        const char16_t c = codes_[i];
+        if (c == u'了') return codes_[i - 1] == u'甚' || codes_[i - 1] == u'草';
+        return c != u'是' && c != u'和' && c != u'在' && c != u'与';
     }
 
     static bool begins_word(char16_t c, char16_t next) {
@@ -148,6 +156,43 @@ private:
         const sdk::Span printed = document_.prose().source(byte(from), byte(to) - byte(from));
         if (printed.end - printed.begin == byte(to) - byte(from))
             add(from, to, part(from, from + size), Doubling::stretch);
+    }
+
+    /// A clause said again behind its mark: ，办复率100%，办复率100%，
+    void clauses() {
+        std::string_view last;
+        std::size_t last_at = 0;
+        for (std::size_t at = 0; at < text_.size();) {
+            const std::size_t end = clause_end(at);
+            const std::string_view clause = text_.substr(at, end - at);
+            if (tells(clause) && clause == last) {
+                found_.push_back({last_at, end - last_at, std::string(clause), Doubling::stretch});
+            }
+            last = clause;
+            last_at = at;
+            const Char mark = char_at(text_, end);
+            if (mark.code == '\n' || mark.code == U'。') last = {};
+            at = end + std::max<std::size_t>(1, mark.size);
+        }
+    }
+    [[nodiscard]] std::size_t clause_end(std::size_t at) const {
+        while (at < text_.size()) {
+            const Char c = char_at(text_, at);
+            if (c.code == U'，' || c.code == U'；' || c.code == U'。' || c.code == '\n') break;
+            at += std::max<std::size_t>(1, c.size);
+        }
+        return at;
+    }
+    /// Long enough to be no refrain of a list: “0件，0件”, “无变化，无变化”.
+    static bool tells(std::string_view clause) {
+        constexpr std::size_t least = 4;
+        std::size_t han = 0;
+        for (std::size_t at = 0; at < clause.size() && han < least;) {
+            const Char c = char_at(clause, at);
+            han += is_han(c.code) ? 1 : 0;
+            at += std::max<std::size_t>(1, c.size);
+        }
+        return han >= least || (han + 1 >= least && clause.find('%') != std::string_view::npos);
     }
 
     void adverbs() {

@@ -121,12 +121,23 @@ private:
                numerals.find(kept) == std::u16string_view::npos && word_length(around, beside) == 1;
     }
 
+    /// “（二）以申请公开。”: nothing beside it that the character at the rim could belong to.
+    [[nodiscard]] bool stands_alone(const NearMiss& miss) const {
+        constexpr std::uint32_t least = 5;
+        const auto& codes = wide_.codes;
+        const std::size_t end = miss.at + miss.size;
+        return miss.size >= least && miss.likeness == Likeness::sound &&
+               (miss.at == 0 || !is_han(codes[miss.at - 1])) &&
+               (end >= codes.size() || !is_han(codes[end]));
+    }
+
     /// Four or five: the rest of the phrase bears witness; a rare word does not save it.
     [[nodiscard]] bool phrase_slip(const NearMiss& miss, char16_t wrong) const {
         if (in_common_word(miss.changed)) return false;
         const bool at_rim = miss.changed == miss.at || miss.changed + 1 == miss.at + miss.size;
         const std::vector<sdk::Span> around = words(miss);
-        if (at_rim && is_loner(wrong) && !leaves_remnant(miss, around)) return false;
+        if (at_rim && is_loner(wrong) && !leaves_remnant(miss, around) && !stands_alone(miss))
+            return false;
         if (crosses_word(around, byte(miss.at), byte(miss.at + miss.size))) return false;
         const std::size_t word = word_length(around, miss.changed);
         return word == 1 || (word == 2 && miss.fixed && miss.likeness != Likeness::near_sound);
