@@ -43,12 +43,15 @@ struct Run {
         }
         std::size_t end = at;
         while (end < text.size() && is_word_byte(text[end])) ++end;
-        const bool digit = text[at] >= '0' && text[at] <= '9';
+        if (end - at < least || !is_digit(static_cast<unsigned char>(text[at]))) {
+            at = end;
+            continue;
+        }
         // A colon in front introduces the number; inside an address it does not stand alone.
         const bool led = at > 0 && text[at - 1] != ':' && belongs(text[at - 1]);
         const bool followed = end + 1 < text.size() && belongs(text[end]) && text[end] != ':' &&
                               !(text[end] == '.' && !is_word_byte(text[end + 1]));
-        if (digit && end - at >= least && !led && !followed) {
+        if (!led && !followed) {
             const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
             runs.push_back({at, text.substr(at, end - at), text.substr(line, at - line)});
         }

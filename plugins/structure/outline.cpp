@@ -1,5 +1,7 @@
 #include "outline.hpp"
 
+#include <gouji/once.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -49,7 +51,10 @@ bool nothing_below(Document document, const gouji_chapter& chapter) {
     return true;
 }
 
-bool contents_entry(Document document, const gouji_chapter& chapter) {
+namespace {
+
+/// Which chapters are lines of a table of contents.
+std::vector<bool> contents_entries(const Document& document) {
     const auto chapters = document.chapters();
     const auto bare_twin = [&](const gouji_chapter& entry) {
         if (!known(entry) || !nothing_below(document, entry)) return false;
@@ -58,19 +63,23 @@ bool contents_entry(Document document, const gouji_chapter& chapter) {
                    view(later.kind) == view(entry.kind);
         });
     };
-    // One bare title is a slip; three in a row are a table of contents.
-    std::size_t run = 0;
-    bool inside = false;
-    for (const gouji_chapter& entry : chapters) {
-        if (!bare_twin(entry)) {
-            if (inside) break;
-            run = 0;
-            continue;
-        }
-        ++run;
-        inside = inside || &entry == &chapter;
+    std::vector<bool> out(chapters.size());
+    for (std::size_t begin = 0; begin < chapters.size();) {
+        std::size_t end = begin;
+        while (end < chapters.size() && bare_twin(chapters[end])) ++end;
+        // One bare title is a slip; three in a row are a table of contents.
+        if (end - begin >= 3)
+            std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(begin), end - begin, true);
+        begin = end + 1;
     }
-    return inside && run >= 3;
+    return out;
+}
+
+}  // namespace
+
+bool contents_entry(Document document, const gouji_chapter& chapter) {
+    const auto index = static_cast<std::size_t>(&chapter - document.chapters().data());
+    return once<contents_entries>(document)[index];
 }
 
 std::vector<bool> in_order(std::span<const std::uint32_t> places) {

@@ -73,12 +73,9 @@ private:
         std::size_t best = text.size();
         for (const std::string_view sign : signs)
             best = std::min(best, std::min(seek(text, sign, from), best));
-        for (char lead = '\xA3'; lead <= '\xA9'; ++lead) {  // ã … é, first of a garbled character
-            const char printed[] = {'\xC3', lead, '\0'};
-            for (std::size_t at = seek(text, printed, from); at < best;
-                 at = seek(text, printed, at + 1)) {
-                if (twice_encoded(text.substr(at)) != 0) best = at;
-            }
+        // ã … é, one of which is first of a garbled character.
+        for (std::size_t at = text.find('\xC3', from); at < best; at = text.find('\xC3', at + 1)) {
+            if (twice_encoded(text.substr(at)) != 0) best = at;
         }
         for (std::size_t at = text.find("???", from); at < best; at = text.find("???", at + 1)) {
             if (size_at(text, at) != 0) return at;

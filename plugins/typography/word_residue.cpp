@@ -16,7 +16,7 @@ public:
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
         for (const Residue& residue : residues) {
-            for (std::size_t at = text.find(residue.begins); at != std::string_view::npos;) {
+            for (std::size_t at = seek(text, residue.begins); at != std::string_view::npos;) {
                 const std::size_t size = size_of(text.substr(at), residue);
                 if (size != 0) {
                     const Span where = part(extent, at, size);
@@ -25,7 +25,7 @@ public:
                         .fix(Safety::safe, "remove")
                         .replace(where, "");
                 }
-                at = text.find(residue.begins, at + std::max(size, residue.begins.size()));
+                at = seek(text, residue.begins, at + std::max(size, residue.begins.size()));
             }
         }
     }

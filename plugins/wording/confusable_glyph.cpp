@@ -1,12 +1,22 @@
 #include <gouji/character_set.hpp>
+#include <gouji/paragraph.hpp>
 #include <gouji/sdk.hpp>
 
 #include <array>
+#include <utility>
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+
+constexpr bool is_radical(char32_t c) { return c >= 0x2E80 && c <= 0x2FDF; }
+constexpr bool is_compatible(char32_t c) { return c >= 0xF900 && c <= 0xFAFF; }
+constexpr bool is_foreign_letter(char32_t c) {
+    const bool cyrillic = c >= 0x400 && c <= 0x4FF;
+    const bool greek = (c >= 0x391 && c <= 0x3A9) && c != U'Ω' && c != U'Σ' && c != U'Δ';
+    return cyrillic || greek;
+}
 
 /// Characters that look like another one: 岀 for 出, a radical for its character, Cyrillic letters.
 class ConfusableGlyph {
@@ -16,18 +26,21 @@ public:
     void check(Document document, Report report) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
-        for (std::size_t at = 0; at < text.size();) {
-            const Char c = char_at(text, at);
-            const char32_t right = meant(c.code);
-            if (right != 0) {
-                tell(report, prose.source(at, c.size), text.substr(at, c.size), right);
-            } else if (is_foreign_letter(c.code) && beside_han(text, at, at + c.size)) {
-                report.at(prose.source(at, c.size), "letter")
-                    .with("found", text.substr(at, c.size));
-            }
-            if (c.code == 'O' || c.code == 'o' || c.code == 'l' || c.code == 'I')
+        const auto& [codes, offsets] = once<wide_prose>(document).wide;
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            const char16_t c = codes[i];
+            if (!suspects.holds(c)) continue;
+            const std::size_t at = offsets[i];
+            const std::size_t size = offsets[i + 1] - at;
+            if (const char32_t right = meant(c); right != 0) {
+                tell(report, prose.source(at, size), text.substr(at, size), right);
+            } else if (is_foreign_letter(c)) {
+                if (beside_han(text, at, at + size))
+                    report.at(prose.source(at, size), "letter")
+                        .with("found", text.substr(at, size));
+            } else {
                 digit_letter(prose, report, text, at);
-            at += c.size;
+            }
         }
     }
 
@@ -62,24 +75,29 @@ private:
          {U'⽔', U'水'}, {U'⽣', U'生'}, {U'⽤', U'用'}, {U'⽬', U'目'}, {U'⽴', U'立'},
          {U'⾏', U'行'}}};
 
-    static constexpr CharacterSet look_alikes = [] {
-        std::array<char16_t, glyphs.size()> all{};
-        for (std::size_t i = 0; i < all.size(); ++i)
-            all[i] = static_cast<char16_t>(glyphs[i].looks);
-        return CharacterSet({all.data(), all.size()});
+    /// What is worth a second look; hardly any character of a report is.
+    static constexpr CharacterSet suspects = [] {
+        std::array<char16_t, 2048> all{u'O', u'o', u'l', u'I'};
+        std::size_t size = 4;
+        for (const Glyph& glyph : glyphs) all[size++] = static_cast<char16_t>(glyph.looks);
+        for (const auto& [first, last] :
+             {std::pair{0x0370, 0x04FF}, {0x2E80, 0x2FDF}, {0xF900, 0xFAFF}}) {
+            for (int c = first; c <= last; ++c) {
+                const auto code = static_cast<char16_t>(c);
+                if (is_radical(code) || is_compatible(code) || is_foreign_letter(code))
+                    all[size++] = code;
+            }
+        }
+        return CharacterSet({all.data(), size});
     }();
 
     /// What a look-alike stands for; 0 for a character that is itself, 0xFFFD when only the writer
     /// knows.
     static char32_t meant(char32_t c) {
-        // Hardly any character of a report lies in these blocks or in the table.
-        const bool radical = c >= 0x2E80 && c <= 0x2FDF;
-        const bool compatible = c >= 0xF900 && c <= 0xFAFF;
-        if (!radical && !compatible && !look_alikes.holds(c)) return 0;
         for (const Glyph& glyph : glyphs) {
             if (glyph.looks == c) return glyph.means;
         }
-        return radical || compatible ? 0xFFFD : 0;
+        return is_radical(c) || is_compatible(c) ? 0xFFFD : 0;
     }
 
     static void tell(const Report& report, Span where, std::string_view found, char32_t right) {
@@ -95,12 +113,6 @@ private:
             .fix(Safety::safe, "replace")
             .with("right", by)
             .replace(where, by);
-    }
-
-    static bool is_foreign_letter(char32_t c) {
-        const bool cyrillic = c >= 0x400 && c <= 0x4FF;
-        const bool greek = (c >= 0x391 && c <= 0x3A9) && c != U'Ω' && c != U'Σ' && c != U'Δ';
-        return cyrillic || greek;
     }
 
     /// A single letter among Han characters; several make a foreign word.

@@ -80,7 +80,8 @@ void fold(std::string_view words, std::string& out) {
             }
             out.push_back('<');
         } else if (!is_blank(c.code) && !is_line_end(c.code)) {
-            append(out, fold_mark(c.code));
+            const char32_t folded = fold_mark(c.code);
+            folded < 0x80 ? out.push_back(static_cast<char>(folded)) : append(out, folded);
         }
         at += c.size;
     }

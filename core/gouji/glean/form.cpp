@@ -227,6 +227,8 @@ private:
 
     void add_labels(const FormMatch& match, const gouji_form& form) {
         std::vector<gouji_label> labels;
+        labels.reserve(match.headers.size() + match.groups.size() + match.rows.size() +
+                       match.extras.size());
         std::uint32_t here = form.span.begin;  // where a missing name should stand
         const auto add = [&](std::uint32_t role, const std::string& key,
                              const std::string& expected, const Match& m) -> gouji_label& {

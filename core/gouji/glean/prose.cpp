@@ -29,6 +29,11 @@ public:
         std::size_t run = 0;  // start of what can be copied as it is
         std::size_t at = 0;
         while (at < text.size()) {
+            if (const std::size_t han = gap_ ? at : behind_han(text, at); han != at) {
+                last_ = U'一';  // one Han character parts words like another
+                at = han;
+                continue;
+            }
             const Char c = char_at(text, at);
             const bool gap = is_blank(c.code) || is_line_end(c.code);
             const char32_t half = half_width(c.code);

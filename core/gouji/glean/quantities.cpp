@@ -85,15 +85,17 @@ private:
         pairs_.clear();
         next_pair_ = 0;
         open_.clear();
-        for (std::uint32_t at = paragraph.begin; at < paragraph.end;) {
-            const Char c = char_at(prose_, at);
+        const std::string_view text = prose_.substr(0, paragraph.end);
+        for (std::size_t place = behind_han(text, paragraph.begin); place < text.size();) {
+            const auto at = static_cast<std::uint32_t>(place);
+            const Char c = char_at(text, at);
             if (is_open(c.code)) {
                 open_.push_back(at);
             } else if (is_close(c.code) && !open_.empty()) {
                 pairs_.push_back({open_.back(), at});
                 open_.pop_back();
             }
-            at += c.size;
+            place = behind_han(text, place + c.size);
         }
         std::ranges::sort(pairs_, {}, [](Span pair) { return pair.begin; });
     }
