@@ -64,12 +64,11 @@ private:
             return;
         // From the sentence's start or the last mark that ends a thought.
         std::string_view lead = line.text().substr(0, line.begin(i));
-        if (lead.find("其中"sv) != std::string_view::npos ||
-            lead.find("包括"sv) != std::string_view::npos)
-            return;
+        if (prose::has_any(lead, {"其中"sv, "包括"sv})) return;
         lead = lead.substr(lead.size() - line.before(i).size());
         for (const std::string_view mark : {"；"sv, "。"sv, "：“"sv}) {
-            if (const std::size_t at = lead.rfind(mark); at != std::string_view::npos)
+            for (std::size_t at = seek(lead, mark); at != std::string_view::npos;
+                 at = seek(lead, mark))
                 lead = lead.substr(at + 3);
         }
         if (prose::other_year(lead, document.facts().year)) return;

@@ -37,8 +37,8 @@ std::string_view first_clause(std::string_view text) {
 
 bool other_year(std::string_view text, int year) {
     if (has_any(text, {"去年"sv, "上年"sv, "上一年"sv, "往年"sv, "历年"sv, "以来"sv})) return true;
-    for (std::size_t at = text.find("年"sv); at != std::string_view::npos;
-         at = text.find("年"sv, at + 3)) {
+    for (std::size_t at = seek(text, "年"sv); at != std::string_view::npos;
+         at = seek(text, "年"sv, at + 3)) {
         if (at < 4) continue;
         int said = 0;
         const auto [end, error] = std::from_chars(text.data() + at - 4, text.data() + at, said);

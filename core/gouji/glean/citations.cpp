@@ -113,8 +113,8 @@ public:
 
     void read() {
         for (const std::string_view lead : {"以下简称", "以下统称", "以下称", "下称"}) {
-            for (std::size_t at = prose_.find(lead); at != std::string_view::npos;
-                 at = prose_.find(lead, at + lead.size())) {
+            for (std::size_t at = seek(prose_, lead); at != std::string_view::npos;
+                 at = seek(prose_, lead, at + lead.size())) {
                 if (lead == "下称" && at >= 3 && prose_.substr(at - 3).starts_with("以")) continue;
                 define(static_cast<std::uint32_t>(at),
                        static_cast<std::uint32_t>(at + lead.size()));

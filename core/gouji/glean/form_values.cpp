@@ -30,6 +30,7 @@ std::vector<const FormCell*> value_cells(const FormRow& row, const FormCell* nam
     } else {
         first = row.first_value();
     }
+    out.reserve(row.cells.size() - std::min(first, row.cells.size()));
     for (std::size_t i = first; i < row.cells.size(); ++i) {
         if (row.cells[i].cell->state != GOUJI_CELL_MERGED) out.push_back(&row.cells[i]);
     }

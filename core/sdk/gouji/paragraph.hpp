@@ -25,7 +25,7 @@ struct WideProse {
     WideText wide;
     std::vector<Part> paragraphs;
     /// The places of what is no Han character, counted from their paragraph's begin: one character
-    /// in six, and all that rules of punctuation look for.
+    /// in five, and all that rules of punctuation look for.
     std::vector<std::uint32_t> marks;
 };
 
