@@ -60,6 +60,7 @@ private:
         const bool told = compared(words) || ((more || less) && compared(line.before(i - 1)));
         if (!sign || (!percent && !told)) return;
         const int year = document.facts().year;
+        if (percent && check_rate(report, line, i, *sign, year)) return;
         std::vector<const gouji_quantity*> now;
         std::vector<const gouji_quantity*> then;
         for (std::size_t k = first_of_thought(line, i); k < i; ++k) {
@@ -108,6 +109,45 @@ private:
             .also(then[0]->span, "then")
             .with("then", before)
             .with("unit", unit);
+    }
+
+    /// “与2019年的28件相比，减少14件，降幅为50%”: the rate goes with the figure and the difference
+    /// in front of it. Says whether the sentence is of this kind.
+    static bool check_rate(Report report, const prose::Line& line, std::size_t i, int sign,
+                           int year) {
+        if (i < 2 || line.before(i).find("幅"sv) == std::string_view::npos) return false;
+        const gouji_quantity& difference = line.quantities[i - 1];
+        const gouji_quantity& then = line.quantities[i - 2];
+        const std::string_view between = line.before(i - 1);
+        const bool told = direction(between) == sign && view(difference.unit) == view(then.unit) &&
+                          view(then.unit) != "%"sv &&
+                          between.find("比"sv) != std::string_view::npos;
+        if (!told || !earlier(line.before(i - 2), year) || difference.exactness != GOUJI_EXACT ||
+            then.exactness != GOUJI_EXACT || Decimal(then.value) == Decimal(0))
+            return false;
+        Decimal change(difference.value);
+        Decimal said(line.quantities[i].value);
+        if (sign < 0) {
+            change = Decimal(-change.coefficient, change.exponent);
+            said = Decimal(-said.coefficient, said.exponent);
+        }
+        const Decimal before(then.value);
+        const Decimal reach =
+            last_digit(said) + share(grain(before) + grain(Decimal(difference.value)), before);
+        if (may_be_share(said, change, before, reach)) return true;
+        report.at(line.quantities[i].span, "change")
+            .with("now", before + change)
+            .with("then", before)
+            .with("unit", view(then.unit))
+            .with("said", said)
+            .with("right", share(change, before))
+            .also(difference.span, "now")
+            .with("now", before + change)
+            .with("unit", view(then.unit))
+            .also(then.span, "then")
+            .with("then", before)
+            .with("unit", view(then.unit));
+        return true;
     }
 
     /// One unit of the last printed digit of a rounded figure; 0 for a count that is exact.

@@ -55,8 +55,9 @@ private:
         if (behind.starts_with("、"sv) || behind.starts_with("和"sv) ||
             behind.starts_with("至"sv) || behind.starts_with("及"sv))
             return;
+        // “本报告按《…条例》第五十条编写”, “根据《…条例》第五十条，现公布…报告”
         if (!prose::has_any(behind, {"编制"sv, "编写"sv, "公布"sv, "发布"sv, "撰写"sv, "现将"sv}) ||
-            !prose::has_any(behind, {"报告"sv, "年报"sv}) ||
+            !prose::has_any(text, {"报告"sv, "年报"sv}) ||
             prose::has_any(behind, {"第四十九条"sv, "第五十条"sv}))
             return;
         const std::size_t size = end + "条"sv.size();

@@ -25,8 +25,11 @@ public:
             hits.push_back(hit);
         }
         if (hits.empty()) return;
-        Finding finding = report.at(prose.source(hits.front().at, hits.front().size), "relative");
-        finding.with("word", words_[hits.front().index]).with("count", hits.size());
+        const bool once = hits.size() == 1;
+        Finding finding =
+            report.at(prose.source(hits.front().at, hits.front().size), once ? "once" : "relative");
+        finding.with("word", words_[hits.front().index]);
+        if (!once) finding.with("count", hits.size());
         for (std::size_t i = 1; i < hits.size(); ++i) {
             finding.also(prose.source(hits[i].at, hits[i].size), "here")
                 .with("word", words_[hits[i].index]);

@@ -28,6 +28,7 @@ public:
                 at = seek(text, residue.begins, at + std::max(size, residue.begins.size()));
             }
         }
+        comment_marks(document, report, text);
     }
 
 private:
@@ -53,6 +54,29 @@ private:
                                                        {"错误!未定义书签", ""},
                                                        {"Error! Reference source not found", ""}}};
     static constexpr std::size_t longest = 300;
+
+    /// “[A1]”, “[A12]”, “[张1]”: what a comment leaves behind the words that it is about.
+    static void comment_marks(Document document, Report report, std::string_view text) {
+        const Span extent = document.extent();
+        for (std::size_t at = text.find('['); at != std::string_view::npos;
+             at = text.find('[', at + 1)) {
+            const Char letter = char_at(text, at + 1);
+            if (letter.code < 'A' || letter.code > 'Z') continue;
+            std::size_t to = at + 2;
+            while (to < text.size() && is_digit(static_cast<unsigned char>(text[to]))) ++to;
+            constexpr std::size_t most_digits = 3;
+            const bool numbered = to > at + 2 && to - at - 2 <= most_digits;
+            const Char before = char_before(text, at);
+            const bool behind_words = is_han(before.code) || before.code == U'。' ||
+                                      before.code == U'，' || is_digit(before.code);
+            if (!numbered || to >= text.size() || text[to] != ']' || !behind_words) continue;
+            const Span where = part(extent, at, to + 1 - at);
+            report.at(where, "left")
+                .with("found", document.text(where))
+                .fix(Safety::unsafe, "remove")
+                .replace(where, "");
+        }
+    }
 
     static std::size_t size_of(std::string_view rest, const Residue& residue) {
         if (residue.ends.empty()) return residue.begins.size();
