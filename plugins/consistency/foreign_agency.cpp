@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../prose/folded.hpp"
 #include "../prose/lexicon.hpp"
 #include "../prose/line.hpp"
 
@@ -52,6 +53,7 @@ public:
         const gouji_facts& facts = document.facts();
         const std::string_view agency = view(facts.agency);
         const std::string_view kind = view(facts.agency_kind);
+        if (!agency.empty() && !view(facts.division).empty()) presented(document, report, agency);
         // A government's report speaks of its bureaus and towns by their short names.
         if (agency.empty() || kind.empty() || kind == "other"sv) return;
         const bool government = kind == "government"sv;
@@ -93,6 +95,74 @@ public:
     }
 
 private:
+    /// The preface presents another agency's report: “现公布南屏县水利局2023年…年度报告”, “由石门县
+    /// 教育局汇总编制”.
+    static void presented(Document document, Report report, std::string_view agency) {
+        const std::string year = std::to_string(document.facts().year) + "年";
+        for (const gouji_sentence& sentence : document.sentences()) {
+            if (sentence.chapter != GOUJI_NONE) return;  // the preface stands first
+            if (document.kind(sentence.node) != Kind::paragraph) continue;
+            const prose::Folded folded(document.text(), sentence.span);
+            const std::string_view text = folded.text();
+            for (const std::string_view anchor :
+                 {std::string_view(year), "汇总编制"sv, "编制"sv, "编写"sv}) {
+                const std::size_t at = text.find(anchor);
+                if (at == std::string_view::npos) continue;
+                if (anchor == year && !names_report(text.substr(at + anchor.size()))) continue;
+                const std::size_t from = name_before(text, at, anchor == year);
+                const std::string_view name = text.substr(from, at - from);
+                if (!foreign(name, agency)) continue;
+                report.at(folded.source(from, at), "presented")
+                    .with("words", name)
+                    .with("agency", agency)
+                    .also(document.facts().agency_span, "own")
+                    .with("agency", agency);
+                return;
+            }
+        }
+    }
+    static bool names_report(std::string_view words) {
+        if (words.starts_with("度"sv)) words.remove_prefix("度"sv.size());
+        return words.starts_with("政府信息公开"sv) || words.starts_with("政务公开"sv);
+    }
+
+    /// Where the name that ends at `at` begins: behind the word that presents it. `at` itself where
+    /// nothing does.
+    static std::size_t name_before(std::string_view text, std::size_t at, bool titled) {
+        std::size_t from = at;
+        const std::string_view before = text.substr(0, at);
+        bool led = false;
+        for (const std::string_view lead : {"公布"sv, "发布"sv, "现将"sv, "编制了"sv, "由"sv}) {
+            if (!titled && lead != "由"sv) continue;
+            const std::size_t found = before.rfind(lead);
+            if (found == std::string_view::npos) continue;
+            from = led ? std::max(from, found + lead.size()) : found + lead.size();
+            led = true;
+        }
+        return led ? from : at;
+    }
+
+    /// A full name of an agency with its division, of which nothing stands in the report's agency.
+    static bool foreign(std::string_view name, std::string_view agency) {
+        constexpr std::size_t least = 5;     // characters
+        constexpr std::size_t longest = 30;  // characters
+        const std::size_t size = length(name);
+        if (size < least || size > longest || agency.empty()) return false;
+        if (!prose::ends_with_any(name, {"政府"sv, "局"sv, "厅"sv, "委员会"sv, "办公室"sv,
+                                         "办事处"sv, "街道"sv, "支队"sv, "中心"sv}))
+            return false;
+        for (std::size_t at = 0; at < name.size(); at += char_at(name, at).size) {
+            if (!is_han(char_at(name, at).code)) return false;
+        }
+        constexpr std::size_t two = 2 * "县"sv.size();
+        const bool divided = prose::has_any(
+            name.substr(two),
+            {"省"sv, "市"sv, "县"sv, "区"sv, "州"sv, "旗"sv, "镇"sv, "乡"sv, "街道"sv});
+        return divided && agency.size() > two &&
+               agency.find(name.substr(0, two)) == std::string_view::npos &&
+               name.find(agency.substr(0, two)) == std::string_view::npos;
+    }
+
     static std::vector<prose::Entry<int>> entries() {
         std::vector<prose::Entry<int>> out;
         out.reserve(callings.size());
