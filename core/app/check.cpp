@@ -15,7 +15,7 @@ Result<int> check(const Arguments& arguments, bool english) {
     auto inputs = collect_inputs(arguments.paths(), arguments.text("stdin-name"));
     const auto found = find_configurations(arguments, inputs);
     if (!found) return Failure(found.error());
-    const auto installation = load_installation(arguments, *found);
+    const auto installation = load_installation(arguments, *found, foreign_apart(arguments));
     if (!installation) return Failure(installation.error());
     auto wanted = read_wanted(arguments, *installation->editions);
     if (!wanted) return Failure(wanted.error());

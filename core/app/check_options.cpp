@@ -71,6 +71,14 @@ boost::program_options::options_description check_options() {
     return out;
 }
 
+bool foreign_apart(const Arguments& arguments) {
+    const std::string isolate = arguments.text("isolate", "auto");
+    const auto formats = arguments.texts("format");
+    return isolate == "on" ||
+           (isolate == "auto" && std::any_of(formats.begin(), formats.end(),
+                                             [](const auto& one) { return one != "text"; }));
+}
+
 Result<Wanted> read_wanted(const Arguments& arguments, const std::vector<Edition>& editions) {
     Wanted out;
     if (auto done = read_outputs(arguments, out); !done) return Failure(done.error());
@@ -94,7 +102,8 @@ Result<Wanted> read_wanted(const Arguments& arguments, const std::vector<Edition
     }
     const auto isolate = arguments.one_of("isolate", "auto", {"auto", "on", "off"});
     if (!isolate) return Failure(isolate.error());
-    out.isolate = *isolate;
+    out.isolate = *isolate == "on";
+    out.foreign_apart = foreign_apart(arguments);
     const auto milliseconds = arguments.number("time-limit", 10'000, 1, 3'600'000);
     if (!milliseconds) return Failure(milliseconds.error());
     out.run.limits.milliseconds = static_cast<std::uint32_t>(*milliseconds);

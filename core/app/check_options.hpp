@@ -22,13 +22,18 @@ struct Wanted {
     std::string baseline;
     std::string diff_base;
     std::uint64_t max_findings = UINT64_MAX;
-    std::string isolate = "auto";
+    bool isolate = false;        ///< whatever rules there are
+    bool foreign_apart = false;  ///< if there are rules from outside
     bool color = false;
     bool quiet = false;
     bool english = false;
 };
 
 [[nodiscard]] boost::program_options::options_description check_options();
+
+/// Whether rules from outside the installation, if there are any, run in worker processes alone: by
+/// itself where results go to machines.
+[[nodiscard]] bool foreign_apart(const Arguments& arguments);
 
 Result<Wanted> read_wanted(const Arguments& arguments, const std::vector<Edition>& editions);
 

@@ -27,12 +27,10 @@ extern "C" void interrupt(int signal_number) {
 
 /// By itself where results go to machines and somebody else's code takes part.
 bool isolation_wanted(const Wanted& wanted, const Catalogue& catalogue) {
-    if (wanted.isolate != "auto") return wanted.isolate == "on";
     const auto components = catalogue.components();
-    const bool foreign = std::any_of(components.begin(), components.end(),
-                                     [](const Component& c) { return c.foreign; });
-    return foreign && std::any_of(wanted.outputs.begin(), wanted.outputs.end(),
-                                  [](const auto& o) { return o.first != "text"; });
+    return wanted.isolate ||
+           (wanted.foreign_apart && std::any_of(components.begin(), components.end(),
+                                                [](const Component& c) { return c.foreign; }));
 }
 
 /// What the run is held against: an earlier run, and the lines that changed.

@@ -81,7 +81,7 @@ Result<int> show_config(const Arguments& arguments, bool english) {
     for (const std::string& path : paths) inputs.push_back({path, path, false, std::nullopt});
     const auto found = find_configurations(arguments, inputs);
     if (!found) return Failure(found.error());
-    const auto installation = load_installation(arguments, *found);
+    const auto installation = load_installation(arguments, *found, true);
     if (!installation) return Failure(installation.error());
     if (arguments.on("schema")) {
         print(config_schema(installation->catalogue));

@@ -66,7 +66,7 @@ Result<int> explain_rules(const Arguments& arguments, bool english) {
         return fail("要说明哪条规则？例如：gouji explain arithmetic/row-total",
                     "explain which rule? for example: gouji explain arithmetic/row-total");
     }
-    const auto installation = load_installation(arguments);
+    const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
     for (const Error& error : catalogue.refused()) complain(error, english);

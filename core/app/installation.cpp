@@ -31,7 +31,7 @@ void add_rule_sources(boost::program_options::options_description& options) {
 
 Result<Installation> load_installation(const Arguments& arguments,
                                        const std::vector<std::string>& more,
-                                       const std::vector<std::string>& packs) {
+                                       const std::vector<std::string>& packs, bool foreign_apart) {
     Installation out;
     auto editions = installed_editions();
     if (!editions) return Failure(editions.error());
@@ -50,7 +50,7 @@ Result<Installation> load_installation(const Arguments& arguments,
         places.plugin_folders.emplace_back(folder);
     }
     places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
-    places.plugin_folders.push_back(places.own_plugins);
+    places.foreign_apart = foreign_apart;
     places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
     places.regions = regions();
     places.asked_packs.assign(packs.begin(), packs.end());

@@ -41,9 +41,11 @@ Result<std::vector<Edition>> installed_editions();
 void add_rule_sources(boost::program_options::options_description& options);
 
 /// Editions, the plugins and packs of the installation, and those that the user names; `more` are
-/// plugin files and `packs` folders besides.
+/// plugin files and `packs` folders besides. `foreign_apart`: none of this process runs code of
+/// plugins from elsewhere, see Places.
 Result<Installation> load_installation(const Arguments& arguments,
                                        const std::vector<std::string>& more = {},
-                                       const std::vector<std::string>& packs = {});
+                                       const std::vector<std::string>& packs = {},
+                                       bool foreign_apart = false);
 
 }  // namespace gouji

@@ -17,7 +17,7 @@ po::options_description options() {
 }
 
 Result<int> list_plugins(const Arguments& arguments, bool english) {
-    const auto installation = load_installation(arguments);
+    const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
     if (!installation) return Failure(installation.error());
     std::string out;
     for (const Component& component : installation->catalogue.components()) {

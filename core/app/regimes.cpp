@@ -161,8 +161,9 @@ Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edi
     return out;
 }
 
-Result<Installation> load_installation(const Arguments& arguments, const Configurations& found) {
-    return load_installation(arguments, found.plugins, found.packs);
+Result<Installation> load_installation(const Arguments& arguments, const Configurations& found,
+                                       bool foreign_apart) {
+    return load_installation(arguments, found.plugins, found.packs, foreign_apart);
 }
 
 Result<Regimes> make_regimes(const Installation& installation, const Configurations& found,

@@ -50,6 +50,7 @@ Result<Regimes> make_regimes(const Installation& installation, const Configurati
 Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edition> editions);
 
 /// With the plugins and packs that configurations ask for.
-Result<Installation> load_installation(const Arguments& arguments, const Configurations& found);
+Result<Installation> load_installation(const Arguments& arguments, const Configurations& found,
+                                       bool foreign_apart = false);
 
 }  // namespace gouji

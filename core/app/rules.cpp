@@ -57,7 +57,7 @@ void list(const Installation& installation, const std::vector<std::uint32_t>& wa
 }
 
 Result<int> list_rules(const Arguments& arguments, bool english) {
-    const auto installation = load_installation(arguments);
+    const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
     std::vector<std::uint32_t> wanted;

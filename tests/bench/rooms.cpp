@@ -95,7 +95,6 @@ int measure(const std::string& path) {
     const Catalogue catalogue = [&] {
         Places places;
         places.own_plugins = GOUJI_BUILD "/lib/gouji/plugins";
-        places.plugin_folders.push_back(places.own_plugins);
         return Catalogue::load(places, *editions);
     }();
     const auto rules = catalogue.rules();

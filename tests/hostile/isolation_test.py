@@ -146,6 +146,30 @@ class Isolation(unittest.TestCase):
                     self.assertIn(plugin.name, done.stderr)
                     self.assertTrue(self.others(json.loads(done.stdout)["runs"][0]) == self.others(self.clean[1]))
 
+    def test_a_plugin_that_behaves_only_while_it_is_tried_out(self):
+        for deed, words in (("crash", "信号 11"), ("exit", "返回 0"), ("print", "标准输出")):
+            for moment in ("load", "create"):
+                for jobs in ("1", "2"):
+                    with self.subTest(deed=deed, moment=moment, jobs=jobs):
+                        plugin = PLUGIN.with_name(f"{deed}_later_at_{moment}.gouji")
+                        mark = self.folder / "been-here"
+                        self.addCleanup(mark.unlink, missing_ok=True)
+                        done = subprocess.run([GOUJI, "check", *self.reports, "--no-config", "--format", "sarif", "--jobs", jobs, "--plugin", plugin],
+                                              capture_output=True, encoding="utf-8", cwd=self.folder, timeout=300)
+                        self.assertTrue(mark.exists(), "it was never tried out")
+                        mark.unlink()
+                        self.assertEqual(done.returncode, 2, done.stderr)
+                        self.assertIn(words, done.stderr)
+                        self.assertIn("loading/a", done.stderr)
+                        self.assertTrue(self.others(json.loads(done.stdout)["runs"][0]) == self.others(self.clean[1]))
+
+    def test_a_plugin_with_the_name_of_our_own_is_not_used(self):
+        done = subprocess.run([GOUJI, "check", *self.reports, "--no-config", "--format", "sarif", "--plugin", PLUGIN.with_name("imitation.gouji")],
+                              capture_output=True, encoding="utf-8", cwd=self.folder, timeout=300)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("imitation.gouji", done.stderr)
+        self.assertTrue(self.others(json.loads(done.stdout)["runs"][0]) == self.others(self.clean[1]))
+
     def test_a_kernel_without_landlock_is_told_and_costs_nothing(self):
         def without_landlock():  # a seccomp filter that answers ENOSYS to call 444
             libc = ctypes.CDLL(None, use_errno=True)

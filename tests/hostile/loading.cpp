@@ -1,4 +1,6 @@
-// A plugin that misbehaves before any report is read; how, is a macro.
+// A plugin that misbehaves before any report is read; how and when, macros say. With LATER it
+// behaves the first time, and leaves a mark by which it knows the next. With IMITATES it bears
+// another's name.
 
 #include <gouji/abi.h>
 
@@ -6,11 +8,17 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace {
 
 [[maybe_unused]] void misbehave() {
+#if defined(LATER)
+    const int mark = open("been-here", O_CREAT | O_EXCL | O_WRONLY, 0600);
+    if (mark >= 0) close(mark);
+    if (mark >= 0) return;
+#endif
 #if defined(EXITS)
     std::exit(0);
 #elif defined(PRINTS)
@@ -49,8 +57,16 @@ void GOUJI_CALL destroy(void*) {
 #endif
 }
 
+#if defined(IMITATES)
+#define PLUGIN "wording"
+#define RULE "wording/law-name"
+#else
+#define PLUGIN "loading"
+#define RULE "loading/a"
+#endif
 const char words[] =
-    "+++\nid = \"loading/a\"\nname = { zh = \"名\", en = \"n\" }\nsummary = { zh = \"总\", en = "
+    "+++\nid = \"" RULE
+    "\"\nname = { zh = \"名\", en = \"n\" }\nsummary = { zh = \"总\", en = "
     "\"s\" }\n"
     "level = \"note\"\nnative = true\n[messages.found]\nzh = \"找到\"\nen = \"found\"\n+++\n";
 const gouji_text page{words, sizeof(words) - 1};
@@ -60,4 +76,4 @@ const gouji_rule* const rules[] = {&rule};
 }  // namespace
 
 extern "C" const gouji_plugin gouji_plugin_v1{
-    sizeof(gouji_plugin), GOUJI_ABI_MINOR, "loading", "1.0.0", rules, 1};
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, PLUGIN, "1.0.0", rules, 1};

@@ -5,8 +5,8 @@
 #include "gouji/engine/rehearsal.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/pack/pack.hpp"
+#include "gouji/plugin/deferred_checker.hpp"
 #include "gouji/plugin/native_checker.hpp"
-#include "gouji/plugin/plugin.hpp"
 
 #include <algorithm>
 #include <set>
@@ -70,31 +70,25 @@ bool Catalogue::taken(const std::string& component, const std::string& place) {
     return false;
 }
 
-void Catalogue::add_plugin(const std::filesystem::path& file, bool foreign) {
-    if (foreign) {
-        if (auto held = rehearse(file); !held) {
-            refused_.push_back(held.error());
-            return;
-        }
-    }
-    auto plugin = load_plugin(file);
+void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
     if (!plugin) {
         refused_.push_back(plugin.error());
         return;
     }
-    if (taken(plugin->id, file.string())) return;
+    const std::string file = plugin->file.string();
+    if (taken(plugin->id, file)) return;
     for (Error& error : plugin->refused) refused_.push_back(std::move(error));
     const auto first = static_cast<std::uint32_t>(rules_.size());
     const auto index = static_cast<std::uint32_t>(components_.size());
     for (NativeRule& rule : plugin->rules) {
         rules_.push_back({std::move(rule.page), index, {}});
-        functions_.push_back(rule.functions);
+        code_.push_back({rule.functions, std::move(rule.failure)});
     }
     Component component;
     component.id = plugin->id;
     component.version = plugin->version;
     component.name = {plugin->id, plugin->id};
-    component.place = file.string();
+    component.place = file;
     component.native = true;
     component.foreign = foreign;
     component.abi_minor = plugin->abi_minor;
@@ -127,7 +121,7 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
             continue;
         }
         rules_.push_back({std::move(page), index, {}});
-        functions_.push_back({});
+        code_.push_back({});
     }
     Component component;
     component.id = pack->id;
@@ -162,10 +156,18 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
 Catalogue Catalogue::load(const Places& places, std::span<const Edition> editions) {
     Catalogue out;
     out.editions_ = editions;
-    for (const auto& file : places.plugins) out.add_plugin(file, true);
+    // The installation's own come first, so that none can take another's name from them.
+    for (const auto& file : plugin_files(places.own_plugins))
+        out.add_plugin(load_plugin(file), false);
+    std::vector<std::filesystem::path> foreign = places.plugins;
     for (const auto& folder : places.plugin_folders) {
-        for (const auto& file : plugin_files(folder))
-            out.add_plugin(file, folder != places.own_plugins);
+        const auto files = plugin_files(folder);
+        foreign.insert(foreign.end(), files.begin(), files.end());
+    }
+    for (const auto& file : foreign) {
+        auto plugin = rehearse(file);
+        if (plugin && !places.foreign_apart) plugin = load_plugin(file);
+        out.add_plugin(std::move(plugin), true);
     }
     for (const auto& folder : places.packs) out.add_pack(folder, false);
     // What a pack builds on is loaded before it, so that it can adjust it.
@@ -199,8 +201,11 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
 }
 
 Result<std::unique_ptr<Checker>> Catalogue::make(std::uint32_t rule, const Page& page) const {
-    return rules_[rule].page.native ? make_native_checker(functions_[rule], page)
-                                    : make_checker(page, editions_);
+    if (!rules_[rule].page.native) return make_checker(page, editions_);
+    const Code& code = code_[rule];
+    if (code.failure) return Failure(*code.failure);
+    if (code.functions.create != nullptr) return make_native_checker(code.functions, page);
+    return make_deferred_checker(component_of(rules_[rule]).place, page);
 }
 
 }  // namespace gouji

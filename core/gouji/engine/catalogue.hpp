@@ -2,6 +2,7 @@
 
 #include "gouji/base/result.hpp"
 #include "gouji/edition/edition.hpp"
+#include "gouji/plugin/plugin.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/rule.hpp"
 #include <gouji/abi.h>
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,6 +26,8 @@ struct Places {
     std::vector<std::filesystem::path> packs;        ///< folders with a pack.toml
     std::vector<std::filesystem::path> asked_packs;  ///< the same, for packs that the user asks for
     std::filesystem::path regions;                   ///< where packs that others build on are
+    /// Foreign plugins are not loaded here: their rules load them when they first look at a report.
+    bool foreign_apart = false;
 };
 
 /// All rules of this run, from plugins and packs, in an order that depends on their names alone.
@@ -46,7 +50,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<Checker>> make(std::uint32_t rule, const Page& page) const;
 
 private:
-    void add_plugin(const std::filesystem::path& file, bool foreign);
+    void add_plugin(Result<Plugin> plugin, bool foreign);
     void add_pack(const std::filesystem::path& folder, bool on_demand);
     [[nodiscard]] bool has(const std::string& component) const;
     [[nodiscard]] bool taken(const std::string& component, const std::string& place);
@@ -54,7 +58,11 @@ private:
     std::span<const Edition> editions_;
     std::vector<Component> components_;
     std::vector<Rule> rules_;
-    std::vector<gouji_rule> functions_;  ///< one each; empty for rules without code
+    struct Code {
+        gouji_rule functions{};        ///< null ones: not loaded here, or without code
+        std::optional<Error> failure;  ///< why the rule cannot be made
+    };
+    std::vector<Code> code_;  ///< one each
     std::vector<Error> refused_;
 };
 

@@ -1,7 +1,7 @@
 #include "gouji/engine/rehearsal.hpp"
 
+#include "gouji/base/record.hpp"
 #include "gouji/plugin/native_checker.hpp"
-#include "gouji/plugin/plugin.hpp"
 
 #include <array>
 #include <cerrno>
@@ -9,7 +9,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -23,9 +25,58 @@ namespace gouji {
 namespace {
 
 constexpr int patience_milliseconds = 10'000;
-constexpr char done = 'k';
+constexpr std::size_t longest_account = std::size_t{64} << 20U;  ///< bytes
 
-/// The child's whole life. `word` is where it says that all went well.
+void write_error(RecordWriter& out, const std::optional<Error>& error) {
+    out.text(error ? error->what : "");
+    out.text(error ? error->english : "");
+}
+std::optional<Error> read_error(RecordReader& in) {
+    Error error{in.text(), in.text()};
+    return error.what.empty() ? std::nullopt : std::optional(std::move(error));
+}
+
+/// Loads a plugin, makes and destroys its rules, and puts down what it is.
+std::string account_of(const std::filesystem::path& file) {
+    RecordWriter out;
+    const auto plugin = load_plugin(file);
+    write_error(out, plugin ? std::nullopt : std::optional(plugin.error()));
+    if (!plugin) return out.take();
+    out.text(plugin->id);
+    out.text(plugin->version);
+    out.number(plugin->abi_minor);
+    out.list(plugin->refused, [&](const Error& error) { write_error(out, error); });
+    out.list(plugin->rules, [&](const NativeRule& rule) {
+        out.text(rule.page.file);
+        out.text({rule.functions.page->data, rule.functions.page->size});
+        const auto checker = make_native_checker(rule.functions, rule.page);
+        write_error(out, checker ? std::nullopt : std::optional(checker.error()));
+    });
+    return out.take();
+}
+
+/// The plugin as the child has put it down: what comes out of a process with foreign code in it is
+/// believed no more than the code.
+Result<Plugin> plugin_of(std::string_view account, const std::filesystem::path& file) {
+    RecordReader in(account);
+    if (auto error = read_error(in)) return Failure(std::move(*error));
+    Plugin out{file, in.text(), in.text(), in.small(), {}, {}};
+    in.list([&] {
+        if (auto error = read_error(in)) out.refused.push_back(std::move(*error));
+    });
+    in.list([&] {
+        const std::string name = in.text();
+        auto page = parse_page(in.text(), name);
+        auto failure = read_error(in);
+        if (page && page->native && page->id.starts_with(out.id + "/"))
+            out.rules.push_back({std::move(*page), {}, std::move(failure)});
+    });
+    if (in.done()) return out;
+    return fail(file.string() + "：试载入时说不清自己有哪些规则，不用这个插件",
+                file.string() + ": when tried out it gave no account of its rules; it is not used");
+}
+
+/// The child's whole life. `word` is where it gives its account.
 [[noreturn]] void perform(const std::filesystem::path& file, int word, int output) {
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -33,11 +84,12 @@ constexpr char done = 'k';
     if (nowhere >= 0) dup2(nowhere, STDIN_FILENO), dup2(nowhere, STDERR_FILENO);
     if (output >= 0) dup2(output, STDOUT_FILENO);
     std::setvbuf(stdout, nullptr, _IONBF, 0);
-    if (const auto plugin = load_plugin(file)) {
-        for (const NativeRule& rule : plugin->rules)
-            static_cast<void>(make_native_checker(rule.functions, rule.page));
+    const std::string account = account_of(file);
+    for (std::string_view rest = account; !rest.empty();) {
+        const ssize_t written = write(word, rest.data(), rest.size());
+        if (written <= 0) break;
+        rest.remove_prefix(static_cast<std::size_t>(written));
     }
-    static_cast<void>(!write(word, &done, 1));
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     _exit(0);  // a sanitizer has its own idea of a clean end
 #else
@@ -45,9 +97,9 @@ constexpr char done = 'k';
 #endif
 }
 
-/// Whether the child said its word and then ended in time; kills it if not.
+/// What the child said and whether it then ended in time; kills it if not.
 struct Outcome {
-    bool said = false;
+    std::string account;
     bool late = false;
     int status = 0;
 };
@@ -61,9 +113,10 @@ Outcome attend(pid_t child, int word) {
             waited += 100;
             out.late = waited >= patience_milliseconds;
         } else if (ready > 0) {
-            char letter = 0;
-            open = read(word, &letter, 1) > 0;
-            out.said = out.said || (open && letter == done);
+            std::array<char, 1U << 16U> part{};
+            const ssize_t got = read(word, part.data(), part.size());
+            open = got > 0 && out.account.size() < longest_account;
+            if (open) out.account.append(part.data(), static_cast<std::size_t>(got));
         }
     }
     for (; !out.late && waitpid(child, &out.status, WNOHANG) == 0; ++waited) {
@@ -81,28 +134,32 @@ Outcome attend(pid_t child, int word) {
 
 }  // namespace
 
-Result<void> rehearse(const std::filesystem::path& plugin) {
+Result<Plugin> rehearse(const std::filesystem::path& plugin) {
+    const std::string file = plugin.string();
+    const auto no_means = [&] {
+        const std::string why = std::strerror(errno);
+        return fail(file + "：无法试载入（" + why + "），不用这个插件",
+                    file + ": cannot be tried out (" + why + "); the plugin is not used");
+    };
     std::array<int, 2> pipe_ends{};
+    if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) return no_means();
     const int output = memfd_create("gouji-rehearsal", MFD_CLOEXEC);
-    if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) {
-        if (output >= 0) close(output);
-        return {};  // no means to rehearse: the plugin is believed
-    }
     std::fflush(nullptr);
     const pid_t child = fork();
     if (child == 0) {
         close(pipe_ends[0]);
         perform(plugin, pipe_ends[1], output);
     }
+    const Failure forked = no_means();
     close(pipe_ends[1]);
-    Outcome outcome{true, false, 0};
+    Outcome outcome;
     if (child > 0) outcome = attend(child, pipe_ends[0]);
     close(pipe_ends[0]);
     struct stat printed {};
     const bool quiet = output < 0 || (fstat(output, &printed) == 0 && printed.st_size == 0);
     if (output >= 0) close(output);
 
-    const std::string file = plugin.string();
+    if (child < 0) return forked;
     const auto refuse = [&](const std::string& zh, const std::string& en) {
         return fail(file + "：试载入时" + zh + "，不用这个插件",
                     file + ": when tried out it " + en + "; the plugin is not used");
@@ -112,13 +169,13 @@ Result<void> rehearse(const std::filesystem::path& plugin) {
         const std::string number = std::to_string(WTERMSIG(outcome.status));
         return refuse("崩溃（信号 " + number + "）", "crashed (signal " + number + ")");
     }
-    if (!outcome.said || WEXITSTATUS(outcome.status) != 0) {
+    if (outcome.account.empty() || WEXITSTATUS(outcome.status) != 0) {
         const std::string status = std::to_string(WEXITSTATUS(outcome.status));
         return refuse("自行结束了进程（返回 " + status + "）",
                       "ended the process (status " + status + ")");
     }
     if (!quiet) return refuse("向标准输出写了内容", "wrote to standard output");
-    return {};
+    return plugin_of(outcome.account, plugin);
 }
 
 }  // namespace gouji
