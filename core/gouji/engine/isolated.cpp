@@ -59,7 +59,9 @@ private:
 class Desk {
 public:
     Desk(std::span<const Input> inputs, const Setup& setup, const Render& render)
-        : inputs_(inputs), setup_(&setup), render_(&render) {}
+        : inputs_(inputs), setup_(&setup), render_(&render), load_(setup.load) {
+        load_.digest = false;  // the parent has read the file too, and knows it
+    }
 
     std::string answer(std::string_view request, Beacon& beacon,
                        const std::function<void()>& guard) {
@@ -91,7 +93,7 @@ private:
                                                 job.text.size());
         }
         if (!file_ || input_ != job.input) {
-            auto file = File::load(inputs_[job.input], setup_->load);
+            auto file = File::load(inputs_[job.input], load_);
             if (!file) return file;
             file_ = std::move(*file);
             input_ = job.input;
@@ -102,6 +104,7 @@ private:
     std::span<const Input> inputs_;
     const Setup* setup_;
     const Render* render_;
+    LoadOptions load_;
     std::shared_ptr<const File> file_;
     std::uint32_t input_ = 0;
 };
