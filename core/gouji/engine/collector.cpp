@@ -9,6 +9,8 @@ namespace {
 
 /// How far a rule may run on after it was told to stop: it asks once per node, at worst.
 constexpr std::uint64_t patience = 10'000;
+/// Bytes of a reason that are passed on: enough for any sentence.
+constexpr std::size_t longest_reason = 1'000;
 
 std::string place(Span where) {
     return std::to_string(where.begin) + "–" + std::to_string(where.end);
@@ -121,7 +123,8 @@ void Collector::close() {
 }
 
 void Collector::fail(std::string_view reason) {
-    const std::string why = scrubbed(reason);
+    std::string why = scrubbed(reason.substr(0, longest_reason));
+    if (reason.size() > longest_reason) why += "…";
     broken(why, why);
 }
 
