@@ -1,5 +1,7 @@
 #include "app/notices.hpp"
 
+#include "gouji/report/excerpt.hpp"
+
 #include "app/console.hpp"
 
 namespace gouji {
@@ -12,7 +14,11 @@ void say(const Notice& notice, std::span<const Input> inputs, std::span<const Ru
         const std::string& id = rules[*notice.rule].page.id;
         head += english ? "rule " + id + ": " : "规则 " + id + "：";
     }
-    complain({head + notice.what.in(false), head + notice.what.in(true)}, english);
+    // A rule's reason is whatever its author, or its input, put there: nothing for a terminal to
+    // obey.
+    const std::string& what = notice.what.in(english);
+    head += notice.kind == Notice::Kind::rule_failed ? harmless(what) : what;
+    complain({head, head}, english);
 }
 
 std::vector<Notice> notices_before(const Catalogue& catalogue, const Regimes& regimes,
