@@ -1,6 +1,7 @@
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +31,19 @@ public:
     }
 
 private:
+    /// A province may have regulations of its own, with articles of their own.
+    static bool national(std::string_view before) {
+        constexpr std::array names{"政府信息公开"sv, "中华人民共和国政府信息公开"sv, ""sv};
+        const std::size_t open = before.rfind("《"sv);
+        if (open == std::string_view::npos) return false;
+        const std::string_view name = before.substr(open + "《"sv.size());
+        return std::find(names.begin(), names.end(), name) != names.end();
+    }
+
     void check_sentence(const prose::Folded& folded, Report report) const {
         const std::string_view text = folded.text();
         std::size_t at = text.find("条例》"sv);
-        if (at == std::string_view::npos) return;
+        if (at == std::string_view::npos || !national(text.substr(0, at))) return;
         at += "条例》"sv.size();
         // “《…条例》（国务院令第711号）第五十条”
         if (text.substr(at).starts_with("（"sv)) {
