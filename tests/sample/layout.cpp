@@ -69,6 +69,18 @@ void markdown_table(const Block& table, std::string& out) {
     out += "\n";
 }
 
+void barred_table(const Block& table, std::string& out) {
+    for (const Row& row : table.rows) {
+        std::size_t covered = 0;
+        for (const Cell& cell : row) {
+            if (cell.hole) continue;
+            out += cell.text + " |\n";
+            covered += static_cast<std::size_t>(cell.columns - 1);
+        }
+        if (covered > 0) out += std::string(covered, '|') + "\n";
+    }
+}
+
 void table(const Block& block, Layout layout, std::string& out) {
     switch (layout) {
         case Layout::word:
@@ -81,6 +93,8 @@ void table(const Block& block, Layout layout, std::string& out) {
             return spaced_table(block, out);
         case Layout::markdown:
             return markdown_table(block, out);
+        case Layout::barred:
+            return barred_table(block, out);
     }
 }
 
@@ -110,6 +124,8 @@ std::string_view name(Layout layout) {
             return "spaced";
         case Layout::markdown:
             return "markdown";
+        case Layout::barred:
+            return "barred";
     }
     return "";
 }

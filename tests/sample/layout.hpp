@@ -16,9 +16,11 @@ enum class Layout {
     piped,     ///< a row a line, bars between and around
     spaced,    ///< a cell a line, empty lines between; nothing shows where a row ends
     markdown,  ///< Markdown's tables and headings
+    barred,    ///< a cell a line with a bar behind it, as web pages are taken apart; bars alone for
+               ///< what a merged cell covers
 };
-inline constexpr std::array layouts = {Layout::word, Layout::tabbed, Layout::piped, Layout::spaced,
-                                       Layout::markdown};
+inline constexpr std::array layouts = {Layout::word,   Layout::tabbed,   Layout::piped,
+                                       Layout::spaced, Layout::markdown, Layout::barred};
 
 std::string_view name(Layout layout);       ///< “word”
 std::string_view extension(Layout layout);  ///< “.txt” or “.md”

@@ -33,8 +33,9 @@ bool may_be_loose(Source& source, const LineShape& line) {
         }
         at += c.size;
     }
-    return line.pipes == 1 &&
-           source.cell(source.trim({line.body.begin, line.body.end - 1})).kind == CellKind::label;
+    if (line.pipes == 0) return false;
+    const Barred barred = unbarred(source, line.body);
+    return barred.lone && source.cell(barred.core).kind == CellKind::label;
 }
 
 /// Whether a line holds a row's name or the first piece of one, perhaps behind the quote that a

@@ -123,13 +123,12 @@ bool Run::put_row(Span body) {
 bool Run::value_follows(std::size_t line) {
     const std::size_t next = source_.next_filled(line);
     if (next >= source_.lines().size()) return false;
-    const LineShape& shape = source_.lines()[next];
-    if (shape.pipes > 0) {
-        const std::size_t after = source_.next_filled(next + 1);
-        return size(shape.body) <= 3 && after < source_.lines().size() &&
-               source_.cell(source_.lines()[after].body).kind == CellKind::value;
-    }
-    return source_.cell(shape.body).kind == CellKind::value;
+    const Barred barred = unbarred(source_, source_.lines()[next].body);
+    if (!empty(barred.core)) return source_.cell(barred.core).kind == CellKind::value;
+    const std::size_t after = source_.next_filled(next + 1);
+    return after < source_.lines().size() &&
+           source_.cell(unbarred(source_, source_.lines()[after].body).core).kind ==
+               CellKind::value;
 }
 
 /// Tries to make one name of this line and the ones behind it. `adjacent`: no blank lines between.
@@ -162,22 +161,15 @@ bool Run::take_line() {
     const LineShape& line = lines[line_];
     Span body = line.body;
     if (line.pipes > 0) {
-        // A bar behind the cell, in front of it, or alone on its line.
-        const std::string_view words = source_.at(body);
-        const bool leads = words.starts_with("|") || words.starts_with("｜");
-        const bool trails = (words.ends_with("|") && words.size() > 1) ||
-                            (words.ends_with("｜") && words.size() > 3);
-        if (line.pipes > 1 || (!leads && !trails)) return false;
-        const std::uint32_t width = words[leads ? 0 : words.size() - 1] == '|' ? 1 : 3;
-        if (leads) {
-            ++bars_;
-            body = source_.trim({body.begin + width, body.end});
-            if (empty(body)) return true;
-        } else {
-            body = source_.trim({body.begin, body.end - width});
-        }
+        // Bars behind the cell, in front of it, or alone on their line; several stand for what a
+        // merged cell covers.
+        const Barred barred = unbarred(source_, body);
+        if (!barred.lone || barred.leads + barred.trails == 0) return false;
+        body = barred.core;
+        if (barred.leads == 1 || (barred.leads > 1 && !empty(body))) ++bars_;
+        if (empty(body)) return true;
         put(source_.cell(body), line_ + 1);
-        if (trails && !leads) ++bars_;
+        if (barred.leads == 0) ++bars_;
         return tokens_.back().cell.kind != CellKind::text || value_follows(line_ + 1) ||
                !source_.lexicon().near(source_.folded(body)).entries.empty();
     }

@@ -38,7 +38,7 @@ bool ruled(std::string_view words) {
     return line;
 }
 
-/// Whether there is at most one cell a line, a bar behind it.
+/// Whether there is at most one cell a line, a bar behind it, and more where cells are merged.
 bool cell_a_line(const Source& source, std::size_t first) {
     const auto& lines = source.lines();
     std::size_t seen = 0;
@@ -46,8 +46,8 @@ bool cell_a_line(const Source& source, std::size_t first) {
     for (std::size_t i = first; i < lines.size() && seen < lookahead; ++i) {
         if (lines[i].pipes == 0) continue;
         ++seen;
-        const std::string_view words = source.at(lines[i].body);
-        single += lines[i].pipes == 1 && (starts_with_bar(words) || ends_with_bar(words));
+        const Barred line = unbarred(source, lines[i].body);
+        single += line.lone && line.leads + line.trails > 0;
     }
     return seen >= 2 && single * 4 >= seen * 3;
 }
@@ -80,6 +80,27 @@ void drop_padding(const Lexicon& lexicon, std::vector<CutCell>& row) {
 }
 
 }  // namespace
+
+Barred unbarred(const Source& source, Span body) {
+    Barred out;
+    out.core = body;
+    while (!empty(out.core)) {
+        const std::string_view words = source.at(out.core);
+        const auto width = static_cast<std::uint32_t>(bar(words, 0));
+        if (width == 0) break;
+        ++out.leads;
+        out.core = source.trim({out.core.begin + width, out.core.end});
+    }
+    while (!empty(out.core) && ends_with_bar(source.at(out.core))) {
+        const std::uint32_t width = source.at(out.core).ends_with('|') ? 1 : 3;
+        ++out.trails;
+        out.core = source.trim({out.core.begin, out.core.end - width});
+    }
+    const std::string_view words = source.at(out.core);
+    out.lone = true;
+    for (std::size_t at = 0; at < words.size() && out.lone; ++at) out.lone = bar(words, at) == 0;
+    return out;
+}
 
 bool piped(Source& source, const LineShape& line) {
     if (line.pipes == 0) return false;

@@ -22,6 +22,15 @@ struct Cut {
 /// it, or cells apart by blanks.
 [[nodiscard]] Cut cut_loose(Source& source, std::size_t first);
 
+/// A line that may hold one cell between bars: what is left without them, and how many there were.
+struct Barred {
+    Span core;                ///< empty where the line is bars alone
+    std::uint32_t leads = 0;  ///< bars in front; all of them where there is nothing else
+    std::uint32_t trails = 0;
+    bool lone = false;  ///< no bar inside of the core
+};
+[[nodiscard]] Barred unbarred(const Source& source, Span body);
+
 /// Whether a line has bars in the way of a table's row.
 [[nodiscard]] bool piped(Source& source, const LineShape& line);
 
