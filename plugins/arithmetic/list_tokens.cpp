@@ -19,12 +19,37 @@ ListTokens::ListTokens(const sdk::Document& document, gouji_span span,
         at = end;
     }
     gap(at, folded_.text().size());
+    drop_remarks();
     depths_.reserve(tokens_.size());
     std::uint32_t depth = 0;
     for (const ListToken& token : tokens_) {
         if (token.kind == ListWord::close && depth > 0) --depth;
         depths_.push_back(depth);
         if (token.kind == ListWord::open) ++depth;
+    }
+}
+
+/// “工作动态（含通知公告）135 条”: brackets without a figure explain a name; what they say of lists
+/// is not said of this one.
+void ListTokens::drop_remarks() {
+    const auto speaks_of_lists = [](const ListToken& token) {
+        return token.kind == ListWord::among || token.kind == ListWord::each_is ||
+               token.kind == ListWord::rest || token.kind == ListWord::ends;
+    };
+    std::vector<std::size_t> open;  // brackets that hold no figure so far
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (tokens_[i].kind == ListWord::quantity) {
+            open.clear();
+        } else if (tokens_[i].kind == ListWord::open) {
+            open.push_back(i);
+        } else if (tokens_[i].kind == ListWord::close && !open.empty()) {
+            const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(open.back());
+            const auto end = tokens_.begin() + static_cast<std::ptrdiff_t>(i);
+            const auto kept = std::remove_if(begin, end, speaks_of_lists);
+            i -= static_cast<std::size_t>(end - kept);
+            tokens_.erase(kept, end);
+            open.pop_back();
+        }
     }
 }
 

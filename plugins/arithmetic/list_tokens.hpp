@@ -42,6 +42,7 @@ public:
     }
 
 private:
+    void drop_remarks();
     void gap(std::size_t begin, std::size_t end);
     void put(std::size_t begin, std::size_t end, ListWord kind, std::uint16_t detail);
 
