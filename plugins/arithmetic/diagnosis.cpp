@@ -54,8 +54,10 @@ private:
         // A row with a cell too few or too many is not in its columns: structure/cell-count.
         for (const gouji_label& label : document_.labels()) {
             if (label.role != GOUJI_ROLE_ROW || label.cells == label.cells_expected) continue;
+            // Where all rows share one line, every cell behind the lost one has moved.
+            const bool whole_form = values_behind_names(view(label.form));
             for (std::size_t i = 0; i < fields_.size(); ++i) {
-                if (view(fields_[i].row) == view(label.key) &&
+                if ((whole_form || view(fields_[i].row) == view(label.key)) &&
                     view(fields_[i].form) == view(label.form)) {
                     usable_[i] = false;
                 }
@@ -73,6 +75,19 @@ private:
             }
             values_[total] = sum;
         }
+    }
+
+    /// Whether a form's values all stand behind the names of all its rows: in one line.
+    [[nodiscard]] bool values_behind_names(std::string_view form) const {
+        std::uint32_t names = 0;
+        for (const gouji_label& label : document_.labels()) {
+            if (label.role == GOUJI_ROLE_ROW && view(label.form) == form)
+                names = std::max(names, label.span.begin);
+        }
+        return std::all_of(fields_.begin(), fields_.end(), [&](const gouji_field& field) {
+            return view(field.form) != form || field.state == GOUJI_FIELD_MISSING ||
+                   field.span.begin >= names;
+        });
     }
 
     void measure() {
