@@ -61,10 +61,12 @@ bool Catalogue::has(const std::string& component) const {
 bool Catalogue::taken(const std::string& component, const std::string& place) {
     for (const Component& other : components_) {
         if (other.id != component) continue;
-        refused_.push_back({place + "：已有同名的插件或规则包“" + component + "”（" + other.place +
-                                "），这一个不用",
-                            place + ": '" + component + "' is already there (" + other.place +
-                                "); this one is not used"});
+        Error twice{place, place};
+        twice.what.append("：已有同名的插件或规则包“").append(component);
+        twice.what.append("”（").append(other.place).append("），这一个不用");
+        twice.english.append(": '").append(component).append("' is already there (");
+        twice.english.append(other.place).append("); this one is not used");
+        refused_.push_back(std::move(twice));
         return true;
     }
     return false;

@@ -85,8 +85,8 @@ void nurse(int socket, const Board& board, const Limits& limits, const Workers::
         Answered answered{-1, 0};
         int theirs = -1;
         if (order.what == Order::What::spawn) {
-            int pair[2];
-            if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == 0) {
+            std::array<int, 2> pair{};
+            if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data()) == 0) {
                 answered.process = fork();
                 if (answered.process == 0) {
                     close(socket);

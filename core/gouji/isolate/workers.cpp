@@ -3,6 +3,7 @@
 #include "gouji/isolate/channel.hpp"
 #include "gouji/isolate/nursery.hpp"
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -77,15 +78,15 @@ struct Workers::State {
 Workers::Workers(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Result<std::unique_ptr<Workers>> Workers::start(unsigned count, const Limits& limits,
-                                                Answer answer) {
+                                                const Answer& answer) {
     const auto cannot = [](const std::string& why) {
         return fail("无法准备隔离进程：" + why + "；可用 --isolate=off 不隔离运行",
                     "cannot prepare worker processes: " + why + "; --isolate=off does without");
     };
     auto board = Board::make(count);
     if (!board) return cannot(board.error().what);
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
+    std::array<int, 2> pair{};
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair.data()) != 0)
         return cannot(std::strerror(errno));
     auto state = std::make_unique<State>(std::move(*board), limits);
     state->slots.resize(count);

@@ -42,7 +42,7 @@ public:
     /// Forks the nursery; `count` workers may be used at once. Called while the process has one
     /// thread.
     static Result<std::unique_ptr<Workers>> start(unsigned count, const Limits& limits,
-                                                  Answer answer);
+                                                  const Answer& answer);
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;

@@ -19,8 +19,8 @@ struct Decimal {
     std::int32_t exponent = 0;
 
     constexpr Decimal() = default;
-    constexpr Decimal(std::int64_t whole)
-        : coefficient(whole) {}  // NOLINT(google-explicit-constructor)
+    // A whole number is a decimal. NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr Decimal(std::int64_t whole) : coefficient(whole) {}
     constexpr Decimal(std::int64_t c, std::int32_t e) : coefficient(c), exponent(e) {}
     constexpr explicit Decimal(gouji_decimal raw)
         : coefficient(raw.coefficient), exponent(raw.exponent) {}
@@ -88,7 +88,7 @@ struct Decimal {
         align(a, b);
         return a.coefficient <=> b.coefficient;
     }
-    friend constexpr bool operator==(Decimal a, Decimal b) { return (a <=> b) == 0; }
+    friend constexpr bool operator==(Decimal a, Decimal b) { return std::is_eq(a <=> b); }
 
 private:
     /// The same value with a smaller or equal exponent.

@@ -162,7 +162,7 @@ try {
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Delete');
-    await page.locator('.statusbar-item', { hasText: /勾稽：错误 \d/ }).waitFor({ timeout: 15_000 });
+    await page.locator('.statusbar-item', { hasText: /勾稽：错误 \d/ }).waitFor({ timeout: 30_000 });
     lap('a crash is told once, with the log; the next edit tries again');
 
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '会议通知' }).dblclick();
