@@ -63,8 +63,8 @@ private:
         const std::size_t start = std::max(text.rfind("。", at) + 3, text.rfind('\n', at) + 1);
         const std::size_t begin = start > at ? 0 : start;
         if (history_.in(text.substr(begin, text.find("。", at) - begin))) return;
-        const Finding finding =
-            report.at(prose.source(at, std::string_view("492号").size()), "order");
+        report.at(prose.source(at, std::string_view("492号").size()), "order")
+            .with("number", "第492号");
     }
 
     gouji::Phrases history_;

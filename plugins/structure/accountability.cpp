@@ -28,8 +28,8 @@ public:
         if (five && !aspects_.in(document, *overview)[structure::Aspects::supervision]) return;
         const gouji_chapter* part =
             aspects_.part(document, *overview, structure::Aspects::supervision);
-        const Finding finding =
-            report.at(part != nullptr ? part->heading : overview->heading, "missing");
+        const Span heading = part != nullptr ? part->heading : overview->heading;
+        report.at(heading, "missing").with("chapter", document.text(heading));
     }
 
 private:

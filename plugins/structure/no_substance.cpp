@@ -36,7 +36,7 @@ public:
             }
         }
         if (characters < 200 || figures >= 3) return;
-        const Finding finding = report.at(overview->heading, "hollow");
+        report.at(overview->heading, "hollow").with("agency", view(document.facts().agency));
     }
 
 private:

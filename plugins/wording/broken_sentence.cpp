@@ -81,6 +81,7 @@ private:
                 ends.find(text[at - 1]) != std::u16string_view::npos)
                 continue;
             report.at(paragraph.source(at, at + 2), "stop")
+                .with("found", "现将")
                 .fix(Safety::unsafe, "insert")
                 .replace(paragraph.source(at, at), "。");
         }
