@@ -13,8 +13,8 @@ function(gouji_add_plugin id)
     endforeach()
     set(target "gouji_plugin_${id}")
     set(generated "${CMAKE_CURRENT_BINARY_DIR}/${id}.plugin.cpp")
-    add_custom_command(OUTPUT "${generated}" DEPENDS gouji::declare ${pages} VERBATIM
-        COMMAND gouji::declare "${generated}" "${id}" "${arg_VERSION}" ${pages}
+    add_custom_command(OUTPUT "${generated}" DEPENDS gouji::page_compiler ${pages} VERBATIM
+        COMMAND gouji::page_compiler "${generated}" "${id}" "${arg_VERSION}" ${pages}
         COMMENT "Compiling the pages of ${id}")
     add_library(${target} MODULE ${sources} ${arg_SOURCES} "${generated}")
     target_link_libraries(${target} PRIVATE gouji::sdk)

@@ -1,7 +1,7 @@
-// Any bytes at all: the rooms from text to facts must neither crash nor point outside the text.
+// Any bytes at all: the rooms from text to model must neither crash nor point outside the text.
 #include "gouji/edition/edition.hpp"
-#include "gouji/glean/glean.hpp"
-#include "gouji/read/read.hpp"
+#include "gouji/parse/parse.hpp"
+#include "gouji/semantic/analyze.hpp"
 #include "gouji/text/text.hpp"
 
 #include <cstddef>
@@ -57,18 +57,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             inside(node.span, *text, "a node lies in the text");
         for (const gouji_cell& cell : document.cells())
             inside(cell.span, *text, "a cell lies in the text");
-        const Facts facts = glean(document, lexicon(), {});
-        for (const gouji_field& field : facts.fields)
+        const SemanticModel model = analyze(document, lexicon(), {});
+        for (const gouji_field& field : model.fields)
             inside(field.span, *text, "a field lies in the text");
-        for (const gouji_chapter& chapter : facts.chapters) {
+        for (const gouji_chapter& chapter : model.chapters) {
             inside(chapter.heading, *text, "a heading lies in the text");
             inside(chapter.body, *text, "a body lies in the text");
         }
-        for (const gouji_date& date : facts.dates)
+        for (const gouji_date& date : model.dates)
             inside(date.span, *text, "a date lies in the text");
-        for (const gouji_quantity& quantity : facts.quantities) {
+        for (const gouji_quantity& quantity : model.quantities) {
             inside(quantity.span, *text, "a quantity lies in the text");
-            demand(quantity.sentence < facts.sentences.size(), "a quantity's sentence exists");
+            demand(quantity.sentence < model.sentences.size(), "a quantity's sentence exists");
         }
     }
     return 0;

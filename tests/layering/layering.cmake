@@ -1,35 +1,35 @@
-# cmake -D ROOT=… -P: fails when a room looks into a room that core/gouji/layers.txt does not allow it,
-# when a library is included outside the rooms it belongs to, or when a source does not include its
+# cmake -D ROOT=… -P: fails when a module looks into a module that core/gouji/layers.txt does not allow it,
+# when a library is included outside the modules it belongs to, or when a source does not include its
 # own header first (which is how we know that the header compiles alone).
 cmake_minimum_required(VERSION 3.25)
 
 # Header prefix: the folders under core/ that may include it.
 set(libraries
-    "unicode/:gouji/text gouji/glean"
+    "unicode/:gouji/text gouji/semantic"
     "boost/dll:gouji/plugin"
     "nettle/:gouji/text"
-    "boost/program_options:app"
+    "boost/program_options:cli"
     "re2/:gouji/pack"
-    "nlohmann/:gouji/report app"
+    "nlohmann/:gouji/output cli"
     "toml\\+\\+/:gouji/toml gouji/edition")
 
 file(STRINGS "${ROOT}/core/gouji/layers.txt" lines REGEX "^[a-z]+:")
 foreach(line IN LISTS lines)
     string(REGEX MATCH "^([a-z]+):[ \t]*(.*)$" _ "${line}")
-    set(room "${CMAKE_MATCH_1}")
-    string(REGEX MATCHALL "[a-z]+" allowed_${room} "${CMAKE_MATCH_2}")
-    list(APPEND allowed_${room} "${room}")
-    list(APPEND rooms "${room}")
+    set(module "${CMAKE_MATCH_1}")
+    string(REGEX MATCHALL "[a-z]+" allowed_${module} "${CMAKE_MATCH_2}")
+    list(APPEND allowed_${module} "${module}")
+    list(APPEND modules "${module}")
 endforeach()
 
 set(broken "")
-file(GLOB_RECURSE files RELATIVE "${ROOT}/core" "${ROOT}/core/gouji/*.[ch]pp" "${ROOT}/core/app/*.[ch]pp")
+file(GLOB_RECURSE files RELATIVE "${ROOT}/core" "${ROOT}/core/gouji/*.[ch]pp" "${ROOT}/core/cli/*.[ch]pp")
 foreach(file IN LISTS files)
-    set(room "")
+    set(module "")
     if(file MATCHES "^gouji/([a-z]+)/")
-        set(room "${CMAKE_MATCH_1}")
-        if(NOT room IN_LIST rooms)
-            string(APPEND broken "\n  ${file}: room ${room} is not in layers.txt")
+        set(module "${CMAKE_MATCH_1}")
+        if(NOT module IN_LIST modules)
+            string(APPEND broken "\n  ${file}: module ${module} is not in layers.txt")
         endif()
     endif()
     file(STRINGS "${ROOT}/core/${file}" includes REGEX "^#include ")
@@ -38,10 +38,10 @@ foreach(file IN LISTS files)
     string(REGEX REPLACE "\\.cpp$" ".hpp" own "${file}")
     foreach(include IN LISTS includes)
         string(REGEX REPLACE "^#include [\"<]([^\">]*)[\">].*" "\\1" target "${include}")
-        if(room AND target MATCHES "^gouji/([a-z]+)/" AND NOT CMAKE_MATCH_1 IN_LIST allowed_${room})
-            string(APPEND broken "\n  ${file}: ${room} may not look into ${CMAKE_MATCH_1}")
+        if(module AND target MATCHES "^gouji/([a-z]+)/" AND NOT CMAKE_MATCH_1 IN_LIST allowed_${module})
+            string(APPEND broken "\n  ${file}: ${module} may not look into ${CMAKE_MATCH_1}")
         endif()
-        if(first AND room AND NOT own STREQUAL file AND EXISTS "${ROOT}/core/${own}" AND NOT target STREQUAL own)
+        if(first AND module AND NOT own STREQUAL file AND EXISTS "${ROOT}/core/${own}" AND NOT target STREQUAL own)
             string(APPEND broken "\n  ${file}: its own header comes first")
         endif()
         set(first FALSE)

@@ -2,7 +2,7 @@
 
 #include "gouji/base/nearest.hpp"
 #include "gouji/base/version.hpp"
-#include "gouji/engine/rehearsal.hpp"
+#include "gouji/engine/probe_plugin.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/pack/pack.hpp"
 #include "gouji/plugin/deferred_checker.hpp"
@@ -167,8 +167,8 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
         foreign.insert(foreign.end(), files.begin(), files.end());
     }
     for (const auto& file : foreign) {
-        auto plugin = rehearse(file);
-        if (plugin && !places.foreign_apart) plugin = load_plugin(file);
+        auto plugin = probe_plugin(file);
+        if (plugin && !places.isolate_external) plugin = load_plugin(file);
         out.add_plugin(std::move(plugin), true);
     }
     for (const auto& folder : places.packs) out.add_pack(folder, false);

@@ -27,7 +27,7 @@ struct Places {
     std::vector<std::filesystem::path> asked_packs;  ///< the same, for packs that the user asks for
     std::filesystem::path regions;                   ///< where packs that others build on are
     /// Foreign plugins are not loaded here: their rules load them when they first look at a report.
-    bool foreign_apart = false;
+    bool isolate_external = false;
 };
 
 /// All rules of this run, from plugins and packs, in an order that depends on their names alone.

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "gouji/diagnostics/profile.hpp"
 #include "gouji/engine/catalogue.hpp"
-#include "gouji/judge/profile.hpp"
 #include "gouji/rule/finding.hpp"
 
 #include <cstdint>

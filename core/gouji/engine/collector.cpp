@@ -63,7 +63,7 @@ bool Collector::sound(Span where, std::string_view message) {
         return false;
     }
     if (page_->message(message) == nullptr) {
-        const std::string id = scrubbed(message);
+        const std::string id = replace_invalid_utf8(message);
         broken("用了规则页里没有的消息“" + id + "”",
                "used a message, '" + id + "', that its page does not have");
         return false;
@@ -90,7 +90,7 @@ void Collector::open(Span where, std::string_view message) {
 
 void Collector::argument(std::string_view name, std::string_view value) {
     if (closed("argument") || arguments_ == nullptr) return;
-    arguments_->emplace_back(scrubbed(name), scrubbed(value));
+    arguments_->emplace_back(replace_invalid_utf8(name), replace_invalid_utf8(value));
 }
 
 void Collector::related(Span where, std::string_view message) {
@@ -112,7 +112,7 @@ void Collector::edit(Span replaced, std::string_view by) {
         return broken("修改的位置 " + place(replaced) + " 不在文中",
                       "edits a place, " + place(replaced) + ", that is not in the report");
     }
-    open_.fixes.back().edits.push_back({replaced, scrubbed(by)});
+    open_.fixes.back().edits.push_back({replaced, replace_invalid_utf8(by)});
 }
 
 void Collector::close() {
@@ -123,7 +123,7 @@ void Collector::close() {
 }
 
 void Collector::fail(std::string_view reason) {
-    std::string why = scrubbed(reason.substr(0, longest_reason));
+    std::string why = replace_invalid_utf8(reason.substr(0, longest_reason));
     if (reason.size() > longest_reason) why += "…";
     broken(why, why);
 }

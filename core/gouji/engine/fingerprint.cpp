@@ -1,8 +1,8 @@
 #include "gouji/engine/fingerprint.hpp"
 
 #include "gouji/base/hash.hpp"
-#include "gouji/engine/examine.hpp"
-#include "gouji/engine/whereabouts.hpp"
+#include "gouji/engine/analyzed_report.hpp"
+#include "gouji/engine/logical_location.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -15,8 +15,8 @@ namespace {
 constexpr std::uint32_t reach = 2048;
 
 /// The sentence around a place, or nothing outside prose.
-Span sentence_around(const Facts& facts, Span where) {
-    const auto& sentences = facts.sentences;
+Span sentence_around(const SemanticModel& model, Span where) {
+    const auto& sentences = model.sentences;
     auto after = std::upper_bound(
         sentences.begin(), sentences.end(), where.begin,
         [](std::uint32_t at, const gouji_sentence& s) { return at < s.span.begin; });
@@ -53,28 +53,29 @@ const std::string& oldest_name(const Page& page) {
 
 class Prints {
 public:
-    Prints(const Examined& examined, const Catalogue& catalogue)
-        : examined_(&examined), catalogue_(&catalogue) {}
+    Prints(const AnalyzedReport& analyzed, const Catalogue& catalogue)
+        : analyzed_(&analyzed), catalogue_(&catalogue) {}
 
     Fingerprint of(const Finding& finding) {
-        const Whereabouts at = whereabouts(*examined_, finding.where);
-        const Document& document = examined_->document;
+        const LogicalLocation at = logical_location(*analyzed_, finding.where);
+        const Document& document = analyzed_->document;
         const Span where = near(document, finding.where, finding.where.begin);
         const Span sentence =
-            near(document, sentence_around(examined_->facts, finding.where), finding.where.begin);
+            near(document, sentence_around(analyzed_->model, finding.where), finding.where.begin);
         return {context(finding, at, where, sentence), detail(finding),
-                likeness(finding, at, where, sentence)};
+                similarity_key(finding, at, where, sentence)};
     }
 
 private:
     void add_report(Hash& hash) const {
-        if (examined_->ordinal == 0) return;
-        const gouji_facts& facts = examined_->facts.facts;  // one of several in a file
-        hash.add(view(facts.agency));
-        hash.add(std::to_string(facts.year));
+        if (analyzed_->ordinal == 0) return;
+        const gouji_facts& model = analyzed_->model.summary;  // one of several in a file
+        hash.add(view(model.agency));
+        hash.add(std::to_string(model.year));
     }
 
-    std::string context(const Finding& finding, const Whereabouts& at, Span where, Span sentence) {
+    std::string context(const Finding& finding, const LogicalLocation& at, Span where,
+                        Span sentence) {
         Hash hash;
         hash.add(catalogue_->rules()[finding.rule].page.id);
         hash.add(finding.message);
@@ -85,8 +86,8 @@ private:
             hash.add(at.row);
             hash.add(at.column);
         } else {
-            hash.add_folded(examined_->document.at(where));
-            hash.add_folded(examined_->document.at(sentence));
+            hash.add_folded(analyzed_->document.at(where));
+            hash.add_folded(analyzed_->document.at(sentence));
             // Words tell two findings at one place apart; figures come and go with other lines.
             for (const auto& [name, value] : finding.arguments) {
                 if (!has_digit(value)) hash.add(value);
@@ -104,8 +105,9 @@ private:
         return hash.text();
     }
 
-    Likeness likeness(const Finding& finding, const Whereabouts& at, Span where, Span sentence) {
-        const Document& document = examined_->document;
+    SimilarityKey similarity_key(const Finding& finding, const LogicalLocation& at, Span where,
+                                 Span sentence) {
+        const Document& document = analyzed_->document;
         Hash kind;
         kind.add(oldest_name(catalogue_->rules()[finding.rule].page));
         kind.add(finding.message);
@@ -129,12 +131,12 @@ private:
     std::uint64_t sketch_of(Span sentence) {
         if (!same(sentence, sketched_)) {
             sketched_ = sentence;
-            sketch_ = sketch(examined_->document.at(sentence));
+            sketch_ = sketch(analyzed_->document.at(sentence));
         }
         return sketch_;
     }
 
-    const Examined* examined_;
+    const AnalyzedReport* analyzed_;
     const Catalogue* catalogue_;
     std::unordered_map<std::uint64_t, std::uint32_t> seen_;
     Span sketched_{};
@@ -143,11 +145,12 @@ private:
 
 }  // namespace
 
-std::vector<Fingerprint> fingerprints(const Examined& examined, const Catalogue& catalogue) {
+std::vector<Fingerprint> fingerprints(const AnalyzedReport& analyzed, const Catalogue& catalogue) {
     std::vector<Fingerprint> out;
-    out.reserve(examined.verdicts.size());
-    Prints prints(examined, catalogue);
-    for (const Verdict& verdict : examined.verdicts) out.push_back(prints.of(verdict.finding));
+    out.reserve(analyzed.diagnostics.size());
+    Prints prints(analyzed, catalogue);
+    for (const Diagnostic& diagnostic : analyzed.diagnostics)
+        out.push_back(prints.of(diagnostic.finding));
     return out;
 }
 

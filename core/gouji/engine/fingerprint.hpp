@@ -1,13 +1,13 @@
 #pragma once
 
-#include "gouji/judge/likeness.hpp"
+#include "gouji/diagnostics/similarity_key.hpp"
 
 #include <string>
 #include <vector>
 
 namespace gouji {
 
-struct Examined;
+struct AnalyzedReport;
 class Catalogue;
 
 /// What a finding is known by from one run to the next.
@@ -17,11 +17,11 @@ struct Fingerprint {
     /// by their order: “6c62272e07bb0142:1”, “…:2”.
     std::string context;
     std::string detail;  ///< its figures and words: differs when the same finding has changed
-    Likeness likeness;   ///< for when the sentence has been edited
+    SimilarityKey similarity_key;  ///< for when the sentence has been edited
 };
 
-/// One for each verdict of a report.
-[[nodiscard]] std::vector<Fingerprint> fingerprints(const Examined& examined,
+/// One for each diagnostic of a report.
+[[nodiscard]] std::vector<Fingerprint> fingerprints(const AnalyzedReport& analyzed,
                                                     const Catalogue& catalogue);
 
 }  // namespace gouji

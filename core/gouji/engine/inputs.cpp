@@ -18,8 +18,9 @@ bool is_report_file(const fs::path& path) {
 }
 
 /// Every file below a folder that `wanted` takes, in the order of the names.
-template <class Wanted>
-std::error_code walk(const std::string& folder, std::vector<Input>& out, const Wanted& wanted) {
+template <class CheckOptions>
+std::error_code walk(const std::string& folder, std::vector<Input>& out,
+                     const CheckOptions& wanted) {
     std::vector<std::string> found;
     std::error_code error;
     fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied,

@@ -1,7 +1,7 @@
 #include "gouji/engine/isolated.hpp"
 
-#include "gouji/engine/seal.hpp"
-#include "gouji/engine/work.hpp"
+#include "gouji/engine/checksum.hpp"
+#include "gouji/engine/process_report.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -13,14 +13,15 @@ namespace gouji {
 namespace {
 
 /// Tells the parent which rule runs, and asks after each foreign one whether the process is whole.
-class Signpost final : public Watch {
+class RuleTracer final : public Watch {
 public:
-    Signpost(const Job& job, Beacon& beacon, const std::function<void()>& guard)
-        : job_(&job), beacon_(&beacon), guard_(&guard) {}
+    RuleTracer(const Job& job, CurrentRule& current_rule, const std::function<void()>& guard)
+        : job_(&job), current_rule_(&current_rule), guard_(&guard) {}
 
-    void begin(const Document& document, const Facts& facts, const Collector& collector) override {
+    void begin(const Document& document, const SemanticModel& model,
+               const Collector& collector) override {
         document_ = &document;
-        facts_ = &facts;
+        model_ = &model;
         collector_ = &collector;
     }
     bool before(std::uint32_t rule, bool foreign) override {
@@ -29,12 +30,12 @@ public:
             findings_ = collector_->findings.size();
             sealed_ = sealed();
         }
-        beacon_->rule.store(rule, std::memory_order_relaxed);
+        current_rule_->rule.store(rule, std::memory_order_relaxed);
         return true;
     }
     void after(std::uint32_t, bool foreign) override {
         if (foreign) (*guard_)();
-        beacon_->rule.store(Beacon::nothing, std::memory_order_relaxed);
+        current_rule_->rule.store(CurrentRule::nothing, std::memory_order_relaxed);
     }
     void end() override {
         if (sealed_ && *sealed_ != sealed()) _exit(Workers::changed_document);
@@ -42,32 +43,32 @@ public:
 
 private:
     [[nodiscard]] std::uint64_t sealed() const {
-        return seal(*document_, *facts_, *collector_, findings_);
+        return checksum(*document_, *model_, *collector_, findings_);
     }
 
     const Job* job_;
-    Beacon* beacon_;
+    CurrentRule* current_rule_;
     const std::function<void()>* guard_;
     const Document* document_ = nullptr;
-    const Facts* facts_ = nullptr;
+    const SemanticModel* model_ = nullptr;
     const Collector* collector_ = nullptr;
     std::size_t findings_ = 0;             ///< of the installation's own rules
     std::optional<std::uint64_t> sealed_;  ///< before the first foreign rule looked
 };
 
 /// A worker's side: opens files itself, and keeps the last one, for files that hold many reports.
-class Desk {
+class RequestHandler {
 public:
-    Desk(std::span<const Input> inputs, const Setup& setup, const Render& render)
+    RequestHandler(std::span<const Input> inputs, const RunContext& setup, const Render& render)
         : inputs_(inputs), setup_(&setup), render_(&render), load_(setup.load) {
         load_.digest = false;  // the parent has read the file too, and knows it
     }
 
-    std::string answer(std::string_view request, Beacon& beacon,
+    std::string answer(std::string_view request, CurrentRule& current_rule,
                        const std::function<void()>& guard) {
-        const auto job = unpack_job(request);
+        const auto job = deserialize_job(request);
         if (!job || job->input >= inputs_.size()) return {};
-        Unit unit{0, job->input, job->ordinal, nullptr, job->extent, std::nullopt};
+        WorkItem unit{0, job->input, job->ordinal, nullptr, job->extent, std::nullopt};
         if (auto file = open(*job)) {
             unit.file = std::move(*file);
         } else {
@@ -78,9 +79,9 @@ public:
                 Error{"检查时文件变了，请重新运行", "the file changed meanwhile; run again"};
         }
         static const std::atomic<bool> never{false};
-        Signpost signpost(*job, beacon, guard);
-        Delivery done = work_out(unit, *setup_, never, *render_, &signpost);
-        if (done.examined) done.rendered = (*render_)(*done.examined, unit.input);
+        RuleTracer tracer(*job, current_rule, guard);
+        ReportResult done = process_report(unit, *setup_, never, *render_, &tracer);
+        if (done.analyzed) done.rendered = (*render_)(*done.analyzed, unit.input);
         return pack(done);
     }
 
@@ -102,7 +103,7 @@ private:
     }
 
     std::span<const Input> inputs_;
-    const Setup* setup_;
+    const RunContext* setup_;
     const Render* render_;
     LoadOptions load_;
     std::shared_ptr<const File> file_;
@@ -111,15 +112,15 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Isolated>> Isolated::start(std::span<const Input> inputs, const Setup& setup,
-                                                  const Render& render, unsigned jobs,
-                                                  const Limits& limits) {
-    auto desk = std::make_shared<Desk>(inputs, setup, render);
-    auto workers = Workers::start(
-        jobs + 1, limits,
-        [desk](std::string_view request, Beacon& beacon, const std::function<void()>& guard) {
-            return desk->answer(request, beacon, guard);
-        });
+Result<std::unique_ptr<Isolated>> Isolated::start(std::span<const Input> inputs,
+                                                  const RunContext& setup, const Render& render,
+                                                  unsigned jobs, const Limits& limits) {
+    auto handler = std::make_shared<RequestHandler>(inputs, setup, render);
+    auto workers = Workers::start(jobs + 1, limits,
+                                  [handler](std::string_view request, CurrentRule& current_rule,
+                                            const std::function<void()>& guard) {
+                                      return handler->answer(request, current_rule, guard);
+                                  });
     if (!workers) return Failure(workers.error());
     return std::unique_ptr<Isolated>(new Isolated(inputs, setup, std::move(*workers), jobs));
 }
@@ -162,15 +163,15 @@ Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
     return notice;
 }
 
-tl::expected<Delivery, Workers::Death> Isolated::ask(unsigned slot, Attempt& attempt,
-                                                     std::vector<std::uint32_t> skipped) {
+tl::expected<ReportResult, Workers::Death> Isolated::ask(unsigned slot, Attempt& attempt,
+                                                         std::vector<std::uint32_t> skipped) {
     skipped.insert(skipped.end(), attempt.off.begin(), attempt.off.end());
     skipped.insert(skipped.end(), attempt.struck.begin(), attempt.struck.end());
     std::sort(skipped.begin(), skipped.end());
     attempt.job.skipped = std::move(skipped);
     const auto reply = workers_->ask(slot, pack(attempt.job));
     if (!reply) return tl::unexpected(reply.error());
-    auto delivery = unpack_delivery(*reply);
+    auto delivery = deserialize_result(*reply);
     if (delivery) return std::move(*delivery);
     Workers::Death death;
     death.mad = true;
@@ -188,17 +189,17 @@ std::vector<std::uint32_t> Isolated::foreign_but(std::uint32_t rule) const {
 
 std::map<std::uint32_t, Workers::Death> Isolated::culprits(unsigned slot, Attempt& attempt) {
     std::map<std::uint32_t, Workers::Death> out;
-    for (const std::uint32_t rule : foreign_but(Beacon::nothing)) {
+    for (const std::uint32_t rule : foreign_but(CurrentRule::nothing)) {
         const auto alone = ask(slot, attempt, foreign_but(rule));
         if (!alone) out.emplace(rule, alone.error());
     }
     return out;
 }
 
-Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
+ReportResult Isolated::attempt(unsigned slot, Attempt& attempt) {
     std::vector<Notice> notices;
     attempt.struck.clear();
-    const auto finished = [&](Delivery&& delivery) {
+    const auto finished = [&](ReportResult&& delivery) {
         // Who is met first may depend on who was quicker; what is said does not.
         std::stable_sort(notices.begin(), notices.end(),
                          [](const Notice& a, const Notice& b) { return a.rule < b.rule; });
@@ -219,10 +220,10 @@ Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
             all = ask(slot, attempt, {});
             if (all) return finished(std::move(*all));  // it was an accident
             guilty = culprits(slot, attempt);
-            if (guilty.empty() && all.error().rule != Beacon::nothing)
+            if (guilty.empty() && all.error().rule != CurrentRule::nothing)
                 guilty.emplace(all.error().rule, all.error());
             if (guilty.empty()) {  // only together
-                for (const std::uint32_t rule : foreign_but(Beacon::nothing))
+                for (const std::uint32_t rule : foreign_but(CurrentRule::nothing))
                     guilty.emplace(rule, all.error());
             }
         }
@@ -233,7 +234,7 @@ Delivery Isolated::attempt(unsigned slot, Attempt& attempt) {
         }
         if (!notices.back().rule) break;  // not even without foreign rules
     }
-    Delivery out;
+    ReportResult out;
     out.file = attempt.job.input;
     out.ordinal = attempt.job.ordinal;
     out.source = attempt.source;
@@ -265,23 +266,23 @@ void tell_confinement(const Confinement& held, std::vector<Notice>& notices) {
 
 }  // namespace
 
-Delivery Isolated::work(unsigned slot, const Unit& unit) {
+ReportResult Isolated::work(unsigned slot, const WorkItem& unit) {
     Attempt attempt;
     attempt.job = {unit.input, unit.ordinal, unit.extent, {}, {}};
     if (inputs_[unit.input].path == "-") attempt.job.text = unit.file->text().view();
     attempt.source =
-        Delivery::Source{unit.file->text().encoding(), unit.file->bytes(), unit.file->digest()};
+        ReportResult::Source{unit.file->text().encoding(), unit.file->bytes(), unit.file->digest()};
     {
         const std::lock_guard lock(mutex_);
         attempt.off = off_;
     }
-    Delivery out = this->attempt(slot, attempt);
+    ReportResult out = this->attempt(slot, attempt);
     const std::lock_guard lock(mutex_);
     attempts_[{unit.input, unit.ordinal}] = std::move(attempt);
     return out;
 }
 
-Delivery Isolated::settle(Delivery&& delivery) {
+ReportResult Isolated::settle(ReportResult&& delivery) {
     Attempt attempt;
     {
         const std::lock_guard lock(mutex_);

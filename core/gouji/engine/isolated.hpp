@@ -1,9 +1,9 @@
 #pragma once
 
-#include "gouji/engine/feed.hpp"
+#include "gouji/engine/report_queue.hpp"
 #include "gouji/engine/run.hpp"
 #include "gouji/engine/wire.hpp"
-#include "gouji/isolate/workers.hpp"
+#include "gouji/sandbox/workers.hpp"
 
 #include <map>
 #include <memory>
@@ -30,13 +30,13 @@ public:
 
     /// Forks; the process has one thread and has read no document. All arguments outlive the run.
     static Result<std::unique_ptr<Isolated>> start(std::span<const Input> inputs,
-                                                   const Setup& setup, const Render& render,
+                                                   const RunContext& setup, const Render& render,
                                                    unsigned jobs, const Limits& limits);
 
     /// One report, in worker `slot`. One caller a slot at a time.
-    [[nodiscard]] Delivery work(unsigned slot, const Unit& unit);
+    [[nodiscard]] ReportResult work(unsigned slot, const WorkItem& unit);
     /// The report's turn has come. Called in order, one at a time.
-    [[nodiscard]] Delivery settle(Delivery&& delivery);
+    [[nodiscard]] ReportResult settle(ReportResult&& delivery);
     [[nodiscard]] const Confinement& confinement() const { return workers_->confinement(); }
 
 private:
@@ -45,22 +45,22 @@ private:
         Job job;
         std::vector<std::uint32_t> off;     ///< rules that were switched off when it was worked out
         std::vector<std::uint32_t> struck;  ///< rules that lost their findings for it
-        std::optional<Delivery::Source> source;
+        std::optional<ReportResult::Source> source;
     };
 
-    Isolated(std::span<const Input> inputs, const Setup& setup, std::unique_ptr<Workers> workers,
-             unsigned spare)
+    Isolated(std::span<const Input> inputs, const RunContext& setup,
+             std::unique_ptr<Workers> workers, unsigned spare)
         : inputs_(inputs), setup_(&setup), workers_(std::move(workers)), spare_(spare) {}
-    [[nodiscard]] Delivery attempt(unsigned slot, Attempt& attempt);
-    [[nodiscard]] tl::expected<Delivery, Workers::Death> ask(unsigned slot, Attempt& attempt,
-                                                             std::vector<std::uint32_t> skipped);
+    [[nodiscard]] ReportResult attempt(unsigned slot, Attempt& attempt);
+    [[nodiscard]] tl::expected<ReportResult, Workers::Death> ask(
+        unsigned slot, Attempt& attempt, std::vector<std::uint32_t> skipped);
     /// The rules that end a worker when they are the only foreign ones.
     [[nodiscard]] std::map<std::uint32_t, Workers::Death> culprits(unsigned slot, Attempt& attempt);
     [[nodiscard]] std::vector<std::uint32_t> foreign_but(std::uint32_t rule) const;
     [[nodiscard]] Notice died(const Workers::Death& death, std::uint32_t file) const;
 
     std::span<const Input> inputs_;
-    const Setup* setup_;
+    const RunContext* setup_;
     std::unique_ptr<Workers> workers_;
     unsigned spare_;  ///< the slot that settle() uses
 

@@ -1,7 +1,7 @@
 #include "gouji/engine/run.hpp"
 
 #include "gouji/engine/isolated.hpp"
-#include "gouji/engine/work.hpp"
+#include "gouji/engine/process_report.hpp"
 
 #include <algorithm>
 #include <condition_variable>
@@ -29,7 +29,7 @@ public:
     }
     /// What is large waits where it was made until everything before it is delivered: no more of
     /// them are there than threads.
-    void done(std::uint64_t sequence, Delivery&& delivery) {
+    void done(std::uint64_t sequence, ReportResult&& delivery) {
         std::unique_lock lock(mutex_);
         if (large(delivery)) turn_.wait(lock, [&] { return next_ == sequence; });
         slots_[sequence % slots_.size()] = std::move(delivery);
@@ -44,17 +44,17 @@ public:
     }
 
 private:
-    static bool large(const Delivery& delivery) {
+    static bool large(const ReportResult& delivery) {
         constexpr std::size_t much = 1U << 19U;
         std::size_t bytes = 0;
         for (const std::string& words : delivery.rendered) bytes += words.size();
-        return delivery.examined || bytes > much;
+        return delivery.analyzed || bytes > much;
     }
 
     std::mutex mutex_;
     std::condition_variable room_;
     std::condition_variable turn_;
-    std::vector<std::optional<Delivery>> slots_;
+    std::vector<std::optional<ReportResult>> slots_;
     std::size_t under_way_ = 0;
     std::uint64_t next_ = 0;
     const Deliver* deliver_;
@@ -62,7 +62,7 @@ private:
 
 }  // namespace
 
-void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& options,
+void run(std::span<const Input> inputs, const RunContext& setup, const RunOptions& options,
          const Render& render, const Deliver& deliver) {
     static const std::atomic<bool> never{false};
     const std::atomic<bool>& stop = options.stop != nullptr ? *options.stop : never;
@@ -75,7 +75,7 @@ void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& op
     if (options.isolate) {
         auto started = Isolated::start(inputs, setup, render, jobs, options.limits);
         if (!started) {
-            Delivery nothing;
+            ReportResult nothing;
             nothing.notices.push_back(
                 {Notice::Kind::refused, started.error(), std::nullopt, std::nullopt});
             deliver(std::move(nothing));
@@ -83,11 +83,11 @@ void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& op
         }
         isolated = std::move(*started);
     }
-    const Deliver settled = [&](Delivery&& delivery) {
+    const Deliver settled = [&](ReportResult&& delivery) {
         deliver(isolated->settle(std::move(delivery)));
     };
 
-    Feed feed(inputs, setup);
+    ReportQueue feed(inputs, setup);
     Queue queue(std::size_t{jobs} * 4, isolated ? settled : deliver);
     const auto loop = [&](unsigned slot) {
         while (true) {
@@ -96,8 +96,8 @@ void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& op
             if (!unit) return queue.leave();
             const std::uint64_t sequence = unit->sequence;
             const bool apart = isolated && !unit->problem;
-            queue.done(sequence,
-                       apart ? isolated->work(slot, *unit) : work_out(*unit, setup, stop, render));
+            queue.done(sequence, apart ? isolated->work(slot, *unit)
+                                       : process_report(*unit, setup, stop, render));
         }
     };
     // A file or two are done before a second thread has started.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gouji/engine/examine.hpp"
-#include "gouji/isolate/confinement.hpp"
+#include "gouji/engine/analyzed_report.hpp"
+#include "gouji/sandbox/confinement.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -41,7 +41,7 @@ struct Notice {
 };
 
 /// One report's results, in the order of the inputs, whoever worked it out and when.
-struct Delivery {
+struct ReportResult {
     std::uint32_t file = 0;     ///< index into the inputs
     std::uint32_t ordinal = 0;  ///< among the reports of the file
     /// What the file is; nothing when it could not be read.
@@ -52,9 +52,9 @@ struct Delivery {
     };
     std::optional<Source> source;
     std::string unit;                   ///< the agency whose report it is; "" when unknown
-    std::vector<std::string> rendered;  ///< one for each output; none while `examined` is there
+    std::vector<std::string> rendered;  ///< one for each output; none while `analyzed` is there
     /// A report of many findings: it is put into words when its turn comes, piece by piece.
-    std::shared_ptr<const Examined> examined;
+    std::shared_ptr<const AnalyzedReport> analyzed;
     Tally tally;
     std::vector<Notice> notices;
     std::vector<std::uint32_t> met;   ///< entries of the baseline that are here again
@@ -68,14 +68,14 @@ struct RunOptions {
     Limits limits;                            ///< of a worker
 };
 
-/// Words for one examined report, one string an output. Called on any thread, many at once.
-using Render = std::function<std::vector<std::string>(const Examined&, std::uint32_t file)>;
+/// Words for one analyzed report, one string an output. Called on any thread, many at once.
+using Render = std::function<std::vector<std::string>(const AnalyzedReport&, std::uint32_t file)>;
 /// Takes the results; one call at a time, in order.
-using Deliver = std::function<void(Delivery&&)>;
+using Deliver = std::function<void(ReportResult&&)>;
 
 /// Looks at every report of every input. Reports are worked on in parallel and delivered in order;
 /// how much waits is bounded, so memory grows with the largest file, not with their number.
-void run(std::span<const Input> inputs, const Setup& setup, const RunOptions& options,
+void run(std::span<const Input> inputs, const RunContext& setup, const RunOptions& options,
          const Render& render, const Deliver& deliver);
 
 }  // namespace gouji

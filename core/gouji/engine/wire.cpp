@@ -17,7 +17,7 @@ std::string pack(const Job& job) {
     return out.take();
 }
 
-std::optional<Job> unpack_job(std::string_view bytes) {
+std::optional<Job> deserialize_job(std::string_view bytes) {
     RecordReader in(bytes);
     Job job;
     job.input = in.small();
@@ -29,7 +29,7 @@ std::optional<Job> unpack_job(std::string_view bytes) {
     return in.done() ? std::optional(std::move(job)) : std::nullopt;
 }
 
-std::string pack(const Delivery& delivery) {
+std::string pack(const ReportResult& delivery) {
     RecordWriter out;
     out.number(delivery.file);
     out.number(delivery.ordinal);
@@ -62,14 +62,14 @@ std::string pack(const Delivery& delivery) {
     return out.take();
 }
 
-std::optional<Delivery> unpack_delivery(std::string_view bytes) {
+std::optional<ReportResult> deserialize_result(std::string_view bytes) {
     RecordReader in(bytes);
-    Delivery delivery;
+    ReportResult delivery;
     delivery.file = in.small();
     delivery.ordinal = in.small();
     if (in.number() != 0) {
         const auto encoding = static_cast<Encoding>(in.number() & 3U);
-        delivery.source = Delivery::Source{encoding, in.number()};
+        delivery.source = ReportResult::Source{encoding, in.number()};
         if (const std::string digest = in.text(); digest.size() == sizeof(Sha256)) {
             std::memcpy(delivery.source->digest.emplace().data(), digest.data(), digest.size());
         }

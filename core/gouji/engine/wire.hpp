@@ -22,8 +22,8 @@ struct Job {
 /// Between a worker process and its parent: both are the same program, so the bytes are plain.
 /// Reading believes nothing: what a mad worker sends is nothing or a well-formed value.
 [[nodiscard]] std::string pack(const Job& job);
-[[nodiscard]] std::optional<Job> unpack_job(std::string_view bytes);
-[[nodiscard]] std::string pack(const Delivery& delivery);
-[[nodiscard]] std::optional<Delivery> unpack_delivery(std::string_view bytes);
+[[nodiscard]] std::optional<Job> deserialize_job(std::string_view bytes);
+[[nodiscard]] std::string pack(const ReportResult& delivery);
+[[nodiscard]] std::optional<ReportResult> deserialize_result(std::string_view bytes);
 
 }  // namespace gouji

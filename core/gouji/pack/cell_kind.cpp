@@ -6,7 +6,7 @@ namespace gouji {
 namespace {
 
 /// [cell] field = "disclosure.fees.amount", match: what is printed in a field of the form must
-/// match as a whole. Blank and missing cells are judged elsewhere.
+/// match as a whole. Blank and missing cells are resolved elsewhere.
 class CellChecker final : public Checker {
 public:
     CellChecker(TomlReader& in, KindPage& page)
@@ -17,9 +17,9 @@ public:
         page.says("wrong", {"printed", "row", "column"});
     }
 
-    void check(const Document&, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts)) return;
-        const gouji_field* field = path_.in(facts);
+    void check(const Document&, const SemanticModel& model, Sink& sink) const override {
+        if (!scope_.covers(model)) return;
+        const gouji_field* field = path_.in(model);
         if (field == nullptr || field->state == GOUJI_FIELD_MISSING ||
             field->state == GOUJI_FIELD_BLANK)
             return;

@@ -4,7 +4,7 @@ namespace gouji {
 namespace {
 
 /// [deadline] month, day: the signature's date is no later than that day of the year after the
-/// report's. A report without a signed date is not judged.
+/// report's. A report without a signed date is not resolved.
 class DeadlineChecker final : public Checker {
 public:
     DeadlineChecker(TomlReader& in, KindPage& page)
@@ -18,18 +18,18 @@ public:
         page.says("late", {"date", "year", "month", "day"});
     }
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts) || facts.facts.year == 0 ||
-            facts.facts.signed_date >= facts.dates.size())
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+        if (!scope_.covers(model) || model.summary.year == 0 ||
+            model.summary.signed_date >= model.dates.size())
             return;
-        const gouji_date& signed_on = facts.dates[facts.facts.signed_date];
-        if (signed_on.month == 0 || signed_on.day == 0 || signed_on.year != facts.facts.year + 1)
+        const gouji_date& signed_on = model.dates[model.summary.signed_date];
+        if (signed_on.month == 0 || signed_on.day == 0 || signed_on.year != model.summary.year + 1)
             return;
         if (signed_on.month < month_ || (signed_on.month == month_ && signed_on.day <= day_))
             return;
         sink.open(signed_on.span, "late");
         sink.argument("date", document.at(signed_on.span));
-        sink.argument("year", std::to_string(facts.facts.year + 1));
+        sink.argument("year", std::to_string(model.summary.year + 1));
         sink.argument("month", std::to_string(month_));
         sink.argument("day", std::to_string(day_));
         sink.close();

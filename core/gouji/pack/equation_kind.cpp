@@ -80,7 +80,7 @@ std::optional<std::vector<Term>> parse_side(std::string_view text, std::string& 
 }
 
 /// [equation] of = "requests.new.total == prose(\"新收\")". Where a figure is not given, the report
-/// is not judged; a blank cell counts as 0.
+/// is not resolved; a blank cell counts as 0.
 class EquationChecker final : public Checker {
 public:
     EquationChecker(TomlReader& in, KindPage& page)
@@ -112,23 +112,23 @@ public:
         }
     }
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts)) return;
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+        if (!scope_.covers(model)) return;
         std::vector<Bound> bound;
         Decimal left;
         Decimal right;
         for (const Term& term : left_) {
-            if (!add(term, document, facts, left, bound)) return;
+            if (!add(term, document, model, left, bound)) return;
         }
         for (const Term& term : right_) {
-            if (!add(term, document, facts, right, bound)) return;
+            if (!add(term, document, model, right, bound)) return;
         }
         if (relation_->holds(left, right)) return;
         const Bound* first = nullptr;
         for (const Bound& one : bound) {
             if (one.placed && first == nullptr) first = &one;
         }
-        sink.open(first != nullptr ? first->where : scope_.home(document, facts), "unequal");
+        sink.open(first != nullptr ? first->where : scope_.home(document, model), "unequal");
         sink.argument("left", left.text());
         sink.argument("right", right.text());
         sink.argument("equation", text_);
@@ -174,9 +174,9 @@ private:
                           (near.empty() ? "" : "; did you mean '" + near + "'?"));
     }
 
-    [[nodiscard]] bool add(const Term& term, const Document& document, const Facts& facts,
+    [[nodiscard]] bool add(const Term& term, const Document& document, const SemanticModel& model,
                            Decimal& sum, std::vector<Bound>& bound) const {
-        std::optional<Bound> found = bind(term, document, facts);
+        std::optional<Bound> found = bind(term, document, model);
         if (!found) return false;
         sum = term.minus ? sum - found->value : sum + found->value;
         bound.push_back(*found);
@@ -184,18 +184,18 @@ private:
     }
 
     [[nodiscard]] std::optional<Bound> bind(const Term& term, const Document& document,
-                                            const Facts& facts) const {
+                                            const SemanticModel& model) const {
         if (const auto* number = std::get_if<Decimal>(&term.what)) return Bound{*number, {}, false};
         if (const auto* path = std::get_if<FieldPath>(&term.what)) {
-            const gouji_field* field = path->in(facts);
+            const gouji_field* field = path->in(model);
             if (field == nullptr ||
                 (field->state != GOUJI_FIELD_NUMBER && field->state != GOUJI_FIELD_BLANK))
                 return std::nullopt;
             return Bound{Decimal(field->value), field->span, true};
         }
         const auto& words = std::get<ProseFigure>(term.what).words;
-        for (const gouji_quantity& quantity : facts.quantities) {
-            if (quantity.exactness != GOUJI_EXACT || !scope_.contains(facts, quantity.span.begin))
+        for (const gouji_quantity& quantity : model.quantities) {
+            if (quantity.exactness != GOUJI_EXACT || !scope_.contains(model, quantity.span.begin))
                 continue;
             if (document.at(quantity.label).find(words) == std::string_view::npos) continue;
             return Bound{Decimal(quantity.value), quantity.span, true};

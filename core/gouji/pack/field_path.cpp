@@ -45,8 +45,8 @@ void FieldPath::expect_in(std::span<const Edition> editions, TomlReader& in,
             (near.empty() ? "; gouji model shows the keys" : "; did you mean '" + near + "'?"));
 }
 
-const gouji_field* FieldPath::in(const Facts& facts) const {
-    for (const gouji_field& field : facts.fields) {
+const gouji_field* FieldPath::in(const SemanticModel& model) const {
+    for (const gouji_field& field : model.fields) {
         if (view(field.row) == row && view(field.column) == column && view(field.form) == form)
             return &field;
     }

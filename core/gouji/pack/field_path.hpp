@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gouji/edition/edition.hpp"
-#include "gouji/glean/facts.hpp"
+#include "gouji/semantic/semantic_model.hpp"
 #include "gouji/toml/reader.hpp"
 
 #include <optional>
@@ -27,7 +27,7 @@ struct FieldPath {
     void expect_in(std::span<const Edition> editions, TomlReader& in, std::string_view key) const;
 
     /// Null when the report's edition has no such field.
-    [[nodiscard]] const gouji_field* in(const Facts& facts) const;
+    [[nodiscard]] const gouji_field* in(const SemanticModel& model) const;
 };
 
 /// Every field that some edition has, as form.row.column.

@@ -10,7 +10,7 @@ public:
     HeadingsChecker(TomlReader& in, KindPage& page)
         : scope_(Scope::read(in)), ordered_(in.boolean("ordered", false)) {
         for (const std::string& title : in.texts("titles")) {
-            Wanted& wanted = wanted_.emplace_back();
+            CheckOptions& wanted = wanted_.emplace_back();
             for (std::size_t at = 0; at <= title.size();) {
                 const std::size_t end = std::min(title.find('|', at), title.size());
                 if (end > at) wanted.wordings.push_back(title.substr(at, end - at));
@@ -26,18 +26,18 @@ public:
         page.says("order", {"heading"}, ordered_);
     }
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts) || scope_.chapters().empty()) return;
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+        if (!scope_.covers(model) || scope_.chapters().empty()) return;
         bool there = false;
-        for (const gouji_chapter& chapter : facts.chapters)
+        for (const gouji_chapter& chapter : model.chapters)
             there = there || view(chapter.kind) == scope_.chapters()[0];
         if (!there) return;  // a missing chapter is reported elsewhere
 
         const gouji_chapter* last = nullptr;
-        for (const Wanted& wanted : wanted_) {
-            const gouji_chapter* found = find(document, facts, wanted);
+        for (const CheckOptions& wanted : wanted_) {
+            const gouji_chapter* found = find(document, model, wanted);
             if (found == nullptr) {
-                report(scope_.home(document, facts), "missing", wanted, sink);
+                report(scope_.home(document, model), "missing", wanted, sink);
             } else if (ordered_ && last != nullptr && found->heading.begin < last->heading.begin) {
                 report(found->heading, "order", wanted, sink);
             } else {
@@ -47,15 +47,15 @@ public:
     }
 
 private:
-    struct Wanted {
+    struct CheckOptions {
         std::vector<std::string> wordings;
     };
 
-    [[nodiscard]] const gouji_chapter* find(const Document& document, const Facts& facts,
-                                            const Wanted& wanted) const {
-        for (const gouji_chapter& chapter : facts.chapters) {
+    [[nodiscard]] const gouji_chapter* find(const Document& document, const SemanticModel& model,
+                                            const CheckOptions& wanted) const {
+        for (const gouji_chapter& chapter : model.chapters) {
             if (chapter.level < 2 ||
-                chapter_kind(facts, chapter.heading.begin) != scope_.chapters()[0])
+                chapter_kind(model, chapter.heading.begin) != scope_.chapters()[0])
                 continue;
             const std::string_view title = document.at(chapter.title);
             for (const std::string& wording : wanted.wordings) {
@@ -65,14 +65,14 @@ private:
         return nullptr;
     }
 
-    static void report(Span where, const char* message, const Wanted& wanted, Sink& sink) {
+    static void report(Span where, const char* message, const CheckOptions& wanted, Sink& sink) {
         sink.open(where, message);
         sink.argument("heading", wanted.wordings.front());
         sink.close();
     }
 
     Scope scope_;
-    std::vector<Wanted> wanted_;
+    std::vector<CheckOptions> wanted_;
     bool ordered_;
 };
 

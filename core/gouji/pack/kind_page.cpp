@@ -1,6 +1,6 @@
 #include "gouji/pack/kind_page.hpp"
 
-#include "gouji/rule/holes.hpp"
+#include "gouji/rule/placeholders.hpp"
 
 #include <algorithm>
 
@@ -23,14 +23,15 @@ void KindPage::says(std::string_view id, std::vector<std::string> arguments, boo
     said_.emplace_back(id);
     const Message* message = page_->message(id);
     if (message != nullptr) {
-        check_holes(*message, arguments);
+        check_placeholders(*message, arguments);
     } else if (needed) {
         root_->wrong("messages", "缺少信息 [messages." + std::string(id) + "]",
                      "message '" + std::string(id) + "' is missing");
     }
 }
 
-void KindPage::check_holes(const Message& message, const std::vector<std::string>& arguments) {
+void KindPage::check_placeholders(const Message& message,
+                                  const std::vector<std::string>& arguments) {
     auto messages = root_->table("messages");
     auto table = messages ? messages->table(message.id) : std::nullopt;
     if (!table) return;  // one of the kind's own
@@ -54,7 +55,7 @@ void KindPage::check_holes(const Message& message, const std::vector<std::string
                                   "'; there are: " + braced(arguments) +
                                   (near.empty() ? "" : "; did you mean '{" + near + "}'?"));
         };
-        walk_holes(english ? message.words.en : message.words.zh, literal, name);
+        walk_placeholders(english ? message.words.en : message.words.zh, literal, name);
     }
 }
 

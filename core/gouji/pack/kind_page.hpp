@@ -28,7 +28,7 @@ public:
     void finish();
 
 private:
-    void check_holes(const Message& message, const std::vector<std::string>& arguments);
+    void check_placeholders(const Message& message, const std::vector<std::string>& arguments);
 
     const Page* page_;
     TomlReader* root_;

@@ -21,24 +21,24 @@ public:
         page.says("long", {"count", "limit"}, in.has("at_most"));
     }
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts)) return;
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+        if (!scope_.covers(model)) return;
         std::int64_t count = 0;
-        for (const Span paragraph : scope_.paragraphs(document, facts, false)) {
+        for (const Span paragraph : scope_.paragraphs(document, model, false)) {
             count += static_cast<std::int64_t>(
-                characters(std::string_view(facts.prose).substr(paragraph.begin, size(paragraph))));
+                characters(std::string_view(model.prose).substr(paragraph.begin, size(paragraph))));
         }
         if (count > at_most_) {
-            report(document, facts, sink, "long", count, at_most_);
+            report(document, model, sink, "long", count, at_most_);
         } else if (count > 0 && count < at_least_) {
-            report(document, facts, sink, "short", count, at_least_);
+            report(document, model, sink, "short", count, at_least_);
         }
     }
 
 private:
-    void report(const Document& document, const Facts& facts, Sink& sink, const char* message,
-                std::int64_t count, std::int64_t limit) const {
-        sink.open(scope_.home(document, facts), message);
+    void report(const Document& document, const SemanticModel& model, Sink& sink,
+                const char* message, std::int64_t count, std::int64_t limit) const {
+        sink.open(scope_.home(document, model), message);
         sink.argument("count", std::to_string(count));
         sink.argument("limit", std::to_string(limit));
         sink.close();

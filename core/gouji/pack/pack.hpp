@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gouji/base/picture.hpp"
 #include "gouji/base/result.hpp"
+#include "gouji/base/source_snippet.hpp"
 #include "gouji/rule/page.hpp"
 
 #include <optional>
@@ -15,9 +15,9 @@ struct Adjustment {
     std::string rule;            ///< id, or an older id
     std::optional<Level> level;  ///< off: not run
     std::optional<Words> name;
-    std::string reason;  ///< required: shown by `gouji rules` and `gouji config`
-    std::string place;   ///< FILE:LINE
-    ErrorFrame frame;    ///< of an error about the rule
+    std::string reason;   ///< required: shown by `gouji rules` and `gouji config`
+    std::string place;    ///< FILE:LINE
+    SourceSnippet frame;  ///< of an error about the rule
 };
 
 /// A folder of rules without code: pack.toml and pages.
@@ -28,7 +28,7 @@ struct Pack {
     std::string region;  ///< "" for packs that belong to no region
     std::string version;
     std::vector<std::string> requires_packs;  ///< ids of packs that must be there
-    ErrorFrame requires_frame;                ///< of an error about them
+    SourceSnippet requires_frame;             ///< of an error about them
     std::vector<Adjustment> adjustments;
     std::vector<Page> pages;  ///< sorted by file name
 };

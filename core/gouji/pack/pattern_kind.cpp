@@ -1,6 +1,6 @@
 #include "gouji/pack/expression.hpp"
 #include "gouji/pack/kind.hpp"
-#include "gouji/rule/holes.hpp"
+#include "gouji/rule/placeholders.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -35,26 +35,26 @@ public:
         check_replacement(in, arguments);
     }
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts)) return;
-        const re2::StringPiece prose(facts.prose);
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+        if (!scope_.covers(model)) return;
+        const re2::StringPiece prose(model.prose);
         const int groups = match_->NumberOfCapturingGroups() + 1;
         std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups));
-        for (const Span paragraph : scope_.paragraphs(document, facts, headings_)) {
+        for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
             std::size_t at = paragraph.begin;
             while (match_->Match(prose, at, paragraph.end, RE2::UNANCHORED, found.data(), groups)) {
-                const Span whole = folded(facts, found[0]);
+                const Span whole = folded(model, found[0]);
                 if (whole.begin == whole.end) break;
                 at = whole.end;
-                if (!excused(facts, paragraph, whole)) report(facts, found, sink);
+                if (!excused(model, paragraph, whole)) report(model, found, sink);
                 if (sink.cancelled()) return;
             }
         }
     }
 
 private:
-    static Span folded(const Facts& facts, re2::StringPiece piece) {
-        const auto begin = static_cast<std::size_t>(piece.data() - facts.prose.data());
+    static Span folded(const SemanticModel& model, re2::StringPiece piece) {
+        const auto begin = static_cast<std::size_t>(piece.data() - model.prose.data());
         return span_of(begin, begin + piece.size());
     }
 
@@ -70,14 +70,14 @@ private:
                           "match has no group '" + std::string(word) + "'" +
                               (near.empty() ? "" : "; did you mean '{" + near + "}'?"));
         };
-        walk_holes(
+        walk_placeholders(
             replace_, [](std::string_view) {}, name);
     }
 
     /// Whether the sentence around a match says that it is none.
-    [[nodiscard]] bool excused(const Facts& facts, Span paragraph, Span match) const {
+    [[nodiscard]] bool excused(const SemanticModel& model, Span paragraph, Span match) const {
         if (unless_ == nullptr) return false;
-        const std::string_view text(facts.prose);
+        const std::string_view text(model.prose);
         static constexpr std::string_view stop = "。";
         std::size_t begin = text.rfind(stop, match.begin);
         begin = begin == std::string_view::npos || begin < paragraph.begin ? paragraph.begin
@@ -87,15 +87,16 @@ private:
         return RE2::PartialMatch(re2::StringPiece(text.data() + begin, end - begin), *unless_);
     }
 
-    void report(const Facts& facts, const std::vector<re2::StringPiece>& found, Sink& sink) const {
-        Span where = folded(facts, found[0]);
+    void report(const SemanticModel& model, const std::vector<re2::StringPiece>& found,
+                Sink& sink) const {
+        Span where = folded(model, found[0]);
         for (const auto& [number, name] : names_) {
             const auto index = static_cast<std::size_t>(number);
-            if (name == "at" && found[index].data() != nullptr) where = folded(facts, found[index]);
+            if (name == "at" && found[index].data() != nullptr) where = folded(model, found[index]);
         }
-        const Span source = facts.source(where);
+        const Span source = model.source(where);
         sink.open(source, "found");
-        sink.argument("match", std::string_view(facts.prose).substr(where.begin, size(where)));
+        sink.argument("match", std::string_view(model.prose).substr(where.begin, size(where)));
         for (const auto& [number, name] : names_) {
             const re2::StringPiece piece = found[static_cast<std::size_t>(number)];
             sink.argument(name, {piece.data() == nullptr ? "" : piece.data(), piece.size()});

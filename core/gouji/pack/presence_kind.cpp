@@ -38,11 +38,11 @@ public:
         page.says("found", {"phrase", "limit"}, in.has("at_most"));
     }
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts)) return;
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+        if (!scope_.covers(model)) return;
         std::int64_t count = 0;
-        const std::string_view prose(facts.prose);
-        for (const Span paragraph : scope_.paragraphs(document, facts, headings_)) {
+        const std::string_view prose(model.prose);
+        for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
             const std::string_view text = prose.substr(paragraph.begin, size(paragraph));
             if (!counts(text)) continue;
             for (std::size_t at = 0; at < text.size();) {
@@ -50,7 +50,7 @@ public:
                 if (found == std::string_view::npos) break;
                 at = found + phrase.size();
                 if (++count > at_most_) {
-                    sink.open(facts.source(span_of(paragraph.begin + found, paragraph.begin + at)),
+                    sink.open(model.source(span_of(paragraph.begin + found, paragraph.begin + at)),
                               "found");
                     sink.argument("phrase", phrase);
                     sink.argument("limit", std::to_string(at_most_));
@@ -58,8 +58,8 @@ public:
                 }
             }
         }
-        if (count >= at_least_ || !chapter_there(facts)) return;
-        sink.open(scope_.home(document, facts), "missing");
+        if (count >= at_least_ || !chapter_there(model)) return;
+        sink.open(scope_.home(document, model), "missing");
         std::string all;
         for (const std::string& phrase : phrases_) all += (all.empty() ? "" : "、") + phrase;
         sink.argument("phrases", all);
@@ -98,12 +98,12 @@ private:
     }
 
     /// A phrase is not missing from a chapter that is missing itself: that is reported elsewhere.
-    [[nodiscard]] bool chapter_there(const Facts& facts) const {
+    [[nodiscard]] bool chapter_there(const SemanticModel& model) const {
         if (scope_.chapters().empty()) return true;
         return std::any_of(
             scope_.chapters().begin(), scope_.chapters().end(), [&](const std::string& kind) {
                 return is_part(kind) ||
-                       std::any_of(facts.chapters.begin(), facts.chapters.end(),
+                       std::any_of(model.chapters.begin(), model.chapters.end(),
                                    [&](const gouji_chapter& c) { return view(c.kind) == kind; });
             });
     }

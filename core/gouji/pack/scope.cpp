@@ -56,36 +56,36 @@ Scope Scope::read(TomlReader& in) {
     return scope;
 }
 
-bool Scope::covers(const Facts& facts) const {
-    if (!agencies_.empty() && !has(agencies_, view(facts.facts.agency_kind))) return false;
-    if (from_ != 0 && facts.facts.year < from_) return false;
-    return to_ == 0 || (facts.facts.year != 0 && facts.facts.year <= to_);
+bool Scope::covers(const SemanticModel& model) const {
+    if (!agencies_.empty() && !has(agencies_, view(model.summary.agency_kind))) return false;
+    if (from_ != 0 && model.summary.year < from_) return false;
+    return to_ == 0 || (model.summary.year != 0 && model.summary.year <= to_);
 }
 
-bool Scope::contains(const Facts& facts, std::uint32_t offset) const {
-    return chapters_.empty() || has(chapters_, chapter_kind(facts, offset));
+bool Scope::contains(const SemanticModel& model, std::uint32_t offset) const {
+    return chapters_.empty() || has(chapters_, chapter_kind(model, offset));
 }
 
-std::vector<Span> Scope::paragraphs(const Document& document, const Facts& facts,
+std::vector<Span> Scope::paragraphs(const Document& document, const SemanticModel& model,
                                     bool headings) const {
     std::vector<Span> out;
-    for (std::size_t i = 0; i < facts.paragraphs.size(); ++i) {
-        const Node& node = document.nodes()[facts.paragraph_nodes[i]];
+    for (std::size_t i = 0; i < model.paragraphs.size(); ++i) {
+        const Node& node = document.nodes()[model.paragraph_nodes[i]];
         const bool title = node.kind == GOUJI_KIND_TITLE && has(chapters_, "title");
         const bool end = node.kind == GOUJI_KIND_SIGNATURE && has(chapters_, "end");
         const bool prose =
             node.kind == GOUJI_KIND_PARAGRAPH || (headings && node.kind == GOUJI_KIND_HEADING);
-        if (title || end || (prose && contains(facts, node.span.begin)))
-            out.push_back(facts.paragraphs[i]);
+        if (title || end || (prose && contains(model, node.span.begin)))
+            out.push_back(model.paragraphs[i]);
     }
     return out;
 }
 
-Span Scope::home(const Document& document, const Facts& facts) const {
-    for (const gouji_chapter& chapter : facts.chapters) {
+Span Scope::home(const Document& document, const SemanticModel& model) const {
+    for (const gouji_chapter& chapter : model.chapters) {
         if (chapter.level == 1 && has(chapters_, view(chapter.kind))) return chapter.heading;
     }
-    const Span title = facts.facts.title_span;
+    const Span title = model.summary.title_span;
     if ((has(chapters_, "title") || has(chapters_, "preface")) && title.begin < title.end)
         return title;
     const Span extent = document.extent();
@@ -98,17 +98,17 @@ bool is_part(std::string_view place) {
     return place == "title" || place == "preface" || place == "end";
 }
 
-std::string_view chapter_kind(const Facts& facts, std::uint32_t offset) {
-    std::uint32_t at = facts.chapter_at(offset);
+std::string_view chapter_kind(const SemanticModel& model, std::uint32_t offset) {
+    std::uint32_t at = model.chapter_at(offset);
     if (at == GOUJI_NONE) return "preface";
-    while (facts.chapters[at].level > 1 && facts.chapters[at].parent != GOUJI_NONE) {
-        at = facts.chapters[at].parent;
+    while (model.chapters[at].level > 1 && model.chapters[at].parent != GOUJI_NONE) {
+        at = model.chapters[at].parent;
     }
-    return view(facts.chapters[at].kind);
+    return view(model.chapters[at].kind);
 }
 
-std::string_view chapter_title(const Facts& facts, std::string_view kind) {
-    for (const gouji_expected_chapter& chapter : facts.expected) {
+std::string_view chapter_title(const SemanticModel& model, std::string_view kind) {
+    for (const gouji_expected_chapter& chapter : model.expected) {
         if (view(chapter.kind) == kind) return view(chapter.title);
     }
     return kind;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gouji/document/document.hpp"
-#include "gouji/glean/facts.hpp"
+#include "gouji/semantic/semantic_model.hpp"
 #include "gouji/toml/reader.hpp"
 
 #include <cstdint>
@@ -21,18 +21,18 @@ public:
     static Scope read(TomlReader& in);
 
     /// Whether the rule has anything to say about this report.
-    [[nodiscard]] bool covers(const Facts& facts) const;
+    [[nodiscard]] bool covers(const SemanticModel& model) const;
     /// Whether prose at an offset of the document is looked at.
-    [[nodiscard]] bool contains(const Facts& facts, std::uint32_t offset) const;
+    [[nodiscard]] bool contains(const SemanticModel& model, std::uint32_t offset) const;
     [[nodiscard]] const std::vector<std::string>& chapters() const { return chapters_; }
 
     /// The folded paragraphs to look at, with headings or without; title and signature only where
     /// `in` names them.
-    [[nodiscard]] std::vector<Span> paragraphs(const Document& document, const Facts& facts,
+    [[nodiscard]] std::vector<Span> paragraphs(const Document& document, const SemanticModel& model,
                                                bool headings) const;
     /// Where something missing should have stood: the heading of the first chapter looked at, or
     /// the title, or the end of the report.
-    [[nodiscard]] Span home(const Document& document, const Facts& facts) const;
+    [[nodiscard]] Span home(const Document& document, const SemanticModel& model) const;
 
 private:
     std::vector<std::string> chapters_;
@@ -46,10 +46,10 @@ private:
 
 /// The kind of the chapter around an offset: “overview” …, “preface” before the first chapter, “”
 /// inside a chapter that the edition does not know.
-[[nodiscard]] std::string_view chapter_kind(const Facts& facts, std::uint32_t offset);
+[[nodiscard]] std::string_view chapter_kind(const SemanticModel& model, std::uint32_t offset);
 
 /// A chapter's name for readers: “总体情况”; the key itself when the report's edition has no such.
-[[nodiscard]] std::string_view chapter_title(const Facts& facts, std::string_view kind);
+[[nodiscard]] std::string_view chapter_title(const SemanticModel& model, std::string_view kind);
 
 /// The characters of a text that count towards its length: no blanks.
 [[nodiscard]] std::size_t characters(std::string_view text);

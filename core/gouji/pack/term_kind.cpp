@@ -85,17 +85,17 @@ public:
         page.says("replace", {"to"}, false);
     }
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        if (!scope_.covers(facts)) return;
-        for (const Span paragraph : scope_.paragraphs(document, facts, headings_)) {
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+        if (!scope_.covers(model)) return;
+        for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
             const std::string_view text =
-                std::string_view(facts.prose).substr(paragraph.begin, size(paragraph));
+                std::string_view(model.prose).substr(paragraph.begin, size(paragraph));
             // Of the terms at one place the longest counts; what it covers holds no further hit.
             const TermEntry* best = nullptr;
             std::size_t start = 0;
             const auto settle = [&](std::size_t next) {
                 if (best == nullptr || next < start + best->wrong.size()) return;
-                report(facts, paragraph, *best, start, sink);
+                report(model, paragraph, *best, start, sink);
                 best = nullptr;
             };
             tables_.view().scan(text, [&](std::size_t at, const TermRecord& record) {
@@ -113,10 +113,10 @@ public:
     }
 
 private:
-    void report(const Facts& facts, Span paragraph, const TermEntry& entry, std::size_t at,
+    void report(const SemanticModel& model, Span paragraph, const TermEntry& entry, std::size_t at,
                 Sink& sink) const {
         const Span where =
-            facts.source(span_of(paragraph.begin + at, paragraph.begin + at + entry.wrong.size()));
+            model.source(span_of(paragraph.begin + at, paragraph.begin + at + entry.wrong.size()));
         sink.open(where, "found");
         sink.argument("wrong", entry.wrong);
         sink.argument("right", entry.right);

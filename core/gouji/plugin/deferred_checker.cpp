@@ -15,10 +15,10 @@ public:
     DeferredChecker(std::filesystem::path plugin, Page page)
         : plugin_(std::move(plugin)), page_(std::move(page)) {}
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
         if (!made_) made_ = make();
         if (*made_) {
-            (**made_)->check(document, facts, sink);
+            (**made_)->check(document, model, sink);
         } else {
             sink.fail(made_->error().what);
         }

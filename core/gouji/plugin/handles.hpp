@@ -1,9 +1,9 @@
 #pragma once
 
 #include "gouji/document/document.hpp"
-#include "gouji/glean/facts.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/page.hpp"
+#include "gouji/semantic/semantic_model.hpp"
 #include <gouji/abi.h>
 
 #include <span>
@@ -14,7 +14,7 @@
 
 struct gouji_document {
     const gouji::Document* document;
-    const gouji::Facts* facts;
+    const gouji::SemanticModel* model;
 };
 
 struct gouji_options {

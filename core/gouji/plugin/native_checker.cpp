@@ -22,8 +22,8 @@ public:
     NativeChecker(const NativeChecker&) = delete;
     NativeChecker& operator=(const NativeChecker&) = delete;
 
-    void check(const Document& document, const Facts& facts, Sink& sink) const override {
-        const gouji_document handle{&document, &facts};
+    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+        const gouji_document handle{&document, &model};
         gouji_report report{&sink};
         try {
             const gouji_status status = rule_.check(self_, &handle, &report);

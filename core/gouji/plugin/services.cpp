@@ -9,7 +9,7 @@ namespace {
 
 using Handle = const gouji_document*;
 
-const Facts& facts_of(Handle handle) { return *handle->facts; }
+const SemanticModel& model_of(Handle handle) { return *handle->model; }
 
 /// Null for an index that is no node.
 const Node* node_of(Handle handle, gouji_node node) {
@@ -23,10 +23,10 @@ auto hand_out(const Range& items, std::size_t* count) {
     return items.data();
 }
 
-/// One function for each list of facts: the member pointer is all that differs.
+/// One function for each list of model: the member pointer is all that differs.
 template <auto member>
 auto GOUJI_CALL list(Handle handle, std::size_t* count) {
-    return hand_out(facts_of(handle).*member, count);
+    return hand_out(model_of(handle).*member, count);
 }
 
 gouji_text GOUJI_CALL text(Handle handle) { return raw(handle->document->view()); }
@@ -78,7 +78,7 @@ bool equal(gouji_text a, gouji_text b) {
 
 const gouji_field* GOUJI_CALL field(Handle handle, gouji_text form, gouji_text row,
                                     gouji_text column) {
-    for (const gouji_field& each : facts_of(handle).fields) {
+    for (const gouji_field& each : model_of(handle).fields) {
         if (equal(each.row, row) && equal(each.column, column) && equal(each.form, form))
             return &each;
     }
@@ -86,19 +86,19 @@ const gouji_field* GOUJI_CALL field(Handle handle, gouji_text form, gouji_text r
 }
 
 std::uint32_t GOUJI_CALL chapter_at(Handle handle, std::uint32_t offset) {
-    return facts_of(handle).chapter_at(offset);
+    return model_of(handle).chapter_at(offset);
 }
 
-const gouji_facts* GOUJI_CALL facts(Handle handle) { return &facts_of(handle).facts; }
+const gouji_facts* GOUJI_CALL model(Handle handle) { return &model_of(handle).summary; }
 
-gouji_text GOUJI_CALL prose(Handle handle) { return raw(facts_of(handle).prose); }
+gouji_text GOUJI_CALL prose(Handle handle) { return raw(model_of(handle).prose); }
 Span GOUJI_CALL source(Handle handle, Span folded) {
-    const Facts& known = facts_of(handle);
+    const SemanticModel& known = model_of(handle);
     if (folded.begin > folded.end || folded.end > known.prose.size()) return {};
     return known.source(folded);
 }
 const Span* GOUJI_CALL paragraphs(Handle handle, const gouji_node** of, std::size_t* count) {
-    const Facts& known = facts_of(handle);
+    const SemanticModel& known = model_of(handle);
     if (of != nullptr) *of = known.paragraph_nodes.data();
     return hand_out(known.paragraphs, count);
 }
@@ -116,16 +116,17 @@ constinit const gouji_document_service document_service{
     text, extent, file_name, kind, span, parent, first_child, next_sibling, nodes};
 constinit const gouji_tables_service tables_service{rows, columns, cells};
 constinit const gouji_form_service form_service{
-    list<&Facts::forms>,  list<&Facts::fields>,     field,
-    list<&Facts::labels>, list<&Facts::identities>, list<&Facts::terms>};
-constinit const gouji_chapters_service chapters_service{list<&Facts::chapters>,
-                                                        list<&Facts::expected>, chapter_at};
-constinit const gouji_dates_service dates_service{list<&Facts::dates>, list<&Facts::periods>};
-constinit const gouji_facts_service facts_service{facts, list<&Facts::evidence>};
-constinit const gouji_sentences_service sentences_service{list<&Facts::sentences>};
-constinit const gouji_quantities_service quantities_service{list<&Facts::quantities>};
-constinit const gouji_citations_service citations_service{list<&Facts::citations>,
-                                                          list<&Facts::abbreviations>};
+    list<&SemanticModel::forms>,  list<&SemanticModel::fields>,     field,
+    list<&SemanticModel::labels>, list<&SemanticModel::identities>, list<&SemanticModel::terms>};
+constinit const gouji_chapters_service chapters_service{list<&SemanticModel::chapters>,
+                                                        list<&SemanticModel::expected>, chapter_at};
+constinit const gouji_dates_service dates_service{list<&SemanticModel::dates>,
+                                                  list<&SemanticModel::periods>};
+constinit const gouji_facts_service facts_service{model, list<&SemanticModel::evidence>};
+constinit const gouji_sentences_service sentences_service{list<&SemanticModel::sentences>};
+constinit const gouji_quantities_service quantities_service{list<&SemanticModel::quantities>};
+constinit const gouji_citations_service citations_service{list<&SemanticModel::citations>,
+                                                          list<&SemanticModel::abbreviations>};
 constinit const gouji_prose_service prose_service{prose, source, paragraphs};
 constinit const gouji_serial_service serial_service{serial};
 constinit const gouji_unicode_service unicode_service{width_of, words_of};

@@ -7,7 +7,7 @@
 namespace gouji {
 
 class Document;
-struct Facts;
+struct SemanticModel;
 
 /// Where a checker puts what it finds; the verbs of gouji.report/1. `open` … `close` brackets one
 /// finding. Every string is copied before the call returns. `argument` belongs to what was opened
@@ -38,7 +38,7 @@ public:
 
     /// Called from many threads at once, each with its own document and sink. Same input, same
     /// findings. Does not throw.
-    virtual void check(const Document& document, const Facts& facts, Sink& sink) const = 0;
+    virtual void check(const Document& document, const SemanticModel& model, Sink& sink) const = 0;
 };
 
 }  // namespace gouji

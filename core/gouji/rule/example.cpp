@@ -95,9 +95,9 @@ Result<std::vector<Example>> parse_examples(const Page& page) {
         behind_invalid = kind == "invalid";
         if (const std::string near = misspelt(kind); !near.empty()) {
             const auto column = static_cast<std::uint32_t>(fence->opening.find(kind) + 1);
-            const ErrorFrame frame{
+            const SourceSnippet frame{
                 page.file + ":" + std::to_string(fence->line) + ":" + std::to_string(column) + ": ",
-                picture(fence->opening, fence->line, column, kind.size())};
+                source_snippet(fence->opening, fence->line, column, kind.size())};
             return Failure(
                 frame.around("例子里不认识“" + kind + "”，最接近的是“" + near + "”",
                              "unknown word '" + kind + "'; did you mean '" + near + "'?"));

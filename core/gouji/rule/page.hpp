@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gouji/base/picture.hpp"
 #include "gouji/base/result.hpp"
+#include "gouji/base/source_snippet.hpp"
 
 #include <cstdint>
 #include <map>
@@ -51,7 +51,7 @@ struct Example {
 struct Page {
     std::string file;  ///< where it came from, for messages
     std::string id;
-    ErrorFrame id_frame;  ///< of an error about the id
+    SourceSnippet id_frame;  ///< of an error about the id
     Words name;
     Words summary;
     Level level = Level::warning;

@@ -46,7 +46,7 @@ std::size_t find_ill_formed(std::string_view bytes) {
     return std::string_view::npos;
 }
 
-std::string scrubbed(std::string_view bytes) {
+std::string replace_invalid_utf8(std::string_view bytes) {
     std::string out;
     for (std::size_t bad = find_ill_formed(bytes); bad != std::string_view::npos;
          bad = find_ill_formed(bytes)) {

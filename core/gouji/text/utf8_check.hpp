@@ -10,6 +10,6 @@ namespace gouji {
 [[nodiscard]] std::size_t find_ill_formed(std::string_view bytes);
 
 /// Well-formed UTF-8 of what should have been: every byte that is none becomes U+FFFD.
-[[nodiscard]] std::string scrubbed(std::string_view bytes);
+[[nodiscard]] std::string replace_invalid_utf8(std::string_view bytes);
 
 }  // namespace gouji

@@ -8,14 +8,14 @@ namespace gouji {
 namespace {
 
 /// “FILE:LINE:COLUMN: ” and the line with a row of carets under the value.
-ErrorFrame frame_of(const TomlSource& source, const toml::source_region& region) {
+SourceSnippet frame_of(const TomlSource& source, const toml::source_region& region) {
     const auto line = std::max<std::uint32_t>(1, region.begin.line);
     const auto column = std::max<std::uint32_t>(1, region.begin.column);
     const std::uint32_t number = line + source.first_line - 1;
     std::size_t wide = 1;
     if (region.end.line == line && region.end.column > column) wide = region.end.column - column;
     return {source.file + ":" + std::to_string(number) + ":" + std::to_string(column) + ": ",
-            picture(line_of(source.text, line), number, column, wide)};
+            source_snippet(line_of(source.text, line), number, column, wide)};
 }
 
 Error shown(const TomlSource& source, const toml::source_region& region, const std::string& zh,
@@ -257,7 +257,7 @@ void TomlReader::wrong_part(std::string_view key, std::string_view part, const s
     source_->error = shown(*source_, region, zh, en);
 }
 
-ErrorFrame TomlReader::frame(std::string_view key) const {
+SourceSnippet TomlReader::frame(std::string_view key) const {
     const toml::node* found = table_->get(key);
     return frame_of(*source_, found != nullptr ? found->source() : table_->source());
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gouji/base/nearest.hpp"
-#include "gouji/base/picture.hpp"
 #include "gouji/base/result.hpp"
+#include "gouji/base/source_snippet.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -71,7 +71,7 @@ public:
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> place(std::string_view key) const;
 
     /// How an error at the key's value begins and ends, for one that is found later.
-    [[nodiscard]] ErrorFrame frame(std::string_view key) const;
+    [[nodiscard]] SourceSnippet frame(std::string_view key) const;
 
     /// Complains of unknown keys.
     void finish();

@@ -1,7 +1,7 @@
+#include "gouji/parse/parse.hpp"
 #include "gouji/plugin/handles.hpp"
 #include "gouji/plugin/host.hpp"
 #include "gouji/plugin/native_checker.hpp"
-#include "gouji/read/read.hpp"
 #include <gouji/once.hpp>
 #include <gouji/sdk.hpp>
 
@@ -30,9 +30,9 @@ TEST(Services, AnswerOutOfRangeWithNothing) {
     const Text text = Text::decode("年报", "UTF-8").value();
     const std::vector<Edition> none;
     const Lexicon lexicon(none);
-    const Document document = read_report(text, {0, 6}, "r.txt", lexicon);
-    const Facts facts;
-    const gouji_document handle{&document, &facts};
+    const Document document = parse_report(text, {0, 6}, "r.txt", lexicon);
+    const SemanticModel model;
+    const gouji_document handle{&document, &model};
     EXPECT_EQ(document_service.kind(&handle, 77), gouji_kind{GOUJI_KIND_OTHER});
     EXPECT_EQ(document_service.first_child(&handle, GOUJI_NONE), GOUJI_NONE);
     EXPECT_TRUE(empty(document_service.span(&handle, 77)));
@@ -49,11 +49,11 @@ TEST(Services, NumberDocumentsSoThatNoTwoShareOne) {
     const Text text = Text::decode("年报", "UTF-8").value();
     const std::vector<Edition> none;
     const Lexicon lexicon(none);
-    const Document one = read_report(text, {0, 6}, "r.txt", lexicon);
-    const Document two = read_report(text, {0, 6}, "r.txt", lexicon);
-    const Facts facts;
-    const gouji_document first{&one, &facts};
-    const gouji_document second{&two, &facts};
+    const Document one = parse_report(text, {0, 6}, "r.txt", lexicon);
+    const Document two = parse_report(text, {0, 6}, "r.txt", lexicon);
+    const SemanticModel model;
+    const gouji_document first{&one, &model};
+    const gouji_document second{&two, &model};
     EXPECT_NE(serial_service.number(&first), 0U);
     EXPECT_EQ(serial_service.number(&first), serial_service.number(&first));
     EXPECT_NE(serial_service.number(&first), serial_service.number(&second));
@@ -69,12 +69,12 @@ TEST(Once, ComputesOncePerDocument) {
     const Text text = Text::decode("年报", "UTF-8").value();
     const std::vector<Edition> none;
     const Lexicon lexicon(none);
-    const Facts facts;
+    const SemanticModel model;
     const sdk::detail::Services services = sdk::detail::services(host());
     computed = 0;
     for (int documents = 1; documents <= 2; ++documents) {
-        const Document document = read_report(text, {0, 6}, "r.txt", lexicon);
-        const gouji_document handle{&document, &facts};
+        const Document document = parse_report(text, {0, 6}, "r.txt", lexicon);
+        const gouji_document handle{&document, &model};
         EXPECT_EQ(sdk::once<nodes_counted>(sdk::Document(&handle, &services)), 1U);
         EXPECT_EQ(sdk::once<nodes_counted>(sdk::Document(&handle, &services)), 1U);
         EXPECT_EQ(computed, documents);

@@ -1,3 +1,3 @@
-#include "gouji/glean/facts.hpp"
+#include "gouji/semantic/semantic_model.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,0 +1,119 @@
+#include "cli/arguments.hpp"
+
+#include "gouji/base/nearest.hpp"
+
+#include <charconv>
+
+#include <boost/program_options.hpp>
+
+namespace gouji {
+namespace {
+
+namespace po = boost::program_options;
+
+Failure unknown(const std::string& option, const po::options_description& options) {
+    std::vector<std::string> known;
+    for (const auto& each : options.options()) known.push_back("--" + each->long_name());
+    const std::string near = nearest(option, known);
+    return fail("没有选项“" + option + "”" +
+                    (near.empty() ? "，加 --help 看全部选项" : "，最接近的是 " + near),
+                "no option '" + option + "'" +
+                    (near.empty() ? "; --help lists them" : "; did you mean " + near + "?"));
+}
+
+}  // namespace
+
+void add_values(po::options_description& options, std::initializer_list<const char*> names) {
+    for (const char* name : names)
+        options.add_options()(name, po::value<std::vector<std::string>>()->composing());
+}
+
+void add_switches(po::options_description& options, std::initializer_list<const char*> names) {
+    for (const char* name : names) options.add_options()(name, po::bool_switch());
+}
+
+Result<Arguments> Arguments::parse(const std::vector<std::string>& words,
+                                   const po::options_description& options) {
+    po::positional_options_description positional;
+    positional.add("paths", -1);
+    Arguments out;
+    try {
+        using namespace po::command_line_style;
+        po::store(po::command_line_parser(words)
+                      .options(options)
+                      .positional(positional)
+                      .style(allow_long | long_allow_adjacent | long_allow_next | allow_short |
+                             allow_dash_for_short | short_allow_next)
+                      .run(),
+                  out.values_);
+    } catch (const po::unknown_option& error) {
+        return unknown(error.get_option_name(), options);
+    } catch (const po::invalid_command_line_syntax& error) {
+        const std::string option = error.get_option_name();
+        if (error.kind() == po::invalid_syntax::missing_parameter) {
+            return fail("选项 " + option + " 后面缺少值", "option " + option + " wants a value");
+        }
+        return fail("选项 " + option + " 写法不对", "option " + option + " is not written right");
+    } catch (const po::error& error) {
+        return fail(std::string("命令行写法不对：") + error.what(),
+                    std::string("command line: ") + error.what());
+    }
+    return out;
+}
+
+std::vector<std::string> Arguments::texts(const char* name) const {
+    const auto found = values_.find(name);
+    if (found == values_.end()) return {};
+    return found->second.as<std::vector<std::string>>();
+}
+
+std::vector<std::string> Arguments::list(const char* name) const {
+    std::vector<std::string> out;
+    for (const std::string& value : texts(name)) {
+        std::size_t at = 0;
+        while (at <= value.size()) {
+            const std::size_t end = std::min(value.find(',', at), value.size());
+            if (end > at) out.push_back(value.substr(at, end - at));
+            at = end + 1;
+        }
+    }
+    return out;
+}
+
+std::string Arguments::text(const char* name, std::string_view otherwise) const {
+    const auto values = texts(name);
+    return values.empty() ? std::string(otherwise) : values.back();
+}
+
+Result<std::string> Arguments::one_of(const char* name, std::string_view otherwise,
+                                      const std::vector<std::string>& words) const {
+    std::string value = text(name, otherwise);
+    std::string all;
+    for (const std::string& word : words) {
+        if (word == value) return value;
+        all += (all.empty() ? "" : "、") + word;
+    }
+    std::string english;
+    for (const std::string& word : words) english += (english.empty() ? "" : ", ") + word;
+    return fail(std::string("--") + name + " 不能是“" + value + "”，可用：" + all,
+                std::string("--") + name + " cannot be '" + value + "'; choose from " + english);
+}
+
+Result<std::uint64_t> Arguments::number(const char* name, std::uint64_t otherwise,
+                                        std::uint64_t least, std::uint64_t most) const {
+    const auto values = texts(name);
+    if (values.empty()) return otherwise;
+    const std::string& value = values.back();
+    std::uint64_t out = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
+    if (error != std::errc() || end != value.data() + value.size() || out < least || out > most) {
+        const std::string range = std::to_string(least) + "–" + std::to_string(most);
+        return fail(
+            std::string("--") + name + " 应为 " + range + " 之间的整数，不能是“" + value + "”",
+            std::string("--") + name + " should be a whole number in " + range + ", not '" + value +
+                "'");
+    }
+    return out;
+}
+
+}  // namespace gouji

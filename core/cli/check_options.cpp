@@ -1,0 +1,132 @@
+#include "cli/check_options.hpp"
+
+#include "gouji/output/format.hpp"
+
+#include <algorithm>
+
+#include "cli/console.hpp"
+
+namespace gouji {
+namespace {
+
+Result<std::uint64_t> size_in_bytes(const std::string& words, const std::string& option) {
+    std::size_t digits = 0;
+    std::uint64_t value = 0;
+    while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9' &&
+           value < (1ULL << 32U)) {
+        value = value * 10 + static_cast<std::uint64_t>(words[digits++] - '0');
+    }
+    const std::string unit = words.substr(digits);
+    const bool known = unit.empty() || unit == "K" || unit == "M" || unit == "G" || unit == "KiB" ||
+                       unit == "MiB" || unit == "GiB";
+    constexpr std::uint64_t most = 0xFFFF'FFFFU;  // offsets have 32 bits
+    if (known && digits > 0) {
+        const unsigned shift = unit.empty()     ? 0U
+                               : unit[0] == 'K' ? 10U
+                               : unit[0] == 'M' ? 20U
+                                                : 30U;
+        if (value > 0 && value <= (most >> shift)) return value << shift;
+        if (value > 0) return most;
+    }
+    return fail(option + " 应写作字节数或 64M 这样的大小，不能是“" + words + "”",
+                option + " wants bytes or a size like 64M, not '" + words + "'");
+}
+
+Result<void> read_outputs(const Arguments& arguments, CheckOptions& wanted) {
+    std::vector<std::string> formats = arguments.texts("format");
+    const std::vector<std::string> files = arguments.texts("output");
+    if (formats.empty()) formats.emplace_back("text");
+    const std::vector<std::string> known = format_names();
+    for (const std::string& format : formats) {
+        if (std::find(known.begin(), known.end(), format) == known.end()) {
+            std::string all;
+            for (const std::string& name : known) all += (all.empty() ? "" : ", ") + name;
+            return fail("--format 不能是“" + format + "”，可用：" + all,
+                        "--format cannot be '" + format + "'; choose from " + all);
+        }
+    }
+    if (files.size() > formats.size() ||
+        (formats.size() > 1 && files.size() + 1 < formats.size())) {
+        return fail(
+            "--format 与 --output 要成对写：--format sarif --output a.sarif --format text",
+            "--format and --output come in pairs: --format sarif --output a.sarif --format text");
+    }
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        wanted.outputs.emplace_back(formats[i], i < files.size() ? files[i] : "");
+    }
+    return {};
+}
+
+}  // namespace
+
+boost::program_options::options_description check_options() {
+    boost::program_options::options_description out;
+    add_values(out,
+               {"paths",    "format",     "output",      "fail-on",    "select",       "ignore",
+                "edition",  "year",       "jobs",        "lang",       "color",        "encoding",
+                "max-size", "stdin-name", "isolate",     "time-limit", "memory-limit", "config",
+                "baseline", "diff-base",  "max-findings"});
+    add_switches(out, {"help", "quiet", "assume-report", "no-config", "trust"});
+    add_rule_sources(out);
+    return out;
+}
+
+bool isolate_external(const Arguments& arguments) {
+    const std::string isolate = arguments.text("isolate", "auto");
+    const auto formats = arguments.texts("format");
+    return isolate == "on" ||
+           (isolate == "auto" && std::any_of(formats.begin(), formats.end(),
+                                             [](const auto& one) { return one != "text"; }));
+}
+
+Result<CheckOptions> read_check_options(const Arguments& arguments,
+                                        const std::vector<Edition>& editions) {
+    CheckOptions out;
+    if (auto done = read_outputs(arguments, out); !done) return Failure(done.error());
+    const auto fail_on =
+        arguments.one_of("fail-on", "error", {"error", "warning", "note", "never"});
+    if (!fail_on) return Failure(fail_on.error());
+    out.fail_on = *fail_on == "error"     ? Level::error
+                  : *fail_on == "warning" ? Level::warning
+                  : *fail_on == "note"    ? Level::note
+                                          : Level::off;
+    auto overrides = read_overrides(arguments, editions);
+    if (!overrides) return Failure(overrides.error());
+    out.overrides = std::move(*overrides);
+    const auto jobs = arguments.number("jobs", 0, 1, 256);
+    if (!jobs) return Failure(jobs.error());
+    out.run.jobs = static_cast<unsigned>(*jobs);
+    if (arguments.has("max-size")) {
+        const auto size = size_in_bytes(arguments.text("max-size"), "--max-size");
+        if (!size) return Failure(size.error());
+        out.load.max_size = *size;
+    }
+    const auto isolate = arguments.one_of("isolate", "auto", {"auto", "on", "off"});
+    if (!isolate) return Failure(isolate.error());
+    out.isolate = *isolate == "on";
+    out.isolate_external = isolate_external(arguments);
+    const auto milliseconds = arguments.number("time-limit", 10'000, 1, 3'600'000);
+    if (!milliseconds) return Failure(milliseconds.error());
+    out.run.limits.milliseconds = static_cast<std::uint32_t>(*milliseconds);
+    const auto memory = size_in_bytes(
+        arguments.has("memory-limit") ? arguments.text("memory-limit") : "1G", "--memory-limit");
+    if (!memory) return Failure(memory.error());
+    out.run.limits.memory_bytes = *memory;
+    out.baseline = arguments.text("baseline");
+    out.diff_base = arguments.text("diff-base");
+    const auto most = arguments.number("max-findings", UINT64_MAX, 1, UINT64_MAX);
+    if (!most) return Failure(most.error());
+    out.max_findings = *most;
+    out.load.encoding = arguments.text("encoding");
+    out.load.digest = std::any_of(out.outputs.begin(), out.outputs.end(),
+                                  [](const auto& output) { return output.first == "sarif"; });
+    const auto color = arguments.one_of("color", "auto", {"auto", "always", "never"});
+    if (!color) return Failure(color.error());
+    const auto lang = arguments.one_of("lang", "zh", {"zh", "en"});
+    if (!lang) return Failure(lang.error());
+    out.color = colors_wanted(*color) && (out.outputs.back().second.empty() || *color == "always");
+    out.quiet = arguments.on("quiet");
+    return out;
+}
+
+}  // namespace gouji

@@ -1,0 +1,131 @@
+#include "gouji/output/words.hpp"
+
+#include "cli/command.hpp"
+#include "cli/config_schema.hpp"
+#include "cli/console.hpp"
+#include "cli/resolve_configs.hpp"
+#include "cli/run_command.hpp"
+
+namespace gouji {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description options() {
+    po::options_description out;
+    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "config"});
+    add_switches(out, {"help", "all", "schema", "no-config", "trust"});
+    add_rule_sources(out);
+    return out;
+}
+
+std::string shown(const OptionValue& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+    if (const auto* text = std::get_if<std::string>(&value)) return "\"" + *text + "\"";
+    std::string out;
+    for (const std::string& one : std::get<std::vector<std::string>>(value))
+        out += (out.empty() ? "\"" : ", \"") + one + "\"";
+    return "[" + out + "]";
+}
+
+/// One rule: its level, its options, and where each was said.
+std::string rule_line(const Rule& rule, const Setting& setting, bool english) {
+    const Level level = !setting.on ? Level::off : setting.level.value_or(rule.page.level);
+    const std::string from = setting.place.empty() ? (english ? "default" : "默认") : setting.place;
+    std::string out = "  " + rule.page.id + " = " +
+                      (level == Level::off ? "off" : std::string(level_name(level))) + "    # " +
+                      from + "\n";
+    for (const Option& option : rule.page.options) {
+        const auto said = setting.options.find(option.key);
+        const bool changed = said != setting.options.end();
+        out += "    " + option.key + " = " + shown(changed ? said->second : option.value) +
+               "    # " +
+               (changed   ? setting.place
+                : english ? "default"
+                          : "默认") +
+               "\n";
+    }
+    return out;
+}
+
+void show(const Installation& installation, const ResolvedConfigs& resolved_configs,
+          std::size_t input, const Input& file, bool all, bool english) {
+    const ResolvedConfig& resolved_config =
+        resolved_configs.resolved_configs[resolved_configs.inputs[input].resolved_config];
+    const auto rules = installation.catalogue.rules();
+    std::string out = file.name + "\n";
+    const auto line = [&](const char* zh, const char* en, const std::string& value) {
+        out += std::string("  ") + (english ? en : zh) + value + "\n";
+    };
+    const Configuration* configuration = resolved_config.configuration;
+    line("配置  ", "configuration  ",
+         configuration != nullptr ? configuration->file
+         : english                ? "none"
+                                  : "没有");
+    line("格式  ", "edition  ",
+         resolved_config.glean.edition.empty() ? "auto" : resolved_config.glean.edition);
+    line("年份  ", "year  ",
+         resolved_config.glean.year == 0 ? "auto" : std::to_string(resolved_config.glean.year));
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        if (all || !resolved_config.profile[i].place.empty())
+            out += rule_line(rules[i], resolved_config.profile[i], english);
+    }
+    if (!all)
+        line("其余规则都按默认；--all 全部列出",
+             "all other rules as their pages say; --all lists them", "");
+    print(out);
+}
+
+Result<int> show_config(const Arguments& arguments, bool english) {
+    std::vector<std::string> paths = arguments.paths();
+    if (paths.empty()) paths.emplace_back("年报.txt");
+    std::vector<Input> inputs;
+    for (const std::string& path : paths) inputs.push_back({path, path, false, std::nullopt});
+    const auto found = find_configurations(arguments, inputs);
+    if (!found) return Failure(found.error());
+    const auto installation = load_installation(arguments, *found, true);
+    if (!installation) return Failure(installation.error());
+    if (arguments.on("schema")) {
+        print(config_schema(installation->catalogue));
+        return exit_clean;
+    }
+    const auto overrides = read_overrides(arguments, *installation->editions);
+    if (!overrides) return Failure(overrides.error());
+    const auto resolved_configs = resolve_configs(*installation, *found, *overrides, inputs);
+    if (!resolved_configs) return Failure(resolved_configs.error());
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+        show(*installation, *resolved_configs, i, inputs[i], arguments.on("all"), english);
+    for (const Error& error : found->refused) complain(error, english);
+    return found->refused.empty() ? exit_clean : exit_failed;
+}
+
+int run_config(const std::vector<std::string>& words, bool english) {
+    return open_command(config_command, options(), words, english, [&](const Arguments& arguments) {
+        return show_config(arguments, english);
+    });
+}
+
+}  // namespace
+
+const Command config_command{"config",
+                             {"看对一个文件有效的配置", "show what holds for a file"},
+                             {R"(用法：gouji config [--all] [文件…]      gouji config --schema
+
+显示对一个文件有效的配置：哪一份 gouji.toml、格式、年份、每条规则的级别和选项，以及各在哪里定的。
+--schema 输出 gouji.toml 的 JSON Schema，供编辑器补全和检查。
+
+例：  gouji config 乡镇/柳河镇2023.txt
+      gouji config --all
+)",
+                              R"(Usage: gouji config [--all] [FILE…]      gouji config --schema
+
+Shows what holds for a file: which gouji.toml, edition, year, each rule's level and options, and
+where each was said. --schema writes a JSON Schema of gouji.toml for editors.
+
+For example: gouji config towns/liuhe-2023.txt
+             gouji config --all
+)"},
+                             run_config};
+
+}  // namespace gouji

@@ -1,0 +1,110 @@
+#include "gouji/diagnostics/profile.hpp"
+#include "gouji/output/words.hpp"
+#include <gouji/utf8.hpp>
+
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/installation.hpp"
+#include "cli/run_command.hpp"
+
+namespace gouji {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description options() {
+    po::options_description out;
+    add_values(out, {"paths", "lang"});
+    add_switches(out, {"help"});
+    add_rule_sources(out);
+    return out;
+}
+
+std::string shown(const OptionValue& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) return std::to_string(*integer);
+    if (const auto* boolean = std::get_if<bool>(&value)) return *boolean ? "true" : "false";
+    if (const auto* text = std::get_if<std::string>(&value)) return "\"" + *text + "\"";
+    std::string out = "[";
+    for (const std::string& item : std::get<std::vector<std::string>>(value)) {
+        out += (out.size() > 1 ? ", \"" : "\"") + item + "\"";
+    }
+    return out + "]";
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+void explain(const Rule& rule, const Component& component, bool english) {
+    const Page& page = rule.page;
+    const auto line = [&](const char* zh, const char* en, const std::string& text) {
+        return (english ? std::string(en) + ": " : std::string(zh) + "：") + text + "\n";
+    };
+    std::string out =
+        page.id + "  " + page.name.in(english) + "\n" + page.summary.in(english) + "\n\n";
+    std::string level(level_word(page.level, english));
+    if (!page.enabled) level += english ? " (off by default)" : "（默认关闭）";
+    out += line("级别", "Level", level);
+    if (!rule.adjusted.empty()) out += line("已调整", "Adjusted", rule.adjusted);
+    if (!page.editions.empty()) out += line("适用格式", "Editions", joined(page.editions));
+    if (!page.formerly.empty()) out += line("旧编号", "Formerly", joined(page.formerly));
+    out += line("来源", "From", component.id + " " + component.version + "  " + component.place);
+    for (const Option& option : page.options) {
+        out += line("选项", "Option",
+                    option.key + " = " + shown(option.value) + "  " + option.words.in(english));
+    }
+    for (const Message& message : page.messages)
+        out += line("消息", "Message", message.words.in(english));
+    out += "\n" + std::string(trimmed(page.body)) + "\n";
+    print(out);
+}
+
+Result<int> explain_rules(const Arguments& arguments, bool english) {
+    if (arguments.paths().empty()) {
+        return fail("要说明哪条规则？例如：gouji explain arithmetic/row-total",
+                    "explain which rule? for example: gouji explain arithmetic/row-total");
+    }
+    const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
+    if (!installation) return Failure(installation.error());
+    const Catalogue& catalogue = installation->catalogue;
+    for (const Error& error : catalogue.refused()) complain(error, english);
+    for (const std::string& name : arguments.paths()) {
+        const auto named = rules_named(name, catalogue.rules(), catalogue.components());
+        if (named.empty())
+            return Failure(unknown_rule(name, catalogue.rules(), catalogue.components()));
+        for (const std::uint32_t i : named) {
+            explain(catalogue.rules()[i], catalogue.component_of(catalogue.rules()[i]), english);
+        }
+    }
+    return exit_clean;
+}
+
+int run_explain(const std::vector<std::string>& words, bool english) {
+    return open_command(
+        explain_command, options(), words, english,
+        [&](const Arguments& arguments) { return explain_rules(arguments, english); });
+}
+
+}  // namespace
+
+const Command explain_command{
+    "explain",
+    {"说明一条规则：查什么、为什么、怎么改", "explain a rule: what, why, what to do"},
+    {R"(用法：gouji explain 规则… [--pack 规则包] [--plugin 文件] [--lang zh|en]
+
+显示规则页：查什么、为什么、怎么改、什么情形不报，附例子。旧编号也认得。
+
+例：  gouji explain arithmetic/row-total
+)",
+     R"(Usage: gouji explain RULE… [--pack PACK] [--plugin FILE] [--lang zh|en]
+
+Shows the rule's page: what it finds, why it matters, what to do, when it keeps quiet, with
+examples. Old ids are understood.
+
+For example: gouji explain arithmetic/row-total
+)"},
+    run_explain};
+
+}  // namespace gouji

@@ -1,0 +1,40 @@
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+
+namespace gouji {
+namespace {
+
+std::string overview(bool english) {
+    std::string out = english ? "gouji checks annual reports on open government information.\n\n"
+                              : "gouji：检查政府信息公开工作年度报告。\n\n";
+    for (const Command* command : commands()) {
+        out += "  gouji " + std::string(command->name) +
+               std::string(10 - command->name.size(), ' ') + command->summary.in(english) + "\n";
+    }
+    out += english ? "\nFor example: gouji check report.txt      More: gouji help COMMAND\n"
+                   : "\n例如：gouji check 年报.txt      详细：gouji help 命令\n";
+    return out;
+}
+
+int run_help(const std::vector<std::string>& words, bool english) {
+    for (const std::string& word : words) {
+        for (const Command* command : commands()) {
+            if (command->name == word) {
+                print(command->help.in(english));
+                return exit_clean;
+            }
+        }
+    }
+    print(overview(english));
+    return exit_clean;
+}
+
+}  // namespace
+
+const Command help_command{"help",
+                           {"显示说明", "show help"},
+                           {"用法：gouji help [命令]\n\n例：  gouji help check\n",
+                            "Usage: gouji help [COMMAND]\n\nFor example: gouji help check\n"},
+                           run_help};
+
+}  // namespace gouji

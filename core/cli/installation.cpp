@@ -1,0 +1,68 @@
+#include "cli/installation.hpp"
+
+namespace gouji {
+
+namespace fs = std::filesystem;
+
+fs::path prefix() {
+    std::error_code error;
+    const fs::path self = fs::read_symlink("/proc/self/exe", error);
+    return error ? fs::path("/usr/local") : self.parent_path().parent_path();
+}
+
+fs::path regions() { return prefix() / "share" / "gouji" / "rules" / "regions"; }
+
+Result<std::vector<Edition>> installed_editions() {
+    return load_editions((prefix() / "share" / "gouji" / "rules" / "editions").string());
+}
+
+bool names_a_path(const std::string& pack) {
+    return pack.find('/') != std::string::npos || pack.starts_with(".");
+}
+
+Result<std::string> pack_folder(const std::string& pack, const std::string& base) {
+    if (!names_a_path(pack)) return find_pack_folder(pack, base, regions());
+    return (fs::path(base) / pack).lexically_normal().string();
+}
+
+void add_rule_sources(boost::program_options::options_description& options) {
+    add_values(options, {"plugin", "plugin-path", "pack"});
+}
+
+Result<Installation> load_installation(const Arguments& arguments,
+                                       const std::vector<std::string>& more,
+                                       const std::vector<std::string>& packs,
+                                       bool isolate_external) {
+    Installation out;
+    auto editions = installed_editions();
+    if (!editions) return Failure(editions.error());
+    out.editions = std::make_unique<const std::vector<Edition>>(std::move(*editions));
+    out.lexicon = std::make_unique<const Lexicon>(*out.editions);
+
+    Places places;
+    for (const std::string& file : arguments.texts("plugin")) places.plugins.emplace_back(file);
+    places.plugins.insert(places.plugins.end(), more.begin(), more.end());
+    for (const std::string& folder : arguments.texts("plugin-path")) {
+        std::error_code error;
+        if (!fs::is_directory(folder, error)) {
+            return fail("--plugin-path " + folder + "：没有这个文件夹",
+                        "--plugin-path " + folder + ": no such folder");
+        }
+        places.plugin_folders.emplace_back(folder);
+    }
+    places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
+    places.isolate_external = isolate_external;
+    places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
+    places.regions = regions();
+    places.asked_packs.assign(packs.begin(), packs.end());
+    for (const std::string& name : arguments.list("pack")) {
+        auto folder = pack_folder(name, ".");
+        if (!folder) return Failure(folder.error());
+        places.asked_packs.emplace_back(*folder);
+        out.asked_packs.push_back(std::move(*folder));
+    }
+    out.catalogue = Catalogue::load(places, *out.editions);
+    return out;
+}
+
+}  // namespace gouji

@@ -1,0 +1,65 @@
+#include "cli/notices.hpp"
+
+#include "gouji/output/excerpt.hpp"
+
+#include "cli/console.hpp"
+
+namespace gouji {
+
+void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
+         bool english) {
+    std::string head;
+    if (notice.file) head += inputs[*notice.file].name + (english ? ": " : "：");
+    if (notice.rule) {
+        const std::string& id = rules[*notice.rule].page.id;
+        head += english ? "rule " + id + ": " : "规则 " + id + "：";
+    }
+    // A rule's reason is whatever its author, or its input, put there: nothing for a terminal to
+    // obey.
+    const std::string& what = notice.what.in(english);
+    head += notice.kind == Notice::Kind::rule_failed ? escape_controls(what) : what;
+    complain({head, head}, english);
+}
+
+std::vector<Notice> notices_before(const Catalogue& catalogue,
+                                   const ResolvedConfigs& resolved_configs,
+                                   const Configurations& found) {
+    std::vector<Notice> out;
+    for (const Error& error : found.refused) {
+        out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+    }
+    for (const Error& error : catalogue.refused()) {
+        out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+    }
+    for (const Suppression& one : resolved_configs.suppressions) {
+        if (one.expires.empty() || one.expires >= utc_now().substr(0, 10)) continue;
+        out.push_back({Notice::Kind::suppression,
+                       {one.place + "：这条登记已于 " + one.expires + " 到期，不再有效",
+                        one.place + ": this suppression expired on " + one.expires},
+                       std::nullopt,
+                       std::nullopt});
+    }
+    for (const ResolvedConfig& resolved_config : resolved_configs.resolved_configs) {
+        for (const RuleFailure& failure : resolved_config.checkers->failed()) {
+            out.push_back({Notice::Kind::rule_failed, failure.reason, std::nullopt, failure.rule});
+        }
+    }
+    return out;
+}
+
+std::vector<Notice> unused(const ResolvedConfigs& resolved_configs, const std::vector<bool>& used) {
+    std::vector<Notice> out;
+    const std::string today = utc_now().substr(0, 10);
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        const Suppression& one = resolved_configs.suppressions[i];
+        if (used[i] || (!one.expires.empty() && one.expires < today)) continue;
+        out.push_back({Notice::Kind::suppression,
+                       {one.place + "：这条登记没有用到，可以删去",
+                        one.place + ": this suppression covered nothing and can go"},
+                       std::nullopt,
+                       std::nullopt});
+    }
+    return out;
+}
+
+}  // namespace gouji

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "gouji/engine/run.hpp"
+
+#include <span>
+#include <vector>
+
+#include "cli/resolve_configs.hpp"
+
+namespace gouji {
+
+/// A notice as one line on standard error.
+void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
+         bool english);
+
+/// What is known before anything is looked at: refused plugins, rules that could not be built,
+/// suppressions that no longer hold.
+[[nodiscard]] std::vector<Notice> notices_before(const Catalogue& catalogue,
+                                                 const ResolvedConfigs& resolved_configs,
+                                                 const Configurations& found);
+
+/// Suppressions that covered nothing: what they were for is mended, or they are misspelt.
+[[nodiscard]] std::vector<Notice> unused(const ResolvedConfigs& resolved_configs,
+                                         const std::vector<bool>& used);
+
+}  // namespace gouji

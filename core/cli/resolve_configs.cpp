@@ -1,0 +1,235 @@
+#include "cli/resolve_configs.hpp"
+
+#include "gouji/config/glob.hpp"
+
+#include <algorithm>
+
+#include "cli/console.hpp"
+
+namespace gouji {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool lies_below(const fs::path& path, const fs::path& folder) {
+    const fs::path relative =
+        fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder));
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+/// The nearest configuration of each folder is looked for once.
+class Finder {
+public:
+    const std::string& nearest(const Input& input) {
+        const fs::path folder = input.path == "-" ? fs::path(input.name).parent_path()
+                                                  : fs::path(input.path).parent_path();
+        const std::string key = folder.empty() ? "." : folder.string();
+        const auto found = known_.find(key);
+        return found != known_.end() ? found->second
+                                     : known_.emplace(key, find_configuration(key)).first->second;
+    }
+
+private:
+    std::map<std::string, std::string> known_;
+};
+
+/// Adds what one configuration wants loaded; without trust only packs inside its own tree.
+void want(const Configuration& configuration, bool trust, Configurations& out) {
+    for (const auto& [plugin, place] : configuration.plugins) {
+        if (trust) {
+            out.plugins.push_back((fs::path(configuration.folder) / plugin).string());
+        } else {
+            out.refused.push_back(
+                {place + "：配置要载入插件 " + plugin + "，确信安全请加 --trust",
+                 place + ": wants the plugin " + plugin + "; pass --trust if you trust it"});
+        }
+    }
+    std::vector<std::string>& names = out.packs_of.emplace_back();
+    for (const auto& [pack, place] : configuration.packs) {
+        const auto found = pack_folder(pack, configuration.folder);
+        if (!found) {
+            out.refused.push_back(
+                {place + "：" + found.error().in(false), place + ": " + found.error().in(true)});
+            continue;
+        }
+        const std::string& folder = *found;
+        if (names_a_path(pack) && !trust && !lies_below(folder, configuration.folder)) {
+            out.refused.push_back(
+                {place + "：规则包 " + pack + " 不在配置所在的文件夹里，确信安全请加 --trust",
+                 place + ": the pack " + pack +
+                     " lies outside the configuration's folder; pass --trust if you trust it"});
+            continue;
+        }
+        names.push_back(folder);
+        out.packs.push_back(folder);
+    }
+}
+
+/// The packs that a configuration or the command line asks for, with those they build on.
+std::vector<bool> active_components(const Catalogue& catalogue,
+                                    const std::vector<std::string>& folders) {
+    const auto components = catalogue.components();
+    std::vector<bool> active(components.size());
+    for (std::size_t i = 0; i < components.size(); ++i) {
+        active[i] = !components[i].on_demand ||
+                    std::find(folders.begin(), folders.end(), components[i].place) != folders.end();
+    }
+    // What an active pack builds on is active too.
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (std::size_t i = 0; i < components.size(); ++i) {
+            if (!active[i]) continue;
+            for (const std::string& id : components[i].builds_on) {
+                for (std::size_t j = 0; j < components.size(); ++j) {
+                    if (components[j].id == id && !active[j]) active[j] = grown = true;
+                }
+            }
+        }
+    }
+    return active;
+}
+
+Profile base_profile(const Catalogue& catalogue, const std::vector<std::string>& packs) {
+    Profile profile(catalogue.rules());
+    const auto components = catalogue.components();
+    const std::vector<bool> active = active_components(catalogue, packs);
+    for (std::size_t i = 0; i < components.size(); ++i) {
+        const Component& component = components[i];
+        for (std::uint32_t rule = 0; !active[i] && rule < component.rule_count; ++rule) {
+            profile[component.first_rule + rule].on = false;
+        }
+        for (const Adjusted& adjusted : component.adjusted) {
+            if (active[i] && adjusted.level)
+                profile.apply(adjusted.rule, *adjusted.level, adjusted.place);
+        }
+    }
+    return profile;
+}
+
+}  // namespace
+
+Result<Configurations> find_configurations(const Arguments& arguments, std::vector<Input>& inputs) {
+    Configurations out;
+    if (arguments.on("no-config")) {
+        out.of_input.assign(inputs.size(), UINT32_MAX);
+        return out;
+    }
+    const std::string named = arguments.text("config");
+    Finder finder;
+    std::map<std::string, std::uint32_t> indices;
+    std::vector<Input> kept;
+    for (Input& input : inputs) {
+        const std::string& file = named.empty() ? finder.nearest(input) : named;
+        std::uint32_t index = UINT32_MAX;
+        if (!file.empty()) {
+            const auto [found, fresh] =
+                indices.emplace(file, static_cast<std::uint32_t>(out.heads.size()));
+            index = found->second;
+            if (fresh) {
+                auto head = read_configuration(file, std::nullopt);
+                if (!head) return Failure(head.error());
+                want(*head, arguments.on("trust"), out);
+                out.heads.push_back(std::move(*head));
+            }
+            const Configuration& head = out.heads[index];
+            const std::string path = input.walked ? head.relative(input.path) : "";
+            if (input.walked &&
+                std::any_of(head.exclude.begin(), head.exclude.end(),
+                            [&](const std::string& glob) { return glob_matches(glob, path); })) {
+                continue;
+            }
+        }
+        kept.push_back(std::move(input));
+        out.of_input.push_back(index);
+    }
+    inputs = std::move(kept);
+    return out;
+}
+
+Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edition> editions) {
+    Overrides out;
+    std::vector<std::string> known{"auto"};
+    for (const Edition& edition : editions) known.push_back(edition.id);
+    const auto edition = arguments.one_of("edition", "auto", known);
+    if (!edition) return Failure(edition.error());
+    if (*edition != "auto") out.glean.edition = *edition;
+    const auto year = arguments.number("year", 0, 1990, 2100);
+    if (!year) return Failure(year.error());
+    out.glean.year = static_cast<std::int32_t>(*year);
+    out.glean.assume_report = arguments.on("assume-report");
+    out.selection = {arguments.list("select"), arguments.list("ignore")};
+    return out;
+}
+
+Result<Installation> load_installation(const Arguments& arguments, const Configurations& found,
+                                       bool isolate_external) {
+    return load_installation(arguments, found.plugins, found.packs, isolate_external);
+}
+
+Result<ResolvedConfigs> resolve_configs(const Installation& installation,
+                                        const Configurations& found, const Overrides& overrides,
+                                        std::span<const Input> inputs) {
+    const Catalogue& catalogue = installation.catalogue;
+    const auto rules = catalogue.rules();
+    std::vector<const Page*> pages;
+    for (const Rule& rule : rules) pages.push_back(&rule.page);
+    const std::string today = utc_now().substr(0, 10);
+
+    ResolvedConfigs out;
+    for (const Configuration& head : found.heads) {
+        auto configuration = read_configuration(head.file, std::span<const Page* const>(pages));
+        if (!configuration) return Failure(configuration.error());
+        out.suppressions_of.emplace_back(
+            *configuration, pages, static_cast<std::uint32_t>(out.suppressions.size()), today);
+        out.suppressions.insert(out.suppressions.end(), configuration->suppressions.begin(),
+                                configuration->suppressions.end());
+        out.configurations.push_back(std::move(*configuration));
+    }
+
+    // Files under the same layers of the same configuration share a resolved_config.
+    std::map<std::pair<std::uint32_t, std::vector<std::size_t>>, std::uint32_t> known;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const std::uint32_t index = found.of_input[i];
+        const Configuration* configuration =
+            index == UINT32_MAX ? nullptr : &out.configurations[index];
+        const std::string& path = inputs[i].path == "-" ? inputs[i].name : inputs[i].path;
+        InputContext& of_input = out.inputs.emplace_back();
+        std::vector<std::size_t> layers;
+        if (configuration != nullptr) {
+            layers = configuration->layers_for(path);
+            of_input.suppressions = &out.suppressions_of[index];
+            of_input.path = configuration->relative(path);
+        }
+        const auto [at, fresh] = known.emplace(
+            std::pair(index, layers), static_cast<std::uint32_t>(out.resolved_configs.size()));
+        of_input.resolved_config = at->second;
+        if (!fresh) continue;
+
+        std::vector<std::string> packs = installation.asked_packs;
+        if (configuration != nullptr)
+            packs.insert(packs.end(), found.packs_of[index].begin(), found.packs_of[index].end());
+        Profile profile = base_profile(catalogue, packs);
+        AnalysisOptions glean = overrides.glean;
+        for (const std::size_t layer : layers) {
+            const Configuration::Layer& said = configuration->layers[layer];
+            for (const RuleSetting& setting : said.rules) profile.apply(setting);
+            if (said.edition && overrides.glean.edition.empty())
+                glean.edition = said.edition->value == "auto" ? "" : said.edition->value;
+            if (said.year && overrides.glean.year == 0)
+                glean.year = static_cast<std::int32_t>(said.year->value);
+        }
+        if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done)
+            return Failure(done.error());
+        auto checkers = std::make_unique<const Checkers>(catalogue, profile);
+        out.resolved_configs.push_back(
+            {std::move(profile), std::move(checkers), std::move(glean), configuration});
+    }
+    if (inputs.empty()) {
+        Profile profile = base_profile(catalogue, installation.asked_packs);
+        if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done)
+            return Failure(done.error());
+    }
+    return out;
+}
+
+}  // namespace gouji

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "gouji/engine/analyzed_report.hpp"
+
+#include <deque>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/installation.hpp"
+
+namespace gouji {
+
+/// The configurations that hold for the files of a run, as far as they can be read before any rule
+/// is known: what they want to have loaded.
+struct Configurations {
+    std::vector<Configuration> heads;                ///< read without knowing the rules
+    std::vector<std::uint32_t> of_input;             ///< index into heads, or UINT32_MAX
+    std::vector<std::string> packs;                  ///< folders to load
+    std::vector<std::vector<std::string>> packs_of;  ///< ids or folders each configuration names
+    std::vector<std::string> plugins;                ///< files to load; only with trust
+    std::vector<Error> refused;                      ///< what they want and may not have
+};
+
+/// Finds each input's configuration: the file that --config names, none with --no-config, else the
+/// nearest gouji.toml upward. An unreadable one is an error: nothing is checked by guess.
+/// Inputs that a folder brought in and their configuration excludes are dropped.
+Result<Configurations> find_configurations(const Arguments& arguments, std::vector<Input>& inputs);
+
+/// What the user says on the command line for all files.
+struct Overrides {
+    AnalysisOptions glean;
+    Selection selection;
+};
+
+/// Every resolved_config of a run and which input is under which.
+struct ResolvedConfigs {
+    std::deque<Configuration> configurations;
+    std::deque<Suppressions> suppressions_of;  ///< one for each configuration
+    std::vector<Suppression> suppressions;     ///< of the whole run, by number
+    std::vector<ResolvedConfig> resolved_configs;
+    std::vector<InputContext> inputs;
+};
+
+Result<ResolvedConfigs> resolve_configs(const Installation& installation,
+                                        const Configurations& found, const Overrides& overrides,
+                                        std::span<const Input> inputs);
+
+/// --edition, --year, --assume-report, --select and --ignore.
+Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edition> editions);
+
+/// With the plugins and packs that configurations ask for.
+Result<Installation> load_installation(const Arguments& arguments, const Configurations& found,
+                                       bool isolate_external = false);
+
+}  // namespace gouji

@@ -1,0 +1,106 @@
+#include "gouji/diagnostics/profile.hpp"
+#include "gouji/output/words.hpp"
+#include "gouji/text/unicode.hpp"
+
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/installation.hpp"
+#include "cli/run_command.hpp"
+
+namespace gouji {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description options() {
+    po::options_description out;
+    add_values(out, {"paths", "lang"});
+    add_switches(out, {"help"});
+    add_rule_sources(out);
+    return out;
+}
+
+/// `words` and blanks up to `columns` of a terminal.
+std::string padded(std::string words, std::size_t columns) {
+    const std::size_t have = width(words);
+    words.append(have < columns ? columns - have : 1, ' ');
+    return words;
+}
+
+/// A rule's level as the packs that are asked for leave it; off: they do without it.
+Level level_of(const Catalogue& catalogue, std::uint32_t rule) {
+    Level out = catalogue.rules()[rule].page.level;
+    for (const Component& component : catalogue.components()) {
+        for (const Adjusted& adjusted : component.adjusted) {
+            if (adjusted.rule == rule && adjusted.level) out = *adjusted.level;
+        }
+    }
+    return out;
+}
+
+void list(const Installation& installation, const std::vector<std::uint32_t>& wanted,
+          bool english) {
+    const auto rules = installation.catalogue.rules();
+    std::string out;
+    for (const std::uint32_t i : wanted) {
+        const Page& page = rules[i].page;
+        std::string level(level_word(level_of(installation.catalogue, i), english));
+        if (!page.enabled) level += english ? ", off" : "（默认关）";
+        out += padded(page.id, 38) + padded(level, english ? 14 : 16) + page.name.in(english);
+        if (!rules[i].adjusted.empty()) out += "  [" + rules[i].adjusted + "]";
+        out += "\n";
+    }
+    const std::string count = std::to_string(wanted.size());
+    out += english ? count + " rules; gouji explain RULE says what one is about\n"
+                   : "共 " + count + " 条规则；gouji explain 规则 看说明\n";
+    print(out);
+}
+
+Result<int> list_rules(const Arguments& arguments, bool english) {
+    const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
+    if (!installation) return Failure(installation.error());
+    const Catalogue& catalogue = installation->catalogue;
+    std::vector<std::uint32_t> wanted;
+    for (const std::string& name : arguments.paths()) {
+        const auto named = rules_named(name, catalogue.rules(), catalogue.components());
+        if (named.empty())
+            return Failure(unknown_rule(name, catalogue.rules(), catalogue.components()));
+        wanted.insert(wanted.end(), named.begin(), named.end());
+    }
+    if (arguments.paths().empty()) {
+        for (std::uint32_t i = 0; i < catalogue.rules().size(); ++i) wanted.push_back(i);
+    }
+    list(*installation, wanted, english);
+    for (const Error& error : catalogue.refused()) complain(error, english);
+    return catalogue.refused().empty() ? exit_clean : exit_failed;
+}
+
+int run_rules(const std::vector<std::string>& words, bool english) {
+    return open_command(rules_command, options(), words, english,
+                        [&](const Arguments& arguments) { return list_rules(arguments, english); });
+}
+
+}  // namespace
+
+const Command rules_command{
+    "rules",
+    {"列出规则", "list the rules"},
+    {R"(用法：gouji rules [规则或插件…] [--plugin 文件] [--plugin-path 文件夹]
+                   [--pack 规则包] [--lang zh|en]
+
+列出每条规则的编号、级别和名称。
+
+例：  gouji rules
+      gouji rules arithmetic
+)",
+     R"(Usage: gouji rules [RULE|PLUGIN…] [--plugin FILE] [--plugin-path DIR]
+                   [--pack PACK] [--lang zh|en]
+
+Lists every rule's id, level and name.
+
+For example: gouji rules
+             gouji rules arithmetic
+)"},
+    run_rules};
+
+}  // namespace gouji

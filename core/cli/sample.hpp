@@ -1,0 +1,58 @@
+#pragma once
+
+#include "gouji/edition/lexicon.hpp"
+#include "gouji/semantic/analyze.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/example_context.hpp"
+
+namespace gouji {
+
+/// A text with its ⟦ ⟧ taken out, and what stood between them.
+struct Marked {
+    std::string text;
+    std::vector<Span> marks;  ///< in order; an empty one is a place of width zero
+};
+[[nodiscard]] Marked unmarked(std::string_view text);
+
+/// An edition's clean sample, understood well enough to set examples into it.
+class Sample {
+public:
+    /// `lexicon` outlives the sample.
+    static Result<Sample> make(const Edition& edition, const Lexicon& lexicon);
+
+    /// The sample with an example's text in its place, marks still in it.
+    [[nodiscard]] Result<std::string> with(const std::string& text,
+                                           const ExampleContext& context) const;
+
+private:
+    struct Change {
+        Span span;
+        std::string by;
+    };
+    using Changes = std::vector<Change>;
+
+    Sample(std::unique_ptr<Text> text, Document document, SemanticModel model)
+        : text_(std::move(text)), document_(std::move(document)), model_(std::move(model)) {}
+
+    void set_year(std::int32_t year, Changes& changes) const;
+    void set_agency(const std::string& agency, Changes& changes) const;
+    [[nodiscard]] Result<void> set_place(const std::string& text, const std::string& place,
+                                         Changes& changes) const;
+    [[nodiscard]] Result<void> set_cells(const std::string& lines, const std::string& form,
+                                         Changes& changes) const;
+    void set_row(const std::vector<const gouji_field*>& cells,
+                 const std::vector<std::string_view>& values, Changes& changes) const;
+    [[nodiscard]] Result<Span> prose_of(std::string_view kind) const;
+    [[nodiscard]] std::string applied(Changes changes) const;
+
+    std::unique_ptr<Text> text_;
+    Document document_;
+    SemanticModel model_;
+};
+
+}  // namespace gouji

@@ -1,0 +1,109 @@
+#include "gouji/engine/file.hpp"
+#include "gouji/parse/parse.hpp"
+#include "gouji/semantic/analyze.hpp"
+
+#include <algorithm>
+
+#include "cli/arguments.hpp"
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/installation.hpp"
+#include "cli/model.hpp"
+#include "cli/run_command.hpp"
+
+namespace gouji {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description options() {
+    po::options_description out;
+    add_values(out, {"paths", "lang", "format", "encoding", "edition", "year", "stdin-name"});
+    add_switches(out, {"help"});
+    return out;
+}
+
+/// Prints the reports of one file, one after the other.
+Result<void> show(const Input& input, const Arguments& arguments, const Lexicon& lexicon, bool json,
+                  bool english) {
+    std::vector<std::string> known{"auto"};
+    for (const Edition& edition : lexicon.editions()) known.push_back(edition.id);
+    const auto edition = arguments.one_of("edition", "auto", known);
+    if (!edition) return Failure(edition.error());
+    const auto year = arguments.number("year", 0, 1990, 2100);
+    if (!year) return Failure(year.error());
+    LoadOptions load;
+    load.encoding = arguments.text("encoding");
+    const auto file = File::load(input, load);
+    if (!file) {
+        return fail(input.name + "：" + file.error().what,
+                    input.name + ": " + file.error().in(true));
+    }
+    const Text& text = (*file)->text();
+    const auto end = static_cast<std::uint32_t>(text.view().size());
+    for (std::uint32_t at = 0; at < end;) {
+        const Span extent{at, std::clamp(next_report(text, at, lexicon).end, at + 1, end)};
+        const Document document = parse_report(text, extent, (*file)->base_name(), lexicon);
+        const SemanticModel model =
+            analyze(document, lexicon,
+                    {*edition == "auto" ? "" : *edition, static_cast<std::int32_t>(*year), false});
+        print(json ? model_json(document, model, lexicon.editions())
+                   : model_text(document, model, english));
+        at = extent.end;
+    }
+    return {};
+}
+
+Result<int> show_models(const Arguments& arguments, bool english) {
+    const auto format = arguments.one_of("format", "text", {"text", "json"});
+    if (!format) return Failure(format.error());
+    if (arguments.paths().empty()) {
+        return fail("要看哪个文件？例如：gouji model 年报.txt",
+                    "which file? for example: gouji model report.txt");
+    }
+    const auto editions = installed_editions();
+    if (!editions) return Failure(editions.error());
+    const Lexicon lexicon(*editions);
+    int code = exit_clean;
+    for (const Input& input : collect_inputs(arguments.paths(), arguments.text("stdin-name"))) {
+        if (auto done = show(input, arguments, lexicon, *format == "json", english); !done) {
+            complain(done.error(), english);
+            code = exit_failed;
+        }
+    }
+    return code;
+}
+
+int run_model(const std::vector<std::string>& words, bool english) {
+    return open_command(model_command, options(), words, english, [&](const Arguments& arguments) {
+        return show_models(arguments, english);
+    });
+}
+
+}  // namespace
+
+const Command model_command{
+    "model",
+    {"显示从年报里读出了什么：机关、年份、章节、三张表",
+     "show what was read: agency, year, chapters, forms"},
+    {R"(用法：gouji model 文件… [--format text|json] [--edition auto|2019|2021] [--year 年份]
+                        [--encoding 编码] [--stdin-name 名称] [--lang zh|en]
+
+显示程序从年报里读出的机关、年份、格式版本、统计期、各章和三张表的每一格。检查结果出人意料时，
+先看这里。
+
+例：  gouji model 年报.txt
+      gouji model 年报.txt --format json
+)",
+     R"(Usage: gouji model FILE… [--format text|json] [--edition auto|2019|2021] [--year N]
+                         [--encoding NAME] [--stdin-name NAME] [--lang zh|en]
+
+Shows what was read from a report: agency, year, edition, period, chapters and every field of the
+three forms. The first place to look when a finding surprises.
+
+For example: gouji model report.txt
+             gouji model report.txt --format json
+)"},
+    run_model};
+
+}  // namespace gouji

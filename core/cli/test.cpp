@@ -1,0 +1,191 @@
+#include "gouji/base/version.hpp"
+#include "gouji/pack/kind.hpp"
+#include "gouji/pack/pack.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/example_runner.hpp"
+#include "cli/installation.hpp"
+#include "cli/run_command.hpp"
+
+namespace gouji {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+po::options_description options() {
+    po::options_description out;
+    add_values(out, {"paths", "lang"});
+    add_switches(out, {"help"});
+    add_rule_sources(out);
+    return out;
+}
+
+Result<Page> page_from(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    if (!in || !(text << in.rdbuf())) {
+        return fail(file.string() + "：读不出来", file.string() + ": cannot be read");
+    }
+    auto page = parse_page(text.str(), file.string());
+    if (page) add_default_messages(*page);
+    return page;
+}
+
+bool begins_like_a_page(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string line;
+    return std::getline(in, line) && (line == "+++" || line == "+++\r");
+}
+
+/// The pages of a folder; its packs are read as packs, so that their pack.toml is looked at too.
+Result<void> add_folder(const fs::path& folder, std::vector<Page>& out) {
+    std::error_code error;
+    std::vector<fs::path> found;
+    std::vector<fs::path> packs;
+    for (auto at = fs::recursive_directory_iterator(folder, error);
+         at != fs::recursive_directory_iterator(); at.increment(error)) {
+        if (error) break;
+        if (at->path().filename() == "pack.toml") packs.push_back(at->path().parent_path());
+        if (at->path().extension() == ".md" && begins_like_a_page(at->path()))
+            found.push_back(at->path());
+    }
+    if (found.empty()) {
+        return fail(folder.string() + "：文件夹里没有规则页",
+                    folder.string() + ": the folder holds no rule page");
+    }
+    std::sort(found.begin(), found.end());
+    std::sort(packs.begin(), packs.end());
+    for (const fs::path& pack : packs) {
+        auto read = load_pack(pack.string(), version);
+        if (!read) return Failure(read.error());
+        std::move(read->pages.begin(), read->pages.end(), std::back_inserter(out));
+    }
+    for (const fs::path& file : found) {
+        if (std::find(packs.begin(), packs.end(), file.parent_path()) != packs.end()) continue;
+        auto page = page_from(file);
+        if (!page) return Failure(page.error());
+        out.push_back(std::move(*page));
+    }
+    return {};
+}
+
+/// The packs in the folders that are named: they are loaded as a run would, so that what they build
+/// on and what they adjust is looked at too.
+std::vector<std::string> packs_below(const std::vector<std::string>& paths) {
+    std::vector<std::string> out;
+    std::error_code error;
+    for (const std::string& path : paths) {
+        if (!fs::is_directory(path, error)) continue;
+        for (auto at = fs::recursive_directory_iterator(path, error);
+             at != fs::recursive_directory_iterator(); at.increment(error)) {
+            if (error) break;
+            if (at->path().filename() == "pack.toml")
+                out.push_back(at->path().parent_path().string());
+        }
+    }
+    return out;
+}
+
+/// The pages that paths stand for: a page, a folder of pages, a plugin's own.
+Result<std::vector<Page>> pages_of(const std::vector<std::string>& paths,
+                                   const Catalogue& catalogue) {
+    std::vector<Page> out;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        if (fs::is_directory(path, error)) {
+            if (auto added = add_folder(path, out); !added) return Failure(added.error());
+        } else if (fs::path(path).extension() == ".gouji") {
+            for (const Rule& rule : catalogue.rules()) {
+                if (catalogue.component_of(rule).place == path) out.push_back(rule.page);
+            }
+        } else {
+            auto page = page_from(path);
+            if (!page) return Failure(page.error());
+            out.push_back(std::move(*page));
+        }
+    }
+    return out;
+}
+
+Result<int> test_pages(const Arguments& arguments, bool english) {
+    std::vector<std::string> more;  // plugins named as paths are loaded too
+    for (const std::string& path : arguments.paths()) {
+        if (fs::path(path).extension() == ".gouji") more.push_back(path);
+    }
+    const auto installation = load_installation(arguments, more, packs_below(arguments.paths()));
+    if (!installation) return Failure(installation.error());
+    const Catalogue& catalogue = installation->catalogue;
+    for (const Error& error : catalogue.refused()) complain(error, english);
+    auto pages = pages_of(arguments.paths(), catalogue);
+    if (!pages) {
+        // A pack that cannot be read was complained of already.
+        const auto known = [&](const Error& e) { return e.what == pages.error().what; };
+        const auto refused = catalogue.refused();
+        if (std::any_of(refused.begin(), refused.end(), known)) return exit_failed;
+        return Failure(pages.error());
+    }
+    if (arguments.paths().empty()) {
+        for (const Rule& rule : catalogue.rules()) pages->push_back(rule.page);
+    }
+    ExampleRunner runner(*installation->lexicon, catalogue);
+    std::size_t wrong = 0;
+    for (const Page& page : *pages) {
+        for (const Error& error : runner.run(page)) {
+            ++wrong;
+            print(error.in(english) + "\n");
+        }
+    }
+    const std::string examples = std::to_string(runner.examples());
+    const std::string count = std::to_string(pages->size());
+    const std::string bad = std::to_string(wrong);
+    print(english ? count + " pages, " + examples +
+                        " examples: " + (wrong == 0 ? "all hold\n" : bad + " do not hold\n")
+                  : count + " 个规则页，" + examples + " 个例子：" +
+                        (wrong == 0 ? "全部符合\n" : bad + " 处不符\n"));
+    if (!catalogue.refused().empty()) return exit_failed;
+    return wrong == 0 ? exit_clean : exit_found;
+}
+
+int run_test(const std::vector<std::string>& words, bool english) {
+    return open_command(test_command, options(), words, english,
+                        [&](const Arguments& arguments) { return test_pages(arguments, english); });
+}
+
+}  // namespace
+
+const Command test_command{
+    "test",
+    {"运行规则页里的例子", "run the examples of rule pages"},
+    {R"(用法：gouji test [规则页、文件夹或插件…] [--plugin 文件] [--lang zh|en]
+
+把规则页里的每个例子放进一份干净的样本年报，用真正的引擎检查，看结果是否与 ⟦ ⟧ 标出的
+一致。不写路径时，运行全部已载入规则的例子。
+
+例：  gouji test
+      gouji test 我的规则包/
+      gouji test --plugin build/我的插件.gouji 源码/
+
+返回  0 全部符合；1 有例子不符；2 有规则页、插件读不了
+)",
+     R"(Usage: gouji test [PAGE|FOLDER|PLUGIN…] [--plugin FILE] [--lang zh|en]
+
+Sets every example of a rule page into a clean sample report, runs the real engine over it and
+compares what was found with what ⟦ ⟧ marks. Without a path: all rules that are loaded.
+
+For example: gouji test
+             gouji test my-pack/
+             gouji test --plugin build/mine.gouji src/
+
+Returns 0: all hold; 1: some do not; 2: a page or plugin cannot be read
+)"},
+    run_test};
+
+}  // namespace gouji

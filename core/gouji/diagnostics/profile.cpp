@@ -1,0 +1,96 @@
+#include "gouji/diagnostics/profile.hpp"
+
+#include "gouji/base/nearest.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+bool called(const Page& page, std::string_view name) {
+    return page.id == name ||
+           std::find(page.formerly.begin(), page.formerly.end(), name) != page.formerly.end();
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> rules_named(std::string_view name, std::span<const Rule> rules,
+                                       std::span<const Component> components) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        if (called(rules[i].page, name) || components[rules[i].component].id == name)
+            out.push_back(i);
+    }
+    return out;
+}
+
+Error unknown_rule(std::string_view name, std::span<const Rule> rules,
+                   std::span<const Component> components) {
+    std::vector<std::string> known;
+    for (const Rule& rule : rules) known.push_back(rule.page.id);
+    for (const Component& component : components) known.push_back(component.id);
+    const std::string wanted(name);
+    const std::string near = nearest(name, known);
+    return {"没有叫“" + wanted + "”的规则或插件" +
+                (near.empty() ? "，用 gouji rules 看全部规则" : "，最接近的是“" + near + "”"),
+            "no rule or plugin is called '" + wanted + "'" +
+                (near.empty() ? "; gouji rules lists them all" : "; did you mean '" + near + "'?")};
+}
+
+Profile::Profile(std::span<const Rule> rules) {
+    settings_.reserve(rules.size());
+    for (const Rule& rule : rules) settings_.push_back({rule.page.enabled, std::nullopt, {}, {}});
+}
+
+void Profile::apply(std::uint32_t rule, Level level, const std::string& place) {
+    settings_[rule].on = level != Level::off;
+    if (level != Level::off) settings_[rule].level = level;
+    settings_[rule].place = place;
+}
+
+void Profile::apply(const RuleSetting& setting) {
+    const auto rule = static_cast<std::uint32_t>(setting.rule);
+    if (setting.level) apply(rule, *setting.level, setting.place);
+    for (const auto& [key, value] : setting.options) settings_[rule].options[key] = value;
+    settings_[rule].place = setting.place;
+}
+
+Result<void> Profile::apply(const Selection& selection, std::span<const Rule> rules,
+                            std::span<const Component> components) {
+    if (!selection.select.empty()) {
+        const std::vector<Setting> before = settings_;
+        for (Setting& setting : settings_) {
+            setting.on = false;
+            setting.place = "--select";
+        }
+        for (const std::string& name : selection.select) {
+            if (name == "all") {
+                for (Setting& setting : settings_) setting.on = true;
+                continue;
+            }
+            const auto named = rules_named(name, rules, components);
+            if (named.empty()) return Failure(unknown_rule(name, rules, components));
+            // A rule that is off by default wants to be asked for by its own name.
+            for (const std::uint32_t i : named) {
+                if (before[i].on || called(rules[i].page, name)) settings_[i].on = true;
+            }
+        }
+    }
+    for (const std::string& name : selection.ignore) {
+        const auto named = rules_named(name, rules, components);
+        if (named.empty()) return Failure(unknown_rule(name, rules, components));
+        for (const std::uint32_t i : named) {
+            settings_[i].on = false;
+            settings_[i].place = "--ignore";
+        }
+    }
+    return {};
+}
+
+Level Profile::level(const Rule& rule, std::uint32_t index, std::string_view message) const {
+    if (settings_[index].level) return *settings_[index].level;
+    const Message* said = rule.page.message(message);
+    return said != nullptr && said->level != Level::off ? said->level : rule.page.level;
+}
+
+}  // namespace gouji

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// What of a finding stays when the words around it are edited, as numbers: two findings can be
+/// asked how much they differ. Equality is for fingerprints; this is for what those lose.
+struct SimilarityKey {
+    std::uint32_t kind = 0;     ///< the rule and message, and the report in a file of several
+    std::uint32_t chapter = 0;  ///< what its chapter is about; never its number
+    std::uint32_t words = 0;    ///< the marked words, figures apart
+    std::uint64_t sketch = 0;   ///< of the sentence, see sketch()
+
+    friend bool operator==(const SimilarityKey&, const SimilarityKey&) = default;
+
+    /// Thirty-two hexadecimal digits and dashes: “1f0a93bc-…”.
+    [[nodiscard]] std::string text() const;
+    static std::optional<SimilarityKey> parse(std::string_view text);
+};
+
+/// How far two findings of one kind are apart. Nothing: they are of different kinds, or have no
+/// more in common than any two sentences.
+[[nodiscard]] std::optional<unsigned> distance(const SimilarityKey& one,
+                                               const SimilarityKey& other);
+
+/// Sixty-four bits of which similar texts share most: a SimHash over pairs of neighbouring
+/// characters. Blanks, line ends, the width of characters and figures do not matter.
+[[nodiscard]] std::uint64_t sketch(std::string_view text);
+
+}  // namespace gouji

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "gouji/diagnostics/diagnostic.hpp"
+#include "gouji/diagnostics/suppressions.hpp"
+#include "gouji/edition/lexicon.hpp"
+#include "gouji/engine/collector.hpp"
+#include "gouji/engine/file.hpp"
+#include "gouji/engine/fingerprint.hpp"
+#include "gouji/engine/resolved_config.hpp"
+#include "gouji/semantic/analyze.hpp"
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace gouji {
+
+/// What holds for one input.
+struct InputContext {
+    std::uint32_t resolved_config = 0;
+    const Suppressions* suppressions = nullptr;
+    std::string path;  ///< below the folder of its configuration, for globs
+    std::string uri;   ///< as results name it
+    /// Lines (first, last) that results are wanted for; nothing: all.
+    std::optional<std::vector<std::pair<std::uint32_t, std::uint32_t>>> lines;
+};
+
+/// What every report of a run is looked at with. Immutable during the run.
+struct RunContext {
+    const Lexicon& lexicon;
+    const Catalogue& catalogue;
+    std::span<const ResolvedConfig> resolved_configs;
+    std::span<const InputContext> inputs;  ///< one for each input of the run
+    LoadOptions load = {};
+    const Baseline* baseline = nullptr;
+};
+
+/// One report that has been through rooms 2 to 5, with all that room 6 needs to speak of it.
+struct AnalyzedReport {
+    std::shared_ptr<const File> file;
+    std::uint32_t ordinal = 0;  ///< among the reports of its file, from 0
+    Document document;
+    SemanticModel model;
+    std::vector<Diagnostic> diagnostics;
+    std::vector<Fingerprint> prints;  ///< one for each diagnostic
+    std::vector<std::uint32_t> met;   ///< entries of the baseline that are here again
+    std::vector<RuleFailure> failures;
+    std::vector<Overflow> overflows;
+
+    /// False for a text that is plainly no annual report; then nothing looked at it.
+    [[nodiscard]] bool is_report() const { return model.summary.report != GOUJI_REPORT_NONE; }
+};
+
+/// Stands beside the rules while they look at a report.
+class Watch {
+public:
+    virtual ~Watch() = default;
+    /// What the rules are about to share. All three outlive end().
+    virtual void begin(const Document& document, const SemanticModel& model,
+                       const Collector& collector) = 0;
+    /// False: this rule does not look at this report. `foreign`: the rule's code does not come with
+    /// this installation; such rules look last.
+    virtual bool before(std::uint32_t rule, bool foreign) = 0;
+    virtual void after(std::uint32_t rule, bool foreign) = 0;
+    /// Every rule has looked.
+    virtual void end() = 0;
+};
+
+/// Reads, gleans, checks and judges one stretch of a file. Once `stop` is set, rules are asked to
+/// stop where they are.
+[[nodiscard]] AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent,
+                                            std::uint32_t ordinal, std::uint32_t input,
+                                            const RunContext& setup, const std::atomic<bool>& stop,
+                                            Watch* watch = nullptr);
+
+}  // namespace gouji

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace gouji {
+
+class Collector;
+class Document;
+struct SemanticModel;
+
+/// A number over all that rules share while they look at one report: its text, its nodes and cells,
+/// the model, and what has been found so far. Two seals of an untouched report are equal.
+/// `findings`: how many of the collector's are sealed.
+[[nodiscard]] std::uint64_t checksum(const Document& document, const SemanticModel& model,
+                                     const Collector& collector, std::size_t findings);
+
+}  // namespace gouji

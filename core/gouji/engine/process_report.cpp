@@ -1,0 +1,69 @@
+#include "gouji/engine/process_report.hpp"
+
+namespace gouji {
+namespace {
+
+void add_notices(const AnalyzedReport& analyzed, std::uint32_t file, std::vector<Notice>& out) {
+    if (!analyzed.is_report()) {
+        out.push_back(
+            {Notice::Kind::no_report,
+             {"看不出是政府信息公开工作年度报告，未作检查；确是年报请加 --assume-report",
+              "does not look like an annual report on open government information and was not "
+              "checked; use --assume-report if it is one"},
+             file,
+             std::nullopt});
+    }
+    for (const RuleFailure& failure : analyzed.failures) {
+        out.push_back({Notice::Kind::rule_failed, failure.reason, file, failure.rule});
+    }
+    for (const Overflow& overflow : analyzed.overflows) {
+        const std::string reported = std::to_string(overflow.reported);
+        const std::string kept = std::to_string(Collector::limit);
+        out.push_back(
+            {Notice::Kind::rule_overflow,
+             {"报告了至少 " + reported + " 条，只保留前 " + kept + " 条",
+              "reported at least " + reported + " findings; the first " + kept + " are kept"},
+             file,
+             overflow.rule});
+    }
+}
+
+}  // namespace
+
+ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::atomic<bool>& stop,
+                            const Render& render, Watch* watch) {
+    ReportResult out;
+    out.file = unit.input;
+    out.ordinal = unit.ordinal;
+    if (unit.problem) {
+        out.notices.push_back(
+            {Notice::Kind::unreadable, std::move(*unit.problem), unit.input, std::nullopt});
+        return out;
+    }
+    out.source =
+        ReportResult::Source{unit.file->text().encoding(), unit.file->bytes(), unit.file->digest()};
+    auto analyzed = std::make_shared<const AnalyzedReport>(analyze_report(
+        std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, watch));
+    for (const Diagnostic& diagnostic : analyzed->diagnostics) {
+        if (diagnostic.counts()) {
+            out.tally.add(diagnostic.level);
+        } else if (diagnostic.suppression != UINT32_MAX) {
+            ++out.tally.accepted;
+            out.used.push_back(diagnostic.suppression);
+        } else {
+            ++out.tally.known;
+        }
+    }
+    out.met = analyzed->met;
+    out.unit = view(analyzed->model.summary.agency);
+    add_notices(*analyzed, unit.input, out.notices);
+    constexpr std::size_t many = 256;
+    if (analyzed->diagnostics.size() > many) {
+        out.analyzed = std::move(analyzed);
+    } else {
+        out.rendered = render(*analyzed, unit.input);
+    }
+    return out;
+}
+
+}  // namespace gouji

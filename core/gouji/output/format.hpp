@@ -1,0 +1,77 @@
+#pragma once
+
+#include "gouji/engine/run.hpp"
+#include "gouji/output/baseline_log.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// What every format may say about a run before it begins. All of it outlives the format.
+struct RunView {
+    const RunContext& setup;
+    std::span<const Input> inputs;
+    std::vector<Notice> notices;  ///< known before the run: refused plugins, rules that failed
+    std::span<const Suppression> suppressions;  ///< by number
+    const BaselineLog* baseline = nullptr;      ///< the one of the setup
+    std::string started;                        ///< 2026-01-31T08:00:00.000Z
+    bool english = false;
+    bool color = false;
+    bool quiet = false;
+};
+
+/// How a run ended.
+struct RunSummary {
+    std::string ended;
+    int exit_code = 0;
+    Tally tally;
+    std::uint64_t reports = 0;  ///< that were looked at
+    std::uint64_t files = 0;
+    bool interrupted = false;
+    bool capped = false;          ///< --max-findings was reached
+    std::vector<Notice> notices;  ///< known only now
+};
+
+/// Takes a piece of text for an output.
+using Write = std::function<void(std::string_view)>;
+/// Calls a Write with some pieces, one behind the other.
+using Pieces = std::function<void(const Write&)>;
+
+/// Room 6: one way of writing results. Everything is handed out as text for an Output, piece by
+/// piece, so that nothing grows with the number of findings.
+class Format {
+public:
+    virtual ~Format() = default;
+
+    virtual void begin(const Write& write) = 0;
+    /// One report's findings, in pieces that end where a finding does. Called on any thread, many
+    /// at once.
+    virtual void render(const AnalyzedReport& analyzed, std::uint32_t file,
+                        const Write& write) const = 0;
+    /// The same report's turn has come; `rendered` hands over what render() makes of it, in the
+    /// same pieces or in one. In order.
+    virtual void deliver(const ReportResult& delivery, const Pieces& rendered,
+                         const Write& write) = 0;
+    virtual void end(const RunSummary& summary, const Write& write) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Format> make_text_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_sarif_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_github_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_gitlab_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_checkstyle_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_junit_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_ndjson_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_html_format(const RunView& run);
+
+/// Null for a name that is no format.
+[[nodiscard]] std::unique_ptr<Format> make_format(std::string_view name, const RunView& run);
+[[nodiscard]] std::vector<std::string> format_names();
+
+}  // namespace gouji

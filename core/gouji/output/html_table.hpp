@@ -1,0 +1,16 @@
+#pragma once
+
+#include "gouji/output/html_marks.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// Draws a table with its rows, columns and merged cells; cells with something wrong in them are
+/// marked. Returns the findings whose place begins in it. `next` is where the text behind begins.
+[[nodiscard]] std::vector<std::uint32_t> html_table(std::string& out, const Document& document,
+                                                    const Table& table, Marker& marker,
+                                                    std::uint32_t next, bool english);
+
+}  // namespace gouji

@@ -1,0 +1,288 @@
+#include "gouji/output/sarif_run.hpp"
+
+#include "gouji/base/version.hpp"
+#include "gouji/output/flat.hpp"
+#include "gouji/output/sarif_result.hpp"
+#include "gouji/output/sarif_rules.hpp"
+#include "gouji/output/uri.hpp"
+#include "gouji/output/words.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+/// How gouji speaks of itself: one descriptor for each kind of notice, in the order of
+/// Notice::Kind and, behind them, of SarifRemark::Kind.
+struct Descriptor {
+    const char* id;
+    const char* name;
+    const char* level;
+    Words short_description;
+    Words help;
+};
+const Descriptor descriptors[] = {
+    {"gouji/unreadable-file",
+     "UnreadableFile",
+     "error",
+     {"文件读不了。", "A file cannot be read."},
+     {"按说明检查路径、权限、编码或大小。",
+      "Check its path, permissions, encoding or size as the message says."}},
+    {"gouji/no-report",
+     "NoReport",
+     "note",
+     {"看不出是年度报告，未作检查。", "A text that is plainly no annual report was not checked."},
+     {"确是年报请加 --assume-report。", "Use --assume-report if it is one."}},
+    {"gouji/rule-failed",
+     "RuleFailed",
+     "error",
+     {"一条规则没能完成检查。", "A rule could not do its work."},
+     {"其余规则不受影响；请把消息告诉规则的作者。",
+      "No other rule is affected; tell the rule's author."}},
+    {"gouji/too-many-findings",
+     "TooManyFindings",
+     "warning",
+     {"一条规则报告过多，只保留一部分。", "A rule reported more than is kept."},
+     {"先处理已报告的，或用 --ignore 关掉这条规则。",
+      "Deal with those reported, or turn the rule off with --ignore."}},
+    {"gouji/plugin-refused",
+     "PluginRefused",
+     "error",
+     {"插件或规则包没有载入。", "A plugin or a pack was not loaded."},
+     {"用 gouji plugins 查看原因。", "See gouji plugins for the reason."}},
+    {"gouji/interrupted",
+     "Interrupted",
+     "error",
+     {"检查被中断，结果不完整。", "The run was interrupted; the results are incomplete."},
+     {"重新运行。", "Run it again."}},
+    {"gouji/suppression",
+     "Suppression",
+     "note",
+     {"一条登记已到期或没有用到。", "A suppression has expired or covered nothing."},
+     {"在 gouji.toml 里删去或更新这条登记。", "Remove or renew it in gouji.toml."}},
+    {"gouji/unconfined",
+     "Unconfined",
+     "note",
+     {"系统没有提供全部隔离手段。", "The system lacks a means of isolation."},
+     {"规则仍在单独的进程里运行；只用可信的插件。",
+      "Rules still run in processes of their own; use plugins you trust."}},
+    {"gouji/max-findings",
+     "MaxFindings",
+     "warning",
+     {"达到了要求的结果上限，后面的文件没有检查。", "The run stopped at --max-findings."},
+     {"先处理已报告的，或加大 --max-findings。", "Deal with those reported, or raise the limit."}},
+    {"gouji/continued",
+     "ContinuedInNextRun",
+     "note",
+     {"结果太多，分在几个 run 里。", "The results are spread over several runs."},
+     {"读取时请处理文件中的每个 run。", "Read every run of the file."}},
+    {"gouji/related-left-out",
+     "RelatedLocationsLeftOut",
+     "note",
+     {"一条结果的相关位置太多，只写出一部分。",
+      "A result has more related places than are written."},
+     {"全部位置见 --format text 或 html。", "--format text and html have them all."}},
+    {"gouji/consumer-limits",
+     "ConsumerLimitsExceeded",
+     "warning",
+     {"文件超出 GitHub 接收的上限。", "The file is larger than what GitHub takes."},
+     {"分文件夹分别检查、分别上传。", "Check and upload folder by folder."}},
+};
+static_assert(std::size(descriptors) == Notice::kinds + 3);
+
+/// The folder that all inputs lie in, as results write paths: “reports/2023/”; "" when there is
+/// none below the working folder.
+std::string shared_folder(std::span<const Input> inputs) {
+    std::optional<std::string> out;
+    for (const Input& input : inputs) {
+        const std::string path = result_path(input.name);
+        const std::string folder = path.substr(0, path.rfind('/') + 1);
+        if (!out) out = folder;
+        std::size_t same = 0;
+        while (same < out->size() && same < folder.size() && (*out)[same] == folder[same]) ++same;
+        out->resize(out->substr(0, same).rfind('/') + 1);
+    }
+    return out && !out->starts_with('/') && !out->starts_with("../") ? *out : std::string();
+}
+
+}  // namespace
+
+SarifRun::SarifRun(const RunView& run)
+    : run_(&run),
+      catalogue_(&run.setup.catalogue),
+      base_(current_folder()),
+      folder_(shared_folder(run.inputs)),
+      checkout_(current_checkout()) {
+    if (checkout_) base_ = folder_uri(checkout_->root);
+}
+
+void SarifRun::write_head(Json& json, unsigned part) const {
+    json.begin_object().key("tool").begin_object();
+    write_driver(json);
+    json.key("extensions").begin_array();
+    for (const Component& component : catalogue_->components()) {
+        json.line();
+        write_component(json, component, run_->english);
+    }
+    json.end_array().end_object();
+    json.member("language", run_->english ? "en-US" : "zh-CN");
+    write_automation(json, part);
+    json.member("columnKind", "utf16CodeUnits").member("defaultEncoding", "UTF-8");
+    json.key("newlineSequences").begin_array();
+    for (const char* end : {"\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"}) json.value(end);
+    json.end_array();
+    json.key("originalUriBaseIds").begin_object();
+    json.key("SRCROOT").begin_object().member("uri", base_).end_object().end_object();
+    write_provenance(json);
+    json.key("results").begin_array();
+}
+
+void SarifRun::write_tail(Json& json, std::span<const SarifArtifact> artifacts,
+                          std::span<const Notice> notices, std::span<const SarifRemark> remarks,
+                          const RunSummary* summary) const {
+    write_artifacts(json, artifacts);
+    json.line().key("invocations").begin_array().begin_object();
+    json.member("executionSuccessful", summary == nullptr || summary->exit_code < 2);
+    if (summary != nullptr) json.member("exitCode", summary->exit_code);
+    json.member("startTimeUtc", run_->started);
+    if (summary != nullptr) json.member("endTimeUtc", summary->ended);
+    json.key("workingDirectory").begin_object().member("uri", current_folder()).end_object();
+    write_overrides(json);
+    for (const bool configuration : {true, false}) {
+        json.key(configuration ? "toolConfigurationNotifications" : "toolExecutionNotifications")
+            .begin_array();
+        for (const Notice& notice : notices) {
+            const bool of_configuration =
+                notice.kind == Notice::Kind::refused || notice.kind == Notice::Kind::suppression;
+            if (of_configuration == configuration) write_notice(json, notice);
+        }
+        if (!configuration) {
+            for (const SarifRemark& remark : remarks) write_remark(json, remark);
+        }
+        json.end_array();
+    }
+    json.end_object().end_array().end_object();
+}
+
+void SarifRun::write_driver(Json& json) const {
+    const bool english = run_->english;
+    json.key("driver").begin_object().member("name", "gouji");
+    json.member("fullName", std::string("gouji ") + version);
+    json.member("version", version).member("semanticVersion", version);
+    json.member("informationUri", home).member("language", run_->english ? "en-US" : "zh-CN");
+    json.key("shortDescription").begin_object();
+    json.member("text", english ? "A linter for annual reports on open government information."
+                                : "政府信息公开工作年度报告检查工具。");
+    json.end_object();
+    write_rules(json, *catalogue_, english);
+    json.key("notifications").begin_array();
+    for (const Descriptor& each : descriptors) {
+        json.begin_object().member("id", each.id).member("name", each.name);
+        for (const char* key : {"shortDescription", "fullDescription"}) {
+            json.key(key)
+                .begin_object()
+                .member("text", each.short_description.in(english))
+                .end_object();
+        }
+        json.key("help").begin_object().member("text", each.help.in(english)).end_object();
+        json.key("defaultConfiguration").begin_object().member("level", each.level).end_object();
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
+/// A folder outside of every checkout stands for itself: readers want to know what relative paths
+/// are relative to.
+void SarifRun::write_provenance(Json& json) const {
+    json.key("versionControlProvenance").begin_array().begin_object();
+    json.member("repositoryUri", checkout_ ? checkout_->repository : base_);
+    if (checkout_ && !checkout_->revision.empty()) json.member("revisionId", checkout_->revision);
+    if (checkout_ && !checkout_->branch.empty()) json.member("branch", checkout_->branch);
+    json.key("mappedTo").begin_object().member("uriBaseId", "SRCROOT").end_object();
+    json.end_object().end_array();
+}
+
+/// What stays the same from run to run of the same folder: GitHub keeps two uploads apart by it.
+void SarifRun::write_automation(Json& json, unsigned part) const {
+    const std::string id =
+        "gouji/" + folder_ + (part > 1 ? "part-" + std::to_string(part) + "/" : std::string());
+    json.key("automationDetails").begin_object().member("id", id);
+    json.key("description").begin_object();
+    json.member("text", run_->english ? "Check of annual reports." : "年度报告检查。");
+    json.end_object().end_object();
+}
+
+void SarifRun::write_artifacts(Json& json, std::span<const SarifArtifact> artifacts) const {
+    json.key("artifacts").begin_array();
+    for (const SarifArtifact& artifact : artifacts) {
+        const std::string uri = result_uri(run_->inputs[artifact.file], base_);
+        json.line().begin_object().key("location").begin_object().member("uri", uri);
+        if (!uri.starts_with("file:")) json.member("uriBaseId", "SRCROOT");
+        json.end_object();
+        json.key("roles").begin_array().value("analysisTarget").end_array();
+        if (const auto& source = artifact.source) {
+            json.member("mimeType", uri.ends_with(".md") ? "text/markdown" : "text/plain");
+            json.member("encoding", name(source->encoding)).member("length", source->bytes);
+            if (source->digest) {
+                json.key("hashes").begin_object();
+                json.member("sha-256", hexadecimal(*source->digest)).end_object();
+            }
+        }
+        json.end_object();
+    }
+    json.end_array();
+}
+
+/// Rules whose level or use is not what their descriptors say, the same for all files. Where it
+/// differs from folder to folder, the results' own levels tell.
+void SarifRun::write_overrides(Json& json) const {
+    const auto resolved_configs = run_->setup.resolved_configs;
+    bool any = false;
+    for (std::uint32_t i = 0; i < catalogue_->rules().size() && !resolved_configs.empty(); ++i) {
+        const Page& page = catalogue_->rules()[i].page;
+        const auto held = [&](const ResolvedConfig& resolved_config) {
+            const Setting& setting = resolved_config.profile[i];
+            return std::pair(setting.on, setting.level.value_or(page.level));
+        };
+        const auto [on, level] = held(resolved_configs.front());
+        const bool everywhere =
+            std::all_of(resolved_configs.begin(), resolved_configs.end(),
+                        [&, first = held(resolved_configs.front())](const ResolvedConfig& each) {
+                            return held(each) == first;
+                        });
+        if (!everywhere || (on == page.enabled && level == page.level)) continue;
+        if (!std::exchange(any, true)) json.key("ruleConfigurationOverrides").begin_array();
+        json.line().begin_object();
+        write_rule_reference(json, "descriptor", *catalogue_, i);
+        json.key("configuration").begin_object().member("enabled", on);
+        if (level != Level::off) json.member("level", level_name(level));
+        json.end_object().end_object();
+    }
+    if (any) json.end_array();
+}
+
+void SarifRun::write_notice(Json& json, const Notice& notice) const {
+    const auto index = static_cast<std::size_t>(notice.kind);
+    json.line().begin_object().key("descriptor").begin_object();
+    json.member("id", descriptors[index].id).member("index", index).end_object();
+    json.member("level", descriptors[index].level);
+    json.key("message").begin_object().member("text", notice.what.in(run_->english)).end_object();
+    if (notice.rule) write_rule_reference(json, "associatedRule", *catalogue_, *notice.rule);
+    if (notice.file) {
+        json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
+        write_artifact_location(json, {result_uri(run_->inputs[*notice.file], base_)});
+        json.end_object().end_object().end_array();
+    }
+    json.end_object();
+}
+
+void SarifRun::write_remark(Json& json, const SarifRemark& remark) const {
+    const std::size_t index = Notice::kinds + static_cast<std::size_t>(remark.kind);
+    json.line().begin_object().key("descriptor").begin_object();
+    json.member("id", descriptors[index].id).member("index", index).end_object();
+    json.member("level", descriptors[index].level);
+    json.key("message").begin_object().member("text", remark.words.in(run_->english)).end_object();
+    json.end_object();
+}
+
+}  // namespace gouji

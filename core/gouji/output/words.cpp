@@ -1,0 +1,98 @@
+#include "gouji/output/words.hpp"
+
+#include "gouji/rule/placeholders.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+
+std::string format_message(std::string_view words, const Finding::Arguments& arguments) {
+    std::string out;
+    walk_placeholders(
+        words, [&](std::string_view text) { out.append(text); },
+        [&](std::string_view name) {
+            const auto found =
+                std::find_if(arguments.begin(), arguments.end(),
+                             [&](const auto& argument) { return argument.first == name; });
+            if (found != arguments.end()) {
+                out.append(found->second);
+            } else {
+                out.append("{").append(name).append("}");
+            }
+        });
+    return out;
+}
+
+Numbered numbered(std::string_view words) {
+    Numbered out;
+    walk_placeholders(
+        words,
+        [&](std::string_view text) {
+            for (const char c : text) {
+                out.text.push_back(c);
+                if (c == '{' || c == '}') out.text.push_back(c);
+            }
+        },
+        [&](std::string_view name) {
+            auto found = std::find(out.names.begin(), out.names.end(), name);
+            if (found == out.names.end()) found = out.names.emplace(out.names.end(), name);
+            out.text.append("{").append(std::to_string(found - out.names.begin())).append("}");
+        });
+    return out;
+}
+
+const std::string& words_of(const Page& page, std::string_view message, bool english) {
+    static const std::string none;
+    const Message* found = page.message(message);
+    return found != nullptr ? found->words.in(english) : none;
+}
+
+std::string_view level_name(Level level) {
+    switch (level) {
+        case Level::error:
+            return "error";
+        case Level::warning:
+            return "warning";
+        case Level::note:
+            return "note";
+        case Level::off:
+            break;
+    }
+    return "none";
+}
+
+std::string_view level_word(Level level, bool english) {
+    if (english) return level_name(level);
+    switch (level) {
+        case Level::error:
+            return "错误";
+        case Level::warning:
+            return "警告";
+        case Level::note:
+            return "提示";
+        case Level::off:
+            break;
+    }
+    return "关闭";
+}
+
+std::string advice(const Page& page, bool english) {
+    const std::string_view heading = english ? "\n## What to do\n" : "\n## 怎么改\n";
+    const std::size_t at = page.body.find(heading);
+    if (at == std::string::npos) return {};
+    std::string_view rest = page.body.substr(at + heading.size());
+    rest.remove_prefix(std::min(rest.find_first_not_of('\n'), rest.size()));
+    rest = rest.substr(0, std::min(rest.find("\n\n"), rest.find("\n#")));
+    std::string out;
+    for (const char c : rest) {
+        if (c == '\n') {
+            if (english && !out.empty()) out.push_back(' ');
+        } else if (c != '`' && c != '*') {
+            out.push_back(c);
+        }
+    }
+    while (!out.empty() && (out.back() == ' ' || out.back() == '\r')) out.pop_back();
+    return out;
+}
+
+}  // namespace gouji

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "gouji/diagnostics/diagnostic.hpp"
+#include "gouji/rule/finding.hpp"
+#include "gouji/rule/page.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// A message with its arguments put in. A name without an argument stays as it is written.
+[[nodiscard]] std::string format_message(std::string_view words,
+                                         const Finding::Arguments& arguments);
+
+/// A message as SARIF wants it: {0}, {1} … for our {names}, in the order of their first use;
+/// braces of the text itself doubled.
+struct Numbered {
+    std::string text;
+    std::vector<std::string> names;
+};
+[[nodiscard]] Numbered numbered(std::string_view words);
+
+/// The words of a message of a page; its id when the page lacks it, which the collector excludes.
+[[nodiscard]] const std::string& words_of(const Page& page, std::string_view message, bool english);
+
+[[nodiscard]] std::string_view level_name(Level level);                ///< SARIF's: “error”
+[[nodiscard]] std::string_view level_word(Level level, bool english);  ///< “错误”
+
+/// The first paragraph of a page's section “怎么改” (“What to do”), without Markdown marks; "" if
+/// none.
+[[nodiscard]] std::string advice(const Page& page, bool english);
+
+}  // namespace gouji

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "gouji/edition/chapter_titles.hpp"
+#include "gouji/parse/block.hpp"
+#include "gouji/text/text.hpp"
+
+#include <span>
+
+namespace gouji {
+
+/// Says what each line outside tables is: title, heading, boilerplate, signature or paragraph, and
+/// which lines continue the one before. Tables stay as they are. May narrow a block's span
+/// (a Markdown heading's marks), never widen it.
+void outline(const Text& text, std::span<Block> blocks, const ChapterTitles& titles);
+
+}  // namespace gouji

@@ -1,0 +1,326 @@
+#include "gouji/semantic/form.hpp"
+
+#include "gouji/semantic/form_match.hpp"
+#include "gouji/semantic/form_values.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace gouji {
+namespace {
+
+/// How well an edition's form fits the tables.
+struct Fit {
+    std::uint32_t edition = 0;
+    int score = 0;
+};
+
+class FormAnalyzer {
+public:
+    FormAnalyzer(const Document& document, const Lexicon& lexicon, SemanticModel& model)
+        : tables_(document, lexicon), lexicon_(lexicon), model_(model) {}
+
+    void run() {
+        find_marks();
+        const std::size_t forms = tables_.ids().size();
+        std::vector<std::vector<Fit>> fits(forms);
+        for (std::uint32_t form = 0; form < forms; ++form) fits[form] = fit(form);
+        settle(fits);
+        for (std::uint32_t form = 0; form < forms; ++form) {
+            if (const auto edition = choose(fits[form]))
+                add_form(form, *edition, !fits[form].empty());
+        }
+    }
+
+private:
+    [[nodiscard]] const std::vector<Edition>& editions() const { return lexicon_.editions(); }
+
+    /// Evidence: words of the tables that one edition alone has, each once.
+    void find_marks() {
+        marks_.assign(editions().size(), 0);
+        std::vector<std::string> seen;
+        std::string folded;
+        for (const FormRow& row : tables_.rows()) {
+            for (const FormCell& cell : row.cells) {
+                if (cell.mark == GOUJI_NONE) continue;
+                fold(view(cell.cell->text), folded);
+                if (std::find(seen.begin(), seen.end(), folded) != seen.end()) continue;
+                seen.push_back(folded);
+                ++marks_[cell.mark];
+                const bool header = row.first_value() == row.cells.size();
+                model_.evidence.push_back({raw("edition"), raw(editions()[cell.mark].id),
+                                           raw(header ? "form header" : "form row"),
+                                           cell.cell->span});
+            }
+        }
+    }
+
+    /// Every edition that has the form, the best first; empty where no table carries it.
+    std::vector<Fit> fit(std::uint32_t form) {
+        std::vector<Fit> out;
+        for (std::uint32_t edition = 0; edition < editions().size(); ++edition) {
+            const FormMatch match = match_form(tables_, form, edition, false);
+            if (match.form == nullptr || match.table_rows.empty()) continue;
+            Fit fit{edition, 0};
+            std::uint32_t names = 0;
+            for (const Match& row : match.rows) {
+                const bool counts =
+                    row.cell != nullptr && (match.form->values_in_one_row ||
+                                            has_values(tables_.rows()[row.row], row.cell));
+                fit.score += counts ? 1 : -1;
+                names += counts;
+            }
+            for (const FormMatch::Header& header : match.headers) {
+                fit.score += header.match.cell != nullptr;
+                names += header.match.cell != nullptr;
+            }
+            if (names < 2) continue;
+            for (const std::size_t r : match.table_rows) {
+                for (const FormCell& cell : tables_.rows()[r].cells) {
+                    if (only_edition(cell.entries) != edition) continue;
+                    fit.score += 3;
+                }
+            }
+            out.push_back(fit);
+        }
+        // The later edition first among equals.
+        std::stable_sort(out.begin(), out.end(), [](const Fit& a, const Fit& b) {
+            return a.score != b.score ? a.score > b.score : a.edition > b.edition;
+        });
+        return out;
+    }
+
+    /// Whether the form's words decide for its best edition without help from elsewhere.
+    static bool decided(const std::vector<Fit>& fits) {
+        if (fits.empty()) return false;
+        return fits.size() == 1 || fits[0].score - fits[1].score >= 3;
+    }
+
+    /// What the tables together say: one edition, several, or nothing.
+    void settle(const std::vector<std::vector<Fit>>& fits) {
+        std::vector<std::uint32_t> votes(editions().size(), 0);
+        for (const std::vector<Fit>& form : fits) {
+            if (decided(form)) ++votes[form.front().edition];
+        }
+        for (std::size_t edition = 0; edition < votes.size(); ++edition) {
+            if (marks_[edition] > 0 && votes[edition] == 0) ++votes[edition];
+        }
+        const auto said = std::count_if(votes.begin(), votes.end(), [](auto v) { return v > 0; });
+        for (std::uint32_t edition = 0; edition < votes.size(); ++edition) {
+            if (votes[edition] == 0) continue;
+            if (!majority_ ||
+                votes[edition] + marks_[edition] > votes[*majority_] + marks_[*majority_]) {
+                majority_ = edition;
+            }
+        }
+        model_.summary.form_edition = said > 1    ? raw("mixed")
+                                      : said == 1 ? raw(editions()[*majority_].id)
+                                                  : raw("");
+        // Without a word from the tables, the year; without a year, the edition in force.
+        if (!majority_) {
+            for (std::uint32_t edition = 0; edition < editions().size(); ++edition) {
+                if (editions()[edition].id == view(model_.summary.year_edition))
+                    majority_ = edition;
+            }
+        }
+        if (!majority_ && !editions().empty())
+            majority_ = static_cast<std::uint32_t>(editions().size() - 1);
+    }
+
+    std::optional<std::uint32_t> choose(const std::vector<Fit>& fits) const {
+        return decided(fits) ? fits.front().edition : majority_;
+    }
+
+    void add_form(std::uint32_t id, std::uint32_t edition, bool found) {
+        const FormMatch match = match_form(tables_, id, edition, found);
+        if (match.form == nullptr) return;
+        gouji_form form{};
+        form.id = raw(match.form->id);
+        form.name = raw(match.form->name);
+        form.chapter = raw(match.form->chapter);
+        form.edition = found ? raw(editions()[edition].id) : raw("");
+        form.table = GOUJI_NONE;
+        form.state = found ? GOUJI_FORM_FOUND : GOUJI_FORM_MISSING;
+        form.rows = match.found();
+        form.rows_expected = static_cast<std::uint32_t>(match.rows.size());
+        if (found) {
+            form.table = tables_.rows()[match.table_rows.front()].table;
+            form.span = tables_.rows()[match.table_rows.front()].span();
+            for (const std::size_t r : match.table_rows) {
+                form.span.end = std::max(form.span.end, tables_.rows()[r].span().end);
+            }
+        }
+        model_.forms.push_back(form);
+        const std::size_t first_field = model_.fields.size();
+        add_values(match, form);
+        if (!found) return;
+        add_labels(match, form);
+        add_identities(match, first_field);
+    }
+
+    /// The cells of each row's values, in the form's order.
+    std::vector<std::vector<const FormCell*>> values_of(const FormMatch& match) const {
+        std::vector<std::vector<const FormCell*>> out(match.rows.size());
+        if (!match.form->values_in_one_row) {
+            for (std::size_t row = 0; row < match.rows.size(); ++row) {
+                const Match& m = match.rows[row];
+                if (m.cell == nullptr) continue;
+                out[row] = value_cells(tables_.rows()[m.row], m.cell);
+                // Holes behind the values of a row whose name was not certain enough to tell.
+                while (out[row].size() > match.form->rows[row].columns.size() &&
+                       out[row].back()->cell->state == GOUJI_CELL_BLANK) {
+                    out[row].pop_back();
+                }
+            }
+            return out;
+        }
+        std::vector<const FormCell*> cells;
+        for (const std::size_t r : match.table_rows) {
+            const auto more = value_cells(tables_.rows()[r], nullptr);
+            cells.insert(cells.end(), more.begin(), more.end());
+        }
+        std::vector<std::size_t> columns;
+        for (const Edition::Row& row : match.form->rows) columns.push_back(row.columns.size());
+        return part_values(cells, columns);
+    }
+
+    void add_values(const FormMatch& match, const gouji_form& form) {
+        const auto values = values_of(match);
+        cells_.clear();
+        std::size_t fields = model_.fields.size();
+        for (const Edition::Row& row : match.form->rows) fields += row.columns.size();
+        model_.fields.reserve(fields);
+        std::uint32_t here = form.span.begin;
+        for (std::size_t r = 0; r < match.rows.size(); ++r) {
+            const Edition::Row& row = match.form->rows[r];
+            const auto assigned = assign_values(values[r], row.columns.size());
+            cells_.push_back(static_cast<std::uint32_t>(values[r].size()));
+            if (match.rows[r].cell != nullptr) here = tables_.rows()[match.rows[r].row].span().end;
+            for (std::size_t c = 0; c < row.columns.size(); ++c) {
+                const Edition::Column& column = row.columns[c];
+                gouji_field field{};
+                field.form = form.id;
+                field.row = raw(row.key);
+                field.column = raw(column.key);
+                field.row_label = raw(row.label);
+                field.column_label = raw(column.label);
+                field.printed = field.unit = raw("");
+                field.type = column.type;
+                field.cell = GOUJI_NONE;
+                field.span = {here, here};
+                field.state = GOUJI_FIELD_MISSING;
+                if (const FormCell* cell = assigned[c]) {
+                    field.printed = cell->cell->text;
+                    field.span = cell->cell->span;
+                    field.cell = cell->cell->node;
+                    field.state = cell->kind == CellKind::label || cell->kind == CellKind::text
+                                      ? std::uint32_t{GOUJI_FIELD_TEXT}
+                                      : cell->figure.state;
+                    if (field.state == GOUJI_FIELD_NUMBER) {
+                        field.value = cell->figure.value;
+                        field.unit = raw(cell->figure.unit);
+                    }
+                }
+                model_.fields.push_back(field);
+            }
+        }
+    }
+
+    void add_labels(const FormMatch& match, const gouji_form& form) {
+        std::vector<gouji_label> labels;
+        labels.reserve(match.headers.size() + match.groups.size() + match.rows.size() +
+                       match.extras.size());
+        std::uint32_t here = form.span.begin;  // where a missing name should stand
+        const auto add = [&](std::uint32_t role, const std::string& key,
+                             const std::string& expected, const Match& m) -> gouji_label& {
+            gouji_label label{};
+            label.form = form.id;
+            label.key = raw(key);
+            label.expected = raw(expected);
+            label.printed = m.cell != nullptr ? m.cell->cell->text : raw("");
+            label.span = m.cell != nullptr ? m.cell->cell->span : Span{here, here};
+            label.role = role;
+            label.match = m.match;
+            label.distance = m.distance;
+            label.order = GOUJI_NONE;
+            labels.push_back(label);
+            return labels.back();
+        };
+        for (std::size_t i = 0; i < match.headers.size(); ++i) {
+            const FormMatch::Header& header = match.headers[i];
+            const Edition::Column& column = match.form->rows[header.row].columns[header.column];
+            gouji_label& label = add(GOUJI_ROLE_HEADER, column.key, column.label, header.match);
+            label.order = static_cast<std::uint32_t>(i);
+            if (header.match.cell != nullptr) here = header.match.cell->cell->span.end;
+        }
+        here = form.span.begin;
+        for (std::size_t i = 0; i < match.rows.size(); ++i) {
+            const Edition::Row& row = match.form->rows[i];
+            gouji_label& label = add(GOUJI_ROLE_ROW, row.key, row.label, match.rows[i]);
+            label.order = static_cast<std::uint32_t>(i);
+            label.cells = cells_[i];
+            label.cells_expected = static_cast<std::uint32_t>(row.columns.size());
+            if (match.rows[i].cell != nullptr) {
+                here = std::max(here, tables_.rows()[match.rows[i].row].span().end);
+            }
+        }
+        here = form.span.begin;
+        for (std::size_t i = 0; i < match.groups.size(); ++i) {
+            const Edition::Group& group = match.form->groups[i];
+            gouji_label& label = add(GOUJI_ROLE_GROUP, group.key, group.label, match.groups[i]);
+            label.order = static_cast<std::uint32_t>(i);
+            if (match.groups[i].cell != nullptr) here = match.groups[i].cell->cell->span.end;
+        }
+        for (const Extra& extra : match.extras) {
+            gouji_label& label =
+                add(GOUJI_ROLE_ROW, {}, {}, {extra.cell, extra.row, GOUJI_LABEL_EXTRA, 0});
+            label.key = label.expected = raw("");
+            label.cells = static_cast<std::uint32_t>(
+                value_cells(tables_.rows()[extra.row], extra.cell).size());
+        }
+        std::stable_sort(
+            labels.begin(), labels.end(),
+            [](const gouji_label& a, const gouji_label& b) { return a.span.begin < b.span.begin; });
+        model_.labels.insert(model_.labels.end(), labels.begin(), labels.end());
+    }
+
+    void add_identities(const FormMatch& match, std::size_t first_field) {
+        const Edition& edition = editions()[match.edition];
+        const auto form = static_cast<std::size_t>(match.form - edition.forms.data());
+        for (const BoundIdentity& bound : lexicon_.identities(match.edition, form)) {
+            gouji_identity out{};
+            out.id = raw(bound.identity->id);
+            out.form = raw(match.form->id);
+            out.along = raw(bound.along);
+            out.relation = bound.identity->relation;
+            out.first_term = static_cast<std::uint32_t>(model_.terms.size());
+            out.left = static_cast<std::uint32_t>(bound.identity->left.size());
+            out.right = static_cast<std::uint32_t>(bound.identity->right.size());
+            model_.identities.push_back(out);
+            for (const BoundIdentity::Term& term : bound.terms) {
+                model_.terms.push_back(
+                    {static_cast<std::uint32_t>(first_field) + term.field, term.sign});
+            }
+        }
+    }
+
+    FormTables tables_;
+    const Lexicon& lexicon_;
+    SemanticModel& model_;
+    std::vector<std::uint32_t> marks_;  ///< beside the editions
+    std::optional<std::uint32_t> majority_;
+    std::vector<std::uint32_t> cells_;  ///< value cells found, beside the form's rows
+};
+
+}  // namespace
+
+void analyze_form(const Document& document, const Lexicon& lexicon, SemanticModel& model) {
+    FormAnalyzer(document, lexicon, model).run();
+}
+
+void analyze_form(const Document& document, const std::vector<Edition>& editions,
+                  SemanticModel& model) {
+    analyze_form(document, Lexicon(editions), model);
+}
+
+}  // namespace gouji
