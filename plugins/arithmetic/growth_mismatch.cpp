@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "../prose/line.hpp"
+#include "enumeration/sentence.hpp"
 #include "percentage.hpp"
 
 namespace {
@@ -15,138 +16,173 @@ using namespace gouji::arithmetic;
 using namespace std::string_view_literals;
 
 /// “22 件，比上年（31 件）下降 39%”: both years' figures stand in the sentence and the change is
-/// another.
+/// another. Rates change by percentage points: “98.5%，较上年（96.2%）提高 2.3 个百分点”.
 class GrowthMismatch {
-    static constexpr std::size_t furthest = 12;  // quantities between a figure and its change
+    static constexpr std::size_t furthest = 12;  // figures between a figure and its change
 
 public:
     explicit GrowthMismatch(Options) {}
 
     void check(Document document, Report report) const {
-        prose::each_line(document, [&](const prose::Line& line) {
-            if (line.quantities.size() < 3 || !prose::has_any(line.text(), {"年"sv})) return;
-            for (std::size_t i = 1; i < line.quantities.size(); ++i)
-                check_change(document, report, line, i);
+        const int year = document.facts().year;
+        each_sentence(model(document), [&](const Sentence& sentence) {
+            if (sentence.size() < 3) return;
+            for (std::size_t i = 1; i < sentence.size(); ++i)
+                check_change(report, sentence, i, year);
         });
     }
 
 private:
+    enum class Kind : std::uint8_t { difference, rate, points };
+
+    static bool is_rate(const Figure& figure) { return unit(figure) == "%"sv; }
+    static std::string_view unit(const Figure& figure) { return view(figure.quantity->unit); }
+    static bool exact(const Figure& figure) { return figure.quantity->exactness == GOUJI_EXACT; }
+    static Decimal negated(Decimal value) { return {-value.coefficient, value.exponent}; }
+
+    /// 1 for growth, -1 for decline; nothing for “增加到 389 条”, which is the new figure.
     static std::optional<int> direction(std::string_view words) {
-        // “增加到 389 条”: that is the new figure, not the difference.
-        if (prose::has_any(words,
-                           {"增加到"sv, "增长到"sv, "上升到"sv, "提高到"sv, "增加至"sv, "增长至"sv,
-                            "上升至"sv, "提高至"sv, "增至"sv, "升至"sv, "下降到"sv, "减少到"sv,
-                            "降低到"sv, "下降至"sv, "减少至"sv, "降低至"sv, "降至"sv, "减至"sv}))
-            return std::nullopt;
-        if (prose::has_any(words,
-                           {"增长"sv, "增加"sv, "上升"sv, "提高"sv, "增幅"sv, "上涨"sv, "增"sv}))
+        for (const std::string_view verb :
+             {"增加"sv, "增长"sv, "上升"sv, "提高"sv, "提升"sv, "增"sv, "升"sv, "下降"sv, "减少"sv,
+              "降低"sv, "降"sv, "减"sv}) {
+            for (const std::string_view to : {"到"sv, "至"sv}) {
+                const std::size_t at = words.find(verb);
+                if (at != std::string_view::npos && words.substr(at + verb.size()).starts_with(to))
+                    return std::nullopt;
+            }
+        }
+        if (prose::has_any(words, {"增长"sv, "增加"sv, "上升"sv, "提高"sv, "提升"sv, "增幅"sv,
+                                   "上涨"sv, "增"sv}))
             return 1;
         if (prose::has_any(words, {"下降"sv, "减少"sv, "降低"sv, "降幅"sv, "下滑"sv, "减"sv}))
             return -1;
         return std::nullopt;
     }
 
-    static void check_change(Document document, Report report, const prose::Line& line,
-                             std::size_t i) {
-        const gouji_quantity& change = line.quantities[i];
-        const bool percent = view(change.unit) == "%"sv;
-        if (change.exactness != GOUJI_EXACT) return;
-        const std::string_view words = line.before(i);
-        if (prose::has_any(words, {"。"sv, "；"sv})) return;
+    static void check_change(Report report, const Sentence& sentence, std::size_t i, int year) {
+        const Figure& change = sentence[i];
+        if (!exact(change)) return;
+        const Kind kind = is_rate(change)                ? Kind::rate
+                          : unit(change) == "个百分点"sv ? Kind::points
+                                                         : Kind::difference;
+        const std::string_view words = sentence.before(i);
+        if (prose::has_any(words, {"；"sv, "分别"sv, "平均"sv, "年均"sv})) return;
         // “比上年的 350 条多 49 条”: the words of comparison stand in front of the earlier figure.
         const bool more = words == "多"sv || words == "增加"sv || words == "多了"sv;
         const bool less = words == "少"sv || words == "减少"sv || words == "少了"sv;
         const std::optional<int> sign = more ? 1 : less ? -1 : direction(words);
-        const bool told = compared(words) || ((more || less) && compared(line.before(i - 1)));
-        if (!sign || (!percent && !told)) return;
-        const int year = document.facts().year;
-        if (percent && check_rate(report, line, i, *sign, year)) return;
-        std::vector<const gouji_quantity*> now;
-        std::vector<const gouji_quantity*> then;
-        for (std::size_t k = first_of_thought(line, i); k < i; ++k) {
-            const gouji_quantity& quantity = line.quantities[k];
-            if (view(quantity.unit) == "%"sv) continue;
-            if (quantity.exactness != GOUJI_EXACT) return;
-            if (earlier(line.before(k), year)) {
-                then.push_back(&quantity);
-            } else if (!direction(line.before(k))) {
-                now.push_back(&quantity);
+        const bool told = compared(words) || (earlier(sentence.before(i - 1), year) &&
+                                              compared(sentence.before(i - 1)));
+        if (!sign || (kind != Kind::rate && !told)) return;
+        if (kind == Kind::rate && check_rate_of_difference(report, sentence, i, *sign, year))
+            return;
+        std::vector<const Figure*> now;
+        const Figure* then = nullptr;
+        if (!find_years(sentence, i, kind, year, now, then)) return;
+        // A difference is easily one of parts that the sentence divides.
+        if (now.empty() || (kind != Kind::rate && now.size() > 1)) return;
+        if (kind == Kind::difference && !same_measure(change, *then)) return;
+        compare(report, change, kind, *sign, now, *then);
+    }
+
+    /// Figures of this year in front of the change, and the one of the year before it. False when
+    /// the sentence leaves open which they are.
+    static bool find_years(const Sentence& sentence, std::size_t i, Kind kind, int year,
+                           std::vector<const Figure*>& now, const Figure*& then) {
+        std::size_t earlier_ones = 0;
+        for (std::size_t k = first_of_thought(sentence, i); k < i; ++k) {
+            const Figure& figure = sentence[k];
+            if (is_rate(figure) != (kind == Kind::points) || unit(figure) == "个百分点"sv) continue;
+            if (!exact(figure)) return false;
+            if (earlier(sentence.before(k), year)) {
+                then = &figure;
+                ++earlier_ones;
+            } else if (figure.role != Role::change) {
+                now.push_back(&figure);
             }
         }
-        if (const gouji_quantity* behind = earlier_behind(line, i, year)) then.push_back(behind);
-        if (then.size() != 1 || Decimal(then[0]->value) == Decimal(0)) return;
-        const std::string_view unit = view(then[0]->unit);
-        if (!percent && view(change.unit) != unit) return;
-        std::erase_if(now,
-                      [&](const gouji_quantity* quantity) { return view(quantity->unit) != unit; });
-        // A difference is easily one of parts that the sentence divides.
-        if (now.empty() || (!percent && now.size() > 1)) return;
-        const Decimal before(then[0]->value);
-        Decimal said(change.value);
-        if (*sign < 0) said = Decimal(-said.coefficient, said.exponent);
+        if (const Figure* behind = earlier_behind(sentence, i, year, kind)) {
+            then = behind;
+            ++earlier_ones;
+        }
+        if (earlier_ones != 1 || Decimal(then->quantity->value) == Decimal(0)) return false;
+        std::erase_if(now, [&](const Figure* figure) { return !same_measure(*figure, *then); });
+        return true;
+    }
+
+    static void compare(Report report, const Figure& change, Kind kind, int sign,
+                        const std::vector<const Figure*>& now, const Figure& then) {
+        const Decimal before(then.quantity->value);
+        Decimal said =
+            kind == Kind::difference ? value_in(change, then) : Decimal(change.quantity->value);
+        if (sign < 0) said = negated(said);
         // Cut off or rounded: either way within one unit of the last digit.
         const Decimal slack = last_digit(said);
-        for (const gouji_quantity* quantity : now) {
-            const Decimal difference = Decimal(quantity->value) - before;
+        for (const Figure* figure : now) {
+            const Decimal value = value_in(*figure, then);
+            const Decimal difference = value - before;
             // Each figure that was rounded itself (12.6 万) moves the change.
-            const Decimal blur = grain(before) + grain(before) + grain(Decimal(quantity->value));
-            const Decimal reach = slack + share(blur, before);
-            if (percent ? may_be_share(said, difference, before, reach)
-                        : absolute(said - difference) <= blur)
+            const Decimal blur = grain(before) + grain(before) + grain(value);
+            if (kind == Kind::rate
+                    ? may_be_share(said, difference, before, slack + share(blur, before))
+                    : absolute(said - difference) <= blur + (said.exponent < 0 ? slack : 0))
                 return;
         }
-        const Decimal after(now.back()->value);
-        const Decimal right = percent ? share(after - before, before) : after - before;
-        report.at(change.span, percent ? "change" : "difference")
+        const Figure& nearest = *now.back();
+        const Decimal after = value_in(nearest, then);
+        const Decimal right = kind == Kind::rate ? share(after - before, before) : after - before;
+        const char* message = kind == Kind::rate     ? "change"
+                              : kind == Kind::points ? "points"
+                                                     : "difference";
+        report.at(change.quantity->span, message)
             .with("now", after)
             .with("then", before)
-            .with("unit", unit)
+            .with("unit", unit(then))
             .with("said", said)
             .with("right", right)
-            .also(now.back()->span, "now")
-            .with("now", after)
-            .with("unit", unit)
-            .also(then[0]->span, "then")
+            .also(nearest.quantity->span, "now")
+            .with("now", Decimal(nearest.quantity->value))
+            .with("unit", unit(nearest))
+            .also(then.quantity->span, "then")
             .with("then", before)
-            .with("unit", unit);
+            .with("unit", unit(then));
     }
 
     /// “与2019年的28件相比，减少14件，降幅为50%”: the rate goes with the figure and the difference
-    /// in front of it. Says whether the sentence is of this kind.
-    static bool check_rate(Report report, const prose::Line& line, std::size_t i, int sign,
-                           int year) {
-        if (i < 2 || line.before(i).find("幅"sv) == std::string_view::npos) return false;
-        const gouji_quantity& difference = line.quantities[i - 1];
-        const gouji_quantity& then = line.quantities[i - 2];
-        const std::string_view between = line.before(i - 1);
-        const bool told = direction(between) == sign && view(difference.unit) == view(then.unit) &&
-                          view(then.unit) != "%"sv &&
-                          between.find("比"sv) != std::string_view::npos;
-        if (!told || !earlier(line.before(i - 2), year) || difference.exactness != GOUJI_EXACT ||
-            then.exactness != GOUJI_EXACT || Decimal(then.value) == Decimal(0))
+    /// in front of it. Returns whether the sentence is of this kind.
+    static bool check_rate_of_difference(Report report, const Sentence& sentence, std::size_t i,
+                                         int sign, int year) {
+        if (i < 2 || sentence.before(i).find("幅"sv) == std::string_view::npos) return false;
+        const Figure& difference = sentence[i - 1];
+        const Figure& then = sentence[i - 2];
+        const std::string_view between = sentence.before(i - 1);
+        const bool told = direction(between) == sign && same_measure(difference, then) &&
+                          !is_rate(then) && between.find("比"sv) != std::string_view::npos;
+        if (!told || !earlier(sentence.before(i - 2), year) || !exact(difference) || !exact(then) ||
+            Decimal(then.quantity->value) == Decimal(0))
             return false;
-        Decimal change(difference.value);
-        Decimal said(line.quantities[i].value);
+        const Figure& rate = sentence[i];
+        Decimal change = value_in(difference, then);
+        Decimal said(rate.quantity->value);
         if (sign < 0) {
-            change = Decimal(-change.coefficient, change.exponent);
-            said = Decimal(-said.coefficient, said.exponent);
+            change = negated(change);
+            said = negated(said);
         }
-        const Decimal before(then.value);
-        const Decimal reach =
-            last_digit(said) + share(grain(before) + grain(Decimal(difference.value)), before);
+        const Decimal before(then.quantity->value);
+        const Decimal reach = last_digit(said) + share(grain(before) + grain(change), before);
         if (may_be_share(said, change, before, reach)) return true;
-        report.at(line.quantities[i].span, "change")
+        report.at(rate.quantity->span, "change")
             .with("now", before + change)
             .with("then", before)
-            .with("unit", view(then.unit))
+            .with("unit", unit(then))
             .with("said", said)
             .with("right", share(change, before))
-            .also(difference.span, "now")
+            .also(difference.quantity->span, "now")
             .with("now", before + change)
-            .with("unit", view(then.unit))
-            .also(then.span, "then")
+            .with("unit", unit(then))
+            .also(then.quantity->span, "then")
             .with("then", before)
-            .with("unit", view(then.unit));
+            .with("unit", unit(then));
         return true;
     }
 
@@ -162,32 +198,34 @@ private:
     }
 
     /// The earlier year's figure right behind the change: “下降 11%（2022 年为 350 条）”.
-    static const gouji_quantity* earlier_behind(const prose::Line& line, std::size_t i, int year) {
-        if (i + 1 >= line.quantities.size()) return nullptr;
-        const gouji_quantity& next = line.quantities[i + 1];
-        const std::string_view words = line.before(i + 1);
-        const bool near = next.depth > line.quantities[i].depth || words.starts_with("，"sv);
-        const bool plain = !prose::has_any(words, {"；"sv, "。"sv, "其中"sv, "公开"sv, "申请"sv});
-        return near && plain && next.exactness == GOUJI_EXACT && view(next.unit) != "%"sv &&
-                       earlier(words, year)
+    static const Figure* earlier_behind(const Sentence& sentence, std::size_t i, int year,
+                                        Kind kind) {
+        if (i + 1 >= sentence.size()) return nullptr;
+        const Figure& next = sentence[i + 1];
+        const std::string_view words = sentence.before(i + 1);
+        const bool near =
+            next.quantity->depth > sentence[i].quantity->depth || words.starts_with("，"sv);
+        const bool plain = !prose::has_any(words, {"；"sv, "其中"sv, "公开"sv, "申请"sv});
+        return near && plain && exact(next) && is_rate(next) == (kind == Kind::points) &&
+                       next.role != Role::change && earlier(words, year)
                    ? &next
                    : nullptr;
     }
 
-    /// The first quantity behind the last semicolon: what stands before it is another comparison.
-    static std::size_t first_of_thought(const prose::Line& line, std::size_t i) {
+    /// The first figure behind the last semicolon: what stands before it is another comparison.
+    static std::size_t first_of_thought(const Sentence& sentence, std::size_t i) {
         const std::size_t floor = i > furthest ? i - furthest : 0;
         for (std::size_t k = i; k-- > floor;) {
-            if (prose::has_any(line.before(k + 1), {"；"sv, "。"sv, ";"sv})) return k + 1;
+            if (sentence[k + 1].mark >= Mark::semicolon) return k + 1;
         }
         return floor;
     }
 
-    /// Whether the words say that the figure behind them is an earlier year's.
+    /// Whether the words say that the figure behind them is the year before's. Only the words
+    /// nearest to the figure count: “比上年增长” in front of another figure is not meant.
     static bool earlier(std::string_view words, int year) {
-        // Only the words nearest to the figure: “比上年增长” in front of another figure is not
-        // meant.
-        if (prose::has_any(words, {"增长"sv, "增加"sv, "下降"sv, "减少"sv, "结转"sv, "上升"sv}))
+        if (prose::has_any(words,
+                           {"增长"sv, "增加"sv, "下降"sv, "减少"sv, "结转"sv, "上升"sv, "提高"sv}))
             return false;
         if (prose::has_any(words, {"去年"sv, "上年"sv, "上一年"sv, "前年"sv})) return true;
         return year != 0 && words.find(std::to_string(year - 1) + "年") != std::string_view::npos;

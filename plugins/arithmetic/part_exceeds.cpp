@@ -14,11 +14,11 @@ public:
     explicit PartExceeds(Options) {}
 
     void check(Document document, Report report) const {
-        for (const Enumeration& list : enumerations(document)) {
+        for (const Enumeration& list : model(document).lists) {
             if (report.cancelled()) return;
             const Judgement judgement = judge(list);
             if (judgement.verdict != Verdict::part_exceeds) continue;
-            report_sum(report, list, judgement.part->span, judgement, "exceeds");
+            report_sum(report, list, judgement.part->quantity->span, judgement, "exceeds");
         }
     }
 };

@@ -1,9 +1,14 @@
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../prose/line.hpp"
+#include "enumeration/enumeration.hpp"
 #include "percentage.hpp"
 
 namespace {
@@ -13,122 +18,219 @@ using namespace gouji::sdk;
 using namespace gouji::arithmetic;
 using namespace std::string_view_literals;
 
-/// “104 件，其中 17 件，占 20%”: both figures are in the sentence, and the share is another.
+/// A share and the figure that it is the share of the whole of: “17 件，占 20%”.
+struct Stated {
+    const Figure* part = nullptr;
+    const Figure* share = nullptr;
+};
+
+/// Part, whole and share are all printed and do not fit. The whole is the total of the list that
+/// the part stands in, or the one figure that most shares of a row fit; never just the nearest.
 class PercentMismatch {
-    static constexpr std::size_t furthest = 24;  // quantities between a whole and a share of it
+    static constexpr std::size_t furthest = 24;  // figures between a whole and the first share
 
 public:
     explicit PercentMismatch(Options) {}
 
     void check(Document document, Report report) const {
-        prose::each_line(document, [&](const prose::Line& line) {
-            if (line.quantities.size() < 3) return;
-            for (std::size_t i = 2; i < line.quantities.size(); ++i)
-                check_percent(document, report, line, i);
-        });
+        const Model& read = model(document);
+        for (const auto& passage : read.passages) {
+            if (report.cancelled()) return;
+            check_named_wholes(report, *passage);
+            check_rows(document, report, read, *passage);
+        }
     }
 
 private:
-    static void check_percent(Document document, Report report, const prose::Line& line,
-                              std::size_t i) {
-        const gouji_quantity& percent = line.quantities[i];
-        if (view(percent.unit) != "%"sv || percent.exactness != GOUJI_EXACT) return;
-        if (whole_between(line, i)) return check_share_of(report, line, i);
-        const std::string_view words = line.before(i);
-        // The share of the figure right before it: “17 件，占 20%”, not “2 篇，图解占比 80%”.
-        const std::size_t verb = words.find("占"sv);
-        if (verb == std::string_view::npos || !prose::first_clause(words.substr(0, verb)).empty() ||
-            !prose::last_clause(words.substr(0, verb)).empty()) {
-            return;
-        }
-        if (prose::has_any(words, {"分别"sv, "合计"sv, "共占"sv, "共计"sv, "人口"sv, "均占"sv,
-                                   "各占"sv, "。"sv, "；"sv, "以上"sv}))
-            return;
-        const gouji_quantity& part = line.quantities[i - 1];
-        if (view(part.unit) == "%"sv || part.exactness != GOUJI_EXACT ||
-            part.depth > percent.depth + 1)
-            return;
-        // Every figure of the same unit before it may be the whole, and any sum with the part's
-        // neighbours the part.
-        std::vector<Decimal> wholes;
-        Decimal all = 0;
-        const std::size_t floor = i > furthest ? i - furthest : 0;
-        for (std::size_t k = floor; k + 1 < i; ++k) {
-            const gouji_quantity& whole = line.quantities[k];
-            if (view(whole.unit) != view(part.unit)) continue;
-            if (whole.exactness != GOUJI_EXACT) return;
-            wholes.push_back(Decimal(whole.value));
-            all = all + wholes.back();
-        }
-        // The whole must be said, and said as one: “共 104 件，其中…”.
-        const std::string_view lead = line.text().substr(0, line.begin(i - 1));
-        if (wholes.empty() || !prose::has_any(lead, {"其中"sv, "共"sv, "总计"sv, "合计"sv})) return;
-        const bool of_requests = prose::has_any(line.text(), {"申请"sv});
-        for (const char* row : {"new", "total", "carried_in"}) {
-            if (!of_requests) break;
-            const gouji_field* field = document.field("requests", row, "total");
-            if (field != nullptr && field->state == GOUJI_FIELD_NUMBER &&
-                Decimal(field->value) != Decimal(0))
-                wholes.push_back(Decimal(field->value));
-        }
-        wholes.push_back(all);
-        const Decimal said(percent.value);
-        const Decimal slack = std::max(Decimal(1, -1), last_digit(said));
-        for (const Decimal whole : wholes) {
-            if (whole == Decimal(0) || may_be_share(said, Decimal(part.value), whole, slack))
-                return;
-            Decimal sum = 0;
-            for (std::size_t k = i;
-                 k-- > floor && view(line.quantities[k].unit) == view(part.unit);) {
-                sum = sum + Decimal(line.quantities[k].value);
-                if (sum != Decimal(0) && may_be_share(said, sum, whole, slack)) return;
-            }
-        }
-        const gouji_quantity* whole = nullptr;
-        for (std::size_t k = floor; k + 1 < i && whole == nullptr; ++k) {
-            if (view(line.quantities[k].unit) == view(part.unit)) whole = &line.quantities[k];
-        }
-        tell(report, percent, part, *whole);
+    static Decimal slack(Decimal said) { return std::max(Decimal(1, -1), last_digit(said)); }
+
+    static bool fits(const Stated& stated, Decimal whole, const Figure& measure) {
+        const Decimal said(stated.share->quantity->value);
+        return whole != Decimal(0) &&
+               may_be_share(said, value_in(*stated.part, measure), whole, slack(said));
     }
 
     /// “260 条，占全部 389 条的 66.8%”: the whole stands between the part and its share.
-    static bool whole_between(const prose::Line& line, std::size_t i) {
-        const std::string_view words = line.before(i);
-        const std::string_view verb = line.before(i - 1);
-        const std::size_t share = verb.find("占"sv);
-        return (words == "的"sv || words == "的比例为"sv || words == "的比重为"sv) &&
-               share != std::string_view::npos &&
-               prose::first_clause(verb.substr(0, share)).empty();
-    }
-    static void check_share_of(Report report, const prose::Line& line, std::size_t i) {
-        const gouji_quantity& percent = line.quantities[i];
-        const gouji_quantity& whole = line.quantities[i - 1];
-        const gouji_quantity& part = line.quantities[i - 2];
-        if (part.exactness != GOUJI_EXACT || whole.exactness != GOUJI_EXACT ||
-            view(part.unit) != view(whole.unit) || Decimal(whole.value) == Decimal(0) ||
-            part.depth != percent.depth)
-            return;
-        const Decimal said(percent.value);
-        const Decimal slack = std::max(Decimal(1, -1), last_digit(said));
-        if (!may_be_share(said, Decimal(part.value), Decimal(whole.value), slack))
-            tell(report, percent, part, whole);
+    static void check_named_wholes(Report report, const Passage& passage) {
+        const auto& figures = passage.figures;
+        for (std::size_t i = 2; i < figures.size(); ++i) {
+            const Figure& share = figures[i];
+            const Figure& whole = figures[i - 1];
+            const Figure& part = figures[i - 2];
+            const std::string_view words = passage.before(i);
+            if (view(share.quantity->unit) != "%"sv || whole.role != Role::whole ||
+                part.role != Role::amount || !same_measure(part, whole) ||
+                (words != "的"sv && words != "的比例为"sv && words != "的比重为"sv))
+                continue;
+            const std::string_view verb = passage.before(i - 1);
+            if (!prose::first_clause(verb.substr(0, verb.find("占"sv))).empty() || !exact(part) ||
+                !exact(whole) || !exact(share) || part.quantity->depth != share.quantity->depth)
+                continue;
+            if (value_in(whole, part) != Decimal(0) &&
+                !fits({&part, &share}, value_in(whole, part), part))
+                tell(report, {&part, &share}, whole);
+        }
     }
 
-    static void tell(Report report, const gouji_quantity& percent, const gouji_quantity& part,
-                     const gouji_quantity& whole) {
-        const Decimal said(percent.value);
-        report.at(percent.span, "share")
-            .with("said", said)
-            .with("part", Decimal(part.value))
-            .with("whole", Decimal(whole.value))
-            .with("unit", view(part.unit))
-            .with("right", share(Decimal(part.value), Decimal(whole.value)))
-            .also(part.span, "part")
-            .with("part", Decimal(part.value))
-            .with("unit", view(part.unit))
-            .also(whole.span, "whole")
-            .with("whole", Decimal(whole.value))
-            .with("unit", view(part.unit));
+    static bool exact(const Figure& figure) { return figure.quantity->exactness == GOUJI_EXACT; }
+
+    /// Whether the share is one of the figure right before it, of a whole that has no other name:
+    /// “17 件，占 20%”, “42 条（占 43%）”; not “2 篇，图解占比 80%”, not “占网络申请的 20%”.
+    static bool of_part_before(const Passage& passage, std::size_t i) {
+        const Figure& share = passage.figures[i];
+        const Figure& part = passage.figures[i - 1];
+        if (share.role != Role::share || part.role != Role::amount || !exact(share) ||
+            !exact(part) || !summable(part) || share.interrupted ||
+            share.quantity->depth < part.quantity->depth ||
+            share.quantity->depth > part.quantity->depth + 1)
+            return false;
+        std::string_view words = passage.before(i);
+        for (const std::string_view mark : {"，"sv, ","sv, "、"sv, "（"sv, "("sv}) {
+            if (words.starts_with(mark)) words.remove_prefix(mark.size());
+        }
+        if (!words.starts_with("占"sv)) return false;
+        words.remove_prefix("占"sv.size());
+        constexpr std::array neutral{"比"sv,   "例"sv, "重"sv, "总数"sv, "总量"sv, "总"sv,
+                                     "全部"sv, "的"sv, "为"sv, "达"sv,   "到"sv,   "了"sv};
+        while (!words.empty()) {
+            const auto next = std::ranges::find_if(
+                neutral, [&](std::string_view word) { return words.starts_with(word); });
+            if (next == neutral.end()) return false;
+            words.remove_prefix(next->size());
+        }
+        return true;
+    }
+
+    /// Shares that follow each other, one behind each part: “32 条，占 2.7%；财政 40 条，占 3.3%”.
+    static void check_rows(Document document, Report report, const Model& read,
+                           const Passage& passage) {
+        std::vector<Stated> row;
+        std::size_t first = 0;
+        for (std::size_t i = 1; i < passage.figures.size(); ++i) {
+            if (!of_part_before(passage, i)) continue;
+            const Figure& part = passage.figures[i - 1];
+            const bool goes_on = !row.empty() && row.back().share == &passage.figures[i - 2] &&
+                                 !part.interrupted && !part.anew && !part.sum &&
+                                 same_measure(part, *row.back().part);
+            if (!goes_on) {
+                if (!row.empty()) check_row(document, report, read, passage, row, first);
+                row.clear();
+                first = i - 1;
+            }
+            row.push_back({&part, &passage.figures[i]});
+        }
+        if (!row.empty()) check_row(document, report, read, passage, row, first);
+    }
+
+    /// A figure that the shares may be taken of; `figure` is null for sums and figures of the form.
+    struct Whole {
+        Decimal value;
+        const Figure* figure = nullptr;
+        bool certain = false;
+    };
+
+    static void check_row(Document document, Report report, const Model& read,
+                          const Passage& passage, std::span<const Stated> row, std::size_t first) {
+        const Figure& measure = *row.front().part;
+        std::vector<Whole> wholes;
+        bool requests = measure.request;
+        for (const Enumeration& list : read.lists) {
+            const bool holds = std::ranges::any_of(
+                list.parts, [&](const Part& part) { return part.firm && part.figure == &measure; });
+            if (!holds || !exact(*list.total)) continue;
+            for (const Decimal value : list.totals)
+                wholes.push_back({value_in_measure(value, *list.total, measure),
+                                  value == list.totals.front() ? list.total : nullptr,
+                                  list.certain && value == list.totals.front()});
+        }
+        const std::size_t floor = first > furthest ? first - furthest : 0;
+        for (std::size_t k = first; k-- > floor;) {
+            const Figure& figure = passage.figures[k];
+            requests = requests || figure.request;
+            if (!same_measure(figure, measure)) continue;
+            if (!exact(figure)) return;
+            // “共 126 条，动态类 42 条（占 43%）”: the total right in front needs no 其中.
+            const bool certain = k + 1 == first && figure.role == Role::amount && figure.sum &&
+                                 !measure.interrupted && !measure.anew &&
+                                 measure.mark <= Mark::comma;
+            wholes.push_back({value_in(figure, measure), &figure, certain});
+        }
+        Decimal all = 0;
+        for (const Stated& stated : row) all = all + value_in(*stated.part, measure);
+        if (row.size() > 1) wholes.push_back({all, nullptr, false});
+        if (requests && !wholes.empty()) {
+            for (const Decimal value : form_totals(document, Decimal(0)))
+                wholes.push_back({value, nullptr, false});
+        }
+        const auto known = [&](const Stated& stated) {
+            return std::ranges::any_of(wholes, [&](const Whole& whole) {
+                return fits(stated, whole.value, measure) ||
+                       fits_with_neighbours(stated, row, whole.value, measure);
+            });
+        };
+        const Whole* best = best_whole(wholes, row, measure);
+        if (best == nullptr) return;
+        for (const Stated& stated : row) {
+            if (!known(stated)) tell(report, stated, *best->figure);
+        }
+    }
+
+    static Decimal value_in_measure(Decimal value, const Figure& total, const Figure& measure) {
+        const Decimal shift = value_in(total, measure);
+        value.exponent += shift.exponent - total.quantity->value.exponent;
+        return value;
+    }
+
+    /// The printed whole that the row is surely taken of: the one that most of its shares fit, or
+    /// the total of the list.
+    static const Whole* best_whole(const std::vector<Whole>& wholes, std::span<const Stated> row,
+                                   const Figure& measure) {
+        const Whole* best = nullptr;
+        std::size_t most = 0;
+        for (const Whole& whole : wholes) {
+            if (whole.figure == nullptr) continue;
+            const auto count = static_cast<std::size_t>(std::ranges::count_if(
+                row, [&](const Stated& stated) { return fits(stated, whole.value, measure); }));
+            if (count > most || best == nullptr ||
+                (count == most && whole.certain && !best->certain)) {
+                best = &whole;
+                most = count;
+            }
+        }
+        if (best == nullptr) return nullptr;
+        if (most >= 2 && most * 2 > row.size()) return best;
+        return best->certain && row.size() - most <= 2 ? best : nullptr;
+    }
+
+    /// “5 件、3 件，占 80%”: the share may be one of the part and those in front of it together.
+    static bool fits_with_neighbours(const Stated& stated, std::span<const Stated> row,
+                                     Decimal whole, const Figure& measure) {
+        const Decimal said(stated.share->quantity->value);
+        Decimal sum = 0;
+        auto at = std::ranges::find(row, stated.share, &Stated::share);
+        for (auto next = at + 1; next != row.begin();) {
+            --next;
+            sum = sum + value_in(*next->part, measure);
+            if (whole != Decimal(0) && may_be_share(said, sum, whole, slack(said))) return true;
+        }
+        return false;
+    }
+
+    static void tell(Report report, const Stated& stated, const Figure& whole) {
+        const Figure& part = *stated.part;
+        const Decimal value(part.quantity->value);
+        report.at(stated.share->quantity->span, "share")
+            .with("said", Decimal(stated.share->quantity->value))
+            .with("part", value)
+            .with("whole", value_in(whole, part))
+            .with("unit", view(part.quantity->unit))
+            .with("right", share(value, value_in(whole, part)))
+            .also(part.quantity->span, "part")
+            .with("part", value)
+            .with("unit", view(part.quantity->unit))
+            .also(whole.quantity->span, "whole")
+            .with("whole", Decimal(whole.quantity->value))
+            .with("unit", view(whole.quantity->unit));
     }
 };
 

@@ -14,11 +14,12 @@ public:
     explicit SumExceeds(Options) {}
 
     void check(Document document, Report report) const {
-        for (const Enumeration& list : enumerations(document)) {
+        for (const Enumeration& list : model(document).lists) {
             if (report.cancelled()) return;
             const Judgement judgement = judge(list);
             if (judgement.verdict != Verdict::sum_exceeds) continue;
-            report_sum(report, list, list.total->span, judgement, list.plain ? "sure" : "exceeds");
+            report_sum(report, list, list.total->quantity->span, judgement,
+                       list.plain ? "sure" : "exceeds");
         }
     }
 };

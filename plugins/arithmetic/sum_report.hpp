@@ -4,37 +4,39 @@
 
 #include <string>
 
-#include "enumeration.hpp"
+#include "enumeration/enumeration.hpp"
 
 namespace gouji::arithmetic {
 
-/// “12+9+5”: the parts as the message shows them.
-[[nodiscard]] inline std::string spelled(const Enumeration& list) {
+/// “12+9+5”: the parts as the message shows them, in the total's unit.
+[[nodiscard]] inline std::string spelled(const Enumeration& list, std::size_t count) {
     std::string out;
-    for (const Part& part : list.parts) {
+    for (std::size_t i = 0; i < count; ++i) {
         if (!out.empty()) out += '+';
-        out += Decimal(part.quantity->value).text();
+        out += value_in(*list.parts[i].figure, *list.total).text();
     }
     return out;
 }
 
-/// What all rules on sums say: the total, its parts and their sum, the parts as places.
+/// What all rules on sums report: the total, its parts and their sum, the parts as places.
 inline void report_sum(sdk::Report report, const Enumeration& list, gouji_span where,
                        const Judgement& judgement, const char* message) {
+    const gouji_quantity& total = *list.total->quantity;
     sdk::Finding finding = report.at(where, message);
-    finding.with("total", Decimal(list.total->value))
-        .with("unit", sdk::view(list.total->unit))
-        .with("sum", judgement.sum)
-        .with("parts", spelled(list));
+    finding.with("total", Decimal(total.value)).with("unit", sdk::view(total.unit));
     if (judgement.part != nullptr) {
-        finding.with("part", Decimal(judgement.part->value));
-        finding.also(list.total->span, "total")
-            .with("total", Decimal(list.total->value))
-            .with("unit", sdk::view(list.total->unit));
+        finding.with("part", value_in(*judgement.part, *list.total));
+        finding.also(total.span, "total")
+            .with("total", Decimal(total.value))
+            .with("unit", sdk::view(total.unit));
         return;
     }
-    for (const Part& part : list.parts) {
-        finding.also(part.quantity->span, "part").with("part", Decimal(part.quantity->value));
+    finding.with("sum", judgement.sum).with("parts", spelled(list, judgement.count));
+    for (std::size_t i = 0; i < judgement.count; ++i) {
+        const Figure& part = *list.parts[i].figure;
+        finding.also(part.quantity->span, "part")
+            .with("part", value_in(part, *list.total))
+            .with("unit", sdk::view(total.unit));
     }
 }
 

@@ -14,11 +14,11 @@ public:
     explicit SumShort(Options) {}
 
     void check(Document document, Report report) const {
-        for (const Enumeration& list : enumerations(document)) {
+        for (const Enumeration& list : model(document).lists) {
             if (report.cancelled()) return;
             const Judgement judgement = judge(list);
             if (judgement.verdict != Verdict::sum_short) continue;
-            report_sum(report, list, list.total->span, judgement, "short");
+            report_sum(report, list, list.total->quantity->span, judgement, "short");
         }
     }
 };

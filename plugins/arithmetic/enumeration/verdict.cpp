@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <span>
+
+#include "enumeration.hpp"
+
+// A list is faulty only when no reading of it agrees. Readings differ in where the list ends, in
+// whether carried-over requests count, and in whether it divides the total once or several times
+// (自然人 2 件、法人 2 件；网络 2 件、信函 2 件): parts that fill a total exactly end a division,
+// and the next part begins another.
+
+namespace gouji::arithmetic {
+namespace {
+
+/// How one reading of a list ends.
+struct Reading {
+    bool over = false;     ///< some division went beyond every total
+    bool touched = false;  ///< a total was met exactly somewhere
+};
+
+Reading add_up(const Enumeration& list, std::span<const Part> parts, bool carried) {
+    const Decimal most = *std::ranges::max_element(list.totals);
+    Reading out;
+    Decimal sum = 0;
+    for (const Part& part : parts) {
+        if (part.figure->carry && !carried) continue;
+        sum = sum + value_in(*part.figure, *list.total);
+        if (std::ranges::find(list.totals, sum) != list.totals.end()) {
+            out.touched = true;
+            sum = 0;
+        } else if (sum > most) {
+            out.over = true;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Judgement judge(const Enumeration& list) {
+    Judgement out;
+    const std::uint32_t exactness = list.total->quantity->exactness;
+    if (exactness == GOUJI_MORE_THAN || exactness == GOUJI_ABOUT || list.parts.empty()) return out;
+    const Decimal most = *std::ranges::max_element(list.totals);
+    const auto firm_end = std::ranges::find(list.parts, false, &Part::firm);
+    const std::span all(list.parts);
+    const std::span firm = all.first(static_cast<std::size_t>(firm_end - list.parts.begin()));
+    for (const Part& part : firm) {
+        const std::uint32_t exact = part.figure->quantity->exactness;
+        const bool at_least = exact == GOUJI_EXACT || exact == GOUJI_MORE_THAN;
+        if (!list.certain || part.figure->carry || part.figure->dated || !at_least ||
+            value_in(*part.figure, *list.total) <= most)
+            continue;
+        out.verdict = Verdict::part_exceeds;
+        out.part = part.figure;
+        return out;
+    }
+    if (list.rounded || list.parts.size() < 2 || !list.certain) return out;
+    const Reading strict = add_up(list, firm, true);
+    const Reading fresh = add_up(list, firm, false);
+    const Reading whole = add_up(list, all, true);
+    const auto sum_of = [&](std::span<const Part> parts) {
+        Decimal sum = 0;
+        for (const Part& part : parts) sum = sum + value_in(*part.figure, *list.total);
+        return sum;
+    };
+    if (strict.over && fresh.over) {
+        out.verdict = Verdict::sum_exceeds;
+        out.count = firm.size();
+        out.sum = sum_of(firm);
+    } else if (list.closed && !strict.touched && !fresh.touched && !whole.touched &&
+               sum_of(all) < Decimal(list.total->quantity->value)) {
+        out.verdict = Verdict::sum_short;
+        out.count = all.size();
+        out.sum = sum_of(all);
+    }
+    return out;
+}
+
+}  // namespace gouji::arithmetic
