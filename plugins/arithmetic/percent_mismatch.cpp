@@ -68,7 +68,7 @@ private:
                 continue;
             if (value_in(whole, part) != Decimal(0) &&
                 !fits({&part, &share}, value_in(whole, part), part))
-                tell(report, {&part, &share}, whole);
+                report_share(report, {&part, &share}, whole);
         }
     }
 
@@ -171,7 +171,7 @@ private:
         const Whole* best = best_whole(wholes, row, measure);
         if (best == nullptr) return;
         for (const Stated& stated : row) {
-            if (!known(stated)) tell(report, stated, *best->figure);
+            if (!known(stated)) report_share(report, stated, *best->figure);
         }
     }
 
@@ -216,7 +216,7 @@ private:
         return false;
     }
 
-    static void tell(Report report, const Stated& stated, const Figure& whole) {
+    static void report_share(Report report, const Stated& stated, const Figure& whole) {
         const Figure& part = *stated.part;
         const Decimal value(part.quantity->value);
         report.at(stated.share->quantity->span, "share")
