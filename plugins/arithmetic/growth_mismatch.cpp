@@ -67,6 +67,8 @@ private:
                                                          : Kind::difference;
         const std::string_view words = sentence.before(i);
         if (prose::has_any(words, {"；"sv, "分别"sv, "平均"sv, "年均"sv})) return;
+        // “公开 70 条的栏目增长 12%”: something else has grown.
+        if (words.starts_with("的"sv)) return;
         // “比上年的 350 条多 49 条”: the words of comparison stand in front of the earlier figure.
         const bool more = words == "多"sv || words == "增加"sv || words == "多了"sv;
         const bool less = words == "少"sv || words == "减少"sv || words == "少了"sv;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -34,14 +35,29 @@ public:
 
     void check(Document document, Report report) const {
         const Model& read = model(document);
+        const Lists lists = lists_by_part(read);
         for (const auto& passage : read.passages) {
             if (report.cancelled()) return;
             check_named_wholes(report, *passage);
-            check_rows(document, report, read, *passage);
+            check_rows(document, report, lists, *passage);
         }
     }
 
 private:
+    /// The lists that a figure is certainly a part of, ordered by the figure.
+    using Lists = std::vector<std::pair<const Figure*, const Enumeration*>>;
+
+    static Lists lists_by_part(const Model& read) {
+        Lists out;
+        for (const Enumeration& list : read.lists) {
+            for (const Part& part : list.parts) {
+                if (part.firm) out.emplace_back(part.figure, &list);
+            }
+        }
+        std::ranges::sort(out, std::less<>(), &Lists::value_type::first);
+        return out;
+    }
+
     static Decimal slack(Decimal said) { return std::max(Decimal(1, -1), last_digit(said)); }
 
     static bool fits(const Stated& stated, Decimal whole, const Figure& measure) {
@@ -102,7 +118,7 @@ private:
     }
 
     /// Shares that follow each other, one behind each part: “32 条，占 2.7%；财政 40 条，占 3.3%”.
-    static void check_rows(Document document, Report report, const Model& read,
+    static void check_rows(Document document, Report report, const Lists& lists,
                            const Passage& passage) {
         std::vector<Stated> row;
         std::size_t first = 0;
@@ -113,13 +129,13 @@ private:
                                  !part.interrupted && !part.anew && !part.sum &&
                                  same_measure(part, *row.back().part);
             if (!goes_on) {
-                if (!row.empty()) check_row(document, report, read, passage, row, first);
+                if (!row.empty()) check_row(document, report, lists, passage, row, first);
                 row.clear();
                 first = i - 1;
             }
             row.push_back({&part, &passage.figures[i]});
         }
-        if (!row.empty()) check_row(document, report, read, passage, row, first);
+        if (!row.empty()) check_row(document, report, lists, passage, row, first);
     }
 
     /// A figure that the shares may be taken of; `figure` is null for sums and figures of the form.
@@ -129,15 +145,15 @@ private:
         bool certain = false;
     };
 
-    static void check_row(Document document, Report report, const Model& read,
+    static void check_row(Document document, Report report, const Lists& lists,
                           const Passage& passage, std::span<const Stated> row, std::size_t first) {
         const Figure& measure = *row.front().part;
         std::vector<Whole> wholes;
         bool requests = measure.request;
-        for (const Enumeration& list : read.lists) {
-            const bool holds = std::ranges::any_of(
-                list.parts, [&](const Part& part) { return part.firm && part.figure == &measure; });
-            if (!holds || !exact(*list.total)) continue;
+        for (const auto& [figure, holder] :
+             std::ranges::equal_range(lists, &measure, std::less<>(), &Lists::value_type::first)) {
+            const Enumeration& list = *holder;
+            if (!exact(*list.total)) continue;
             for (const Decimal value : list.totals)
                 wholes.push_back({value_in_measure(value, *list.total, measure),
                                   value == list.totals.front() ? list.total : nullptr,

@@ -1,6 +1,7 @@
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -55,9 +56,15 @@ private:
         for (const std::string_view minus : {"-"sv, "－"sv, "−"sv, "负"sv}) {
             if (clause.substr(0, end).ends_with(minus)) end -= minus.size();
         }
-        for (const std::string_view tail :
-             {"均"sv, "都"sv, "已"sv, "高达"sv, "达到了"sv, "达到"sv, "达"sv, "为"sv, "是"sv}) {
-            if (clause.substr(0, end).ends_with(tail)) end -= tail.size();
+        constexpr std::array tails{"均"sv, "都"sv, "已"sv, "高"sv, "达到"sv,
+                                   "达"sv, "为"sv, "是"sv, "了"sv};
+        for (bool found = true; found;) {
+            found = false;
+            for (const std::string_view tail : tails) {
+                if (!clause.substr(0, end).ends_with(tail)) continue;
+                end -= tail.size();
+                found = true;
+            }
         }
         std::size_t begin = end;
         for (int count = 0; count < 8 && begin > 0; ++count) {

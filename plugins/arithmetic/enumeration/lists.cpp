@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t look_back = 24;      // figures between a list and its total
 constexpr std::size_t longest_label = 60;  // bytes of a part's name
 constexpr std::size_t most_parts = 64;
+constexpr std::size_t most_levels = 8;  // lists inside lists
 
 /// A list that may still go on.
 struct Level {
@@ -82,10 +83,13 @@ private:
         const Figure& figure = figures_[i];
         const bool bracket = figure.quantity->depth > 0 && bracketed(i);
         // Inside a list, 其中 and 包括 divide its last part; behind ； they divide the total again.
-        const bool inside = !bracket && level_of(figure) && !figure.interrupted &&
-                            figure.before_opening < Mark::semicolon &&
+        const bool divides = opening == Opening::among || opening == Opening::each_is;
+        const bool inside = !bracket && divides && level_of(figure) && !figure.interrupted &&
+                            figure.before_opening < Mark::semicolon && open_.size() < most_levels &&
+                            open_.back().list.parts.back().firm &&
                             open_.back().list.parts.back().figure == previous_amount(i);
         if (!bracket && !inside) close_at(figure);
+        if (open_.size() >= most_levels) return;
         Level level;
         level.depth = figure.quantity->depth;
         level.list.opening = opening;
