@@ -1,6 +1,6 @@
 #!/bin/bash
-# Tries the guides in the editors themselves: test.sh neovim|emacs [GOUJI]
-# Where the editor is not installed it says “skipped” and exits 77.
+# Tests the scripts in the editors themselves: test.sh neovim|emacs [GOUJI]
+# Prints “skipped” and exits with 77 when the editor is not installed.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export GOUJI=$(realpath "${2:-$here/../build/release/bin/gouji}")
@@ -14,7 +14,7 @@ awk '{print} /^一、总体情况/ {print "𠮷祥社区😀按照《中华人�
 case $1 in
     neovim)
         command -v nvim >/dev/null || { echo "skipped: nvim is not installed"; exit 77; }
-        # The errorformat that the guide gives.
+        # The errorformat of the README.
         ERRORFORMAT=$(sed -n 's/^set errorformat=//p' "$GUIDE/README.md" | sed 's/\\ / /g')
         export ERRORFORMAT
         nvim --headless -u NONE -i NONE -n -c "luafile $GUIDE/test.lua" 2>&1

@@ -4,7 +4,7 @@
 
 ;;; Commentary:
 
-;; Findings of gouji as Flymake diagnostics, from the buffer as it stands, saved or not.
+;; Findings of gouji as Flymake diagnostics, of the unsaved text of the buffer.
 ;;
 ;;     (require 'gouji-flymake)
 ;;     (add-hook 'text-mode-hook #'gouji-flymake-setup)
@@ -66,7 +66,7 @@
                       found)))))))))
 
 (defun gouji-flymake (report &rest _)
-  "A Flymake backend: tell REPORT what gouji finds in this buffer."
+  "A Flymake backend: pass the findings of this buffer to REPORT."
   (unless (executable-find gouji-program) (error "%s cannot be run; see `gouji-program'" gouji-program))
   (when (process-live-p gouji--process) (kill-process gouji--process))
   (let* ((source (current-buffer))

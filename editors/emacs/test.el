@@ -5,10 +5,10 @@
 
 (defun law ()
   (seq-filter (lambda (one) (string-match-p "wording/law-name" (flymake-diagnostic-text one))) (flymake-diagnostics)))
-(defun wait-for (holds otherwise)
+(defun wait-for (holds message)
   (let ((end (+ (float-time) 10)))
     (while (not (funcall holds))
-      (when (> (float-time) end) (error "%s" otherwise))
+      (when (> (float-time) end) (error "%s" message))
       (accept-process-output nil 0.05))))
 
 (find-file (getenv "DRAFT"))

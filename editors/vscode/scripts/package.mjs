@@ -16,12 +16,12 @@ const target = values.build === undefined ? [] : ['--target', `${process.platfor
 execFileSync(
     process.execPath,
     ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', ...target, '-o', values.output],
-    // The same input gives the same package, byte for byte.
+    // Reproducible: the same input gives the same package, byte for byte.
     { stdio: 'inherit', env: { SOURCE_DATE_EPOCH: '1700000000', ...process.env } },
 );
 rmSync(CARRIED, { recursive: true, force: true });
 
-/** As installed, without what is for people who write plugins. */
+/** Copies an installation without the files for plugin authors. */
 function carry(build) {
     const prefix = mkdtempSync(path.join(tmpdir(), 'gouji-prefix-'));
     try {

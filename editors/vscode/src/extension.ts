@@ -4,7 +4,7 @@ import { Actions } from './editor/actions';
 import { registerCommands } from './editor/commands';
 import { isDraft } from './editor/documents';
 import { PageCompletions } from './editor/page_completions';
-import { Rooms } from './editor/rooms';
+import { Services } from './editor/services';
 import { SCHEME } from './editor/rule_pages';
 
 const DRAFTS: vscode.DocumentSelector = [
@@ -13,39 +13,39 @@ const DRAFTS: vscode.DocumentSelector = [
     { scheme: 'untitled', language: 'markdown' },
 ];
 
-/** What the tests and other extensions may look at. */
-export type Api = Rooms;
+/** What activation returns, for the tests. */
+export type Api = Services;
 
 export function activate(context: vscode.ExtensionContext): Api {
-    const rooms = new Rooms(context);
-    const { linter, settings, programs } = rooms;
+    const services = new Services(context);
+    const { linter, settings, programs } = services;
     const again = (): void => {
         programs.forget();
-        rooms.complaints.relieve();
+        services.notifier.clear();
         linter.checkAll();
-        rooms.status.show();
+        services.status.show();
     };
     const configurations = vscode.workspace.createFileSystemWatcher('**/gouji.toml');
 
     context.subscriptions.push(
-        rooms,
-        ...registerCommands(rooms),
-        vscode.languages.registerCodeActionsProvider(DRAFTS, rooms.actions, { providedCodeActionKinds: Actions.kinds }),
-        vscode.languages.registerHoverProvider(DRAFTS, rooms.hovers),
-        vscode.languages.registerCodeLensProvider(DRAFTS, rooms.lenses),
+        services,
+        ...registerCommands(services),
+        vscode.languages.registerCodeActionsProvider(DRAFTS, services.actions, { providedCodeActionKinds: Actions.kinds }),
+        vscode.languages.registerHoverProvider(DRAFTS, services.hovers),
+        vscode.languages.registerCodeLensProvider(DRAFTS, services.lenses),
         vscode.languages.registerCompletionItemProvider({ language: 'markdown' }, new PageCompletions(context.extensionUri), '"'),
-        vscode.workspace.registerTextDocumentContentProvider(SCHEME, rooms.rulePages),
-        rooms.store.onDidChange((uri) => {
-            rooms.show(uri);
+        vscode.workspace.registerTextDocumentContentProvider(SCHEME, services.rulePages),
+        services.store.onDidChange((uri) => {
+            services.show(uri);
         }),
 
         vscode.workspace.onDidOpenTextDocument((document) => {
-            opened(rooms, document);
+            opened(services, document);
         }),
         vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
             if (contentChanges.length === 0) return;
             if (settings.when === 'onType') void linter.check(document, settings.delay);
-            rooms.logs.replace(document.uri);
+            services.logs.replace(document.uri);
         }),
         vscode.workspace.onDidSaveTextDocument((document) => {
             if (settings.when !== 'manual') void linter.check(document);
@@ -54,10 +54,10 @@ export function activate(context: vscode.ExtensionContext): Api {
             linter.close(document);
         }),
         vscode.window.onDidChangeActiveTextEditor(() => {
-            rooms.status.show();
+            services.status.show();
         }),
         vscode.window.onDidChangeVisibleTextEditors(() => {
-            rooms.status.show();
+            services.status.show();
         }),
 
         vscode.workspace.onDidChangeConfiguration((change) => {
@@ -69,15 +69,15 @@ export function activate(context: vscode.ExtensionContext): Api {
         configurations.onDidCreate(again),
         configurations.onDidDelete(again),
     );
-    for (const document of vscode.workspace.textDocuments) opened(rooms, document);
-    rooms.status.show();
-    return rooms;
+    for (const document of vscode.workspace.textDocuments) opened(services, document);
+    services.status.show();
+    return services;
 }
 
-function opened(rooms: Rooms, document: vscode.TextDocument): void {
+function opened(services: Services, document: vscode.TextDocument): void {
     if (document.uri.scheme === 'file' && document.uri.path.toLowerCase().endsWith('.sarif')) {
-        if (!rooms.logs.isOpen(document.uri)) void vscode.commands.executeCommand('gouji.openLog', document.uri);
+        if (!services.logs.isOpen(document.uri)) void vscode.commands.executeCommand('gouji.openLog', document.uri);
         return;
     }
-    if (isDraft(document) && rooms.settings.when !== 'manual') void rooms.linter.check(document);
+    if (isDraft(document) && services.settings.when !== 'manual') void services.linter.check(document);
 }

@@ -9,7 +9,7 @@ import type { FileEntry, Store } from './store';
 
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('gouji');
 
-/** Quick fixes from the findings' own fixes, and what can be done about any finding. */
+/** Code actions: the fixes that gouji offers, fixing all, ignoring and explaining. */
 export class Actions implements vscode.CodeActionProvider {
     static readonly kinds = [vscode.CodeActionKind.QuickFix, FIX_ALL];
 
@@ -25,14 +25,14 @@ export class Actions implements vscode.CodeActionProvider {
         context: vscode.CodeActionContext,
         token: vscode.CancellationToken,
     ): Promise<vscode.CodeAction[]> {
-        // Edits fit the text they were made for: wait until that is the text on the screen.
+        // Edits are offsets into the checked text: wait until that is the document's current text.
         await this.linter.settled(document);
         const entry = this.store.get(document.uri);
         if (token.isCancellationRequested || entry?.version !== document.version) return [];
         if (context.only !== undefined && !context.only.contains(vscode.CodeActionKind.QuickFix)) {
             return context.only.intersects(FIX_ALL) ? this.fixAll(entry) : [];
         }
-        const here = entry.live.filter((one) => toRange(one.spot).intersection(range) !== undefined);
+        const here = entry.live.filter((one) => toRange(one.range).intersection(range) !== undefined);
         const own = here.flatMap((one) => this.fixes(entry, one));
         const rules = [...new Map(here.map((one) => [one.finding.rule.id, one])).values()];
         return [
@@ -63,7 +63,7 @@ export class Actions implements vscode.CodeActionProvider {
         if (same.length < 2) return [];
         const safe = same.every((other) => other.finding.fixes[0]?.safe === true);
         const { edits, fixed } = combine(same, entry.lines, false);
-        const action = new vscode.CodeAction(this.settings.say(safe ? 'fixAllOfRule' : 'fixAllOfRuleUnsafe', rule.name, fixed), vscode.CodeActionKind.QuickFix);
+        const action = new vscode.CodeAction(this.settings.localize(safe ? 'fixAllOfRule' : 'fixAllOfRuleUnsafe', rule.name, fixed), vscode.CodeActionKind.QuickFix);
         action.edit = workspaceEdit(entry, edits);
         action.diagnostics = same.flatMap((other) => diagnosticsOf(entry, other));
         return [action];
@@ -73,15 +73,15 @@ export class Actions implements vscode.CodeActionProvider {
         if (entry.lines === undefined) return [];
         const { edits, fixed } = combine(entry.live, entry.lines, true);
         if (fixed === 0) return [];
-        const action = new vscode.CodeAction(this.settings.say('fixAllSafe', fixed), FIX_ALL);
+        const action = new vscode.CodeAction(this.settings.localize('fixAllSafe', fixed), FIX_ALL);
         action.edit = workspaceEdit(entry, edits);
         return [action];
     }
 
     private ignore(document: vscode.TextDocument, entry: FileEntry, one: Located): vscode.CodeAction[] {
-        // gouji reads no configuration in a workspace that is not trusted.
+        // In an untrusted workspace gouji reads no configuration, so a suppression would have no effect.
         if (!vscode.workspace.isTrusted) return [];
-        const title = this.settings.say('ignoreHere', one.finding.rule.name);
+        const title = this.settings.localize('ignoreHere', one.finding.rule.name);
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
         action.command = { title, command: 'gouji.ignore', arguments: [document.uri, entry.live.indexOf(one), entry.version] };
         action.diagnostics = diagnosticsOf(entry, one);
@@ -89,7 +89,7 @@ export class Actions implements vscode.CodeActionProvider {
     }
 
     private explain(one: Located, entry: FileEntry): vscode.CodeAction {
-        const title = this.settings.say('explain', one.finding.rule.name);
+        const title = this.settings.localize('explain', one.finding.rule.name);
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
         action.command = { title, command: 'gouji.explain', arguments: [one.finding.rule.id] };
         action.diagnostics = diagnosticsOf(entry, one);
@@ -99,9 +99,9 @@ export class Actions implements vscode.CodeActionProvider {
 
 export function workspaceEdit(entry: FileEntry, edits: readonly { start: number; end: number; text: string }[]): vscode.WorkspaceEdit {
     const edit = new vscode.WorkspaceEdit();
-    const { spots } = entry;
+    const { editorLines } = entry;
     for (const one of edits) {
-        const range = spots === undefined ? undefined : toRange(spots.spot(one));
+        const range = editorLines === undefined ? undefined : toRange(editorLines.range(one));
         if (range !== undefined) edit.replace(entry.uri, range, one.text);
     }
     return edit;
@@ -113,7 +113,7 @@ function asQuickFix(action: vscode.CodeAction): vscode.CodeAction {
 }
 
 function diagnosticsOf(entry: FileEntry, one: Located): vscode.Diagnostic[] {
-    const range = toRange(one.spot);
+    const range = toRange(one.range);
     return vscode.languages
         .getDiagnostics(entry.uri)
         .filter((diagnostic) => diagnostic.source === 'gouji' && diagnostic.range.isEqual(range) && diagnostic.message === one.finding.message);

@@ -8,42 +8,42 @@ import { reopenEncoded } from './encoding';
 import type { Format } from './export';
 import type { Opened } from './logs';
 import { revealRegion } from './reveal';
-import type { Rooms } from './rooms';
+import type { Services } from './services';
 import { FindingsTree } from './tree';
 
-/** All commands. Each can be given what it would ask for, so that keys, tasks and tests may call it. */
-export function registerCommands(rooms: Rooms): vscode.Disposable[] {
-    const { settings, linter, store } = rooms;
+/** All commands. What a command would ask the user for can be passed as an argument, for key bindings and tests. */
+export function registerCommands(services: Services): vscode.Disposable[] {
+    const { settings, linter, store } = services;
     const command = (name: string, run: (...args: never[]) => unknown): vscode.Disposable => vscode.commands.registerCommand(`gouji.${name}`, run);
     const withDraft = async <T>(uri: vscode.Uri | undefined, run: (document: vscode.TextDocument) => T): Promise<Awaited<T> | undefined> => {
         const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : activeDraft();
         if (document !== undefined) return await run(document);
-        void vscode.window.showInformationMessage(settings.say('noDraft'));
+        void vscode.window.showInformationMessage(settings.localize('noDraft'));
         return undefined;
     };
 
     return [
         command('lintFile', (uri?: vscode.Uri) => withDraft(uri, (document) => linter.check(document))),
-        command('lintFolder', (uri?: vscode.Uri) => lintFolder(rooms, uri)),
-        command('fixAll', (uri?: vscode.Uri) => withDraft(uri, (document) => fixAll(rooms, document))),
-        command('ignore', (uri: vscode.Uri, index: number, version: number, reason?: string) => rooms.ignore.ignore(uri, index, version, reason)),
+        command('lintFolder', (uri?: vscode.Uri) => lintFolder(services, uri)),
+        command('fixAll', (uri?: vscode.Uri) => withDraft(uri, (document) => fixAll(services, document))),
+        command('ignore', (uri: vscode.Uri, index: number, version: number, reason?: string) => services.ignore.ignore(uri, index, version, reason)),
         command('explain', async (given?: unknown) => {
-            const id = typeof given === 'string' ? given : (FindingsTree.ruleOf(given) ?? (await rooms.rulePages.choose()));
-            if (id !== undefined) await rooms.rulePages.open(id);
+            const id = typeof given === 'string' ? given : (FindingsTree.ruleOf(given) ?? (await services.rulePages.choose()));
+            if (id !== undefined) await services.rulePages.open(id);
         }),
-        command('openLog', (uri?: vscode.Uri) => openLog(rooms, uri)),
+        command('openLog', (uri?: vscode.Uri) => openLog(services, uri)),
         command('closeLogs', () => {
-            rooms.logs.closeAll();
+            services.logs.closeAll();
         }),
-        command('exportSarif', (target?: vscode.Uri) => withDraft(undefined, (document) => rooms.exporter.export(document, 'sarif' satisfies Format, target))),
-        command('exportHtml', (target?: vscode.Uri) => withDraft(undefined, (document) => rooms.exporter.export(document, 'html' satisfies Format, target))),
+        command('exportSarif', (target?: vscode.Uri) => withDraft(undefined, (document) => services.exporter.export(document, 'sarif' satisfies Format, target))),
+        command('exportHtml', (target?: vscode.Uri) => withDraft(undefined, (document) => services.exporter.export(document, 'html' satisfies Format, target))),
         command('showLog', () => {
-            rooms.log.show();
+            services.log.show();
         }),
-        command('selectEdition', (value?: string) => withDraft(undefined, (document) => rooms.choosing.edition(document, text(value)))),
-        command('selectYear', (value?: string) => withDraft(undefined, (document) => rooms.choosing.year(document, text(value)))),
+        command('selectEdition', (value?: string) => withDraft(undefined, (document) => services.draftOptions.edition(document, text(value)))),
+        command('selectYear', (value?: string) => withDraft(undefined, (document) => services.draftOptions.year(document, text(value)))),
         command('openForm', (uri?: vscode.Uri, form?: string) => withDraft(uri, (document) => {
-            rooms.formView.open(document.uri, text(form));
+            services.formView.open(document.uri, text(form));
         })),
         command('reveal', (uri: string, region: Region) => revealRegion(store, vscode.Uri.parse(uri), region)),
         command('choosePath', async () => {
@@ -52,7 +52,7 @@ export function registerCommands(rooms: Rooms): vscode.Disposable[] {
             if (file !== undefined) await vscode.workspace.getConfiguration('gouji').update('path', file, vscode.ConfigurationTarget.Global);
         }),
         command('reopenEncoded', (uri?: vscode.Uri) => withDraft(uri, reopenEncoded)),
-        command('menu', () => menu(rooms)),
+        command('menu', () => menu(services)),
     ];
 }
 
@@ -60,64 +60,64 @@ function text(value: unknown): string | undefined {
     return typeof value === 'string' ? value : undefined;
 }
 
-async function lintFolder(rooms: Rooms, given?: vscode.Uri): Promise<void> {
+async function lintFolder(services: Services, given?: vscode.Uri): Promise<void> {
     const folder = given ?? vscode.workspace.workspaceFolders?.[0]?.uri;
     if (folder === undefined) return;
     const result = await vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title: rooms.settings.say('folderProgress'), cancellable: true },
-        (progress, token) => rooms.folder.check(folder, progress, token),
+        { location: vscode.ProgressLocation.Notification, title: services.settings.localize('folderProgress'), cancellable: true },
+        (progress, token) => services.folder.check(folder, progress, token),
     );
-    const { say } = rooms.settings;
-    const more = result.checked > 0 ? [say('showFindings')] : [];
-    void vscode.window.showInformationMessage(rooms.folder.report(result), ...more).then((chosen) => {
+    const { localize } = services.settings;
+    const more = result.checked > 0 ? [localize('showFindings')] : [];
+    void vscode.window.showInformationMessage(services.folder.report(result), ...more).then((chosen) => {
         if (chosen !== undefined) void vscode.commands.executeCommand('gouji.findings.focus');
     });
 }
 
-/** Round by round: a fix that collided with another one is there again after the next check. */
-async function fixAll(rooms: Rooms, document: vscode.TextDocument): Promise<number> {
+/** Repeats check and fix, since a fix that overlaps another one can only be applied after the next check. */
+async function fixAll(services: Services, document: vscode.TextDocument): Promise<number> {
     let fixed = 0;
     for (let round = 0; round < 5; round += 1) {
-        await rooms.linter.check(document);
-        const entry = rooms.store.get(document.uri);
+        await services.linter.check(document);
+        const entry = services.store.get(document.uri);
         if (entry?.lines === undefined || entry.version !== document.version) break;
         const found = combine(entry.live, entry.lines, true);
         if (found.fixed === 0 || !(await vscode.workspace.applyEdit(workspaceEdit(entry, found.edits)))) break;
         fixed += found.fixed;
     }
-    await rooms.linter.check(document);
-    if (fixed === 0) void vscode.window.showInformationMessage(rooms.settings.say('fixNone'));
+    await services.linter.check(document);
+    if (fixed === 0) void vscode.window.showInformationMessage(services.settings.localize('fixNone'));
     return fixed;
 }
 
-async function openLog(rooms: Rooms, given?: vscode.Uri): Promise<Opened | undefined> {
+async function openLog(services: Services, given?: vscode.Uri): Promise<Opened | undefined> {
     const uri = given ?? (await vscode.window.showOpenDialog({ filters: { SARIF: ['sarif', 'json'] } }))?.[0];
     if (uri === undefined) return undefined;
-    const { say } = rooms.settings;
+    const { localize } = services.settings;
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    const opened = await rooms.logs.open(uri);
-    if (opened === undefined) void vscode.window.showErrorMessage(say('logUnreadable', name));
+    const opened = await services.logs.open(uri);
+    if (opened === undefined) void vscode.window.showErrorMessage(localize('logUnreadable', name));
     else {
-        const words = say('logOpened', name, opened.findings, opened.stale) + (opened.homeless > 0 ? say('logHomeless', opened.homeless) : '');
-        void vscode.window.showInformationMessage(words, say('logClose')).then((chosen) => {
-            if (chosen !== undefined) rooms.logs.close(uri);
+        const words = localize('logOpened', name, opened.findings, opened.stale) + (opened.unresolved > 0 ? localize('logUnresolved', opened.unresolved) : '');
+        void vscode.window.showInformationMessage(words, localize('logClose')).then((chosen) => {
+            if (chosen !== undefined) services.logs.close(uri);
         });
     }
     return opened;
 }
 
-async function menu(rooms: Rooms): Promise<void> {
-    const { say } = rooms.settings;
+async function menu(services: Services): Promise<void> {
+    const { localize } = services.settings;
     const items = [
-        { label: `$(play) ${say('lintMenu')}`, command: 'gouji.lintFile' },
-        { label: `$(list-tree) ${say('showFindings')}`, command: 'gouji.findings.focus' },
-        { label: `$(table) ${say('openForm')}`, command: 'gouji.openForm' },
-        { label: `$(versions) ${say('editionMenu')}`, command: 'gouji.selectEdition' },
-        { label: `$(calendar) ${say('yearMenu')}`, command: 'gouji.selectYear' },
-        { label: `$(export) ${say('htmlMenu')}`, command: 'gouji.exportHtml' },
-        { label: `$(file-binary) ${say('choose')}`, command: 'gouji.choosePath' },
-        { label: `$(output) ${say('showLog')}`, command: 'gouji.showLog' },
-        { label: `$(gear) ${say('openSettings')}`, command: 'workbench.action.openSettings', argument: '@ext:gouji.gouji' },
+        { label: `$(play) ${localize('lintMenu')}`, command: 'gouji.lintFile' },
+        { label: `$(list-tree) ${localize('showFindings')}`, command: 'gouji.findings.focus' },
+        { label: `$(table) ${localize('openForm')}`, command: 'gouji.openForm' },
+        { label: `$(versions) ${localize('editionMenu')}`, command: 'gouji.selectEdition' },
+        { label: `$(calendar) ${localize('yearMenu')}`, command: 'gouji.selectYear' },
+        { label: `$(export) ${localize('htmlMenu')}`, command: 'gouji.exportHtml' },
+        { label: `$(file-binary) ${localize('choose')}`, command: 'gouji.choosePath' },
+        { label: `$(output) ${localize('showLog')}`, command: 'gouji.showLog' },
+        { label: `$(gear) ${localize('openSettings')}`, command: 'workbench.action.openSettings', argument: '@ext:gouji.gouji' },
     ];
     const chosen = await vscode.window.showQuickPick(items);
     if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command, ...(chosen.argument === undefined ? [] : [chosen.argument]));

@@ -5,7 +5,7 @@ import { toRange } from './documents';
 import type { Settings } from './settings';
 import { type FileEntry, onlyLogged, type Store } from './store';
 
-/** Draws the store as the editor's problems. */
+/** Publishes the store as the editor's diagnostics. */
 export class Diagnostics implements vscode.Disposable {
     private readonly live = vscode.languages.createDiagnosticCollection('gouji');
     private readonly logged = vscode.languages.createDiagnosticCollection('gouji-log');
@@ -22,7 +22,7 @@ export class Diagnostics implements vscode.Disposable {
             this.logged.delete(uri);
             return;
         }
-        // While a run is under way the former findings stay: a squiggle that blinks is a nuisance.
+        // Earlier findings stay during a run, so that squiggles do not flicker.
         if (entry.state === 'running' && entry.live.length > 0) return;
         this.live.set(uri, this.draw(entry, entry.live));
         this.logged.set(uri, this.draw(entry, onlyLogged(entry)));
@@ -42,12 +42,12 @@ export class Diagnostics implements vscode.Disposable {
             const { finding } = one;
             const severity = this.settings.severity(finding.level);
             if (severity === undefined) return [];
-            const message = one.stale === true ? this.settings.say('stale', finding.message) : finding.message;
-            const diagnostic = new vscode.Diagnostic(toRange(one.spot), message, severity);
+            const message = one.stale === true ? this.settings.localize('stale', finding.message) : finding.message;
+            const diagnostic = new vscode.Diagnostic(toRange(one.range), message, severity);
             diagnostic.source = 'gouji';
             diagnostic.code = { value: finding.rule.id, target: pageOf(finding.rule.id) };
             diagnostic.relatedInformation = one.related.map(
-                (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(target(entry.uri, place.artifact?.uri), toRange(place.spot)), place.message),
+                (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(target(entry.uri, place.artifact?.uri), toRange(place.range)), place.message),
             );
             diagnostic.tags = tags(finding.rule.tags, one.stale === true);
             return [diagnostic];
@@ -55,7 +55,7 @@ export class Diagnostics implements vscode.Disposable {
     }
 }
 
-/** The rule's page as gouji has it: of the very version that found this, and without the web. */
+/** Opens the rule's page of the installed gouji; needs no network. */
 function pageOf(id: string): vscode.Uri {
     return vscode.Uri.from({ scheme: 'command', path: 'gouji.explain', query: JSON.stringify([id]) });
 }

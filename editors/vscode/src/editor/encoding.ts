@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Since VS Code 1.100; an older one takes no notice of it. */
+/** Available since VS Code 1.100; older versions ignore it. */
 interface Encoded {
     readonly encoding?: string;
 }
@@ -9,8 +9,8 @@ type Open = (uri: vscode.Uri, options: Required<Encoded>) => Thenable<vscode.Tex
 const LIKELY = 'gb18030';
 
 /**
- * Reads a garbled draft anew. Chinese offices write GB18030, which the editor takes for UTF-8 unless
- * told otherwise; anything else, and an editor that cannot be told, is left to the user's choice.
+ * Reopens a draft that was decoded with a wrong encoding: with GB18030 when its bytes are valid in it,
+ * otherwise, and in older editors, with the encoding that the user chooses.
  */
 export async function reopenEncoded(document: vscode.TextDocument): Promise<void> {
     if (document.uri.scheme === 'file' && !document.isDirty && isLikely(await vscode.workspace.fs.readFile(document.uri))) {

@@ -5,12 +5,12 @@ import * as vscode from 'vscode';
 import { marks } from '../form/marks';
 import { type Drawing, formBody, formPage } from '../form/page';
 import type { FormTable } from '../form/model';
-import { namer } from './lenses';
+import { identityNames } from './lenses';
 import { revealRegion } from './reveal';
 import type { Settings } from './settings';
 import type { FileEntry, Store } from './store';
 
-/** The three tables of a draft, drawn as gouji has understood them, beside the text. */
+/** Shows the three tables of a draft as gouji has parsed them, beside the text. */
 export class FormView implements vscode.Disposable {
     private panel: vscode.WebviewPanel | undefined;
     private uri: vscode.Uri | undefined;
@@ -20,18 +20,18 @@ export class FormView implements vscode.Disposable {
         private readonly store: Store,
     ) {}
 
-    /** What is drawn at the moment, for the tests. */
+    /** The current content; read by the tests. */
     get body(): string {
         const entry = this.uri === undefined ? undefined : this.store.get(this.uri);
         return entry === undefined ? '' : formBody(this.drawing(entry));
     }
 
-    /** Shows the forms of a draft, one of them in front. */
+    /** Shows the forms of a draft and scrolls to one of them. */
     open(uri: vscode.Uri, form?: string): void {
         const entry = this.store.get(uri);
         const shown = this.panel !== undefined && this.uri?.toString() === uri.toString();
         this.uri = uri;
-        const title = this.settings.say('formTitle', path.basename(uri.path));
+        const title = this.settings.localize('formTitle', path.basename(uri.path));
         if (this.panel === undefined) {
             this.panel = vscode.window.createWebviewPanel('gouji.form', title, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, localResourceRoots: [] });
             this.panel.onDidDispose(() => {
@@ -46,7 +46,7 @@ export class FormView implements vscode.Disposable {
         }
         this.panel.title = title;
         if (entry === undefined) return;
-        // The page that is there keeps its place, or goes where it is told.
+        // A page that shows this draft already is only scrolled.
         if (shown) void this.panel.webview.postMessage({ kind: 'go', form });
         else this.panel.webview.html = formPage(this.drawing(entry), randomBytes(16).toString('hex'), title, form);
     }
@@ -57,7 +57,7 @@ export class FormView implements vscode.Disposable {
         void this.panel.webview.postMessage({ kind: 'show', body: formBody(this.drawing(entry)) });
     }
 
-    /** A click on a cell. */
+    /** Handles messages of the page: a click on a cell. */
     async receive(message: unknown): Promise<void> {
         const { kind, place } = message as { kind?: unknown; place?: unknown };
         if (kind !== 'reveal' || !Array.isArray(place) || this.uri === undefined) return;
@@ -73,11 +73,11 @@ export class FormView implements vscode.Disposable {
     private drawing(entry: FileEntry): Drawing {
         const text = entry.text ?? '';
         return {
-            ...(entry.state === 'failed' || entry.state === 'unusable' ? { instead: this.settings.say('failedShort') } : {}),
+            ...(entry.state === 'failed' || entry.state === 'unusable' ? { instead: this.settings.localize('failedShort') } : {}),
             model: entry.model ?? { agency: '', year: '', edition: '', tables: [] },
             marks: (table: FormTable) => marks(table, text, entry.live),
-            nameOf: namer(this.store),
-            say: this.settings.say,
+            nameOf: identityNames(this.store),
+            localize: this.settings.localize,
         };
     }
 }

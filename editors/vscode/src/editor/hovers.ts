@@ -5,7 +5,7 @@ import { toRange } from './documents';
 import type { Settings } from './settings';
 import { shown, type Store } from './store';
 
-/** The rule's page under the pointer; the editor itself shows the message above it. */
+/** Shows the rule's page in the hover. The editor itself adds the message above it. */
 export class Hovers implements vscode.HoverProvider {
     constructor(
         private readonly settings: Settings,
@@ -15,21 +15,21 @@ export class Hovers implements vscode.HoverProvider {
     provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
         const entry = this.store.get(document.uri);
         if (entry === undefined) return undefined;
-        const here = shown(entry).filter((one) => toRange(one.spot).contains(position));
+        const here = shown(entry).filter((one) => toRange(one.range).contains(position));
         const rules = new Set<string>();
         const contents = here.flatMap((one) => {
             const { finding } = one;
-            // Two findings of one rule at one place: their figures differ, the page does not.
+            // Two findings of one rule at one place share the page; only their figures differ.
             if (rules.has(finding.rule.id) && finding.related.length === 0) return [];
             rules.add(finding.rule.id);
             const words = hover(
                 finding,
-                this.settings.say,
+                this.settings.localize,
                 (place) => (place.region === undefined ? undefined : link('gouji.reveal', document.uri.toString(), place.region)),
                 link('gouji.explain', finding.rule.id),
             );
             const markdown = new vscode.MarkdownString(words);
-            // The page may come from a pack that somebody else wrote: it may link, but run nothing of its own.
+            // The page may come from an untrusted pack, so only these two commands may be run from it.
             markdown.isTrusted = { enabledCommands: ['gouji.reveal', 'gouji.explain'] };
             return [markdown];
         });

@@ -7,7 +7,7 @@ import { folders, isClosed, relativeTo, withSuppression } from '../suppress/supp
 import type { Settings } from './settings';
 import type { Store } from './store';
 
-/** “Ignore here”: a suppression with its reason, in the gouji.toml that governs the file. */
+/** Writes a suppression with its reason into the gouji.toml that applies to the file. */
 export class Ignore {
     constructor(
         private readonly settings: Settings,
@@ -15,15 +15,15 @@ export class Ignore {
     ) {}
 
     async ignore(uri: vscode.Uri, index: number, version: number, reason?: string): Promise<boolean> {
-        const { say } = this.settings;
+        const { localize } = this.settings;
         const entry = this.store.get(uri);
         const located = entry?.version === version ? entry.live[index] : undefined;
         if (located === undefined) {
-            void vscode.window.showInformationMessage(say('changed'));
+            void vscode.window.showInformationMessage(localize('changed'));
             return false;
         }
         if (uri.scheme !== 'file') {
-            void vscode.window.showWarningMessage(say('ignoreNoFile'));
+            void vscode.window.showWarningMessage(localize('ignoreNoFile'));
             return false;
         }
         const why = reason ?? (await this.askReason());
@@ -35,7 +35,7 @@ export class Ignore {
         const document = await vscode.workspace.openTextDocument(target);
         const before = document.getText();
         if (isClosed(before)) {
-            void vscode.window.showWarningMessage(say('ignoreClosed', path.basename(target.fsPath)));
+            void vscode.window.showWarningMessage(localize('ignoreClosed', path.basename(target.fsPath)));
             return false;
         }
         const fingerprint = fingerprintOf(located.finding);
@@ -48,21 +48,21 @@ export class Ignore {
         const edit = new vscode.WorkspaceEdit();
         edit.replace(target, new vscode.Range(document.positionAt(0), document.positionAt(before.length)), after);
         if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) return false;
-        void vscode.window.showInformationMessage(say('ignored', vscode.workspace.asRelativePath(target)));
+        void vscode.window.showInformationMessage(localize('ignored', vscode.workspace.asRelativePath(target)));
         return true;
     }
 
     private askReason(): Thenable<string | undefined> {
-        const { say } = this.settings;
+        const { localize } = this.settings;
         return vscode.window.showInputBox({
-            prompt: say('ignoreReason'),
-            placeHolder: say('ignoreReasonExample'),
-            validateInput: (words) => (words.trim() === '' ? say('ignoreReasonMissing') : undefined),
+            prompt: localize('ignoreReason'),
+            placeHolder: localize('ignoreReasonExample'),
+            validateInput: (words) => (words.trim() === '' ? localize('ignoreReasonMissing') : undefined),
         });
     }
 }
 
-/** The nearest gouji.toml upward from the file, else a new one at the top of its workspace. */
+/** The nearest gouji.toml upward from the file; when there is none, one to be created in the workspace folder. */
 export function configurationFor(uri: vscode.Uri): vscode.Uri {
     const workspace = vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath;
     const found = folders(uri.fsPath, workspace)
@@ -71,7 +71,7 @@ export function configurationFor(uri: vscode.Uri): vscode.Uri {
     return vscode.Uri.file(found ?? path.join(workspace ?? path.dirname(uri.fsPath), 'gouji.toml'));
 }
 
-/** gouji's own fingerprint before those that other consumers ask for. */
+/** gouji's own fingerprint is preferred to those written for other consumers. */
 function fingerprintOf(finding: Finding): string | undefined {
     const names = Object.keys(finding.fingerprints);
     const name = names.find((one) => one.startsWith('gouji')) ?? names[0];

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
-import { failures, lensTitle } from '../form/verdict';
+import { failures, lensTitle } from '../form/identities';
 import { toRange } from './documents';
 import type { Settings } from './settings';
 import type { Store } from './store';
 
-/** A line over each recognised table: its identities, all holding or which fail. */
+/** A code lens over each recognised table: how many identities it has and which of them fail. */
 export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
     private readonly changed = new vscode.EventEmitter<void>();
     readonly onDidChangeCodeLenses = this.changed.event;
@@ -21,19 +21,19 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
 
     provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
         const entry = this.store.get(document.uri);
-        if (!this.settings.lenses || entry?.model === undefined || entry.lines === undefined || entry.spots === undefined) return [];
-        const { lines, spots, model } = entry;
-        const nameOf = namer(this.store);
+        if (!this.settings.lenses || entry?.model === undefined || entry.lines === undefined || entry.editorLines === undefined) return [];
+        const { lines, editorLines, model } = entry;
+        const nameOf = identityNames(this.store);
         return model.tables.flatMap((table) => {
             if (table.region === undefined) return [];
-            const start = toRange(spots.spot(lines.stretch(table.region))).start;
+            const start = toRange(editorLines.range(lines.span(table.region))).start;
             const range = new vscode.Range(start, start);
-            const { say } = this.settings;
+            const { localize } = this.settings;
             const opens = { command: 'gouji.openForm', arguments: [document.uri, table.form] };
             const tooltip = failures(table, nameOf).join('\n');
             return [
-                new vscode.CodeLens(range, { title: lensTitle(table, say), ...opens, ...(tooltip === '' ? {} : { tooltip }) }),
-                new vscode.CodeLens(range, { title: say('openForm'), ...opens }),
+                new vscode.CodeLens(range, { title: lensTitle(table, localize), ...opens, ...(tooltip === '' ? {} : { tooltip }) }),
+                new vscode.CodeLens(range, { title: localize('openForm'), ...opens }),
             ];
         });
     }
@@ -43,8 +43,8 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
     }
 }
 
-/** An identity is named as the rule that watches over it: the last part of the rule's id. */
-export function namer(store: Store): (identity: string) => string {
+/** Names of identities: an identity has the name of the rule that checks it, whose id ends with the identity's. */
+export function identityNames(store: Store): (identity: string) => string {
     const names = new Map([...store.rules.values()].map((rule) => [rule.id.slice(rule.id.lastIndexOf('/') + 1), rule.name]));
     return (identity) => names.get(identity) ?? identity;
 }

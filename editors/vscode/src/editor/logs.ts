@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
-import { understand } from '../run/answer';
-import { checkArguments, portions } from '../run/command_line';
+import { interpret } from '../run/check_result';
+import { checkArguments, batches } from '../run/command_line';
 import { run } from '../run/process';
 import type { Finding, Run } from '../sarif/finding';
 import { readLog } from '../sarif/log';
@@ -20,7 +20,7 @@ import type { Store } from './store';
 export interface Opened {
     readonly findings: number;
     readonly stale: number;
-    readonly homeless: number;
+    readonly unresolved: number;
 }
 
 interface Logged {
@@ -28,9 +28,9 @@ interface Logged {
     readonly findings: Finding[];
 }
 
-/** SARIF logs written elsewhere, laid over the files as they are today. */
+/** Shows SARIF logs written elsewhere, with each result moved to its place in the current text. */
 export class Logs implements vscode.Disposable {
-    /** For each open log, by URI: what it says of each file, by path. */
+    /** Findings of each open log: log URI → file path → findings. */
     private readonly opened = new Map<string, ReadonlyMap<string, readonly Logged[]>>();
     private readonly waiting = new Map<string, NodeJS.Timeout>();
 
@@ -71,9 +71,9 @@ export class Logs implements vscode.Disposable {
         const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
         const around = roots(folders, uri.fsPath);
         const byFile = new Map<string, Logged[]>();
-        let homeless = 0;
+        let unresolved = 0;
         for (const one of log.runs) {
-            this.store.learn(one.rules);
+            this.store.addRules(one.rules);
             const homes = new Map<string, string | undefined>();
             for (const finding of one.findings) {
                 if (finding.suppressed !== undefined) continue;
@@ -82,7 +82,7 @@ export class Logs implements vscode.Disposable {
                 if (artifact !== undefined && !homes.has(name)) homes.set(name, candidates(artifact, one.bases, around).find(existsSync));
                 const home = homes.get(name);
                 if (home === undefined) {
-                    homeless += 1;
+                    unresolved += 1;
                     continue;
                 }
                 const runs = byFile.get(home) ?? [];
@@ -102,10 +102,10 @@ export class Logs implements vscode.Disposable {
             findings += placed.length;
             stale += placed.filter((one) => one.stale === true).length;
         }
-        return { findings, stale, homeless };
+        return { findings, stale, unresolved };
     }
 
-    /** A file has changed, or gouji has looked at it anew: what the logs say of it finds its places again. */
+    /** Places the logs' findings anew after a file has changed or was checked again. */
     replace(uri: vscode.Uri, delay = 200): void {
         if (![...this.opened.values()].some((files) => files.has(uri.fsPath))) return;
         clearTimeout(this.waiting.get(uri.toString()));
@@ -127,8 +127,8 @@ export class Logs implements vscode.Disposable {
             const lines = new Lines(text, one.run.newlines, one.run.unit);
             return relocate(one.findings, text, one.run, known).map((placed): Located => ({
                 finding: placed.finding,
-                stretch: placed.stretch,
-                spot: editor.spot(placed.stretch),
+                span: placed.span,
+                range: editor.range(placed.span),
                 related: placed.stale ? [] : locateRelated(placed.finding, lines, editor, () => true),
                 logged: true,
                 stale: placed.stale,
@@ -138,26 +138,26 @@ export class Logs implements vscode.Disposable {
         return located;
     }
 
-    /** What gouji finds in these files today; its fingerprints tell where old findings went. */
+    /** The current findings of these files; their fingerprints tell where old findings have moved. */
     private async today(files: readonly string[]): Promise<ReadonlyMap<string, readonly Logged[]>> {
         const found = new Map<string, readonly Logged[]>();
         const drafts = files.filter((file) => DRAFT.test(file));
         const program = drafts.length > 0 ? await this.programs.find() : undefined;
         if (program?.kind !== 'ready') return found;
-        const { timeout, say } = this.settings;
-        for (const portion of portions(drafts)) {
-            const cwd = path.dirname(portion[0] ?? '.');
-            const args = ['check', ...portion, '--format', 'sarif', ...checkArguments(this.settings.choices(undefined), program.knows)];
-            const answer = understand(await run({ command: program.file, args, cwd, timeout: timeout * portion.length }), timeout, say);
-            if (answer.kind !== 'log') continue;
-            for (const one of answer.log.runs) for (const [file, findings] of byArtifact(one, portion, cwd)) found.set(file, [...(found.get(file) ?? []), { run: one, findings }]);
+        const { timeout, localize } = this.settings;
+        for (const batch of batches(drafts)) {
+            const cwd = path.dirname(batch[0] ?? '.');
+            const args = ['check', ...batch, '--format', 'sarif', ...checkArguments(this.settings.checkOptions(undefined), program.supports)];
+            const result = interpret(await run({ command: program.file, args, cwd, timeout: timeout * batch.length }), timeout, localize);
+            if (result.kind !== 'log') continue;
+            for (const one of result.log.runs) for (const [file, findings] of findingsByFile(one, batch, cwd)) found.set(file, [...(found.get(file) ?? []), { run: one, findings }]);
         }
         return found;
     }
 }
 
-/** The findings of one of our own runs by the file, among those that were given to it. */
-export function byArtifact(one: Run, files: readonly string[], cwd: string): ReadonlyMap<string, Finding[]> {
+/** Groups the findings of a run by input file. */
+export function findingsByFile(one: Run, files: readonly string[], cwd: string): ReadonlyMap<string, Finding[]> {
     const found = new Map<string, Finding[]>();
     const homes = new Map<string, string | undefined>();
     const given = new Set(files);
@@ -179,7 +179,7 @@ function locateAll(runs: readonly Logged[], text: string): readonly Located[] {
     return runs.flatMap((one) => locate(one.run, one.findings, text, () => true));
 }
 
-/** As an editor shows it, else from the disk: a document that is shown nowhere may lag behind its file. */
+/** The text in a visible or modified editor, else the file. A hidden document may be older than its file. */
 async function read(uri: vscode.Uri): Promise<string> {
     const documents = [...vscode.window.visibleTextEditors.map((editor) => editor.document), ...vscode.workspace.textDocuments.filter((document) => document.isDirty)];
     const open = documents.find((document) => document.uri.toString() === uri.toString());

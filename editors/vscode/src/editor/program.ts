@@ -3,20 +3,20 @@ import { homedir, tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 
 import { findBinary } from '../run/binary';
-import { type Knows, optionsIn } from '../run/command_line';
+import { type Supports, optionsIn } from '../run/command_line';
 import { run } from '../run/process';
 import { isNewEnough, OLDEST, readVersion } from '../run/version';
 import type { Settings } from './settings';
 
 export type Program =
-    | { readonly kind: 'ready'; readonly file: string; readonly version: string; readonly knows: Knows }
+    | { readonly kind: 'ready'; readonly file: string; readonly version: string; readonly supports: Supports }
     | { readonly kind: 'unusable'; readonly why: string };
 
-/** The gouji to run. Looked for once; again after a failure, and when a setting changes. */
+/** Finds the gouji to run. The result is kept until a setting changes, the file changes or it fails. */
 export class ProgramFinder {
     private known: { readonly file: string; readonly stamp: number; readonly program: Program } | undefined;
 
-    private asking: { readonly file: string; readonly answer: Promise<Program> } | undefined;
+    private pending: { readonly file: string; readonly answer: Promise<Program> } | undefined;
 
     constructor(
         private readonly settings: Settings,
@@ -29,7 +29,7 @@ export class ProgramFinder {
     }
 
     async find(): Promise<Program> {
-        const { say } = this.settings;
+        const { localize } = this.settings;
         const found = findBinary({
             configured: this.settings.path,
             extensionFolder: this.extensionFolder,
@@ -39,36 +39,36 @@ export class ProgramFinder {
             home: homedir(),
             isExecutable,
         });
-        if (found.kind === 'missing') return { kind: 'unusable', why: say('missing') };
-        if (found.kind === 'wrong-setting') return { kind: 'unusable', why: say('wrongSetting', found.file) };
+        if (found.kind === 'missing') return { kind: 'unusable', why: localize('missing') };
+        if (found.kind === 'wrong-setting') return { kind: 'unusable', why: localize('wrongSetting', found.file) };
         const stamp = modified(found.file);
-        // An upgrade replaces the file: its version is asked for again.
+        // An upgrade replaces the file, so its version is queried again.
         if (this.known?.file === found.file && this.known.stamp === stamp && this.known.program.kind === 'ready') return this.known.program;
-        // All who wait share one question, so that a gouji that hangs hangs once.
-        const asked = this.asking?.file === found.file ? this.asking : { file: found.file, answer: this.ask(found.file) };
-        this.asking = asked;
+        // Concurrent callers share one query, so that a gouji that hangs is waited for once.
+        const asked = this.pending?.file === found.file ? this.pending : { file: found.file, answer: this.ask(found.file) };
+        this.pending = asked;
         const program = await asked.answer;
-        if (this.asking === asked) this.asking = undefined;
+        if (this.pending === asked) this.pending = undefined;
         this.log.info(`${found.file} (${found.from}): ${program.kind === 'ready' ? program.version : program.why}`);
         this.known = { file: found.file, stamp, program };
         return program;
     }
 
     private async ask(file: string): Promise<Program> {
-        const { say } = this.settings;
+        const { localize } = this.settings;
         const outcome = await run({ command: file, args: ['--version'], cwd: tmpdir(), timeout: this.settings.timeout });
-        if (outcome.kind === 'timeout') return { kind: 'unusable', why: say('timedOut', this.settings.timeout) };
+        if (outcome.kind === 'timeout') return { kind: 'unusable', why: localize('timedOut', this.settings.timeout) };
         if (outcome.kind !== 'done') {
             const how = outcome.kind === 'unstartable' ? outcome.why : outcome.kind === 'crashed' ? outcome.how : outcome.kind;
-            return { kind: 'unusable', why: say('unusable', file, how) };
+            return { kind: 'unusable', why: localize('unusable', file, how) };
         }
         const version = readVersion(outcome.stdout);
-        if (version === undefined) return { kind: 'unusable', why: say('unusable', file, firstLine(outcome.stdout + outcome.stderr)) };
-        if (!isNewEnough(version)) return { kind: 'unusable', why: say('tooOld', version, OLDEST) };
+        if (version === undefined) return { kind: 'unusable', why: localize('unusable', file, firstLine(outcome.stdout + outcome.stderr)) };
+        if (!isNewEnough(version)) return { kind: 'unusable', why: localize('tooOld', version, OLDEST) };
         const help = await run({ command: file, args: ['check', '--help'], cwd: tmpdir(), timeout: this.settings.timeout });
-        if (help.kind === 'timeout') return { kind: 'unusable', why: say('timedOut', this.settings.timeout) };
+        if (help.kind === 'timeout') return { kind: 'unusable', why: localize('timedOut', this.settings.timeout) };
         const options = optionsIn(help.kind === 'done' ? help.stdout + help.stderr : '');
-        return { kind: 'ready', file, version, knows: (option) => options.has(option) };
+        return { kind: 'ready', file, version, supports: (option) => options.has(option) };
     }
 }
 

@@ -5,7 +5,7 @@ import { Lines } from '../text/lines';
 import { toRange } from './documents';
 import type { Store } from './store';
 
-/** Opens a file at a place. */
+/** Opens a file and selects a range. */
 export async function revealRange(uri: vscode.Uri, range: vscode.Range, preserveFocus = false): Promise<void> {
     const open = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
     const editor = await vscode.window.showTextDocument(uri, {
@@ -16,14 +16,14 @@ export async function revealRange(uri: vscode.Uri, range: vscode.Range, preserve
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The same for a place that gouji gave, counted in the text that it read. */
+/** Opens a file at a region that gouji reported, which counts in the text that gouji read. */
 export async function revealRegion(store: Store, uri: vscode.Uri, region: Region): Promise<void> {
     const entry = store.get(uri);
-    if (entry?.lines !== undefined && entry.spots !== undefined) {
-        await revealRange(uri, toRange(entry.spots.spot(entry.lines.stretch(region))));
+    if (entry?.lines !== undefined && entry.editorLines !== undefined) {
+        await revealRange(uri, toRange(entry.editorLines.range(entry.lines.span(region))));
         return;
     }
     const document = await vscode.workspace.openTextDocument(uri);
-    const stretch = new Lines(document.getText()).stretch(region);
-    await revealRange(uri, new vscode.Range(document.positionAt(stretch.start), document.positionAt(stretch.end)));
+    const span = new Lines(document.getText()).span(region);
+    await revealRange(uri, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)));
 }

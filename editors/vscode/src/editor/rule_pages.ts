@@ -9,7 +9,7 @@ import type { Store } from './store';
 
 export const SCHEME = 'gouji-rule';
 
-/** A rule's page as a read-only document: from the last SARIF, else from `gouji explain`. */
+/** Provides a rule's page as a read-only document: from the last SARIF log, else from `gouji explain`. */
 export class RulePages implements vscode.TextDocumentContentProvider {
     constructor(
         private readonly settings: Settings,
@@ -24,7 +24,7 @@ export class RulePages implements vscode.TextDocumentContentProvider {
             const page = joined(rule.help);
             return /^\s*#\s/.test(page) ? page : `# ${rule.name}\n\n\`${id}\`\n\n${page}\n`;
         }
-        return (await this.explained(id)) ?? this.settings.say('noHelp');
+        return (await this.explained(id)) ?? this.settings.localize('noHelp');
     }
 
     async open(id: string): Promise<void> {
@@ -32,12 +32,12 @@ export class RulePages implements vscode.TextDocumentContentProvider {
         try {
             await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
         } catch {
-            // Without the built-in Markdown extension the page is still readable as text.
+            // The built-in Markdown extension may be disabled; then the page is shown as text.
             await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
         }
     }
 
-    /** Lets the user choose among the rules that are known, those with findings first. */
+    /** Lets the user choose a known rule; rules with findings come first. */
     async choose(): Promise<string | undefined> {
         const found = new Set(this.store.all().flatMap((entry) => entry.live.map((one) => one.finding.rule.id)));
         const rules = [...this.store.rules.values()].sort((a, b) => Number(found.has(b.id)) - Number(found.has(a.id)) || (a.id < b.id ? -1 : 1));
@@ -50,7 +50,7 @@ export class RulePages implements vscode.TextDocumentContentProvider {
 
     private async explained(id: string): Promise<string | undefined> {
         const program = await this.programs.find();
-        // The id comes from a log: it must not be read as an option.
+        // The id may come from an untrusted log and must not be taken for an option.
         if (program.kind !== 'ready' || !/^[\w.-]+(\/[\w.-]+)*$/.test(id) || id.startsWith('-')) return undefined;
         const outcome = await run({ command: program.file, args: ['explain', id, '--lang', this.settings.language], cwd: tmpdir(), timeout: this.settings.timeout });
         return outcome.kind === 'done' && outcome.code === 0 && outcome.stdout.trim() !== '' ? outcome.stdout : undefined;

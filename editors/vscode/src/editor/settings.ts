@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
-import type { Choices } from '../run/command_line';
-import { chooseLanguage, type Say, speaker } from '../text/words';
+import type { CheckOptions } from '../run/command_line';
+import { chooseLanguage, type Localize, localizer } from '../text/messages';
 
 export type When = 'onType' | 'onSave' | 'manual';
 
-/** What the user set, read anew each time: a setting changed is a setting that holds. */
+/** The user's settings. They are read on every access, so a changed setting takes effect at once. */
 export class Settings {
     constructor(private readonly memory: vscode.Memento) {}
 
@@ -25,22 +25,22 @@ export class Settings {
         return configuration().get('codeLens', true);
     }
 
-    /** In an untrusted workspace only what the user set for himself counts. */
+    /** In an untrusted workspace only the user's own setting counts, not the workspace's. */
     get path(): string {
         const set = configuration().inspect<string>('path');
         const own = set?.globalValue ?? '';
         return vscode.workspace.isTrusted ? configuration().get('path', '') : own;
     }
 
-    get say(): Say {
-        return speaker(this.language);
+    get localize(): Localize {
+        return localizer(this.language);
     }
 
     get language(): 'zh' | 'en' {
         return chooseLanguage(configuration().get('language', 'zh'), vscode.env.language);
     }
 
-    /** The editor's severity for one of SARIF's levels; undefined: not shown. */
+    /** The editor's severity for a SARIF level; undefined when the user has hidden that level. */
     severity(level: string): vscode.DiagnosticSeverity | undefined {
         const chosen = configuration().get<Record<string, string>>('levels', {})[level === 'none' ? 'note' : level];
         switch (chosen ?? { error: 'error', warning: 'warning' }[level] ?? 'information') {
@@ -57,7 +57,7 @@ export class Settings {
         }
     }
 
-    choices(uri: vscode.Uri | undefined): Choices {
+    checkOptions(uri: vscode.Uri | undefined): CheckOptions {
         const settings = vscode.workspace.getConfiguration('gouji', uri ?? null);
         const own = uri === undefined ? {} : this.chosen(uri);
         return {
@@ -74,7 +74,7 @@ export class Settings {
         };
     }
 
-    /** Edition and year that the user chose for one draft. */
+    /** Edition and year that the user chose for this draft. */
     chosen(uri: vscode.Uri): Chosen {
         return this.memory.get<Chosen>(key(uri), {});
     }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
-import { totalTitle } from '../form/verdict';
+import { totalTitle } from '../form/identities';
 import { count } from '../text/located';
 import { isDraft } from './documents';
 import type { Settings } from './settings';
 import type { Store } from './store';
 
-/** One word about the draft in front: clean, how many findings, running, left alone, or what is wrong. */
+/** The status bar item: the state of the active draft and the number of its findings. */
 export class Status implements vscode.Disposable {
     private offered = false;
     private last: vscode.TextDocument | undefined;
@@ -29,47 +29,47 @@ export class Status implements vscode.Disposable {
 
     show(): void {
         const document = this.draftInFront();
-        this.offerForms(document);
+        this.updateFormsContext(document);
         if (document === undefined) {
             this.item.hide();
             return;
         }
-        const { say } = this.settings;
+        const { localize } = this.settings;
         const entry = this.store.get(document.uri);
         const counts = count((entry?.live ?? []).map((one) => one.finding.level));
         this.item.backgroundColor = undefined;
         this.item.command = entry?.state === 'garbled' ? 'gouji.reopenEncoded' : 'gouji.menu';
         switch (entry?.state ?? 'off') {
             case 'running':
-                this.set('$(sync~spin)', say('running'));
+                this.set('$(sync~spin)', localize('running'));
                 break;
             case 'checked':
-                if (counts.error + counts.warning + counts.note === 0) this.set('$(pass)', say('clean'));
-                else this.set(counts.error > 0 ? '$(error)' : '$(warning)', say('counts', counts.error, counts.warning, counts.note));
+                if (counts.error + counts.warning + counts.note === 0) this.set('$(pass)', localize('clean'));
+                else this.set(counts.error > 0 ? '$(error)' : '$(warning)', localize('counts', counts.error, counts.warning, counts.note));
                 break;
             case 'no-report':
-                this.set('$(circle-slash)', say('notReport'));
+                this.set('$(circle-slash)', localize('notReport'));
                 break;
             case 'garbled':
-                this.set('$(alert)', say('garbled'));
+                this.set('$(alert)', localize('garbled'));
                 this.item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
                 break;
             case 'unusable':
-                this.set('$(alert)', say('missingShort'));
+                this.set('$(alert)', localize('missingShort'));
                 this.item.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
                 break;
             case 'failed':
-                this.set('$(alert)', say('failedShort'));
+                this.set('$(alert)', localize('failedShort'));
                 this.item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
                 break;
             case 'off':
-                this.set('$(circle-outline)', say('off'));
+                this.set('$(circle-outline)', localize('off'));
                 break;
         }
         const chosen = this.settings.chosen(document.uri);
         const fixed = [chosen.edition, chosen.year].filter((one) => one !== undefined && one !== '').join(' · ');
-        const forms = totalTitle(entry?.model?.tables ?? [], say);
-        const hint = say(entry?.state === 'garbled' ? 'garbledHint' : 'statusHint');
+        const forms = totalTitle(entry?.model?.tables ?? [], localize);
+        const hint = localize(entry?.state === 'garbled' ? 'garbledHint' : 'statusHint');
         this.item.tooltip = [this.item.text.replace(/^\$\([^)]*\)\s*/, ''), forms, fixed, hint].filter((line) => line !== '').join('\n');
         this.item.show();
     }
@@ -78,7 +78,7 @@ export class Status implements vscode.Disposable {
         this.item.dispose();
     }
 
-    /** With the log, the forms or a page in front it is still the draft beside them that counts. */
+    /** While a log, a form view or a page has the focus, the draft beside it counts. */
     private draftInFront(): vscode.TextDocument | undefined {
         const active = vscode.window.activeTextEditor?.document;
         if (active !== undefined && isDraft(active)) return (this.last = active);
@@ -87,8 +87,8 @@ export class Status implements vscode.Disposable {
         return visible.find((document) => document === this.last) ?? visible[0];
     }
 
-    /** The button over the text is there where there are forms to view. */
-    private offerForms(document: vscode.TextDocument | undefined): void {
+    /** Sets the context key that shows the form button in the editor title. */
+    private updateFormsContext(document: vscode.TextDocument | undefined): void {
         const offered = document !== undefined && (this.store.get(document.uri)?.model?.tables.length ?? 0) > 0;
         if (offered === this.offered) return;
         this.offered = offered;

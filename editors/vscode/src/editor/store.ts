@@ -8,39 +8,39 @@ import type { Located } from '../text/located';
 
 export type State = 'running' | 'checked' | 'no-report' | 'garbled' | 'unusable' | 'failed' | 'off';
 
-/** What is known of one file. */
+/** The state of one file. */
 export interface FileEntry {
     readonly uri: vscode.Uri;
     state: State;
-    /** The document's version that the findings are about; absent for a file that is not open. */
+    /** Version of the document that was checked; absent for a file that is not open. */
     version?: number;
     text?: string;
-    /** The text cut as gouji cuts it, and as the editor does. */
+    /** Lines of the checked text as gouji splits it, and as the editor does. */
     lines?: Lines;
-    spots?: Lines;
+    editorLines?: Lines;
     live: readonly Located[];
     logged: readonly Located[];
     model?: Model | undefined;
-    /** Checked with its folder: stays when its editor is closed. */
+    /** Found by a folder check: the findings stay when the editor is closed. */
     pinned: boolean;
 }
 
-/** What a log found and gouji finds again is one problem, not two. */
+/** Findings of logs without those that gouji has found again itself. */
 export function onlyLogged(entry: FileEntry): readonly Located[] {
     return entry.logged.filter((one) => !entry.live.some((live) => sameFinding(live.finding, one.finding)));
 }
 
-/** All that is to be shown of a file. */
+/** All findings to show for a file. */
 export function shown(entry: FileEntry): readonly Located[] {
     return [...entry.live, ...onlyLogged(entry)];
 }
 
-/** Everything found, by file. All views draw from here and nowhere else. */
+/** All findings by file. Every view reads this store only. */
 export class Store implements vscode.Disposable {
     private readonly entries = new Map<string, FileEntry>();
     private readonly changed = new vscode.EventEmitter<vscode.Uri>();
     readonly onDidChange = this.changed.event;
-    /** Every rule that any run described, by id. */
+    /** All rules that any run has described, by id. */
     readonly rules = new Map<string, Rule>();
 
     get(uri: vscode.Uri): FileEntry | undefined {
@@ -58,7 +58,7 @@ export class Store implements vscode.Disposable {
         this.changed.fire(uri);
     }
 
-    /** The file's own findings are gone; what a log says of it stays. */
+    /** Removes the file's own findings. Findings from logs stay. */
     forget(uri: vscode.Uri): void {
         const entry = this.get(uri);
         if (entry === undefined) return;
@@ -69,7 +69,7 @@ export class Store implements vscode.Disposable {
         }
     }
 
-    learn(rules: readonly Rule[]): void {
+    addRules(rules: readonly Rule[]): void {
         for (const rule of rules) if (rule.id !== '') this.rules.set(rule.id, rule);
     }
 

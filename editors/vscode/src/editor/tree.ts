@@ -13,7 +13,7 @@ type Node =
     | { readonly kind: 'rule'; readonly group: RuleGroup }
     | { readonly kind: 'finding'; readonly file: string; readonly located: Located };
 
-/** The findings by file, chapter and rule. One file alone needs no line of its own. */
+/** The findings view: files, chapters, rules, findings. The file level is left out when there is only one file. */
 export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     private readonly changed = new vscode.EventEmitter<undefined>();
     readonly onDidChangeTreeData = this.changed.event;
@@ -28,14 +28,14 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
         this.refresh();
     }
 
-    /** Soon: a folder's findings come by the hundred. */
+    /** Updates are batched, since a folder check changes hundreds of files. */
     refresh(): void {
         this.timer ??= setTimeout(() => {
             this.timer = undefined;
             const counts = count(this.store.all().flatMap((entry) => shown(entry).map((one) => one.finding.level)));
             const total = counts.error + counts.warning + counts.note;
-            this.view.badge = total === 0 ? undefined : { value: total, tooltip: this.settings.say('counts', counts.error, counts.warning, counts.note) };
-            this.view.message = total === 0 ? this.settings.say('noFindings') : '';
+            this.view.badge = total === 0 ? undefined : { value: total, tooltip: this.settings.localize('counts', counts.error, counts.warning, counts.note) };
+            this.view.message = total === 0 ? this.settings.localize('noFindings') : '';
             this.changed.fire(undefined);
         }, 50);
     }
@@ -69,7 +69,7 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
                 return this.counted(item, node.group.counts);
             }
             case 'chapter': {
-                const title = node.group.chapter !== '' ? node.group.chapter : this.settings.say('noChapter');
+                const title = node.group.chapter !== '' ? node.group.chapter : this.settings.localize('noChapter');
                 const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
                 return this.counted(item, node.group.counts);
             }
@@ -81,18 +81,18 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
                 return this.counted(item, node.group.counts);
             }
             case 'finding': {
-                const { finding, spot, stale } = node.located;
-                const item = new vscode.TreeItem(stale === true ? this.settings.say('stale', finding.message) : finding.message);
-                item.description = this.settings.say('line', spot.startLine + 1);
+                const { finding, range, stale } = node.located;
+                const item = new vscode.TreeItem(stale === true ? this.settings.localize('stale', finding.message) : finding.message);
+                item.description = this.settings.localize('line', range.startLine + 1);
                 item.tooltip = finding.message;
                 item.iconPath = icon(count([finding.level]));
-                item.command = { title: '', command: 'vscode.open', arguments: [vscode.Uri.parse(node.file), { selection: toRange(spot) }] };
+                item.command = { title: '', command: 'vscode.open', arguments: [vscode.Uri.parse(node.file), { selection: toRange(range) }] };
                 return item;
             }
         }
     }
 
-    /** What the rule's line stands for, for the command on it. */
+    /** The rule id of a tree node of kind “rule”, for the commands on it. */
     static ruleOf(node: unknown): string | undefined {
         const one = node as Node | undefined;
         return one?.kind === 'rule' ? one.group.rule : undefined;
@@ -105,7 +105,7 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     }
 
     private counted(item: vscode.TreeItem, counts: Counts): vscode.TreeItem {
-        item.description = this.settings.say('findingsCount', counts.error + counts.warning + counts.note);
+        item.description = this.settings.localize('findingsCount', counts.error + counts.warning + counts.note);
         return item;
     }
 }

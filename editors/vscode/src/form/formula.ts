@@ -1,14 +1,14 @@
 import type { FormTable, Identity, Term } from './model';
 
-/** What an identity wants, in the table's own words: “总计 = 自然人 + … + 其他”. */
+/** The formula of an identity with the table's labels: “总计 = 自然人 + … + 其他”. */
 export function formula(table: FormTable, identity: Identity): string {
-    const name = namer(table, identity.terms);
+    const name = termNames(table, identity.terms);
     const side = (which: Term['side']): string => sum(identity.terms.filter((term) => term.side === which), name);
     return `${side('left')} ${identity.relation === '<=' ? '≤' : identity.relation} ${side('right')}`;
 }
 
-/** Terms of one row differ by their columns, those of one column by their rows. */
-function namer(table: FormTable, terms: readonly Term[]): (term: Term) => string {
+/** Terms of one row are named by their columns, terms of one column by their rows. */
+function termNames(table: FormTable, terms: readonly Term[]): (term: Term) => string {
     const row = (term: Term): string => table.rows.find((one) => one.key === term.row)?.label ?? term.row;
     const column = (term: Term): string =>
         table.rows.find((one) => one.key === term.row)?.cells.find((one) => one.column === term.column)?.label ?? term.column;
@@ -17,7 +17,7 @@ function namer(table: FormTable, terms: readonly Term[]): (term: Term) => string
     return (term) => `${row(term)} · ${column(term)}`;
 }
 
-/** Many terms on end are told by their ends: the table shows what is between. */
+/** A long sum is shortened to its first and last terms. */
 function sum(terms: readonly Term[], name: (term: Term) => string): string {
     const [first, last] = [terms[0], terms.at(-1)];
     if (first === undefined || last === undefined) return '0';

@@ -1,8 +1,8 @@
-import { Lines, type Stretch } from '../text/lines';
+import { Lines, type Span } from '../text/lines';
 import type { Located } from '../text/located';
 import type { FormCell, FormTable } from './model';
 
-/** How a cell is to be drawn, and why. */
+/** How a cell is highlighted, and the messages for it. */
 export interface Mark {
     readonly level: 'error' | 'warning' | 'note' | 'involved';
     readonly messages: readonly string[];
@@ -10,7 +10,7 @@ export interface Mark {
 
 const RANK = { error: 3, warning: 2, note: 1, involved: 0 } as const;
 
-/** The cells that findings point at, and those that findings or failing identities speak of. */
+/** Cells that have findings, and cells that are part of a failing identity. */
 export function marks(table: FormTable, text: string, located: readonly Located[]): ReadonlyMap<FormCell, Mark> {
     const lines = new Lines(text);
     const found = new Map<FormCell, Mark>();
@@ -30,9 +30,9 @@ export function marks(table: FormTable, text: string, located: readonly Located[
         for (const cell of row.cells) {
             if (failing.has(`${row.key}\n${cell.column}`)) add(cell, 'involved', '');
             if (cell.region === undefined) continue;
-            const stretch = lines.stretch(cell.region);
+            const span = lines.span(cell.region);
             for (const one of located) {
-                if (!touches(stretch, one.stretch)) continue;
+                if (!touches(span, one.span)) continue;
                 add(cell, one.finding.level === 'none' ? 'note' : one.finding.level, one.finding.message);
             }
         }
@@ -40,8 +40,8 @@ export function marks(table: FormTable, text: string, located: readonly Located[
     return found;
 }
 
-/** A finding on a whole table or row says nothing about one cell. */
-function touches(cell: Stretch, finding: Stretch): boolean {
+/** Whether a finding lies inside the cell. A finding on a whole table or row marks no cell. */
+function touches(cell: Span, finding: Span): boolean {
     const inside = finding.start >= cell.start && finding.end <= cell.end;
     return inside && (finding.end > finding.start || cell.start === cell.end || finding.start < cell.end || finding.start === cell.start);
 }

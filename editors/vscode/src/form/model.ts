@@ -1,7 +1,7 @@
 import type { Region } from '../sarif/finding';
 import { index, type JsonObject, list, object, text, texts } from '../sarif/json';
 
-/** The report's tables as `gouji model --format json` prints them. Keys and labels are gouji's. */
+/** The report's tables as printed by `gouji model --format json`. */
 
 export interface FormCell {
     readonly column: string;
@@ -15,7 +15,7 @@ export interface FormCell {
 export interface FormRow {
     readonly key: string;
     readonly label: string;
-    /** Labels of the groups around the row, the outermost first. */
+    /** Labels of the enclosing groups, outermost first. */
     readonly groups: readonly string[];
     readonly cells: readonly FormCell[];
 }
@@ -24,15 +24,15 @@ export interface Term {
     readonly row: string;
     readonly column: string;
     readonly side: 'left' | 'right';
-    /** −1 where the figure is taken away. */
+    /** −1 for a term that is subtracted. */
     readonly sign: 1 | -1;
 }
 
 export interface Identity {
     readonly id: string;
-    /** The row or the column it is evaluated on. */
+    /** Key of the row or column that the identity is evaluated on. */
     readonly along: string;
-    /** Absent: a figure is missing, so that nothing can be said. */
+    /** Absent when a figure is missing. */
     readonly holds?: boolean;
     readonly left: string;
     readonly right: string;
@@ -55,7 +55,7 @@ export interface Model {
     readonly tables: readonly FormTable[];
 }
 
-/** A text with several reports on end has a model each, printed one after the other. */
+/** Reads the models of all reports in a text; they are printed one after the other. */
 export function readModel(json: string): Model | undefined {
     let roots: readonly JsonObject[];
     try {

@@ -1,19 +1,19 @@
-import type { Say } from '../text/words';
+import type { Localize } from '../text/messages';
 import { formula } from './formula';
 import type { Mark } from './marks';
 import type { FormCell, FormRow, FormTable, Identity, Model } from './model';
-import { failures, isAlongRow, type NameOf, sides, totalTitle, verdict } from './verdict';
+import { failures, isAlongRow, type NameOf, sides, summarize, totalTitle } from './identities';
 
 export interface Drawing {
     readonly model: Model;
-    /** What is said where gouji has not told what the forms are. */
+    /** Shown in place of the forms when the check has failed. */
     readonly instead?: string;
     readonly marks: (table: FormTable) => ReadonlyMap<FormCell, Mark>;
     readonly nameOf: NameOf;
-    readonly say: Say;
+    readonly localize: Localize;
 }
 
-/** The page around the tables, opened at one of them. Everything that comes from the report is escaped; no script but ours runs. */
+/** The HTML page, scrolled to one of the tables. Text of the report is escaped; the nonce admits only our own script. */
 export function formPage(drawing: Drawing, nonce: string, title: string, form = ''): string {
     return `<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8">
@@ -25,32 +25,32 @@ export function formPage(drawing: Drawing, nonce: string, title: string, form = 
 <script nonce="${nonce}">${SCRIPT}</script></body></html>`;
 }
 
-/** The tables alone: what is exchanged when the text has changed, so that the view keeps its place. */
+/** The tables alone. After an edit only these are replaced, so that the view keeps its scroll position. */
 export function formBody(drawing: Drawing): string {
-    const { model, say } = drawing;
-    if (model.tables.length === 0) return `<p>${html(drawing.instead ?? say('formNone'))}</p>`;
-    const year = model.year === '' ? '' : say('formYear', model.year);
-    const edition = model.edition === '' ? '' : say('formEdition', model.edition);
-    const head = [model.agency, year, edition, totalTitle(model.tables, say)].filter((part) => part !== '').map(html).join(' · ');
-    return `<header>${head}</header>` + model.tables.map((table) => drawTable(table, drawing)).join('');
+    const { model, localize } = drawing;
+    if (model.tables.length === 0) return `<p>${html(drawing.instead ?? localize('formNone'))}</p>`;
+    const year = model.year === '' ? '' : localize('formYear', model.year);
+    const edition = model.edition === '' ? '' : localize('formEdition', model.edition);
+    const head = [model.agency, year, edition, totalTitle(model.tables, localize)].filter((part) => part !== '').map(html).join(' · ');
+    return `<header>${head}</header>` + model.tables.map((table) => renderTable(table, drawing)).join('');
 }
 
-function drawTable(table: FormTable, drawing: Drawing): string {
-    const { say } = drawing;
+function renderTable(table: FormTable, drawing: Drawing): string {
+    const { localize } = drawing;
     const found = table.rows.some((row) => row.cells.some((cell) => cell.region !== undefined));
-    const body = found ? blocks(table.rows).map((block) => drawBlock(block, table, drawing)).join('') : `<p>${html(say('formMissing'))}</p>`;
-    return `<section id="${html(table.form)}"><h2>${html(table.name)}</h2>${drawVerdict(table, drawing)}${body}</section>`;
+    const body = found ? blocks(table.rows).map((block) => renderBlock(block, table, drawing)).join('') : `<p>${html(localize('formMissing'))}</p>`;
+    return `<section id="${html(table.form)}"><h2>${html(table.name)}</h2>${renderIdentities(table, drawing)}${body}</section>`;
 }
 
-function drawVerdict(table: FormTable, { say, nameOf }: Drawing): string {
-    const { total, failed } = verdict([table]);
+function renderIdentities(table: FormTable, { localize, nameOf }: Drawing): string {
+    const { total, failed } = summarize([table]);
     if (total === 0) return '';
-    if (failed.length === 0) return `<p class="holds">✓ ${html(say('identitiesHold', total))}</p>`;
+    if (failed.length === 0) return `<p class="holds">✓ ${html(localize('identitiesHold', total))}</p>`;
     const list = failures(table, nameOf).map((one) => `<li>${html(one)}</li>`).join('');
-    return `<p class="fails">✗ ${html(say('identitiesFail', total, failed.length))}</p><ul>${list}</ul>`;
+    return `<p class="fails">✗ ${html(localize('identitiesFail', total, failed.length))}</p><ul>${list}</ul>`;
 }
 
-/** Rows on end that have the same columns share one head. */
+/** Groups consecutive rows that have the same columns; each group has one header. */
 function blocks(rows: readonly FormRow[]): readonly (readonly FormRow[])[] {
     const found: FormRow[][] = [];
     for (const row of rows) {
@@ -65,8 +65,8 @@ function columns(row: FormRow | undefined): string {
     return (row?.cells ?? []).map((cell) => cell.column).join('\n');
 }
 
-function drawBlock(rows: readonly FormRow[], table: FormTable, drawing: Drawing): string {
-    const { say } = drawing;
+function renderBlock(rows: readonly FormRow[], table: FormTable, drawing: Drawing): string {
+    const { localize } = drawing;
     const marks = drawing.marks(table);
     const cells = rows[0]?.cells ?? [];
     const keys = new Set(cells.map((cell) => cell.column));
@@ -85,21 +85,21 @@ function drawBlock(rows: readonly FormRow[], table: FormTable, drawing: Drawing)
         const own = ofRows.filter((identity) => identity.along === row.key);
         lines.push(
             `<tr><th scope="row" data-depth="${Math.min(row.groups.length, 3)}">${html(row.label)}</th>` +
-                row.cells.map((cell) => drawCell(cell, row, marks.get(cell), say)).join('') +
-                (checked ? `<td class="check">${own.map((one) => drawCheck(one, table)).join(' ')}</td>` : '') +
+                row.cells.map((cell) => renderCell(cell, row, marks.get(cell), localize)).join('') +
+                (checked ? `<td class="check">${own.map((one) => renderCheck(one, table)).join(' ')}</td>` : '') +
                 '</tr>',
         );
     }
     const feet = [...new Set(ofColumns.map((identity) => identity.id))].map((id) => {
         const byColumn = cells.map((cell) => ofColumns.filter((one) => one.id === id && one.along === cell.column));
-        const marksOf = byColumn.map((own) => `<td class="check">${own.map((one) => drawCheck(one, table)).join(' ')}</td>`).join('');
-        // What holds is named by what it says; the rule's name speaks of what is wrong.
+        const marksOf = byColumn.map((own) => `<td class="check">${own.map((one) => renderCheck(one, table)).join(' ')}</td>`).join('');
+        // The row is labelled with the formula, since the rule's name describes the failure.
         const [one] = ofColumns.filter((identity) => identity.id === id);
         const name = one === undefined ? id : formula(table, one);
         return `<tr><th scope="row" title="${html(drawing.nameOf(id))}">${html(name)}</th>${marksOf}${checked ? '<td></td>' : ''}</tr>`;
     });
     return (
-        `<div class="scroll"><table><thead><tr><th></th>${head}${checked ? `<th scope="col" class="check">${html(say('formChecked'))}</th>` : ''}</tr></thead>` +
+        `<div class="scroll"><table><thead><tr><th></th>${head}${checked ? `<th scope="col" class="check">${html(localize('formChecked'))}</th>` : ''}</tr></thead>` +
         `<tbody>${lines.join('')}</tbody>${feet.length > 0 ? `<tfoot>${feet.join('')}</tfoot>` : ''}</table></div>`
     );
 }
@@ -108,22 +108,22 @@ function inBlock(identity: Identity, rows: readonly FormRow[]): boolean {
     return identity.terms.some((term) => rows.some((row) => row.key === term.row));
 }
 
-function drawCell(cell: FormCell, row: FormRow, mark: Mark | undefined, say: Say): string {
+function renderCell(cell: FormCell, row: FormRow, mark: Mark | undefined, localize: Localize): string {
     const classes = [cell.state, ...(mark === undefined ? [] : [mark.level])].map(html).join(' ');
     const shown = cell.state === 'blank' ? '' : cell.printed;
     if (cell.region === undefined) return `<td class="${classes}">${html(shown)}</td>`;
     const { startLine, startColumn, endLine, endColumn } = cell.region;
-    const where = say('formCell', startLine, `${row.label} · ${cell.label}`);
+    const where = localize('formCell', startLine, `${row.label} · ${cell.label}`);
     const hint = [...(mark?.messages ?? []), where].join('\n');
     const place = [startLine, startColumn, endLine, endColumn ?? startColumn].join(',');
     return `<td class="${classes}" tabindex="0" role="button" data-place="${place}" title="${html(hint)}">${html(shown)}</td>`;
 }
 
-function drawCheck(identity: Identity, table: FormTable): string {
-    const wanted = html(formula(table, identity));
-    if (identity.holds === undefined) return `<span title="${wanted}">–</span>`;
-    if (identity.holds) return `<span class="holds" title="${wanted}">✓</span>`;
-    return `<span class="fails" title="${wanted}">${html(sides(identity))}</span>`;
+function renderCheck(identity: Identity, table: FormTable): string {
+    const expected = html(formula(table, identity));
+    if (identity.holds === undefined) return `<span title="${expected}">–</span>`;
+    if (identity.holds) return `<span class="holds" title="${expected}">✓</span>`;
+    return `<span class="fails" title="${expected}">${html(sides(identity))}</span>`;
 }
 
 function html(words: string): string {
@@ -141,7 +141,7 @@ table { border-collapse: separate; border-spacing: 0; border-top: 1px solid var(
 th, td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 2px 4px; }
 thead th { font-weight: 600; background: var(--vscode-editorWidget-background); max-width: 4.2em; }
 tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 7em; max-width: 24em; }
-/* The names stay while the figures are scrolled. */
+/* Row names stay visible while the figures are scrolled. */
 th[scope="row"], thead th:first-child { position: sticky; left: 0; background: var(--vscode-editor-background); }
 .group th { font-weight: 600; }
 [data-depth="1"] { padding-left: 1em; } [data-depth="2"] { padding-left: 1.6em; } [data-depth="3"] { padding-left: 2.2em; }
@@ -155,7 +155,7 @@ td.note { box-shadow: inset 0 0 0 2px var(--vscode-editorInfo-foreground); }
 td.warning { box-shadow: inset 0 0 0 2px var(--vscode-editorWarning-foreground); }
 td.error { box-shadow: inset 0 0 0 2px var(--vscode-editorError-foreground); background: var(--vscode-inputValidation-errorBackground); font-weight: 700; }
 .check { border-left: 3px double var(--line); text-align: center; white-space: nowrap; }
-/* So does the verdict on a row: beside the text there is room for half a table only. */
+/* So does the check of a row, since beside the text there is space for half a table only. */
 thead th.check, tbody .check { position: sticky; right: 0; background: var(--vscode-editor-background); }
 tfoot .check { border-left-width: 1px; border-left-style: solid; white-space: normal; }
 tfoot tr:first-child > * { border-top: 3px double var(--line); }

@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 
-export interface Choices {
+export interface CheckOptions {
     readonly language: 'zh' | 'en';
-    /** The user's own additions, as given in gouji.arguments. */
+    /** Setting gouji.arguments. */
     readonly extra: readonly string[];
     readonly select: readonly string[];
     readonly ignore: readonly string[];
@@ -10,67 +10,67 @@ export interface Choices {
     readonly plugins: readonly string[];
     readonly edition: string;
     readonly year: string;
-    /** False in a workspace that the user does not trust. */
+    /** Whether the user trusts the workspace. */
     readonly trusted: boolean;
-    /** Whether gouji.toml of the workspace may load plugins; only ever heeded when trusted. */
+    /** Whether gouji.toml of the workspace may load plugins; ignored in an untrusted workspace. */
     readonly workspacePlugins: boolean;
 }
 
-/** Whether the gouji at hand has an option; one that came later is not given to an older gouji. */
-export type Knows = (option: string) => boolean;
+/** Whether this gouji has an option. Newer options are not passed to an older gouji. */
+export type Supports = (option: string) => boolean;
 
-/** The options that a help text speaks of. */
+/** The options named in a help text. */
 export function optionsIn(help: string): ReadonlySet<string> {
     return new Set(help.match(/--[a-z][a-z-]*[a-z]/g) ?? []);
 }
 
 /**
- * The arguments that follow `gouji check`. In an untrusted workspace gouji reads no configuration
- * found there and loads nothing that anybody but its own installation brings.
+ * The arguments after `gouji check`. In an untrusted workspace gouji reads no configuration of it and
+ * loads only the rules of its own installation.
  */
-export function checkArguments(choices: Choices, knows: Knows): readonly string[] {
-    const args: string[] = ['--lang', choices.language];
-    if (choices.edition !== '') args.push('--edition', choices.edition);
-    if (choices.year !== '') args.push('--year', choices.year);
-    for (const rule of choices.select) args.push('--select', rule);
-    for (const rule of choices.ignore) args.push('--ignore', rule);
-    // A gouji without the option knows no configuration files at all.
-    if (!choices.trusted) return knows('--no-config') ? [...args, '--no-config'] : args;
-    if (knows('--pack')) for (const pack of choices.packs) args.push('--pack', pack);
-    for (const plugin of choices.plugins) args.push('--plugin', plugin);
-    if (choices.workspacePlugins && knows('--trust')) args.push('--trust');
-    return [...args, ...choices.extra];
+export function checkArguments(options: CheckOptions, supports: Supports): readonly string[] {
+    const args: string[] = ['--lang', options.language];
+    if (options.edition !== '') args.push('--edition', options.edition);
+    if (options.year !== '') args.push('--year', options.year);
+    for (const rule of options.select) args.push('--select', rule);
+    for (const rule of options.ignore) args.push('--ignore', rule);
+    // A gouji without --no-config reads no configuration files.
+    if (!options.trusted) return supports('--no-config') ? [...args, '--no-config'] : args;
+    if (supports('--pack')) for (const pack of options.packs) args.push('--pack', pack);
+    for (const plugin of options.plugins) args.push('--plugin', plugin);
+    if (options.workspacePlugins && supports('--trust')) args.push('--trust');
+    return [...args, ...options.extra];
 }
 
-/** What `gouji model` takes of them: how the report is read, not how it is checked. */
-export function modelArguments(choices: Choices): readonly string[] {
-    const args: string[] = ['--format', 'json', '--lang', choices.language];
-    if (choices.edition !== '') args.push('--edition', choices.edition);
-    if (choices.year !== '') args.push('--year', choices.year);
+/** The arguments for `gouji model`: those that affect parsing. */
+export function modelArguments(options: CheckOptions): readonly string[] {
+    const args: string[] = ['--format', 'json', '--lang', options.language];
+    if (options.edition !== '') args.push('--edition', options.edition);
+    if (options.year !== '') args.push('--year', options.year);
     return args;
 }
 
-export interface Seat {
-    /** Where gouji runs: it looks for gouji.toml from here upward, and URIs count from here. */
+export interface WorkingDirectory {
+    /** gouji searches gouji.toml from here upward, and relative URIs start here. */
     readonly cwd: string;
     readonly name: string;
 }
 
-/** The folder to run in and the name to give for a text that comes through standard input. */
-export function seat(file: string | undefined, title: string, markdown: boolean, folder: string): Seat {
+/** Working directory and name for a text passed through standard input. */
+export function workingDirectory(file: string | undefined, title: string, markdown: boolean, folder: string): WorkingDirectory {
     if (file !== undefined) return { cwd: path.dirname(file), name: path.basename(file) };
     const name = title.replace(/[/\\:*?"<>|]/g, '-');
     return { cwd: folder, name: /\.(txt|md)$/i.test(name) ? name : `${name}${markdown ? '.md' : '.txt'}` };
 }
 
-/** Files in portions that fit on a command line, small enough to show progress between them. */
-export function portions(files: readonly string[], most = 40, room = 24000): readonly (readonly string[])[] {
+/** Splits files into batches that fit on a command line and are small enough to show progress. */
+export function batches(files: readonly string[], maxFiles = 40, maxBytes = 24000): readonly (readonly string[])[] {
     const found: string[][] = [];
-    let size = room + 1;
+    let size = maxBytes + 1;
     for (const file of files) {
         const last = found.at(-1);
         const bytes = Buffer.byteLength(file) + 1;
-        if (last === undefined || last.length >= most || size + bytes > room) {
+        if (last === undefined || last.length >= maxFiles || size + bytes > maxBytes) {
             found.push([file]);
             size = bytes;
         } else {

@@ -4,16 +4,16 @@ export interface Job {
     readonly command: string;
     readonly args: readonly string[];
     readonly cwd: string;
-    /** Written to standard input, which is then closed. */
+    /** Text for standard input, which is then closed. */
     readonly input?: string;
     readonly timeout: number;
-    /** More output than this is a fault, not a log. */
+    /** Maximum size of the output in bytes. */
     readonly limit?: number;
 }
 
 export type Outcome =
     | { readonly kind: 'done'; readonly code: number; readonly stdout: string; readonly stderr: string; readonly took: number }
-    /** We ended it: the text has changed, or the user cancelled. */
+    /** Ended by the caller: the text has changed or the user cancelled. */
     | { readonly kind: 'cancelled' }
     | { readonly kind: 'timeout'; readonly stderr: string; readonly took: number }
     | { readonly kind: 'crashed'; readonly how: string; readonly stderr: string }
@@ -21,14 +21,14 @@ export type Outcome =
 
 const LIMIT = 256 * 1024 * 1024;
 
-/** Runs one program to its end, or ends it. Never rejects. */
+/** Runs a program. Kills it on timeout, abort or too much output. Never rejects. */
 export function run(job: Job, signal?: AbortSignal): Promise<Outcome> {
     if (signal?.aborted === true) return Promise.resolve({ kind: 'cancelled' });
     const began = Date.now();
     return new Promise((resolve) => {
         let child: ChildProcess;
         try {
-            // A group of its own, so that a wrapper script dies together with what it started.
+            // A process group of its own, so that a wrapper script can be killed together with its children.
             child = spawn(job.command, [...job.args], {
                 cwd: job.cwd,
                 stdio: ['pipe', 'pipe', 'pipe'],
@@ -81,7 +81,7 @@ export function run(job: Job, signal?: AbortSignal): Promise<Outcome> {
             if (code === null) settle({ kind: 'crashed', how: ended ?? 'killed', stderr: words(err) });
             else settle({ kind: 'done', code, stdout: words(out), stderr: words(err), took: Date.now() - began });
         });
-        // A program that does not read its input to the end closes the pipe: its exit code says why.
+        // A program may exit before it has read all input; its exit code tells the reason.
         child.stdin?.on('error', () => undefined);
         child.stdin?.end(job.input ?? '');
     });
@@ -95,7 +95,7 @@ function kill(child: ChildProcess): void {
     } catch {
         child.kill('SIGKILL');
     }
-    // What it still says is of no interest, and its pipes must not keep us waiting.
+    // Children that survive may hold the pipes open, so they are closed here.
     child.stdout?.destroy();
     child.stderr?.destroy();
 }

@@ -1,7 +1,7 @@
-/** The oldest gouji that speaks as this extension listens. */
+/** The oldest gouji that this extension supports. */
 export const OLDEST = '0.1.0';
 
-/** The version in what `gouji --version` prints; undefined when that is no gouji. */
+/** Reads the version from the output of `gouji --version`; undefined when it is not gouji's. */
 export function readVersion(output: string): string | undefined {
     return /\bgouji\b\D*(\d+\.\d+(?:\.\d+)?)/i.exec(output)?.[1];
 }

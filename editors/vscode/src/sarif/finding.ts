@@ -1,4 +1,4 @@
-/** What this extension knows of a SARIF log. Lines and columns are as SARIF counts them: from 1. */
+/** The parts of a SARIF log that this extension uses. Lines and columns count from 1, as in SARIF. */
 
 export type Level = 'error' | 'warning' | 'note' | 'none';
 export type ColumnUnit = 'utf16CodeUnits' | 'unicodeCodePoints';
@@ -7,14 +7,14 @@ export interface Region {
     readonly startLine: number;
     readonly startColumn: number;
     readonly endLine: number;
-    /** Absent: up to the end of the line. */
+    /** Absent: to the end of the line. */
     readonly endColumn?: number;
     readonly snippet?: string;
 }
 
-/** The words of a file that a region counts in. */
+/** A SARIF artifactLocation. */
 export interface Artifact {
-    /** As written: percent-encoded, relative or absolute. */
+    /** As in the log: percent-encoded, relative or absolute. */
     readonly uri: string;
     readonly base?: string;
 }
@@ -24,7 +24,7 @@ export interface Place {
     readonly region?: Region;
     readonly context?: Region;
     readonly message?: string;
-    /** Names from the outermost in: chapter, table, row, column. */
+    /** Names from the outermost to the innermost: chapter, table, row, column. */
     readonly logical: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export interface Edit {
 
 export interface Fix {
     readonly title: string;
-    /** Only a fix that says so is safe: it may then be applied without a look. */
+    /** True when the fix may be applied without review. */
     readonly safe: boolean;
     readonly edits: readonly Edit[];
 }
@@ -45,7 +45,7 @@ export interface Rule {
     readonly id: string;
     readonly name: string;
     readonly summary: string;
-    /** The rule's page in Markdown; plain text where there is no Markdown. */
+    /** The rule's page in Markdown, or as plain text. */
     readonly help: string;
     readonly helpUri?: string;
     readonly tags: readonly string[];
@@ -59,12 +59,12 @@ export interface Finding {
     readonly related: readonly Place[];
     readonly fixes: readonly Fix[];
     readonly fingerprints: Readonly<Record<string, string>>;
-    /** The reason, or "" when none was given; absent when not suppressed. */
+    /** Reason of the suppression, "" when none was given; absent when not suppressed. */
     readonly suppressed?: string;
     readonly baseline?: string;
 }
 
-/** What the tool says of itself: a file that is no report, a rule that failed. */
+/** A notification of the tool, such as a file that is not a report or a rule that failed. */
 export interface Notice {
     readonly id: string;
     readonly level: Level;
@@ -76,9 +76,9 @@ export interface Run {
     readonly tool: string;
     readonly version: string;
     readonly unit: ColumnUnit;
-    /** What ends a line, longest first. */
+    /** Line ends, longest first. */
     readonly newlines: readonly string[];
-    /** Absolute URIs by the names that `Artifact.base` uses. */
+    /** Absolute URIs by uriBaseId. */
     readonly bases: Readonly<Record<string, string>>;
     readonly findings: readonly Finding[];
     readonly notices: readonly Notice[];

@@ -1,4 +1,4 @@
-/** Reading JSON that somebody else wrote: whatever is not as expected reads as absent. */
+/** Reads untrusted JSON. A value of an unexpected type reads as absent. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -18,12 +18,12 @@ export function texts(value: unknown): readonly string[] {
     return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
-/** A whole number that is not negative: all that SARIF uses for indexes, lines and columns. */
+/** A non-negative integer: an index, line or column in SARIF. */
 export function index(value: unknown): number | undefined {
     return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
-/** All entries of an object whose values are text. */
+/** The entries of an object whose values are strings. */
 export function textMap(value: unknown): Readonly<Record<string, string>> {
     return Object.fromEntries(
         Object.entries(object(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

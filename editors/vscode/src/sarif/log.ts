@@ -44,7 +44,7 @@ function readRun(run: JsonObject): Run {
     };
 }
 
-/** A result that passed, or that the baseline knows and is gone, is nothing to show. */
+/** A result that passed, or that the baseline supports and is gone, is nothing to show. */
 function isProblem(kind: string | undefined, baseline: string | undefined): boolean {
     return (kind === undefined || kind === 'fail' || kind === 'review' || kind === 'open') && baseline !== 'absent';
 }
@@ -141,7 +141,7 @@ function readFix(fix: JsonObject, artifacts: readonly JsonObject[], strings: Jso
             const region = readRegion(replacement.deletedRegion);
             if (region === undefined) continue;
             const inserted = text(object(replacement.insertedContent).text) ?? '';
-            // A region without an end column that only inserts means the point, not the line.
+            // An insertion without an end column means the point, not the line.
             edits.push({ ...(artifact === undefined ? {} : { artifact }), region, text: inserted });
         }
     }
@@ -167,7 +167,7 @@ function level(value: unknown): Level | undefined {
     return value === 'error' || value === 'warning' || value === 'note' || value === 'none' ? value : undefined;
 }
 
-/** The rules of a run: the driver's and those of its extensions, found by index or by id. */
+/** The rules of a run, of the driver and its extensions, by index and by id. */
 class RuleBook {
     readonly all: readonly Rule[];
     private readonly driver: readonly Described[];
@@ -191,7 +191,7 @@ class RuleBook {
         const extension = index(object(reference.toolComponent).index);
         const rules = extension === undefined ? this.driver : (this.extensions[extension] ?? []);
         const found = rules[index(reference.index) ?? index(result.ruleIndex) ?? -1];
-        // A log may leave its rules out; the id alone is still worth showing.
+        // A log may leave out its rules; then the id alone is shown.
         return found ?? { rule: { id, name: id, summary: '', help: '', tags: [] }, level: 'warning', strings: {} };
     }
 }

@@ -1,6 +1,6 @@
 import type { Notice } from './finding';
 
-/** gouji's own word that a text is no annual report and was left alone. */
+/** Whether a notice says that an input is not an annual report. */
 export function isNoReport(notice: Notice): boolean {
     return /(^|\/)(no|not-a)-report$/.test(notice.id);
 }

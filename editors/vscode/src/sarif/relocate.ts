@@ -1,18 +1,18 @@
-import { Lines, type Stretch } from '../text/lines';
+import { Lines, type Span } from '../text/lines';
 import type { ColumnUnit, Finding } from './finding';
 
-/** Where a finding of an older log stands in today's text. */
+/** The place of a finding of an older log in the current text. */
 export interface Relocated {
     readonly finding: Finding;
-    readonly stretch: Stretch;
-    /** The place is a guess: nothing in today's text shows that the finding still holds. */
+    readonly span: Span;
+    /** The place is a guess: the text there has changed. */
     readonly stale: boolean;
 }
 
-/** A finding of a run over today's text, and where it is. */
+/** A finding of the current text and its place. */
 export interface Current {
     readonly finding: Finding;
-    readonly stretch: Stretch;
+    readonly span: Span;
 }
 
 interface Counting {
@@ -21,9 +21,9 @@ interface Counting {
 }
 
 /**
- * Finds old findings in today's text: first by fingerprint among today's findings, then where they
- * were if the same words still stand there, then at the nearest place with the same words. Each of
- * today's findings and each place is given away once.
+ * Places old findings in the current text: by fingerprint among the current findings, else at their
+ * old place if its text is unchanged, else at the nearest place with the same text. Each current
+ * finding and each place is used once.
  */
 export function relocate(findings: readonly Finding[], text: string, counting: Counting, current: readonly Current[]): readonly Relocated[] {
     const lines = new Lines(text, counting.newlines, counting.unit);
@@ -33,22 +33,22 @@ export function relocate(findings: readonly Finding[], text: string, counting: C
         const twin = [...free].find((one) => sameFinding(one.finding, finding));
         if (twin !== undefined) {
             free.delete(twin);
-            return { finding, stretch: twin.stretch, stale: false };
+            return { finding, span: twin.span, stale: false };
         }
         const region = finding.place.region;
-        if (region === undefined) return { finding, stretch: { start: 0, end: 0 }, stale: false };
-        const old = lines.stretch(region);
+        if (region === undefined) return { finding, span: { start: 0, end: 0 }, stale: false };
+        const old = lines.span(region);
         const words = region.snippet;
-        // Without its words nothing can be proved; the place is shown as the log has it.
-        if (words === undefined) return { finding, stretch: old, stale: false };
+        // Without a snippet the place cannot be verified and is taken from the log.
+        if (words === undefined) return { finding, span: old, stale: false };
         const place = bestPlace(text, old, words, finding, taken);
-        if (place === undefined) return { finding, stretch: old, stale: true };
+        if (place === undefined) return { finding, span: old, stale: true };
         taken.add(key(finding, place.start));
-        return { finding, stretch: place, stale: false };
+        return { finding, span: place, stale: false };
     });
 }
 
-/** Same rule, and an equal fingerprint under a name that both have. */
+/** Whether two findings have the same rule and share a fingerprint. */
 export function sameFinding(one: Finding, other: Finding): boolean {
     if (one.rule.id !== other.rule.id) return false;
     return Object.entries(one.fingerprints).some(([name, value]) => other.fingerprints[name] === value);
@@ -58,12 +58,12 @@ function key(finding: Finding, start: number): string {
     return `${finding.rule.id} ${String(start)}`;
 }
 
-function bestPlace(text: string, old: Stretch, words: string, finding: Finding, taken: ReadonlySet<string>): Stretch | undefined {
+function bestPlace(text: string, old: Span, words: string, finding: Finding, taken: ReadonlySet<string>): Span | undefined {
     if (words === '') return contextPlace(text, old, finding);
     if (text.startsWith(words, old.start) && !taken.has(key(finding, old.start)) && contextHolds(text, old, finding)) {
         return { start: old.start, end: old.start + words.length };
     }
-    // “0” stands in a report a hundred times: the words around it decide, distance only between equals.
+    // A short text such as “0” occurs often: the context decides, then the distance.
     let best: { start: number; alike: number; far: number } | undefined;
     for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
         if (taken.has(key(finding, at))) continue;
@@ -72,26 +72,26 @@ function bestPlace(text: string, old: Stretch, words: string, finding: Finding, 
         if (best === undefined || alike > best.alike || (alike === best.alike && far < best.far)) best = { start: at, alike, far };
     }
     if (best === undefined) return undefined;
-    // A single character proves nothing by itself.
+    // A single character without matching context proves nothing.
     if (words.trim().length < 2 && best.alike < 2 && best.far > 0) return undefined;
     return { start: best.start, end: best.start + words.length };
 }
 
-/** An empty stretch has only the words around it. */
-function contextPlace(text: string, old: Stretch, finding: Finding): Stretch | undefined {
+/** An empty span is found by its context only. */
+function contextPlace(text: string, old: Span, finding: Finding): Span | undefined {
     const context = finding.place.context?.snippet;
     if (context === undefined || context === '') return old;
     const at = nearest(text, context, old.start);
     return at === undefined ? undefined : { start: at, end: at };
 }
 
-function contextHolds(text: string, old: Stretch, finding: Finding): boolean {
+function contextHolds(text: string, old: Span, finding: Finding): boolean {
     const around = sides(finding);
     if (around === undefined) return true;
     return text.startsWith(around.after, old.end) && text.slice(0, old.start).endsWith(around.before);
 }
 
-/** How many characters to the left and to the right are as they were. */
+/** How many characters before and after the place match the context. */
 function contextAlike(text: string, at: number, words: string, finding: Finding): number {
     const around = sides(finding);
     if (around === undefined) return 0;
@@ -102,13 +102,13 @@ function contextAlike(text: string, at: number, words: string, finding: Finding)
     return alike;
 }
 
-/** What stood before and behind the words, as far as the log's context region tells. */
+/** The text before and after the finding, from the log's context region. */
 function sides(finding: Finding): { before: string; after: string } | undefined {
     const context = finding.place.context?.snippet;
     const region = finding.place.region;
     const around = finding.place.context;
     if (context === undefined || region?.snippet === undefined || around === undefined) return undefined;
-    const inside = new Lines(context).stretch({
+    const inside = new Lines(context).span({
         startLine: region.startLine - around.startLine + 1,
         startColumn: region.startLine === around.startLine ? region.startColumn - around.startColumn + 1 : region.startColumn,
         endLine: region.endLine - around.startLine + 1,

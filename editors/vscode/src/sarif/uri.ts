@@ -5,7 +5,7 @@ import type { Artifact } from './finding';
 
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]+:/;
 
-/** Percent-decoded, as far as it is well-formed: a file may really be called “100%.txt”. */
+/** Percent-decodes a URI; returns it unchanged when it is not well-formed, as for a file “100%.txt”. */
 export function decode(uri: string): string {
     try {
         return decodeURIComponent(uri);
@@ -14,7 +14,7 @@ export function decode(uri: string): string {
     }
 }
 
-/** The path that a file URI means; undefined for other schemes. Raw Chinese is understood too. */
+/** The path of a file URI; undefined for other schemes. Unencoded Chinese is accepted. */
 export function filePath(uri: string): string | undefined {
     if (!uri.toLowerCase().startsWith('file:')) return undefined;
     try {
@@ -29,9 +29,9 @@ export function fileUri(file: string): string {
 }
 
 /**
- * Where a log's artifact may be on this machine, the likeliest first. A log often comes from another
- * machine: its absolute base does not exist here, but the same relative path does, under a folder of
- * the workspace or beside (or above) the log.
+ * Paths at which an artifact of a log may be found here, the likeliest first. A log often comes from
+ * another machine: then the same relative path is tried below the workspace folders, beside the log
+ * and above it.
  */
 export function candidates(
     artifact: Artifact,
@@ -45,7 +45,7 @@ export function candidates(
     const absolute = SCHEME.test(artifact.uri);
     if (absolute) {
         add(filePath(artifact.uri));
-        // The tail of an absolute path from another machine, longest first.
+        // Suffixes of an absolute path from another machine, longest first.
         const parts = decode(new URL(artifact.uri).pathname).split('/').filter((part) => part !== '');
         for (let from = 0; from < parts.length; from += 1) {
             for (const root of roots) add(path.join(root, ...parts.slice(from)));
@@ -63,7 +63,7 @@ export function candidates(
     return found;
 }
 
-/** Folders that a log's relative paths may count from: the workspace's, the log's own and those above. */
+/** Folders that relative paths of a log may start from: the workspace folders, the log's folder and those above it. */
 export function roots(folders: readonly string[], logFile: string): readonly string[] {
     const found = [...folders];
     let folder = path.dirname(logFile);

@@ -1,4 +1,4 @@
-/** A file's bytes as the editor would show them: Unicode with a mark, UTF-8, else GB18030. */
+/** Decodes a file: UTF-8 or UTF-16 by byte order mark, else UTF-8 when valid, else GB18030. */
 export function decode(bytes: Uint8Array): string {
     const mark = (encoding: string): string => new TextDecoder(encoding).decode(bytes);
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return mark('utf-16le');

@@ -1,24 +1,24 @@
 import type { Fix } from '../sarif/finding';
-import type { Lines, Stretch } from './lines';
+import type { Lines, Span } from './lines';
 import type { Located } from './located';
 
-export interface Replacement extends Stretch {
+export interface Replacement extends Span {
     readonly text: string;
 }
 
-/** The edits of one fix, in the text that `lines` cut. */
+/** The edits of one fix as offsets into the text of `lines`. */
 export function replacements(fix: Fix, lines: Lines): readonly Replacement[] {
-    return fix.edits.map((edit) => ({ ...lines.stretch(edit.region), text: edit.text }));
+    return fix.edits.map((edit) => ({ ...lines.span(edit.region), text: edit.text }));
 }
 
-/** The fix to take for a finding when nobody chooses: the first that is allowed. */
+/** The fix that is applied without asking: the first, or the first safe one. */
 export function firstFix(located: Located, safeOnly: boolean): Fix | undefined {
     return located.finding.fixes.find((fix) => fix.safe || !safeOnly);
 }
 
 /**
- * The edits that mend many findings at once. A fix that touches what an earlier one changes is left
- * for the next round: the text it was made for is then gone.
+ * Combines the fixes of many findings. A fix that overlaps an earlier one is left out; it can be
+ * applied after the next check.
  */
 export function combine(located: readonly Located[], lines: Lines, safeOnly: boolean): { readonly edits: readonly Replacement[]; readonly fixed: number } {
     const taken: Replacement[] = [];
@@ -39,12 +39,12 @@ function same(a: Replacement, b: Replacement): boolean {
     return a.start === b.start && a.end === b.end && a.text === b.text;
 }
 
-/** Two insertions at one point have no order, so they collide as well. */
-function collide(a: Stretch, b: Stretch): boolean {
+/** Two insertions at one point overlap too, since their order is undefined. */
+function collide(a: Span, b: Span): boolean {
     return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
 
-/** The text after the edits; they neither overlap nor run backwards. */
+/** Applies edits that are sorted and do not overlap. */
 export function apply(text: string, edits: readonly Replacement[]): string {
     let result = '';
     let at = 0;

@@ -1,12 +1,12 @@
 import { type JsonObject, object, text, texts } from '../sarif/json';
 
-/** Where a caret stands in a rule page's front matter. */
-export type Spot =
+/** The position of the caret in a rule page's front matter. */
+export type CaretContext =
     | { readonly kind: 'key'; readonly table: string; readonly present: ReadonlySet<string> }
     | { readonly kind: 'value'; readonly table: string; readonly key: string };
 
-/** Undefined outside the front matter: TOML between the two first lines that read +++. */
-export function spotAt(lines: readonly string[], line: number, character: number): Spot | undefined {
+/** Undefined outside the front matter, which is TOML between the first two lines that read +++. */
+export function caretContextAt(lines: readonly string[], line: number, character: number): CaretContext | undefined {
     if (lines[0]?.trim() !== '+++' || line === 0) return undefined;
     const end = lines.findIndex((one, index) => index > 0 && one.trim() === '+++');
     if (end >= 0 && line >= end) return undefined;
@@ -37,16 +37,16 @@ export interface Proposal {
     readonly documentation: string;
 }
 
-/** What the schema allows at a spot. */
-export function proposals(schema: JsonObject, spot: Spot): readonly Proposal[] {
-    const table = tableSchema(schema, spot.table);
+/** What the schema allows at a position. */
+export function proposals(schema: JsonObject, context: CaretContext): readonly Proposal[] {
+    const table = tableSchema(schema, context.table);
     const properties = object(table.properties);
-    if (spot.kind === 'key') {
+    if (context.kind === 'key') {
         return Object.keys(properties)
-            .filter((key) => !spot.present.has(key) && object(properties[key])['x-table'] !== true)
+            .filter((key) => !context.present.has(key) && object(properties[key])['x-table'] !== true)
             .map((key) => ({ label: key, insert: `${key} = ${valueFor(object(properties[key]))}`, documentation: text(object(properties[key]).description) ?? '' }));
     }
-    const property = object(properties[spot.key]);
+    const property = object(properties[context.key]);
     const values = [...texts(property.enum), ...texts(object(property.items).enum)];
     return values.map((value) => ({ label: value, insert: value, documentation: '' }));
 }
@@ -61,7 +61,7 @@ export function tableSchema(schema: JsonObject, table: string): JsonObject {
     return found;
 }
 
-/** A snippet's tail for a value of this type. */
+/** The snippet text for a value of this type. */
 function valueFor(property: JsonObject): string {
     const given = text(property['x-insert']);
     if (given !== undefined) return given;

@@ -1,7 +1,7 @@
 import { type Counts, count, type Located } from './located';
 
 export interface FileFindings {
-    /** What identifies the file: its URI. */
+    /** URI of the file. */
     readonly file: string;
     readonly located: readonly Located[];
 }
@@ -17,7 +17,7 @@ export interface RuleGroup {
 
 export interface ChapterGroup {
     readonly file: string;
-    /** "" where a finding stands in no chapter. */
+    /** "" for findings outside chapters. */
     readonly chapter: string;
     readonly counts: Counts;
     readonly rules: readonly RuleGroup[];
@@ -29,14 +29,14 @@ export interface FileGroup {
     readonly chapters: readonly ChapterGroup[];
 }
 
-/** Files by name, chapters and rules in the order in which the text comes to them. */
+/** Groups findings: files by name, chapters and rules in the order of the text. */
 export function group(files: readonly FileFindings[]): readonly FileGroup[] {
     return files
         .filter((one) => one.located.length > 0)
         .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
         .map(({ file, located }) => {
-            const ordered = [...located].sort((a, b) => a.stretch.start - b.stretch.start);
-            const chapters = gather(ordered, (one) => one.finding.place.logical[0] ?? '');
+            const ordered = [...located].sort((a, b) => a.span.start - b.span.start);
+            const chapters = groupBy(ordered, (one) => one.finding.place.logical[0] ?? '');
             return {
                 file,
                 counts: counts(located),
@@ -44,7 +44,7 @@ export function group(files: readonly FileFindings[]): readonly FileGroup[] {
                     file,
                     chapter,
                     counts: counts(inChapter),
-                    rules: gather(inChapter, (one) => one.finding.rule.id).map(([rule, ofRule]) => ({
+                    rules: groupBy(inChapter, (one) => one.finding.rule.id).map(([rule, ofRule]) => ({
                         file,
                         chapter,
                         rule,
@@ -61,7 +61,7 @@ function counts(located: readonly Located[]): Counts {
     return count(located.map((one) => one.finding.level));
 }
 
-function gather<T>(items: readonly T[], key: (item: T) => string): readonly (readonly [string, readonly T[]])[] {
+function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly [string, readonly T[]])[] {
     const groups = new Map<string, T[]>();
     for (const item of items) {
         const members = groups.get(key(item));

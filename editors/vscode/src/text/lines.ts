@@ -1,20 +1,20 @@
 import type { ColumnUnit, Region } from '../sarif/finding';
 
-/** A stretch of text in UTF-16 code units, as the editor counts: [start, end). */
-export interface Stretch {
+/** Offsets into a text in UTF-16 code units: [start, end). */
+export interface Span {
     readonly start: number;
     readonly end: number;
 }
 
-/** The same as line and character from 0, cut into lines as the editor cuts. */
-export interface Spot {
+/** The same as lines and UTF-16 columns from 0. */
+export interface TextRange {
     readonly startLine: number;
     readonly startCharacter: number;
     readonly endLine: number;
     readonly endCharacter: number;
 }
 
-/** What ends a line in the editor. */
+/** The line ends of the editor. */
 const EDITOR_NEWLINES = ['\r\n', '\n', '\r'] as const;
 
 export function editorLines(text: string): Lines {
@@ -22,8 +22,8 @@ export function editorLines(text: string): Lines {
 }
 
 /**
- * The lines of one text, cut where the log's tool cuts them. The editor may cut elsewhere (it takes
- * a lone CR for a line's end, others take U+2028), so that line numbers never cross: offsets do.
+ * The lines of a text, split at the given line ends. gouji and the editor split differently (a lone
+ * CR, U+2028), so places are converted through offsets, never through line numbers.
  */
 export class Lines {
     private readonly starts: number[] = [0];
@@ -49,20 +49,20 @@ export class Lines {
         this.ends.push(text.length);
     }
 
-    /** Where a region lies; a place behind a line's or the text's end is moved to that end. */
-    stretch(region: Region): Stretch {
+    /** The span of a region. A place after the end of a line or of the text is moved to that end. */
+    span(region: Region): Span {
         const start = this.offset(region.startLine, region.startColumn);
         const end = region.endColumn === undefined ? this.lineEnd(region.endLine) : this.offset(region.endLine, region.endColumn);
         return { start: this.whole(start, -1), end: Math.max(this.whole(start, -1), this.whole(end, 1)) };
     }
 
-    at(stretch: Stretch): string {
-        return this.text.slice(stretch.start, stretch.end);
+    at(span: Span): string {
+        return this.text.slice(span.start, span.end);
     }
 
-    spot(stretch: Stretch): Spot {
-        const [startLine, startCharacter] = this.position(stretch.start);
-        const [endLine, endCharacter] = this.position(stretch.end);
+    range(span: Span): TextRange {
+        const [startLine, startCharacter] = this.position(span.start);
+        const [endLine, endCharacter] = this.position(span.end);
         return { startLine, startCharacter, endLine, endCharacter };
     }
 
@@ -74,7 +74,7 @@ export class Lines {
             if ((this.starts[middle] ?? 0) <= offset) low = middle;
             else high = middle - 1;
         }
-        // An offset between \r and \n stands at the line's end.
+        // An offset between \r and \n counts as the end of the line.
         return [low, Math.min(offset, this.ends[low] ?? offset) - (this.starts[low] ?? 0)];
     }
 
@@ -94,7 +94,7 @@ export class Lines {
         return Math.min(at, end);
     }
 
-    /** Never half a character: an offset inside a surrogate pair moves out of it. */
+    /** Moves an offset out of a surrogate pair. */
     private whole(offset: number, direction: -1 | 1): number {
         const inside = isHigh(this.text.charCodeAt(offset - 1)) && isLow(this.text.charCodeAt(offset));
         return inside ? offset + direction : offset;

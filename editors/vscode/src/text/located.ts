@@ -1,22 +1,22 @@
 import type { Artifact, Finding, Level, Place, Run } from '../sarif/finding';
-import { editorLines, Lines, type Spot, type Stretch } from './lines';
+import { editorLines, Lines, type TextRange, type Span } from './lines';
 
 export interface Related {
-    readonly spot: Spot;
+    readonly range: TextRange;
     readonly message: string;
-    /** Absent: the same file. */
+    /** Absent when it is the same file. */
     readonly artifact?: Artifact;
 }
 
-/** A finding and where it is in the text that the editor shows. */
+/** A finding and its place in the text that the editor shows. */
 export interface Located {
     readonly finding: Finding;
-    readonly stretch: Stretch;
-    readonly spot: Spot;
+    readonly span: Span;
+    readonly range: TextRange;
     readonly related: readonly Related[];
-    /** From a log that somebody else wrote. */
+    /** From an opened SARIF log, not from a check here. */
     readonly logged?: boolean;
-    /** Nothing in the text shows that it still holds. */
+    /** The text at this place has changed, so the finding may be outdated. */
     readonly stale?: boolean;
 }
 
@@ -26,13 +26,13 @@ export interface Counts {
     readonly note: number;
 }
 
-/** Puts a run's findings about one file into that file's text. */
+/** Locates the findings of a run in the text of one file. */
 export function locate(run: Run, findings: readonly Finding[], text: string, isOurs: (artifact: Artifact) => boolean): readonly Located[] {
     const lines = new Lines(text, run.newlines, run.unit);
     const editor = editorLines(text);
     return findings.map((finding) => {
-        const stretch = stretchOf(finding.place, lines);
-        return { finding, stretch, spot: editor.spot(stretch), related: locateRelated(finding, lines, editor, isOurs) };
+        const span = spanOf(finding.place, lines);
+        return { finding, span, range: editor.range(span), related: locateRelated(finding, lines, editor, isOurs) };
     });
 }
 
@@ -41,20 +41,20 @@ export function locateRelated(finding: Finding, lines: Lines, editor: Lines, isO
         const { artifact, region } = place;
         if (region === undefined) return [];
         const message = place.message ?? place.logical.slice(-2).join(' · ');
-        if (artifact === undefined || isOurs(artifact)) return [{ spot: editor.spot(lines.stretch(region)), message }];
-        const spot = {
+        if (artifact === undefined || isOurs(artifact)) return [{ range: editor.range(lines.span(region)), message }];
+        const range = {
             startLine: region.startLine - 1,
             startCharacter: region.startColumn - 1,
             endLine: region.endLine - 1,
             endCharacter: (region.endColumn ?? region.startColumn) - 1,
         };
-        return [{ spot, message, artifact }];
+        return [{ range, message, artifact }];
     });
 }
 
-/** A finding about the whole file stands at its beginning. */
-function stretchOf(place: Place, lines: Lines): Stretch {
-    return place.region === undefined ? { start: 0, end: 0 } : lines.stretch(place.region);
+/** A finding without a region is shown at the beginning of the file. */
+function spanOf(place: Place, lines: Lines): Span {
+    return place.region === undefined ? { start: 0, end: 0 } : lines.span(place.region);
 }
 
 export function count(levels: Iterable<Level>): Counts {

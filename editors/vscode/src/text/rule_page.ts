@@ -1,10 +1,10 @@
 import type { Rule } from '../sarif/finding';
 
-/** Han and full-width characters and the punctuation between them. */
+/** Han and full-width characters and Chinese punctuation. */
 const WIDE = '[\\u2018-\\u201d\\u2026\\u3000-\\u303f\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
 const BREAK = new RegExp(`(?<=${WIDE})\\n(?=${WIDE})`, 'g');
 
-/** A page with the lines of its paragraphs joined: Markdown would put a blank between two Chinese lines. */
+/** Joins the lines of paragraphs, since Markdown renders a line break between Chinese characters as a space. */
 export function joined(page: string): string {
     return page
         .split(/^(```[^]*?^```.*)$/m)
@@ -12,7 +12,7 @@ export function joined(page: string): string {
         .join('');
 }
 
-/** Where the rule is described on the web, if anywhere: names kept for examples (RFC 2606) lead nowhere. */
+/** The rule's address on the web. Domains reserved for examples (RFC 2606) are left out. */
 export function onlineHelp(rule: Rule): string | undefined {
     const host = /^https?:\/\/([^/:?#]+)/i.exec(rule.helpUri ?? '')?.[1];
     return host === undefined || /(^|\.)(example|invalid|test|localhost)$/i.test(host) ? undefined : rule.helpUri;

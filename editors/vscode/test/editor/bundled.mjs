@@ -1,4 +1,4 @@
-// The package that brings its own gouji, in a VS Code where there is none: node bundled.mjs CODE_SERVER_FOLDER VSIX
+// Tests the package that bundles gouji, in a VS Code without another one: node bundled.mjs CODE_SERVER_FOLDER VSIX
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,13 +8,13 @@ import { openPage, startEditor } from './server.mjs';
 
 const [root, vsix] = process.argv.slice(2);
 const report = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../tests/reports/demo/faulty-2022.txt');
-// Nothing of what is on PATH here may stand in for it.
+// Removes every gouji from PATH.
 const free = (process.env.PATH ?? '').split(':').filter((folder) => !existsSync(path.join(folder, 'gouji'))).join(':');
 const editor = await startEditor({ root, vsix: path.resolve(vsix), files: { '年报.txt': readFileSync(report, 'utf8') }, environment: { PATH: free } });
 const [installed] = readdirSync(path.join(editor.folder, 'extensions')).filter((name) => name.startsWith('gouji.gouji-'));
 const program = path.join(editor.folder, 'extensions', installed, 'gouji/bin/gouji');
 const runnable = (statSync(program).mode & 0o111) !== 0;
-// It is seen to be run: what is in its place writes down how it is called, and calls it.
+// A wrapper takes its place that records the arguments and runs it.
 const calls = path.join(editor.folder, 'calls');
 renameSync(program, `${program}.real`);
 writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$*" >> '${calls}'\nexec '${program}.real' "$@"\n`, { mode: 0o755 });

@@ -21,6 +21,6 @@ fi
 npm install "code-server@$server"
 (cd node_modules/code-server/lib/vscode && npm install --omit=dev)
 (cd node_modules/code-server/lib/vscode/extensions && npm install --omit=dev)
-# This one asks for argon2 when it starts, which has to be compiled.
+# The oldest needs argon2, which has to be compiled.
 [ "$which" = newest ] || command npm rebuild argon2 --loglevel=error
 touch complete

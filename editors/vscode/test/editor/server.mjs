@@ -40,7 +40,7 @@ export async function startEditor({ root, files = {}, settings = {}, trust = tru
         if (typeof content === 'object' && 'copy' in content) cpSync(content.copy, path.join(workspace, name), { recursive: true });
         else writeFileSync(path.join(workspace, name), content, { mode: content.startsWith?.('#!') ? 0o755 : 0o644 });
     }
-    // A program's path is read from the machine's settings; from the user's it arrives late.
+    // Machine-scoped settings are read from Machine; from User they arrive after activation.
     const all = JSON.stringify({ ...SETTINGS, 'security.workspace.trust.enabled': !trust, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never', ...settings });
     for (const place of ['User', 'Machine']) {
         mkdirSync(path.join(folder, 'user', place), { recursive: true });
@@ -115,7 +115,7 @@ export async function runInHost(editor, { extension, suite, timeout = 240_000 })
     });
     try {
         const done = new Promise((resolve) => {
-            // VS Code itself talks much; ours is marked.
+            // VS Code logs a lot; our lines are marked.
             void page.exposeFunction('codeAutomationLog', (type, words) => {
                 const line = words.join(' ');
                 if (process.env.VERBOSE || line.startsWith('[gouji] ')) console.log(line.replace(/^\[gouji\] /, ''));
@@ -144,7 +144,7 @@ function freePort() {
     });
 }
 
-/** The workspace's files below a folder, for messages. */
+/** Lists the files below a folder, for messages. */
 export function listing(folder) {
     return readdirSync(folder, { recursive: true }).sort().join(' ');
 }

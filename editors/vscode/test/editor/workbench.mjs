@@ -1,4 +1,4 @@
-// The smaller suite, clicking through the workbench with the packaged extension installed:
+// UI tests: clicks through the workbench with the packaged extension installed.
 // node workbench.mjs CODE_SERVER_FOLDER GOUJI VSIX [SCREENSHOTS]
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const faulty = `${clean.slice(0, at)}𠮷祥社区😀按照《中华人民共�
     .replace('一、本年新收政府信息公开申请数量\t\t\t6\t2\t0\t0\t1\t0\t9', '一、本年新收政府信息公开申请数量\t\t\t6\t2\t0\t0\t1\t0\t8');
 if (shots !== undefined) mkdirSync(shots, { recursive: true });
 
-// gouji behind a script, so that it can break down and recover while the editor runs.
+// gouji is wrapped in a script, so that a test can make it crash and recover.
 const outside = mkdtempSync(path.join(tmpdir(), 'gouji-program-'));
 const program = path.join(outside, 'gouji');
 const install = (first) => writeFileSync(program, `#!/bin/sh\n${first}\nexec '${path.resolve(gouji)}' "$@"\n`, { mode: 0o755 });
@@ -46,14 +46,14 @@ const palette = async (command) => {
     await page.keyboard.press('Enter');
 };
 const focusEditor = () => page.locator('.editor-instance .monaco-editor textarea, .editor-instance .native-edit-context').first().focus();
-/** The menu closes when the focus moves while it opens: then once more. */
-const quickFixes = async (wanted) => {
-    const item = page.locator('.action-widget .monaco-list-row', { hasText: wanted }).first();
+/** The menu closes when the focus moves while it opens, so this retries. */
+const quickFixes = async (expected) => {
+    const item = page.locator('.action-widget .monaco-list-row', { hasText: expected }).first();
     for (let i = 0; ; i += 1) {
         await focusEditor();
         await page.keyboard.press('Control+.');
         if (await item.waitFor({ timeout: 4000 }).then(() => true, () => false)) return item;
-        assert.ok(i < 5, `no quick fix “${wanted}”`);
+        assert.ok(i < 5, `no quick fix “${expected}”`);
         await page.keyboard.press('Escape');
     }
 };
@@ -95,7 +95,7 @@ try {
     await law.waitFor({ state: 'detached', timeout: 10_000 });
     lap('a quick fix applied, and the finding gone');
 
-    // Typing unmakes the doubled word and makes it again.
+    // Typing removes the doubled word and brings it back.
     const doubled = problems.filter({ hasText: 'wording/doubled' }).first();
     await doubled.waitFor();
     await doubled.getByText('审核').first().dblclick();
@@ -104,7 +104,7 @@ try {
     await doubled.waitFor({ state: 'detached', timeout: 10_000 });
     await page.keyboard.type('审核');
     await doubled.waitFor({ timeout: 10_000 });
-    lap('typing makes and unmakes an error');
+    lap('typing adds and removes a finding');
 
     await palette('gouji: View the Forms');
     const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
@@ -116,7 +116,7 @@ try {
     await page.locator('.statusbar', { hasText: /已选择 1|1 selected/ }).waitFor({ timeout: 10_000 });
     lap('a click on it selects the cell in the text');
     await page.locator('.codelens-decoration', { hasText: '不成立' }).first().waitFor({ timeout: 10_000 });
-    lap('the line over the table says which identities fail');
+    lap('the code lens says which identities fail');
     await palette('View: Toggle Panel Visibility');
     if (shots !== undefined) {
         await palette('View: Toggle Primary Side Bar Visibility');
@@ -153,7 +153,7 @@ try {
     await page.locator('.statusbar-item', { hasText: '检查没有完成' }).waitFor();
     await page.keyboard.type('本');
     await sleep(1500);
-    assert.equal(await toast.count(), 1, 'the crash is told again');
+    assert.equal(await toast.count(), 1, 'the crash is reported again');
     await shot('crash');
     await toast.getByText('查看日志').click();
     await page.locator('.panel .output, .panel [aria-label*="gouji"]').first().waitFor({ timeout: 10_000 });
@@ -163,11 +163,11 @@ try {
     await page.keyboard.press('Delete');
     await page.keyboard.press('Delete');
     await page.locator('.statusbar-item', { hasText: /勾稽：错误 \d/ }).waitFor({ timeout: 30_000 });
-    lap('a crash is told once, with the log; the next edit tries again');
+    lap('a crash is reported once, with the log; the next edit tries again');
 
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '会议通知' }).dblclick();
     await page.locator('.statusbar-item', { hasText: '不是年度报告' }).waitFor({ timeout: 15_000 });
-    lap('no report: left alone, and said so');
+    lap('not a report: not checked, and the status says so');
     console.log('workbench suite: ok');
 } catch (error) {
     await page.screenshot({ path: path.join(shots ?? editor.folder, 'failed.png') }).catch(() => undefined);

@@ -21,7 +21,7 @@ export function declareEncodings(): void {
         await config.update('encoding', undefined, vscode.ConfigurationTarget.Global);
     });
 
-    test('a draft read in the wrong encoding is told, and read anew', async () => {
+    test('a draft in the wrong encoding is reported and reopened', async () => {
         const { document } = await draft('乱码.txt', gb18030(withParagraph(WRONG)));
         assert.match(document.getText(), /\uFFFD/);
         assert.deepEqual(findings(document), []);
@@ -35,7 +35,7 @@ export function declareEncodings(): void {
     });
 }
 
-/** Node cannot encode GB18030: its table is turned round. */
+/** Node cannot encode GB18030, so the decoder's table is inverted. */
 function gb18030(text: string): Uint8Array {
     const table = new Map<string, readonly number[]>();
     const decoder = new TextDecoder('gb18030');

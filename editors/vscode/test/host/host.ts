@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 import type { Api } from '../../src/extension';
 
-/** The extension as it runs here, and what the tests do with it. */
+/** Access to the running extension and what all tests need. */
 
 export async function extension(): Promise<Api> {
     const found = vscode.extensions.getExtension<Api>('gouji.gouji');
@@ -17,7 +17,7 @@ export function workspaceFile(name: string): vscode.Uri {
     return vscode.Uri.joinPath(folder.uri, name);
 }
 
-/** A new file in the workspace, open in an editor and checked. */
+/** Creates a file in the workspace, opens it in an editor and waits for its check. */
 export async function draft(name: string, text: string | Uint8Array): Promise<vscode.TextEditor> {
     const uri = workspaceFile(name);
     await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text);
@@ -41,9 +41,9 @@ export function ruleOf(diagnostic: vscode.Diagnostic): string {
     return typeof code === 'object' ? String(code.value) : String(code);
 }
 
-export async function until(holds: () => boolean, otherwise: string, ms = 15_000): Promise<void> {
+export async function until(holds: () => boolean, fallback: string, ms = 15_000): Promise<void> {
     for (const end = Date.now() + ms; !holds(); ) {
-        if (Date.now() > end) assert.fail(otherwise);
+        if (Date.now() > end) assert.fail(fallback);
         await new Promise((resolve) => setTimeout(resolve, 10));
     }
 }
@@ -77,7 +77,7 @@ export function test(name: string, body: Test): void {
     tests.push([name, body]);
 }
 
-/** Runs what was declared; GOUJI_TEST_ONLY picks by name. */
+/** Runs the declared tests; GOUJI_TEST_ONLY selects by name. */
 export async function runTests(): Promise<void> {
     const failed: string[] = [];
     const only = process.env.GOUJI_TEST_ONLY;

@@ -4,9 +4,9 @@ import * as vscode from 'vscode';
 
 import { declareEncodings } from './encodings';
 import { runTests } from './host';
-import { declarePace } from './pace';
+import { declareLatency } from './latency';
 import { declareTrusted } from './trusted';
-import { declareTroubles } from './troubles';
+import { declareFailures } from './failures';
 import { declareUntrusted } from './untrusted';
 import { declareWriting } from './writing';
 
@@ -16,21 +16,21 @@ export async function run(): Promise<void> {
     const before = heap();
     if (vscode.workspace.isTrusted) {
         declareTrusted();
-        declarePace();
+        declareLatency();
         declareEncodings();
         declareWriting();
-        declareTroubles();
+        declareFailures();
     } else {
         declareUntrusted();
     }
     await runTests();
-    // Everything that the tests left behind is in it as well, so this is an upper bound.
+    // Includes what the tests themselves keep, so this is an upper bound.
     const grown = Math.round((heap() - before) / 1024 / 1024);
     console.log(`[gouji] the extension host's heap grew by ${grown} MB`);
     if (grown >= 50) throw new Error(`${grown} MB of memory; 50 are allowed`);
 }
 
-/** What is still in use once the garbage is gone. */
+/** Heap in use after garbage collection, in bytes. */
 function heap(): number {
     setFlagsFromString('--expose-gc');
     (runInNewContext('gc') as () => void)();

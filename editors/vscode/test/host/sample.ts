@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A clean report and the same with what a clerk gets wrong; the sentences are ours, the place is invented. */
+/** A clean report and variants with errors. The sentences are ours, the place is invented. */
 
 const CLEAN = readFileSync(process.env.GOUJI_TEST_CLEAN ?? '', 'utf8').replace(/\r\n/g, '\n');
 
@@ -8,7 +8,7 @@ export function cleanReport(): string {
     return CLEAN;
 }
 
-/** A paragraph of its own behind the heading of chapter one. */
+/** Inserts a paragraph after the heading of chapter one. */
 export function withParagraph(paragraph: string): string {
     const heading = /^一、总体情况.*\n/m.exec(CLEAN);
     if (heading === null) throw new Error('the clean report has no chapter one');
@@ -16,5 +16,5 @@ export function withParagraph(paragraph: string): string {
     return `${CLEAN.slice(0, at)}${paragraph}\n${CLEAN.slice(at)}`;
 }
 
-/** 𠮷 and 😀 count two columns each, and stand before the place. */
+/** 𠮷 and 😀 take two UTF-16 units each and stand before the finding. */
 export const RARE = '𠮷祥社区😀按照《中华人民共和国政府信息公开条列》要求公开信息。';

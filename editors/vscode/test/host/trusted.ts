@@ -8,7 +8,7 @@ import { cleanReport, RARE, withParagraph } from './sample';
 const NEW_REQUESTS = '一、本年新收政府信息公开申请数量\t\t\t6\t2\t0\t0\t1\t0\t9';
 const WRONG_TOTAL = NEW_REQUESTS.replace(/9$/, '8');
 
-/** Everything a clerk does in a workspace that he trusts. */
+/** What a clerk does in a trusted workspace. */
 export function declareTrusted(): void {
     test('a clean report has no findings, and the status says so', async () => {
         const { document } = await draft('云岭县水务局2023年报.txt', cleanReport());
@@ -16,14 +16,14 @@ export function declareTrusted(): void {
         assert.match((await extension()).status.text, /未发现问题/);
     });
 
-    test('a finding stands on its words behind 𠮷 and 😀', async () => {
+    test('a finding after 𠮷 and 😀 has the right range', async () => {
         const { document } = await draft('稀字😀.txt', withParagraph(RARE));
         const [found] = findings(document, 'wording/law-name');
         assert.ok(found !== undefined, JSON.stringify(findings(document)));
         const line = document.lineAt(found.range.start.line).text;
         assert.equal(line, RARE);
         assert.match(document.getText(found.range), /条列/);
-        // Two columns each for 𠮷 and 😀: the editor counts in UTF-16, and so does SARIF.
+        // 𠮷 and 😀 take two columns each: the editor and SARIF count UTF-16 units.
         assert.equal(found.range.start.character, line.indexOf(document.getText(found.range)));
         assert.ok(found.range.start.character >= '𠮷祥社区😀按照'.length);
         const code = found.code as { value: string; target: vscode.Uri };
@@ -58,7 +58,7 @@ export function declareTrusted(): void {
         assert.match(words, /查看完整说明/);
     });
 
-    test('a quick fix mends the text, and the finding is gone', async () => {
+    test('a quick fix changes the text and removes the finding', async () => {
         const { document } = await draft('改正.txt', withParagraph(RARE));
         const [found] = findings(document, 'wording/law-name');
         const offered = await actions(document, found!.range);
@@ -70,14 +70,14 @@ export function declareTrusted(): void {
         assert.deepEqual(findings(document, 'wording/law-name'), []);
     });
 
-    test('what can be done about a finding is offered', async () => {
+    test('all actions for a finding are offered', async () => {
         const { document } = await draft('菜单.txt', withParagraph(`${RARE}再按照《政府信息公开条列》办理。`));
         const [found] = findings(document, 'wording/law-name');
         const titles = (await actions(document, found!.range)).map((one) => one.title).join('\n');
-        for (const wanted of [/全部 2 处/, /可放心改的 \d+ 处/, /不再提示/, /说明/]) assert.match(titles, wanted);
+        for (const expected of [/全部 2 处/, /可放心改的 \d+ 处/, /不再提示/, /说明/]) assert.match(titles, expected);
     });
 
-    test('fix all mends everything that is safe', async () => {
+    test('fix all applies every safe fix', async () => {
         const { document } = await draft('全改.txt', withParagraph(`${RARE}再按照《政府信息公开条列》办理。`));
         assert.equal(findings(document, 'wording/law-name').length, 2);
         const fixed = await vscode.commands.executeCommand<number>('gouji.fixAll', document.uri);
@@ -86,7 +86,7 @@ export function declareTrusted(): void {
         assert.deepEqual(findings(document, 'wording/law-name'), []);
     });
 
-    test('each table has a line that says whether its identities hold', async () => {
+    test('each table has a code lens with its identities', async () => {
         const lensesOf = async (document: vscode.TextDocument) => {
             const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
             return lenses.map((one) => [one.range.start.line, one.command?.title ?? ''] as const).filter(([, title]) => title.startsWith('勾稽'));
@@ -101,7 +101,7 @@ export function declareTrusted(): void {
         assert.ok(failing.some(([, title]) => /2 条不成立：一、本年新收.* 8 ≠ 9；总计 9 ≠ 10$/.test(title)), JSON.stringify(failing));
     });
 
-    test('the form view draws the tables, and a click goes to the cell', async () => {
+    test('the form view shows the tables, and a click reveals the cell', async () => {
         const { document } = await draft('看表.txt', cleanReport().replace(NEW_REQUESTS, WRONG_TOTAL));
         const { formView } = await extension();
         await vscode.commands.executeCommand('gouji.openForm', document.uri);
@@ -115,19 +115,19 @@ export function declareTrusted(): void {
         assert.equal(editor.document.getText(editor.selection), '8');
     });
 
-    test('a text that is no report is left alone, and the status says so', async () => {
+    test('a text that is not a report is not checked, as the status shows', async () => {
         const { document } = await draft('会议通知.txt', '关于召开例会的通知\n请各股室于周三下午到会，，不得缺席。\n');
         assert.deepEqual(findings(document), []);
         assert.match((await extension()).status.text, /不是年度报告/);
     });
 
-    test('a new file with nothing in it is no trouble', async () => {
-        const { complaints, status } = await extension();
-        const said = complaints.shown.length;
+    test('an empty new file is not an error', async () => {
+        const { notifier, status } = await extension();
+        const said = notifier.shown.length;
         const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: ' \n' });
         await vscode.window.showTextDocument(document);
         await settled(document);
-        assert.deepEqual(complaints.shown.slice(said), []);
+        assert.deepEqual(notifier.shown.slice(said), []);
         assert.match(status.text, /不是年度报告/);
     });
 
@@ -138,14 +138,14 @@ export function declareTrusted(): void {
         assert.equal(findings(document, 'wording/law-name').length, 1);
     });
 
-    test('a SARIF log lies over the text as it is today', async () => {
+    test('the results of a SARIF log are placed in the current text', async () => {
         const { store } = await extension();
         const editor = await draft('日志 稿.txt', withParagraph(`${RARE}\n信息由办公室统一审核审核后发布。`));
         const log = workspaceFile('结果/ci.sarif');
         assert.equal(await vscode.commands.executeCommand('gouji.exportSarif', log), true);
         const before = findings(editor.document).length;
         assert.ok(before >= 2);
-        // Lines move and one finding is mended; there is no gouji that could tell where they went.
+        // Lines move and one finding is fixed, while no gouji is available.
         await editor.document.save();
         const moved = `（征求意见稿）\n\n${editor.document.getText().replace('条列', '条例')}`;
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -153,23 +153,23 @@ export function declareTrusted(): void {
         await set('path', '/nowhere/gouji');
         try {
             await vscode.workspace.fs.writeFile(workspaceFile('日志 稿.txt'), new TextEncoder().encode(moved));
-            const opened = await vscode.commands.executeCommand<{ findings: number; stale: number; homeless: number }>('gouji.openLog', log);
-            assert.deepEqual(opened, { findings: before, stale: 1, homeless: 0 });
+            const opened = await vscode.commands.executeCommand<{ findings: number; stale: number; unresolved: number }>('gouji.openLog', log);
+            assert.deepEqual(opened, { findings: before, stale: 1, unresolved: 0 });
             const later = await vscode.window.showTextDocument(workspaceFile('日志 稿.txt'));
-            await until(() => later.document.getText() === moved, 'the file was not read anew');
+            await until(() => later.document.getText() === moved, 'the editor did not reload the file');
             const { document } = later;
             await until(() => findings(document).length === before, `${findings(document).length} of ${before} findings`);
             const stale = (): vscode.Diagnostic[] => findings(document).filter((one) => one.message.startsWith('（可能已过时）'));
-            await until(() => stale().length === 1, 'not taken for outdated');
+            await until(() => stale().length === 1, 'not outdated');
             assert.deepEqual(stale().map(ruleOf), ['wording/law-name']);
             assert.deepEqual(stale()[0]!.tags, [vscode.DiagnosticTag.Unnecessary]);
             const doubled = findings(document).find((one) => ruleOf(one) === 'wording/doubled');
             assert.match(document.lineAt(doubled!.range.start.line).text, /统一审核审核后/);
             assert.match(document.getText(doubled!.range), /审核/);
-            // The words come back, and with them the finding.
+            // The text comes back, and with it the finding.
             await replace(later, '政府信息公开条例》要求公开信息', '政府信息公开条列》要求公开信息');
-            await until(() => stale().length === 0 && findings(document).length === before, 'still taken for outdated');
-            // With gouji there again each is one problem, not one of the log and one of gouji.
+            await until(() => stale().length === 0 && findings(document).length === before, 'still outdated');
+            // When gouji is available again, each finding is shown once, not also from the log.
             await set('path', real);
             await until(() => store.get(document.uri)?.state === 'checked', 'not checked');
             await settled(document);
@@ -214,12 +214,12 @@ export function declareTrusted(): void {
         for (const entry of store.all()) if (entry.pinned) store.forget(entry.uri);
     });
 
-    test('edition and year can be said for one draft', async () => {
+    test('edition and year can be set for one draft', async () => {
         const { document } = await draft('指定.txt', cleanReport());
         const { settings } = await extension();
         await vscode.commands.executeCommand('gouji.selectEdition', '2019');
         await settled(document);
-        assert.equal(settings.choices(document.uri).edition, '2019');
+        assert.equal(settings.checkOptions(document.uri).edition, '2019');
         assert.match((await extension()).status.tooltip, /2019/);
         await vscode.commands.executeCommand('gouji.selectEdition', '');
         await vscode.commands.executeCommand('gouji.selectYear', '2019');
@@ -241,7 +241,7 @@ export function declareTrusted(): void {
     test('the findings view groups by chapter and rule', async () => {
         await draft('清单.txt', withParagraph(RARE).replace(NEW_REQUESTS, WRONG_TOTAL));
         const { tree } = await extension();
-        // Files that were open before may still be listed: then each has a line of its own.
+        // Files that were open before may still be listed; then the file level is shown.
         const top = tree.getChildren();
         const file = top.find((node) => node.kind === 'file' && decodeURIComponent(node.group.file).endsWith('清单.txt'));
         const chapters = file === undefined ? top : tree.getChildren(file);
@@ -252,7 +252,7 @@ export function declareTrusted(): void {
         assert.equal(tree.getChildren(rule)[0]?.kind, 'finding');
     });
 
-    test('levels can be shown otherwise or not at all', async () => {
+    test('levels can be mapped and hidden', async () => {
         const { document } = await draft('级别.txt', withParagraph(RARE));
         await set('levels', { error: 'hint' });
         await settled(document);

@@ -8,7 +8,7 @@ import * as vscode from 'vscode';
 import { draft, extension, findings, test, until, workspaceFile } from './host';
 import { RARE, withParagraph } from './sample';
 
-/** What is written for the user: suppressions, exports, pages. */
+/** Files that the extension writes: suppressions, exports, pages. */
 export function declareWriting(): void {
     test('ignore here writes a suppression with its reason', async () => {
         const { document } = await draft('乡镇/柳河.txt', withParagraph(RARE));
@@ -17,14 +17,14 @@ export function declareWriting(): void {
         assert.equal(await vscode.commands.executeCommand('gouji.ignore', document.uri, index, document.version, '原文引用，"照录"'), true);
         const toml = new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceFile('gouji.toml')));
         assert.match(toml, /\[\[suppress\]\]\nrule = "wording\/law-name"\nfile = "乡镇\/柳河\.txt"\nfingerprint = "[^"]+"\nreason = "原文引用，\\"照录\\""\n/);
-        await until(() => findings(document, 'wording/law-name').length === 0, 'gouji does not heed the suppression');
-        // It is about this place only: the same words elsewhere are found as before.
+        await until(() => findings(document, 'wording/law-name').length === 0, 'gouji ignores the suppression');
+        // It applies to this place only: the same words in another file are still found.
         const other = await draft('乡镇/石桥.txt', withParagraph(RARE));
         assert.equal(findings(other.document, 'wording/law-name').length, 1);
-        // Another one goes behind it.
+        // A second one is appended.
         const again = store.get(other.document.uri)!.live.findIndex((one) => one.finding.rule.id === 'wording/law-name');
         assert.equal(await vscode.commands.executeCommand('gouji.ignore', other.document.uri, again, other.document.version, '同上'), true);
-        await until(() => findings(other.document, 'wording/law-name').length === 0, 'the second suppression is not heeded');
+        await until(() => findings(other.document, 'wording/law-name').length === 0, 'the second suppression is ignored');
         await vscode.workspace.fs.delete(workspaceFile('gouji.toml'));
         await until(() => findings(other.document, 'wording/law-name').length === 1, 'a suppression that is gone still holds');
     });

@@ -12,7 +12,7 @@ const rule = { id: 'a/b', name: '甲', summary: '', help: '', tags: [] };
 function finding(from: number, to: number, text: string, safe = true): Located {
     const region = { startLine: 1, startColumn: from + 1, endLine: 1, endColumn: to + 1 };
     const one: Finding = { rule, level: 'error', message: '', place: { region, logical: [] }, related: [], fixes: [{ title: '', safe, edits: [{ region, text }] }], fingerprints: {} };
-    return { finding: one, stretch: { start: from, end: to }, spot: { startLine: 0, startCharacter: from, endLine: 0, endCharacter: to }, related: [] };
+    return { finding: one, span: { start: from, end: to }, range: { startLine: 0, startCharacter: from, endLine: 0, endCharacter: to }, related: [] };
 }
 
 const TEXT = '甲，，乙。。丙';

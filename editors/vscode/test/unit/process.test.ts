@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { describe, it } from 'node:test';
 
-import { understand } from '../../src/run/answer';
-import { Lanes } from '../../src/run/lanes';
+import { interpret } from '../../src/run/check_result';
+import { LatestRunner } from '../../src/run/latest_runner';
 import { run } from '../../src/run/process';
-import { speaker } from '../../src/text/words';
+import { localizer } from '../../src/text/messages';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gouji-unit-'));
 const job = (script: string, more: Partial<Parameters<typeof run>[0]> = {}) => ({
@@ -19,7 +19,7 @@ const job = (script: string, more: Partial<Parameters<typeof run>[0]> = {}) => (
 });
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Whether a process is still there and no zombie. */
+/** Whether a process exists and is not a zombie. */
 function lives(pid: number): boolean {
     try {
         return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
@@ -29,7 +29,7 @@ function lives(pid: number): boolean {
 }
 
 describe('running a program', () => {
-    it('passes text through, whatever is in it', async () => {
+    it('passes any text through unchanged', async () => {
         const text = '一𠮷😀\r\n“4”\n'.repeat(20000);
         const outcome = await run(job('cat; echo 出错 >&2; exit 1', { input: text }));
         assert.ok(outcome.kind === 'done');
@@ -38,7 +38,7 @@ describe('running a program', () => {
         assert.equal(outcome.stderr, '出错\n');
     });
 
-    it('does not mind one that does not read', async () => {
+    it('accepts one that does not read its input', async () => {
         const outcome = await run(job('exit 2', { input: '字'.repeat(500000) }));
         assert.ok(outcome.kind === 'done' && outcome.code === 2);
     });
@@ -63,7 +63,7 @@ describe('running a program', () => {
         assert.equal((await run(job('true'), abort.signal)).kind, 'cancelled');
     });
 
-    it('tells a crash from a program that is not there', async () => {
+    it('distinguishes a crash from a missing program', async () => {
         const crashed = await run(job('kill -SEGV $$'));
         assert.deepEqual([crashed.kind, crashed.kind === 'crashed' && crashed.how], ['crashed', 'SIGSEGV']);
         assert.equal((await run(job('', { command: path.join(folder, 'nothing') }))).kind, 'unstartable');
@@ -72,30 +72,30 @@ describe('running a program', () => {
         assert.equal((await run(job('', { command: plain }))).kind, 'unstartable');
     });
 
-    it('does not swallow endless output', async () => {
+    it('limits the output', async () => {
         const outcome = await run(job('yes', { limit: 100000 }));
         assert.ok(outcome.kind === 'crashed');
     });
 });
 
-describe('what a run comes to', () => {
-    const say = speaker('zh');
+describe('the result of a run', () => {
+    const localize = localizer('zh');
     const done = (code: number, stdout: string, stderr = '') => ({ kind: 'done' as const, code, stdout, stderr, took: 1 });
     it('is a log for exit codes 0 and 1', () => {
         for (const code of [0, 1]) {
-            const answer = understand(done(code, '{"runs":[]}'), 1, say);
-            assert.ok(answer.kind === 'log' && answer.complaint === undefined);
+            const answer = interpret(done(code, '{"runs":[]}'), 1, localize);
+            assert.ok(answer.kind === 'log' && answer.error === undefined);
         }
     });
-    it('is a log and a complaint when a rule failed', () => {
+    it('is a log and an error when a rule failed', () => {
         const log = '{"runs":[{"invocations":[{"toolExecutionNotifications":[{"level":"error","message":{"text":"规则 x 出错"}}]}]}]}';
-        const answer = understand(done(2, log, 'x'), 1, say);
+        const answer = interpret(done(2, log, 'x'), 1, localize);
         assert.ok(answer.kind === 'log');
-        assert.match(answer.complaint ?? '', /规则 x 出错/);
+        assert.match(answer.error ?? '', /规则 x 出错/);
     });
-    it('is a message with what to do, for everything else', () => {
-        const why = (outcome: Parameters<typeof understand>[0]) => {
-            const answer = understand(outcome, 300, say);
+    it('is a message with a remedy in all other cases', () => {
+        const why = (outcome: Parameters<typeof interpret>[0]) => {
+            const answer = interpret(outcome, 300, localize);
             return answer.kind === 'failed' ? answer.why : answer.kind;
         };
         assert.match(why(done(2, '', 'gouji.toml:3:1：未知的键 “supress”\n')), /gouji\.toml:3:1/);
@@ -105,40 +105,40 @@ describe('what a run comes to', () => {
     });
 });
 
-describe('lanes', () => {
-    it('run the newest request of each document only', async () => {
-        const lanes = new Lanes();
+describe('the latest runner', () => {
+    it('runs only the newest request of each document', async () => {
+        const runner = new LatestRunner();
         const ran: string[] = [];
         const work = (name: string) => async (signal: AbortSignal) => {
             await wait(30);
             if (!signal.aborted) ran.push(name);
         };
-        void lanes.request('a', 0, work('a1'));
+        void runner.request('a', 0, work('a1'));
         await wait(10);
-        void lanes.request('b', 0, work('b1'));
-        void lanes.request('a', 20, work('a2'));
-        void lanes.request('a', 20, work('a3'));
-        assert.ok(lanes.busy('a'));
-        await lanes.settled('a');
-        await lanes.settled('b');
+        void runner.request('b', 0, work('b1'));
+        void runner.request('a', 20, work('a2'));
+        void runner.request('a', 20, work('a3'));
+        assert.ok(runner.busy('a'));
+        await runner.settled('a');
+        await runner.settled('b');
         assert.deepEqual(ran.sort(), ['a3', 'b1']);
-        assert.ok(!lanes.busy('a') && !lanes.busy('b'));
+        assert.ok(!runner.busy('a') && !runner.busy('b'));
     });
-    it('let a work that fails fail alone', async () => {
-        const lanes = new Lanes();
-        await assert.rejects(lanes.request('a', 0, () => Promise.reject(new Error('x'))));
+    it('lets a task that fails fail alone', async () => {
+        const runner = new LatestRunner();
+        await assert.rejects(runner.request('a', 0, () => Promise.reject(new Error('x'))));
         let ran = false;
-        await lanes.request('a', 0, () => {
+        await runner.request('a', 0, () => {
             ran = true;
             return Promise.resolve();
         });
         assert.ok(ran);
     });
-    it('end when cancelled', async () => {
-        const lanes = new Lanes();
-        const done = lanes.request('a', 10000, () => Promise.resolve());
-        lanes.cancel('a');
+    it('ends when cancelled', async () => {
+        const runner = new LatestRunner();
+        const done = runner.request('a', 10000, () => Promise.resolve());
+        runner.cancel('a');
         await done;
-        await lanes.settled('a');
+        await runner.settled('a');
     });
 });

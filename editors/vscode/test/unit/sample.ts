@@ -1,4 +1,4 @@
-/** A log such as gouji writes, over a text with characters outside the first plane. */
+/** A log as gouji writes it, for a text with characters outside the Basic Multilingual Plane. */
 
 export const TEXT = [
     '云岭县柳河镇人民政府2021年政府信息公开工作年度报告',
@@ -11,7 +11,7 @@ export const TEXT = [
 
 type Json = Record<string, unknown>;
 
-/** The region of the n-th occurrence of some words, as SARIF counts in UTF-16. */
+/** The SARIF region of the n-th occurrence of a text, in UTF-16 units. */
 export function region(text: string, words: string, nth = 1, snippet = true): Json {
     let at = -1;
     for (let i = 0; i < nth; i += 1) at = text.indexOf(words, at + 1);

@@ -11,7 +11,7 @@ const log = readLog(JSON.stringify(sample()))!;
 const run = log.runs[0]!;
 
 describe('a SARIF log', () => {
-    it('gives findings with rule, level and words from the log alone', () => {
+    it('gives findings with rule, level and message', () => {
         assert.deepEqual(
             run.findings.map((one) => [one.rule.id, one.rule.name, one.level, one.message]),
             [
@@ -24,15 +24,15 @@ describe('a SARIF log', () => {
         assert.match(run.findings[0]!.rule.help, /^# 法规名错字/);
     });
 
-    it('puts every place exactly on its words, behind 𠮷 and 😀', () => {
+    it('locates places after 𠮷 and 😀 exactly', () => {
         const located = locate(run, run.findings, TEXT, () => true);
-        assert.deepEqual(located.map((one) => TEXT.slice(one.stretch.start, one.stretch.end)), ['条列', '，，', '4']);
-        assert.deepEqual(located[0]!.spot, { startLine: 2, startCharacter: 10, endLine: 2, endCharacter: 12 });
+        assert.deepEqual(located.map((one) => TEXT.slice(one.span.start, one.span.end)), ['条列', '，，', '4']);
+        assert.deepEqual(located[0]!.range, { startLine: 2, startCharacter: 10, endLine: 2, endCharacter: 12 });
         assert.equal(located[1]!.related[0]!.message, '前一个');
         assert.equal(located[2]!.related[0]!.message, '（一）予以公开 · 自然人');
     });
 
-    it('reads fixes, and takes for safe only what says so', () => {
+    it('reads fixes, which are safe only when marked so', () => {
         assert.deepEqual(run.findings.map((one) => one.fixes.map((fix) => [fix.title, fix.safe])), [[['改为“条例”。', true]], [['删去一个。', false]], []]);
         const marked = sample() as { runs: { results: { fixes: { properties: unknown }[] }[] }[] };
         marked.runs[0]!.results[0]!.fixes[0]!.properties = { applicability: 'unsafe' };
@@ -41,12 +41,12 @@ describe('a SARIF log', () => {
         assert.deepEqual(findings.map((one) => one.fixes.map((fix) => fix.safe)), [[false], [true], []]);
     });
 
-    it('knows logical names in either notation', () => {
+    it('reads logical names in either notation', () => {
         assert.deepEqual(run.findings[1]!.place.logical, ['一、总体情况', '正文']);
         assert.deepEqual(run.findings[2]!.place.logical.slice(2), ['（一）予以公开', '总计']);
     });
 
-    it('leaves out what passed or is gone, and marks what is suppressed', () => {
+    it('leaves out passed and absent results and marks suppressed ones', () => {
         const changed = sample() as { runs: { results: Record<string, unknown>[] }[] };
         const results = changed.runs[0]!.results;
         results[0]!.kind = 'pass';
@@ -58,7 +58,7 @@ describe('a SARIF log', () => {
         assert.equal(readLog(JSON.stringify(changed))!.runs[0]!.findings[0]!.suppressed, undefined);
     });
 
-    it('survives anything', () => {
+    it('accepts any JSON', () => {
         for (const text of ['', '{', '[]', 'null', '{"version":"2.1.0"}']) assert.equal(readLog(text), undefined, text);
         const odd = readLog('{"runs":[null,{"results":[{},{"locations":"x","message":7,"fixes":[{}],"rule":{"index":-1}}],"tool":3}]}');
         assert.deepEqual(odd?.runs.map((one) => one.findings.length), [0, 2]);
@@ -70,7 +70,7 @@ describe('a SARIF log', () => {
         assert.equal(run.findings[1]!.rule.id, 'typography/duplicate-punctuation');
     });
 
-    it('tells a text that is no report', () => {
+    it('recognises the notice about a text that is not a report', () => {
         const notice = { level: 'note' as const, message: '' };
         assert.ok(isNoReport({ id: 'gouji/no-report', ...notice }));
         assert.ok(!isNoReport({ id: 'gouji/rule-failed', ...notice }));
@@ -78,7 +78,7 @@ describe('a SARIF log', () => {
 });
 
 describe('a SARIF message', () => {
-    it('takes its arguments and keeps braces', () => {
+    it('is filled with its arguments and keeps braces', () => {
         assert.equal(format('{0}≠{1} {{x}} {7}', ['3', '4']), '3≠4 {x} {7}');
     });
     it('is plain without its links', () => {

@@ -9,7 +9,7 @@ import { proposals, tableSchema } from '../../src/text/front_matter';
 const project = path.resolve('../..');
 const schema = object(JSON.parse(readFileSync('schemas/rule-page.schema.json', 'utf8')));
 
-/** Every key of a TOML text with the table that it stands in, and its value on that line. */
+/** The keys of a TOML text with their tables and values. */
 function keys(toml: string): readonly { table: string; key: string; value: string }[] {
     let table = '';
     return toml.split('\n').flatMap((line) => {
@@ -20,14 +20,14 @@ function keys(toml: string): readonly { table: string; key: string; value: strin
     });
 }
 
-/** What in a page the schema does not know. */
+/** The keys of a page that the schema does not define. */
 function unknown(toml: string): readonly string[] {
     return keys(toml).flatMap(({ table, key, value }) => {
         const known = object(tableSchema(schema, table).properties)[key];
         if (known === undefined) return [`[${table}] ${key}`];
-        const choices = texts(object(known).enum);
+        const options = texts(object(known).enum);
         const word = /^"([^"]*)"$/.exec(value.trim())?.[1];
-        return choices.length > 0 && word !== undefined && !choices.includes(word) ? [`[${table}] ${key} = ${word}`] : [];
+        return options.length > 0 && word !== undefined && !options.includes(word) ? [`[${table}] ${key} = ${word}`] : [];
     });
 }
 
@@ -40,7 +40,7 @@ function pages(): readonly string[] {
 }
 
 describe('the schema of rule pages', () => {
-    it('knows every key of the rules that gouji brings', () => {
+    it('defines every key of the rules in the tree', () => {
         let read = 0;
         for (const file of pages()) {
             const front = /^\+\+\+\n([^]*?)\n\+\+\+\n/.exec(readFileSync(file, 'utf8'))?.[1];
@@ -51,7 +51,7 @@ describe('the schema of rule pages', () => {
         assert.ok(read > 100, `${read} pages only`);
     });
 
-    it('knows each kind with every key that the guide gives it', () => {
+    it('defines each kind with every key in the guide', () => {
         const guide = readFileSync(path.join(project, 'docs/pack-guide.md'), 'utf8');
         const kinds = texts(object(object(schema.properties).kind).enum);
         const shown = [...guide.matchAll(/^```toml\n\[(\w+)\]\n([^]*?)^```/gm)].map((one) => ({ kind: one[1]!, toml: `[${one[1]!}]\n${one[2]!}` }));
@@ -64,8 +64,8 @@ describe('the schema of rule pages', () => {
     });
 
     it('completes a kind\'s own table', () => {
-        const spot = { kind: 'key', table: 'deadline', present: new Set(['month']) } as const;
-        assert.deepEqual(proposals(schema, spot).map((one) => one.insert), ['in = ["$1"]', 'agency = ["$1"]', 'years = { from = $1 }', 'day = ${1:0}']);
+        const range = { kind: 'key', table: 'deadline', present: new Set(['month']) } as const;
+        assert.deepEqual(proposals(schema, range).map((one) => one.insert), ['in = ["$1"]', 'agency = ["$1"]', 'years = { from = $1 }', 'day = ${1:0}']);
     });
 });
 
@@ -79,7 +79,7 @@ describe('the snippet of a rule page', () => {
             assert.deepEqual(unknown(front), []);
             const present = new Set(keys(front).map(({ table, key }) => (table === '' ? key : table.split('.')[0]!)));
             for (const key of texts(schema.required)) assert.ok(present.has(key), key);
-            // A rule is code, or of a kind whose table follows.
+            // A rule is either code or of a kind whose table follows.
             const kind = keys(front).find((one) => one.key === 'kind')?.value.replace(/"/g, '') ?? 'native';
             assert.ok(present.has(kind), `no [${kind}]`);
         }

@@ -7,7 +7,7 @@ const one = { rule: 'arithmetic/row-total', file: '年报.txt', fingerprint: 'aa
 const block = '[[suppress]]\nrule = "arithmetic/row-total"\nfile = "年报.txt"\nfingerprint = "aa:1"\nreason = "已核实"\n';
 
 describe('a suppression', () => {
-    it('is written behind what is there', () => {
+    it('is appended', () => {
         assert.equal(withSuppression('', one), block);
         assert.equal(withSuppression('edition = "2021"', one), `edition = "2021"\n\n${block}`);
         assert.equal(withSuppression('a = 1\r\n', one), `a = 1\r\n\r\n${block.replace(/\n/g, '\r\n')}`);
@@ -20,7 +20,7 @@ describe('a suppression', () => {
     it('keeps any reason inside its quotes', () => {
         assert.equal(quoted('他说"可以"\\\n换行\t'), '"他说\\"可以\\"\\\\\\u000a换行\\u0009"');
     });
-    it('knows an inline list that nothing can follow', () => {
+    it('detects an inline array', () => {
         assert.ok(isClosed('suppress = []\n'));
         assert.ok(!isClosed('[[suppress]]\nreason = "suppress = x"\n'));
     });

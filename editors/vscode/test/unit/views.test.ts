@@ -5,16 +5,16 @@ import { formula } from '../../src/form/formula';
 import { type FormTable, readModel, type Term } from '../../src/form/model';
 import { marks } from '../../src/form/marks';
 import { formBody, formPage } from '../../src/form/page';
-import { failures, lensTitle, totalTitle } from '../../src/form/verdict';
+import { failures, lensTitle, totalTitle } from '../../src/form/identities';
 import { readLog } from '../../src/sarif/log';
-import { proposals, spotAt } from '../../src/text/front_matter';
+import { proposals, caretContextAt } from '../../src/text/front_matter';
 import { group } from '../../src/text/grouping';
 import { escape, hover } from '../../src/text/hover';
 import { locate } from '../../src/text/located';
-import { chooseLanguage, speaker } from '../../src/text/words';
+import { chooseLanguage, localizer } from '../../src/text/messages';
 import { region, sample, TEXT } from './sample';
 
-const say = speaker('zh');
+const localize = localizer('zh');
 const run = readLog(JSON.stringify(sample()))!.runs[0]!;
 const located = locate(run, run.findings, TEXT, () => true);
 
@@ -48,7 +48,7 @@ const model = readModel(
 )!;
 const requests = model.tables[0]!;
 const nameOf = (id: string) => (id === 'row-total' ? '横向合计不符' : id);
-const drawing = { model, marks: (table: FormTable) => marks(table, TEXT, located), nameOf, say };
+const drawing = { model, marks: (table: FormTable) => marks(table, TEXT, located), nameOf, localize };
 
 describe('the findings view', () => {
     it('groups by file, chapter and rule, with counts', () => {
@@ -65,21 +65,21 @@ describe('the findings view', () => {
     });
 });
 
-describe('the line over a table', () => {
+describe('the code lens of a table', () => {
     it('says that all hold, or which fail', () => {
-        assert.equal(lensTitle({ ...requests, identities: requests.identities.slice(1) }, say), '勾稽 1 条：全部成立');
-        assert.equal(lensTitle(requests, say), '勾稽 2 条：1 条不成立：（一）予以公开<b> 3 ≠ 4');
-        assert.equal(lensTitle(model.tables[1]!, say), '这张表没有勾稽关系');
+        assert.equal(lensTitle({ ...requests, identities: requests.identities.slice(1) }, localize), '勾稽 1 条：全部成立');
+        assert.equal(lensTitle(requests, localize), '勾稽 2 条：1 条不成立：（一）予以公开<b> 3 ≠ 4');
+        assert.equal(lensTitle(model.tables[1]!, localize), '这张表没有勾稽关系');
         assert.deepEqual(failures(requests, nameOf), ['（一）予以公开<b>：3 ≠ 4（横向合计不符：自然人 = 总计）']);
     });
     it('counts over all tables', () => {
-        assert.equal(totalTitle(model.tables, say), '勾稽 2 条：1 条不成立');
-        assert.equal(totalTitle([{ ...requests, identities: requests.identities.slice(1) }], say), '勾稽 1 条：全部成立');
-        assert.equal(totalTitle([], say), '');
+        assert.equal(totalTitle(model.tables, localize), '勾稽 2 条：1 条不成立');
+        assert.equal(totalTitle([{ ...requests, identities: requests.identities.slice(1) }], localize), '勾稽 1 条：全部成立');
+        assert.equal(totalTitle([], localize), '');
     });
     it('names more than two failures by “等”', () => {
         const [failing] = requests.identities;
-        assert.match(lensTitle({ ...requests, identities: [failing!, failing!, failing!] }, say), /3 条不成立：.*；.*等$/);
+        assert.match(lensTitle({ ...requests, identities: [failing!, failing!, failing!] }, localize), /3 条不成立：.*；.*等$/);
     });
 });
 
@@ -88,11 +88,11 @@ describe('an identity in words', () => {
     const labels = { a: '甲', b: '乙', c: '丙', d: '丁', e: '戊' };
     const table = { ...requests, rows: Object.entries(labels).map(([key, label]) => ({ key, label, groups: [], cells: requests.rows[0]!.cells })) };
     const words = (relation: string, ...terms: Term[]) => formula(table, { id: 'x', along: 'total', relation, left: '1', right: '2', terms });
-    it('has each term, or both ends of many', () => {
+    it('has each term, or the first and the last of many', () => {
         assert.equal(words('=', term('a', 'total', 'left'), term('b', 'total', 'left'), term('c', 'total', 'right'), term('d', 'total', 'right')), '甲 + 乙 = 丙 + 丁');
         assert.equal(words('=', term('e', 'total', 'left'), ...['a', 'b', 'c', 'd'].map((row) => term(row, 'total', 'right'))), '戊 = 甲 + … + 丁');
     });
-    it('takes away what has a minus', () => {
+    it('subtracts terms with a minus', () => {
         assert.equal(words('<=', term('a', 'total', 'left'), term('b', 'total', 'right'), term('c', 'total', 'right', -1)), '甲 ≤ 乙 − 丙');
     });
     it('names columns on a row, and both across', () => {
@@ -102,10 +102,10 @@ describe('an identity in words', () => {
 });
 
 describe('a row and a column of one key', () => {
-    it('are not taken for one another', () => {
+    it('are not confused', () => {
         const total = { id: 'balance', along: 'total', relation: '=', holds: false, left: '3', right: '4', terms: [{ row: 'granted', column: 'total', side: 'left' as const, sign: 1 as const }] };
         const table = { ...requests, rows: [...requests.rows, { key: 'total', label: '（七）总计', groups: [], cells: requests.rows[0]!.cells }], identities: [total] };
-        assert.match(lensTitle(table, say), /不成立：总计 3 ≠ 4/);
+        assert.match(lensTitle(table, localize), /不成立：总计 3 ≠ 4/);
         const body = formBody({ ...drawing, model: { ...model, tables: [table] } });
         assert.match(body, /<tfoot>.*3 ≠ 4/s);
         assert.doesNotMatch(/<tbody>.*<\/tbody>/s.exec(body)?.[0] ?? '', /3 ≠ 4/);
@@ -130,12 +130,12 @@ describe('the form view', () => {
         assert.match(body, /云岭县柳河镇人民政府 · 2021 年度 · 2021 版格式 · 勾稽 2 条：1 条不成立/);
         assert.match(body, /<li>（一）予以公开&#60;b&#62;：3 ≠ 4（横向合计不符：自然人 = 总计）<\/li>/);
     });
-    it('lets nothing of the report become markup', () => {
+    it('escapes the text of the report', () => {
         const page = formPage({ ...drawing, nameOf: () => '"><script>alert(1)</script>' }, 'n0nce', '<标题>');
         assert.doesNotMatch(page, /<script>alert|<标题>|<b>/);
         assert.match(page, /default-src 'none'; style-src 'nonce-n0nce'; script-src 'nonce-n0nce'/);
     });
-    it('takes the models of several reports on end', () => {
+    it('reads the models of several reports', () => {
         assert.equal(readModel('{\n "tables": [{"form": "a"}]\n}\n{\n "tables": [{"form": "b"}]\n}\n')?.tables.length, 2);
     });
     it('is empty for a model without tables', () => {
@@ -147,23 +147,23 @@ describe('the form view', () => {
 });
 
 describe('the hover', () => {
-    const words = hover(run.findings[2]!, say, (place) => (place.region === undefined ? undefined : `command:x?${place.region.startLine}`), 'command:explain');
+    const words = hover(run.findings[2]!, localize, (place) => (place.region === undefined ? undefined : `command:x?${place.region.startLine}`), 'command:explain');
     it('has the figures in a table', () => {
         assert.match(words, /\| 有关数字 \| 文中写作 \| 位置 \|/);
         assert.match(words, /\| （一）予以公开 · 总计 \| 4 \| \[第 5 行\]\(command:x\?5\) \|/);
         assert.match(words, /\| （一）予以公开 · 自然人 \| 3 \|/);
     });
-    it('says a figure once: beside its name, not in it', () => {
+    it('shows a figure once: beside its name, not in it', () => {
         const related = run.findings[2]!.related.map((place) => ({ ...place, message: '自然人 3' }));
-        assert.match(hover({ ...run.findings[2]!, related }, say, () => undefined, 'x'), /\| 自然人 \| 3 \|/);
+        assert.match(hover({ ...run.findings[2]!, related }, localize, () => undefined, 'x'), /\| 自然人 \| 3 \|/);
     });
-    it('offers no address that leads nowhere', () => {
+    it('offers no reserved address', () => {
         const rule = { ...run.findings[0]!.rule, helpUri: 'https://gouji.example/rules/a.md' };
-        assert.doesNotMatch(hover({ ...run.findings[0]!, rule }, say, () => undefined, 'x'), /在线文档/);
+        assert.doesNotMatch(hover({ ...run.findings[0]!, rule }, localize, () => undefined, 'x'), /在线文档/);
     });
-    it('joins the lines of a paragraph without a blank between Chinese words', () => {
+    it('joins lines of Chinese text without a space', () => {
         const help = '# 题\n\n一行写到这里。\n接着写，\nthen words\nof English\n\n- 一\n- 二\n\n```valid\n甲\n乙\n```\n';
-        const words = hover({ ...run.findings[0]!, rule: { ...run.findings[0]!.rule, help } }, say, () => undefined, 'x');
+        const words = hover({ ...run.findings[0]!, rule: { ...run.findings[0]!.rule, help } }, localize, () => undefined, 'x');
         assert.match(words, /一行写到这里。接着写，\nthen words\nof English\n\n- 一\n- 二\n\n```valid\n甲\n乙\n```/);
     });
     it('has the page without its title, and where to read on', () => {
@@ -171,17 +171,17 @@ describe('the hover', () => {
         assert.doesNotMatch(words, /^#/m);
         assert.match(words, /\[查看完整说明\]\(command:explain\) · \[在线文档\]\(https:/);
     });
-    it('has no table where no other place is spoken of', () => {
-        assert.doesNotMatch(hover(run.findings[0]!, say, () => undefined, 'x'), /\|/);
+    it('has no table without related places', () => {
+        assert.doesNotMatch(hover(run.findings[0]!, localize, () => undefined, 'x'), /\|/);
     });
     it('cuts a long page between paragraphs, never in a fence', () => {
         const help = `# 题\n\n${'长。'.repeat(100)}\n\n\`\`\`\n甲\n\n乙\n\`\`\`\n\n尾`;
-        const short = hover({ ...run.findings[0]!, rule: { ...run.findings[0]!.rule, help } }, say, () => undefined, 'x', 210);
+        const short = hover({ ...run.findings[0]!, rule: { ...run.findings[0]!.rule, help } }, localize, () => undefined, 'x', 210);
         assert.equal((short.match(/```/g)?.length ?? 0) % 2, 0);
         assert.match(short, /…/);
         assert.doesNotMatch(short, /尾/);
     });
-    it('takes the marks of a message for words', () => {
+    it('escapes Markdown in messages', () => {
         assert.equal(escape('a*b_[c](d)<e>'), 'a\\*b\\_\\[c\\](d)\\<e\\>');
     });
 });
@@ -197,26 +197,26 @@ describe('a rule page', () => {
         },
     };
     const at = (line: number, character: number) => {
-        const spot = spotAt(lines, line, character);
-        return spot === undefined ? undefined : proposals(schema, spot).map((one) => one.insert);
+        const context = caretContextAt(lines, line, character);
+        return context === undefined ? undefined : proposals(schema, context).map((one) => one.insert);
     };
     it('is completed key by key in its front matter', () => {
         assert.deepEqual(at(2, 0), ['name = { zh = "$1", en = "$2" }']);
         assert.deepEqual(at(6, 0), ['en = "$1"']);
         assert.deepEqual(at(3, 9), ['error', 'warning']);
     });
-    it('is prose outside it', () => {
+    it('has no completions outside it', () => {
         assert.equal(at(0, 0), undefined);
         assert.equal(at(8, 0), undefined);
-        assert.equal(spotAt(['# x', ''], 1, 0), undefined);
+        assert.equal(caretContextAt(['# x', ''], 1, 0), undefined);
     });
 });
 
-describe('words', () => {
-    it('are Chinese unless asked otherwise', () => {
+describe('messages', () => {
+    it('are Chinese unless another language is set', () => {
         assert.equal(chooseLanguage('zh', 'en'), 'zh');
         assert.equal(chooseLanguage('auto', 'zh-cn'), 'zh');
         assert.equal(chooseLanguage('auto', 'en'), 'en');
-        assert.equal(speaker('en')('counts', 1, 2, 3), 'gouji: 1 errors, 2 warnings, 3 notes');
+        assert.equal(localizer('en')('counts', 1, 2, 3), 'gouji: 1 errors, 2 warnings, 3 notes');
     });
 });

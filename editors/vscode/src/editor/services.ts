@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 import { Actions } from './actions';
-import { Choosing } from './choosing';
-import { Complaints } from './complaints';
+import { DraftOptions } from './draft_options';
+import { ErrorNotifier } from './error_notifier';
 import { Diagnostics } from './diagnostics';
 import { Exporter } from './export';
 import { FolderCheck } from './folder';
@@ -19,13 +19,13 @@ import { Status } from './status';
 import { Store } from './store';
 import { FindingsTree } from './tree';
 
-/** Everything the extension is made of, put together once. */
-export class Rooms implements vscode.Disposable {
+/** All services of the extension, created once on activation. */
+export class Services implements vscode.Disposable {
     readonly log = vscode.window.createOutputChannel('gouji', { log: true });
     readonly settings: Settings;
     readonly store = new Store();
     readonly programs: ProgramFinder;
-    readonly complaints: Complaints;
+    readonly notifier: ErrorNotifier;
     readonly linter: Linter;
     readonly diagnostics: Diagnostics;
     readonly actions: Actions;
@@ -39,13 +39,13 @@ export class Rooms implements vscode.Disposable {
     readonly folder: FolderCheck;
     readonly exporter: Exporter;
     readonly ignore: Ignore;
-    readonly choosing: Choosing;
+    readonly draftOptions: DraftOptions;
 
     constructor(context: vscode.ExtensionContext) {
         this.settings = new Settings(context.workspaceState);
         this.programs = new ProgramFinder(this.settings, context.extensionUri.fsPath, this.log);
-        this.complaints = new Complaints(this.settings, this.log);
-        this.linter = new Linter(this.settings, this.programs, this.store, this.complaints, this.log);
+        this.notifier = new ErrorNotifier(this.settings, this.log);
+        this.linter = new Linter(this.settings, this.programs, this.store, this.notifier, this.log);
         this.diagnostics = new Diagnostics(this.settings, this.store);
         this.actions = new Actions(this.settings, this.store, this.linter);
         this.hovers = new Hovers(this.settings, this.store);
@@ -55,13 +55,13 @@ export class Rooms implements vscode.Disposable {
         this.formView = new FormView(this.settings, this.store);
         this.rulePages = new RulePages(this.settings, this.programs, this.store);
         this.logs = new Logs(this.settings, this.programs, this.store);
-        this.folder = new FolderCheck(this.settings, this.programs, this.store, this.complaints);
-        this.exporter = new Exporter(this.settings, this.programs, this.complaints);
+        this.folder = new FolderCheck(this.settings, this.programs, this.store, this.notifier);
+        this.exporter = new Exporter(this.settings, this.programs, this.notifier);
         this.ignore = new Ignore(this.settings, this.store);
-        this.choosing = new Choosing(this.settings, this.linter);
+        this.draftOptions = new DraftOptions(this.settings, this.linter);
     }
 
-    /** One file's findings have changed: every view that draws them follows. */
+    /** Updates all views after the findings of a file have changed. */
     show(uri: vscode.Uri): void {
         this.diagnostics.show(uri);
         this.status.show();

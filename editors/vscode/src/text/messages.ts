@@ -1,6 +1,6 @@
-/** The extension's own words. Those about findings come from gouji, never from here. */
+/** The extension's own messages. Texts of findings come from gouji. */
 
-const WORDS = {
+const MESSAGES = {
     fixAllOfRule: { zh: '改正本文全部 {1} 处“{0}”', en: 'Fix all {1} of “{0}” in this file' },
     fixAllOfRuleUnsafe: { zh: '改正本文全部 {1} 处“{0}”（请逐处复核）', en: 'Fix all {1} of “{0}” in this file (review each)' },
     fixAllSafe: { zh: '改正全部可放心改的 {0} 处', en: 'Apply all {0} safe fixes' },
@@ -76,7 +76,7 @@ const WORDS = {
     findingsCount: { zh: '{0} 处', en: '{0}' },
     noFindings: { zh: '没有问题。', en: 'Nothing found.' },
     logOpened: { zh: '{0}：{1} 处问题，{2} 处可能已过时。', en: '{0}: {1} findings, {2} possibly outdated.' },
-    logHomeless: { zh: '另有 {0} 处的文件不在这里。', en: ' {0} more are in files that are not here.' },
+    logUnresolved: { zh: '另有 {0} 处的文件不在这里。', en: ' {0} more are in files that are not here.' },
     logUnreadable: { zh: '{0} 不是 SARIF 2.1.0 日志。', en: '{0} is no SARIF 2.1.0 log.' },
     logClose: { zh: '关闭日志', en: 'Close log' },
     folderProgress: { zh: '勾稽：检查文件夹', en: 'gouji: checking folder' },
@@ -98,17 +98,17 @@ const WORDS = {
     showFindings: { zh: '查看问题清单', en: 'Show findings' },
 } as const;
 
-export type Word = keyof typeof WORDS;
+export type MessageKey = keyof typeof MESSAGES;
 export type Language = 'zh' | 'en';
 
-/** Says things in one language: say('line', 3). */
-export type Say = (word: Word, ...values: readonly (string | number)[]) => string;
+/** Says things in one language: localize('line', 3). */
+export type Localize = (word: MessageKey, ...values: readonly (string | number)[]) => string;
 
-export function speaker(language: Language): Say {
-    return (word, ...values) => WORDS[word][language].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+export function localizer(language: Language): Localize {
+    return (word, ...values) => MESSAGES[word][language].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
 }
 
-/** The language for a setting of zh, en or auto; reports are Chinese, and so is whoever writes them. */
+/** The language for a setting of zh, en or auto, where auto follows the editor. */
 export function chooseLanguage(setting: string, editor: string): Language {
     if (setting === 'en') return 'en';
     return setting === 'auto' && !editor.toLowerCase().startsWith('zh') ? 'en' : 'zh';

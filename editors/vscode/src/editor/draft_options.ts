@@ -5,31 +5,31 @@ import type { Settings } from './settings';
 
 const EDITIONS = ['2019', '2021'] as const;
 
-/** Edition and year for one draft, where the text leaves gouji in doubt. */
-export class Choosing {
+/** Lets the user set edition and year for one draft when gouji cannot tell them from the text. */
+export class DraftOptions {
     constructor(
         private readonly settings: Settings,
         private readonly linter: Linter,
     ) {}
 
     async edition(document: vscode.TextDocument, given?: string): Promise<void> {
-        const { say } = this.settings;
+        const { localize } = this.settings;
         const now = this.settings.chosen(document.uri).edition ?? '';
-        const items = ['', ...EDITIONS].map((value) => ({ label: value === '' ? say('editionAuto') : value, value, picked: value === now }));
-        const value = given ?? (await vscode.window.showQuickPick(items, { placeHolder: say('editionAsk') }))?.value;
+        const items = ['', ...EDITIONS].map((value) => ({ label: value === '' ? localize('editionAuto') : value, value, picked: value === now }));
+        const value = given ?? (await vscode.window.showQuickPick(items, { placeHolder: localize('editionAsk') }))?.value;
         if (value === undefined) return;
         await this.settings.choose(document.uri, { edition: value });
         await this.linter.check(document);
     }
 
     async year(document: vscode.TextDocument, given?: string): Promise<void> {
-        const { say } = this.settings;
+        const { localize } = this.settings;
         const value =
             given ??
             (await vscode.window.showInputBox({
-                prompt: say('yearAsk'),
+                prompt: localize('yearAsk'),
                 value: this.settings.chosen(document.uri).year ?? '',
-                validateInput: (words) => (words === '' || /^20\d\d$/.test(words) ? undefined : say('yearWrong')),
+                validateInput: (words) => (words === '' || /^20\d\d$/.test(words) ? undefined : localize('yearWrong')),
             }));
         if (value === undefined) return;
         await this.settings.choose(document.uri, { year: value });

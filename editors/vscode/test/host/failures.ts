@@ -5,9 +5,9 @@ import * as vscode from 'vscode';
 import { draft, extension, findings, replace, set, settled, test, until, workspaceFile } from './host';
 import { RARE, withParagraph } from './sample';
 
-/** What is said, and what goes on, when gouji is not there, hangs, crashes or is too old. */
-export function declareTroubles(): void {
-    /** Each script here writes down its process and what it is asked before it does what it does. */
+/** Behaviour when gouji is missing, hangs, crashes or is too old. */
+export function declareFailures(): void {
+    /** Each script records its process id and arguments first. */
     const calls = workspaceFile('calls').fsPath;
     const runs = (about: string): readonly number[] => {
         const lines = existsSync(calls) ? readFileSync(calls, 'utf8').split('\n') : [];
@@ -15,26 +15,26 @@ export function declareTroubles(): void {
     };
     const broken = async (program: string, expected: RegExp, state: string, timeout?: number): Promise<void> => {
         const real = vscode.workspace.getConfiguration('gouji').inspect<string>('path')?.globalValue;
-        const { complaints, store } = await extension();
+        const { notifier, store } = await extension();
         const editor = await draft('故障.txt', withParagraph(RARE));
         assert.equal(findings(editor.document, 'wording/law-name').length, 1);
-        const before = complaints.shown.length;
+        const before = notifier.shown.length;
         try {
             await set('timeout', timeout);
             await set('path', program);
-            await until(() => complaints.shown.length > before, `nothing was said about ${program}`);
+            await until(() => notifier.shown.length > before, `no message about ${program}`);
             await settled(editor.document);
-            assert.match(complaints.shown.at(-1) ?? '', expected);
+            assert.match(notifier.shown.at(-1) ?? '', expected);
             assert.equal(store.get(editor.document.uri)?.state, state);
             assert.deepEqual(findings(editor.document), [], 'findings of an older text are still shown');
-            // A setting that changes is told more than once; then the next edit tries again, and says nothing twice.
+            // A changed setting is announced more than once. After that, the next edit tries again without a second message.
             await new Promise((resolve) => setTimeout(resolve, 500));
             await settled(editor.document);
-            const said = complaints.shown.length;
+            const said = notifier.shown.length;
             const tried = runs('故障.txt').length;
             await replace(editor, '𠮷祥', '𠮷庆');
             await settled(editor.document);
-            assert.equal(complaints.shown.length, said, complaints.shown.join('\n'));
+            assert.equal(notifier.shown.length, said, notifier.shown.join('\n'));
             if (state === 'failed') assert.ok(runs('故障.txt').length > tried, 'the edit did not try again');
             assert.equal(store.get(editor.document.uri)?.state, state);
         } finally {
@@ -53,19 +53,19 @@ export function declareTroubles(): void {
     test('gouji missing: a clear message with what to do', async () => {
         await broken(workspaceFile('没有/gouji').fsPath, /没有\/gouji”不能运行。请改正路径/, 'unusable');
     });
-    test('gouji too old: the version that is wanted', async () => {
+    test('gouji too old: the version that is required', async () => {
         await broken(await script('old.sh', 'exit 2'), /0\.0\.1 太旧.*0\.1\.0/, 'unusable');
     });
-    test('no gouji at all: another program is told from it', async () => {
+    test('not gouji: another program is recognised', async () => {
         await broken('/bin/true', /不是可用的 gouji/, 'unusable');
     });
-    test('gouji hanging: ended, said once, tried again', async () => {
+    test('gouji hanging: killed, reported once, tried again', async () => {
         await broken(await script('hang.sh', 'sleep 600'), /600 毫秒内没有完成/, 'failed', 600);
     });
-    test('gouji crashing: said once with the signal, tried again', async () => {
+    test('gouji crashing: reported once with the signal, tried again', async () => {
         await broken(await script('crash.sh', 'kill -SEGV $$'), /异常退出（SIGSEGV）/, 'failed');
     });
-    test('gouji refusing: its own words', async () => {
+    test('gouji failing: its own message is shown', async () => {
         await broken(await script('refuse.sh', 'echo "gouji.toml:3:1：未知的键" >&2; exit 2'), /gouji\.toml:3:1：未知的键/, 'failed');
     });
     test('a run for text that has changed is killed', async () => {
@@ -76,7 +76,7 @@ export function declareTroubles(): void {
         try {
             await set('path', slow);
             await until(() => runs('连打.txt').length > before, 'it was never run');
-            // A setting that changes is told more than once, each time for a new run.
+            // A changed setting is announced more than once, each time with a new run.
             await new Promise((resolve) => setTimeout(resolve, 500));
             for (const [from, to] of [['𠮷祥', '𠮷庆'], ['𠮷庆', '𠮷祥']] as const) {
                 const old = runs('连打.txt').at(-1) ?? 0;
@@ -93,7 +93,7 @@ export function declareTroubles(): void {
     });
 }
 
-/** Whether a process is there and no zombie. */
+/** Whether a process exists and is not a zombie. */
 function lives(pid: number): boolean {
     try {
         return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
