@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 
 import { Actions } from './editor/actions';
 import { registerCommands } from './editor/commands';
-import { isDraft } from './editor/documents';
+import { isDraft, isRuleSource } from './editor/documents';
 import { PageCompletions } from './editor/page_completions';
-import { Services } from './editor/services';
 import { SCHEME } from './editor/rule_pages';
+import { Services } from './editor/services';
 
 const DRAFTS: vscode.DocumentSelector = [
     { scheme: 'file', pattern: '**/*.{txt,md,TXT,MD}' },
@@ -13,16 +13,21 @@ const DRAFTS: vscode.DocumentSelector = [
     { scheme: 'untitled', language: 'markdown' },
 ];
 
-/** What activation returns, for the tests. */
-export type Api = Services;
+/** What activation returns to other extensions. */
+export interface Api {
+    /** Checks an open draft now. Its findings are then the editor's diagnostics with the source “gouji”. */
+    check(document: vscode.TextDocument): Promise<void>;
+}
 
-export function activate(context: vscode.ExtensionContext): Api {
+export function activate(context: vscode.ExtensionContext): Api | Services {
     const services = new Services(context);
-    const { linter, settings, programs } = services;
-    const again = (): void => {
+    const { linter, settings, programs, folder, store, formView } = services;
+    const recheck = (): void => {
         programs.forget();
         services.notifier.clear();
+        if (!settings.enabled) for (const entry of store.all()) store.remove(entry.uri);
         linter.checkAll();
+        folder.recheckAll();
         services.status.show();
     };
     const configurations = vscode.workspace.createFileSystemWatcher('**/gouji.toml');
@@ -35,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): Api {
         vscode.languages.registerCodeLensProvider(DRAFTS, services.lenses),
         vscode.languages.registerCompletionItemProvider({ language: 'markdown' }, new PageCompletions(context.extensionUri), '"'),
         vscode.workspace.registerTextDocumentContentProvider(SCHEME, services.rulePages),
-        services.store.onDidChange((uri) => {
+        store.onDidChange((uri) => {
             services.show(uri);
         }),
 
@@ -48,36 +53,46 @@ export function activate(context: vscode.ExtensionContext): Api {
             services.logs.replace(document.uri);
         }),
         vscode.workspace.onDidSaveTextDocument((document) => {
-            if (settings.when !== 'manual') void linter.check(document);
+            if (settings.when === 'manual') return;
+            if (isRuleSource(document)) recheck();
+            else void linter.check(document);
         }),
         vscode.workspace.onDidCloseTextDocument((document) => {
-            linter.close(document);
+            linter.cancel(document);
+            formView.close(document.uri);
+            if (folder.has(document.uri)) folder.recheck(document.uri);
+            else store.remove(document.uri);
         }),
-        vscode.window.onDidChangeActiveTextEditor(() => {
+        vscode.window.onDidChangeActiveTextEditor((editor) => {
             services.status.show();
+            formView.follow(editor);
+        }),
+        vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+            formView.follow(textEditor);
         }),
         vscode.window.onDidChangeVisibleTextEditors(() => {
             services.status.show();
         }),
 
         vscode.workspace.onDidChangeConfiguration((change) => {
-            if (change.affectsConfiguration('gouji')) again();
+            if (change.affectsConfiguration('gouji')) recheck();
         }),
-        vscode.workspace.onDidGrantWorkspaceTrust(again),
+        vscode.workspace.onDidGrantWorkspaceTrust(recheck),
         configurations,
-        configurations.onDidChange(again),
-        configurations.onDidCreate(again),
-        configurations.onDidDelete(again),
+        configurations.onDidChange(recheck),
+        configurations.onDidCreate(recheck),
+        configurations.onDidDelete(recheck),
     );
     for (const document of vscode.workspace.textDocuments) opened(services, document);
     services.status.show();
-    return services;
+    if (context.extensionMode === vscode.ExtensionMode.Test) return services;
+    return { check: (document) => linter.check(document) };
 }
 
-function opened(services: Services, document: vscode.TextDocument): void {
+function opened({ logs, linter, settings }: Services, document: vscode.TextDocument): void {
     if (document.uri.scheme === 'file' && document.uri.path.toLowerCase().endsWith('.sarif')) {
-        if (!services.logs.isOpen(document.uri)) void vscode.commands.executeCommand('gouji.openLog', document.uri);
+        if (!logs.isOpen(document.uri)) void vscode.commands.executeCommand('gouji.openLog', document.uri);
         return;
     }
-    if (isDraft(document) && services.settings.when !== 'manual') void services.linter.check(document);
+    if (isDraft(document) && settings.when !== 'manual') void linter.check(document);
 }

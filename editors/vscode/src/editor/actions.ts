@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { combine, replacements } from '../text/fixes';
 import type { Located } from '../text/located';
+import type { MessageKey } from '../text/messages';
 import { toRange } from './documents';
 import type { Linter } from './linter';
 import type { Settings } from './settings';
@@ -78,20 +79,26 @@ export class Actions implements vscode.CodeActionProvider {
         return [action];
     }
 
+    /** Ignoring a finding here or in the file, and turning off its rule. */
     private ignore(document: vscode.TextDocument, entry: FileEntry, one: Located): vscode.CodeAction[] {
         // In an untrusted workspace gouji reads no configuration, so a suppression would have no effect.
         if (!vscode.workspace.isTrusted) return [];
-        const title = this.settings.localize('ignoreHere', one.finding.rule.name);
-        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.command = { title, command: 'gouji.ignore', arguments: [document.uri, entry.live.indexOf(one), entry.version] };
-        action.diagnostics = diagnosticsOf(entry, one);
-        return [action];
+        const place = [document.uri, entry.live.indexOf(one), entry.version];
+        return [
+            this.command('ignoreHere', 'gouji.ignore', [...place, 'here'], one, entry),
+            this.command('ignoreInFile', 'gouji.ignore', [...place, 'file'], one, entry),
+            this.command('disableRule', 'gouji.disableRule', [document.uri, one.finding.rule.id], one, entry),
+        ];
     }
 
     private explain(one: Located, entry: FileEntry): vscode.CodeAction {
-        const title = this.settings.localize('explain', one.finding.rule.name);
+        return this.command('explain', 'gouji.explain', [one.finding.rule.id], one, entry);
+    }
+
+    private command(message: MessageKey, command: string, args: unknown[], one: Located, entry: FileEntry): vscode.CodeAction {
+        const title = this.settings.localize(message, one.finding.rule.name);
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.command = { title, command: 'gouji.explain', arguments: [one.finding.rule.id] };
+        action.command = { title, command, arguments: args };
         action.diagnostics = diagnosticsOf(entry, one);
         return action;
     }

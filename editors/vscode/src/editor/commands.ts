@@ -5,15 +5,15 @@ import { combine } from '../text/fixes';
 import { workspaceEdit } from './actions';
 import { activeDraft } from './documents';
 import { reopenEncoded } from './encoding';
-import type { Format } from './export';
+import type { Scope } from './ignore';
 import type { Opened } from './logs';
-import { revealRegion } from './reveal';
+import { openSettings, revealRegion } from './reveal';
 import type { Services } from './services';
-import { FindingsTree } from './tree';
+import { FindingsTree, type Node } from './tree';
 
 /** All commands. What a command would ask the user for can be passed as an argument, for key bindings and tests. */
 export function registerCommands(services: Services): vscode.Disposable[] {
-    const { settings, linter, store } = services;
+    const { settings, linter, store, exporter } = services;
     const command = (name: string, run: (...args: never[]) => unknown): vscode.Disposable => vscode.commands.registerCommand(`gouji.${name}`, run);
     const withDraft = async <T>(uri: vscode.Uri | undefined, run: (document: vscode.TextDocument) => T): Promise<Awaited<T> | undefined> => {
         const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : activeDraft();
@@ -23,10 +23,15 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     };
 
     return [
-        command('lintFile', (uri?: vscode.Uri) => withDraft(uri, (document) => linter.check(document))),
-        command('lintFolder', (uri?: vscode.Uri) => lintFolder(services, uri)),
+        command('lintFile', (uri?: vscode.Uri) => whenEnabled(services, () => withDraft(uri, (document) => linter.check(document)))),
+        command('lintFolder', (uri?: vscode.Uri) => whenEnabled(services, () => lintFolder(services, uri))),
+        command('clearFolder', () => {
+            services.folder.clear();
+        }),
+        command('nextDraft', () => nextDraft(services)),
         command('fixAll', (uri?: vscode.Uri) => withDraft(uri, (document) => fixAll(services, document))),
-        command('ignore', (uri: vscode.Uri, index: number, version: number, reason?: string) => services.ignore.ignore(uri, index, version, reason)),
+        command('ignore', (at: vscode.Uri | Node, index?: number, version?: number, scope: Scope = 'here', reason?: string) => ignore(services, at, index, version, scope, reason)),
+        command('disableRule', (uri: vscode.Uri, rule: string) => services.ignore.disableRule(uri, rule)),
         command('explain', async (given?: unknown) => {
             const id = typeof given === 'string' ? given : (FindingsTree.ruleOf(given) ?? (await services.rulePages.choose()));
             if (id !== undefined) await services.rulePages.open(id);
@@ -35,15 +40,17 @@ export function registerCommands(services: Services): vscode.Disposable[] {
         command('closeLogs', () => {
             services.logs.closeAll();
         }),
-        command('exportSarif', (target?: vscode.Uri) => withDraft(undefined, (document) => services.exporter.export(document, 'sarif' satisfies Format, target))),
-        command('exportHtml', (target?: vscode.Uri) => withDraft(undefined, (document) => services.exporter.export(document, 'html' satisfies Format, target))),
+        command('exportSarif', (target?: vscode.Uri) => withDraft(undefined, (document) => exporter.exportDraft(document, 'sarif', target))),
+        command('exportHtml', (target?: vscode.Uri) => withDraft(undefined, (document) => exporter.exportDraft(document, 'html', target))),
+        command('exportFolderSarif', (uri?: vscode.Uri, target?: vscode.Uri) => withFolder(uri, (folder) => exporter.exportFolder(folder, 'sarif', target))),
+        command('exportFolderHtml', (uri?: vscode.Uri, target?: vscode.Uri) => withFolder(uri, (folder) => exporter.exportFolder(folder, 'html', target))),
         command('showLog', () => {
             services.log.show();
         }),
         command('selectEdition', (value?: string) => withDraft(undefined, (document) => services.draftOptions.edition(document, text(value)))),
         command('selectYear', (value?: string) => withDraft(undefined, (document) => services.draftOptions.year(document, text(value)))),
-        command('openForm', (uri?: vscode.Uri, form?: string) => withDraft(uri, (document) => {
-            services.formView.open(document.uri, text(form));
+        command('openForm', (uri?: vscode.Uri, table?: string) => withDraft(uri, (document) => {
+            services.formView.open(document.uri, text(table));
         })),
         command('reveal', (uri: string, region: Region) => revealRegion(store, vscode.Uri.parse(uri), region)),
         command('choosePath', async () => {
@@ -51,6 +58,7 @@ export function registerCommands(services: Services): vscode.Disposable[] {
             const file = chosen?.[0]?.fsPath;
             if (file !== undefined) await vscode.workspace.getConfiguration('gouji').update('path', file, vscode.ConfigurationTarget.Global);
         }),
+        command('openSettings', (query?: string) => openSettings(text(query) ?? '@ext:gouji.gouji')),
         command('reopenEncoded', (uri?: vscode.Uri) => withDraft(uri, reopenEncoded)),
         command('menu', () => menu(services)),
     ];
@@ -60,18 +68,57 @@ function text(value: unknown): string | undefined {
     return typeof value === 'string' ? value : undefined;
 }
 
-async function lintFolder(services: Services, given?: vscode.Uri): Promise<void> {
-    const folder = given ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-    if (folder === undefined) return;
-    const result = await vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title: services.settings.localize('folderProgress'), cancellable: true },
-        (progress, token) => services.folder.check(folder, progress, token),
-    );
+async function whenEnabled<T>({ settings }: Services, run: () => Promise<T>): Promise<T | undefined> {
+    if (settings.enabled) return await run();
+    const enable = settings.localize('enable');
+    if ((await vscode.window.showInformationMessage(settings.localize('disabledLong'), enable)) !== enable) return undefined;
+    await vscode.workspace.getConfiguration('gouji').update('enable', true, vscode.ConfigurationTarget.Global);
+    return await run();
+}
+
+/** The given folder, the only workspace folder, or the one that the user picks. */
+async function withFolder<T>(given: vscode.Uri | undefined, run: (folder: vscode.Uri) => Promise<T>): Promise<T | undefined> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const folder = given instanceof vscode.Uri ? given : (folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0])?.uri;
+    return folder === undefined ? undefined : await run(folder);
+}
+
+function lintFolder(services: Services, given?: vscode.Uri): Promise<void> {
     const { localize } = services.settings;
-    const more = result.checked > 0 ? [localize('showFindings')] : [];
-    void vscode.window.showInformationMessage(services.folder.report(result), ...more).then((chosen) => {
-        if (chosen !== undefined) void vscode.commands.executeCommand('gouji.findings.focus');
+    return withFolder(given, async (folder) => {
+        const result = await vscode.window.withProgress(
+            { location: vscode.ProgressLocation.Notification, title: localize('folderProgress'), cancellable: true },
+            (progress, token) => services.folder.check(folder, progress, token),
+        );
+        if (result.checked === 0 && result.files > 0 && !result.cancelled) return;
+        const more = result.checked > 0 ? [localize('showFindings')] : [];
+        void vscode.window.showInformationMessage(services.folder.summary(result), ...more).then((chosen) => {
+            if (chosen !== undefined) void vscode.commands.executeCommand('gouji.findings.focus');
+        });
     });
+}
+
+/** Opens the next file with findings after the active one, in the order of the findings view. */
+async function nextDraft({ tree, store, settings }: Services): Promise<void> {
+    const files = tree.faultyFiles();
+    const active = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
+    const current = files.findIndex((file) => file.toString() === active);
+    const next = files[(current + 1) % Math.max(1, files.length)];
+    if (next === undefined || next.toString() === active) {
+        void vscode.window.showInformationMessage(settings.localize('lastDraft'));
+        return;
+    }
+    const first = [...(store.get(next)?.live ?? [])].sort((a, b) => a.span.start - b.span.start)[0]?.range;
+    const selection = first === undefined ? undefined : new vscode.Range(first.startLine, first.startCharacter, first.endLine, first.endCharacter);
+    await vscode.window.showTextDocument(next, selection === undefined ? {} : { selection });
+}
+
+/** Ignores a finding, given by its index among the file's findings or as a node of the findings view. */
+function ignore(services: Services, at: vscode.Uri | Node, index = -1, version: number | undefined, scope: Scope, reason?: string): Promise<boolean> | undefined {
+    if (at instanceof vscode.Uri) return services.ignore.ignore(at, index, version, scope, reason);
+    if (at.kind !== 'finding') return undefined;
+    const entry = services.store.get(vscode.Uri.parse(at.file));
+    return entry === undefined ? undefined : services.ignore.ignore(entry.uri, entry.live.indexOf(at.located), entry.version, 'here');
 }
 
 /** Repeats check and fix, since a fix that overlaps another one can only be applied after the next check. */
@@ -98,8 +145,8 @@ async function openLog(services: Services, given?: vscode.Uri): Promise<Opened |
     const opened = await services.logs.open(uri);
     if (opened === undefined) void vscode.window.showErrorMessage(localize('logUnreadable', name));
     else {
-        const words = localize('logOpened', name, opened.findings, opened.stale) + (opened.unresolved > 0 ? localize('logUnresolved', opened.unresolved) : '');
-        void vscode.window.showInformationMessage(words, localize('logClose')).then((chosen) => {
+        const message = localize('logOpened', name, opened.findings, opened.stale) + (opened.unresolved > 0 ? localize('logUnresolved', opened.unresolved) : '');
+        void vscode.window.showInformationMessage(message, localize('logClose')).then((chosen) => {
             if (chosen !== undefined) services.logs.close(uri);
         });
     }
@@ -117,8 +164,8 @@ async function menu(services: Services): Promise<void> {
         { label: `$(export) ${localize('htmlMenu')}`, command: 'gouji.exportHtml' },
         { label: `$(file-binary) ${localize('choose')}`, command: 'gouji.choosePath' },
         { label: `$(output) ${localize('showLog')}`, command: 'gouji.showLog' },
-        { label: `$(gear) ${localize('openSettings')}`, command: 'workbench.action.openSettings', argument: '@ext:gouji.gouji' },
+        { label: `$(gear) ${localize('openSettings')}`, command: 'gouji.openSettings' },
     ];
     const chosen = await vscode.window.showQuickPick(items);
-    if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command, ...(chosen.argument === undefined ? [] : [chosen.argument]));
+    if (chosen !== undefined) await vscode.commands.executeCommand(chosen.command);
 }

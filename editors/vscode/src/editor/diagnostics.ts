@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Located } from '../text/located';
+import { onlineHelp } from '../text/rule_page';
 import { toRange } from './documents';
 import type { Settings } from './settings';
 import { type FileEntry, onlyLogged, type Store } from './store';
@@ -22,10 +23,8 @@ export class Diagnostics implements vscode.Disposable {
             this.logged.delete(uri);
             return;
         }
-        // Earlier findings stay during a run, so that squiggles do not flicker.
-        if (entry.state === 'running' && entry.live.length > 0) return;
-        this.live.set(uri, this.draw(entry, entry.live));
-        this.logged.set(uri, this.draw(entry, onlyLogged(entry)));
+        this.live.set(uri, this.diagnostics(entry, entry.live));
+        this.logged.set(uri, this.diagnostics(entry, onlyLogged(entry)));
     }
 
     showAll(): void {
@@ -37,15 +36,16 @@ export class Diagnostics implements vscode.Disposable {
         this.logged.dispose();
     }
 
-    private draw(entry: FileEntry, located: readonly Located[]): vscode.Diagnostic[] {
+    private diagnostics(entry: FileEntry, located: readonly Located[]): vscode.Diagnostic[] {
         return located.flatMap((one) => {
-            const { finding } = one;
+            const { finding, tool = 'gouji' } = one;
             const severity = this.settings.severity(finding.level);
             if (severity === undefined) return [];
             const message = one.stale === true ? this.settings.localize('stale', finding.message) : finding.message;
             const diagnostic = new vscode.Diagnostic(toRange(one.range), message, severity);
-            diagnostic.source = 'gouji';
-            diagnostic.code = { value: finding.rule.id, target: pageOf(finding.rule.id) };
+            diagnostic.source = tool;
+            const page = tool === 'gouji' ? pageOf(finding.rule.id) : onlineHelp(finding.rule);
+            diagnostic.code = page === undefined ? finding.rule.id : { value: finding.rule.id, target: typeof page === 'string' ? vscode.Uri.parse(page) : page };
             diagnostic.relatedInformation = one.related.map(
                 (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(target(entry.uri, place.artifact?.uri), toRange(place.range)), place.message),
             );

@@ -15,6 +15,13 @@ export function isDraft(document: vscode.TextDocument): boolean {
     return document.uri.scheme === 'file' && DRAFT.test(document.uri.path);
 }
 
+/** Whether a document is part of a rule pack: pack.toml or a rule page, which begins with +++. */
+export function isRuleSource(document: vscode.TextDocument): boolean {
+    if (document.uri.scheme !== 'file') return false;
+    const name = path.basename(document.uri.path);
+    return name === 'pack.toml' || (/\.md$/i.test(name) && document.lineAt(0).text.trim() === '+++');
+}
+
 /** The working directory for a document, and its name. Falls back to the temporary folder when the document's does not exist. */
 export function workingDirectoryOf(document: vscode.TextDocument): WorkingDirectory {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? tmpdir();

@@ -14,11 +14,11 @@ export class DraftOptions {
 
     async edition(document: vscode.TextDocument, given?: string): Promise<void> {
         const { localize } = this.settings;
-        const now = this.settings.chosen(document.uri).edition ?? '';
+        const now = this.settings.draftOptions(document.uri).edition ?? '';
         const items = ['', ...EDITIONS].map((value) => ({ label: value === '' ? localize('editionAuto') : value, value, picked: value === now }));
         const value = given ?? (await vscode.window.showQuickPick(items, { placeHolder: localize('editionAsk') }))?.value;
         if (value === undefined) return;
-        await this.settings.choose(document.uri, { edition: value });
+        await this.settings.setDraftOptions(document.uri, { edition: value });
         await this.linter.check(document);
     }
 
@@ -28,11 +28,11 @@ export class DraftOptions {
             given ??
             (await vscode.window.showInputBox({
                 prompt: localize('yearAsk'),
-                value: this.settings.chosen(document.uri).year ?? '',
+                value: this.settings.draftOptions(document.uri).year ?? '',
                 validateInput: (words) => (words === '' || /^20\d\d$/.test(words) ? undefined : localize('yearWrong')),
             }));
         if (value === undefined) return;
-        await this.settings.choose(document.uri, { year: value });
+        await this.settings.setDraftOptions(document.uri, { year: value });
         await this.linter.check(document);
     }
 }

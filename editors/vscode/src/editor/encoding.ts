@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 
 /** Available since VS Code 1.100; older versions ignore it. */
@@ -13,11 +14,28 @@ const LIKELY = 'gb18030';
  * otherwise, and in older editors, with the encoding that the user chooses.
  */
 export async function reopenEncoded(document: vscode.TextDocument): Promise<void> {
-    if (document.uri.scheme === 'file' && !document.isDirty && isLikely(await vscode.workspace.fs.readFile(document.uri))) {
-        const opened = await (vscode.workspace.openTextDocument as Open)(document.uri, { encoding: LIKELY });
-        if (opened.encoding === LIKELY) return;
+    if (!(await reopenLikely(document))) await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
+}
+
+/** Reopens a draft as GB18030 if its bytes are valid in it; a saved file then keeps that encoding. */
+export async function reopenLikely(document: vscode.TextDocument): Promise<boolean> {
+    if (document.uri.scheme !== 'file' || document.isDirty || !isLikely(await vscode.workspace.fs.readFile(document.uri))) return false;
+    const opened = await (vscode.workspace.openTextDocument as Open)(document.uri, { encoding: LIKELY });
+    return opened.encoding === LIKELY;
+}
+
+/** Reopens garbled drafts without being asked, each once: the user may have chosen the encoding since. */
+export class EncodingRepair {
+    private readonly tried = new Set<string>();
+
+    constructor(private readonly notify: (name: string) => void) {}
+
+    async repair(uri: vscode.Uri): Promise<void> {
+        const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+        if (document === undefined || this.tried.has(uri.toString())) return;
+        this.tried.add(uri.toString());
+        if (await reopenLikely(document)) this.notify(path.basename(uri.path));
     }
-    await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
 }
 
 function isLikely(bytes: Uint8Array): boolean {

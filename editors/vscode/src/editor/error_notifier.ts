@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { openSettings } from './reveal';
 import type { Settings } from './settings';
 
 /** Shows each error once until a check succeeds again, so that typing does not repeat it. */
@@ -23,14 +24,9 @@ export class ErrorNotifier {
         const actions = aboutProgram ? [localize('choose'), localize('openSettings'), localize('showLog')] : [localize('showLog')];
         void vscode.window.showErrorMessage(message, ...actions).then((chosen) => {
             if (chosen === localize('showLog')) this.log.show();
-            if (chosen === localize('openSettings')) void vscode.commands.executeCommand('workbench.action.openSettings', 'gouji.path');
+            if (chosen === localize('openSettings')) void openSettings('gouji.path');
             if (chosen === localize('choose')) void vscode.commands.executeCommand('gouji.choosePath');
         });
-    }
-
-    /** Writes a message to the log without a notification. */
-    warn(message: string): void {
-        this.log.warn(message);
     }
 
     /** Forgets what was shown, so that the next error is shown again. */

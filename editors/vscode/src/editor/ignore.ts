@@ -3,53 +3,79 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 
 import type { Finding } from '../sarif/finding';
-import { folders, isClosed, relativeTo, withSuppression } from '../suppress/suppression';
+import { folders, isClosed, relativeTo, withRuleOff, withSuppression } from '../suppress/configuration';
 import type { Settings } from './settings';
 import type { Store } from './store';
 
-/** Writes a suppression with its reason into the gouji.toml that applies to the file. */
+export type Scope = 'here' | 'file';
+
+/** Writes suppressions and rule levels into the gouji.toml that applies to a file. */
 export class Ignore {
     constructor(
         private readonly settings: Settings,
         private readonly store: Store,
     ) {}
 
-    async ignore(uri: vscode.Uri, index: number, version: number, reason?: string): Promise<boolean> {
+    /** Suppresses a finding, or its rule in the whole file, with a reason. `version` is that of the checked document. */
+    async ignore(uri: vscode.Uri, index: number, version: number | undefined, scope: Scope, reason?: string): Promise<boolean> {
         const { localize } = this.settings;
         const entry = this.store.get(uri);
-        const located = entry?.version === version ? entry.live[index] : undefined;
+        const located = entry?.version === version ? entry?.live[index] : undefined;
         if (located === undefined) {
             void vscode.window.showInformationMessage(localize('changed'));
             return false;
         }
-        if (uri.scheme !== 'file') {
-            void vscode.window.showWarningMessage(localize('ignoreNoFile'));
-            return false;
-        }
+        if (!this.isSaved(uri)) return false;
         const why = reason ?? (await this.askReason());
         if (why === undefined || why.trim() === '') return false;
-
         const target = configurationFor(uri);
-        const exists = existsSync(target.fsPath);
-        if (!exists) await vscode.workspace.fs.writeFile(target, new Uint8Array());
-        const document = await vscode.workspace.openTextDocument(target);
-        const before = document.getText();
-        if (isClosed(before)) {
-            void vscode.window.showWarningMessage(localize('ignoreClosed', path.basename(target.fsPath)));
+        const fingerprint = scope === 'here' ? fingerprintOf(located.finding) : undefined;
+        return await this.write(target, 'suppress', (toml) =>
+            isClosed(toml)
+                ? undefined
+                : withSuppression(toml, {
+                      rule: located.finding.rule.id,
+                      file: relativeTo(target.fsPath, uri.fsPath),
+                      ...(fingerprint === undefined ? {} : { fingerprint }),
+                      reason: why.trim(),
+                  }),
+        );
+    }
+
+    async disableRule(uri: vscode.Uri, rule: string): Promise<boolean> {
+        return this.isSaved(uri) && (await this.write(configurationFor(uri), 'rules', (toml) => withRuleOff(toml, rule)));
+    }
+
+    private isSaved(uri: vscode.Uri): boolean {
+        if (uri.scheme === 'file') return true;
+        void vscode.window.showWarningMessage(this.settings.localize('ignoreNoFile'));
+        return false;
+    }
+
+    /** Edits gouji.toml and saves it. Offers to undo that. */
+    private async write(target: vscode.Uri, key: string, edit: (toml: string) => string | undefined): Promise<boolean> {
+        const { localize } = this.settings;
+        const existed = existsSync(target.fsPath);
+        const before = existed ? (await vscode.workspace.openTextDocument(target)).getText() : '';
+        const after = edit(before);
+        if (after === undefined) {
+            void vscode.window.showWarningMessage(localize('ignoreClosed', path.basename(target.fsPath), key));
             return false;
         }
-        const fingerprint = fingerprintOf(located.finding);
-        const after = withSuppression(before, {
-            rule: located.finding.rule.id,
-            file: relativeTo(target.fsPath, uri.fsPath),
-            ...(fingerprint === undefined ? {} : { fingerprint }),
-            reason: why.trim(),
+        if (!existed) await vscode.workspace.fs.writeFile(target, new Uint8Array());
+        if (!(await replaceText(target, after))) return false;
+        void vscode.window.showInformationMessage(localize('ignored', vscode.workspace.asRelativePath(target)), localize('undo')).then(async (chosen) => {
+            if (chosen !== undefined) await this.undo(target, after, existed ? before : undefined);
         });
-        const edit = new vscode.WorkspaceEdit();
-        edit.replace(target, new vscode.Range(document.positionAt(0), document.positionAt(before.length)), after);
-        if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) return false;
-        void vscode.window.showInformationMessage(localize('ignored', vscode.workspace.asRelativePath(target)));
         return true;
+    }
+
+    /** Restores the text before, or deletes a file that was created. Leaves a file alone that has changed since. */
+    async undo(target: vscode.Uri, after: string, before: string | undefined): Promise<void> {
+        const document = await vscode.workspace.openTextDocument(target);
+        if (document.getText() !== after) void vscode.window.showWarningMessage(this.settings.localize('undoFailed', path.basename(target.fsPath)));
+        else if (before === undefined) await vscode.workspace.fs.delete(target);
+        else await replaceText(target, before);
     }
 
     private askReason(): Thenable<string | undefined> {
@@ -60,6 +86,13 @@ export class Ignore {
             validateInput: (words) => (words.trim() === '' ? localize('ignoreReasonMissing') : undefined),
         });
     }
+}
+
+async function replaceText(target: vscode.Uri, text: string): Promise<boolean> {
+    const document = await vscode.workspace.openTextDocument(target);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(target, new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
+    return (await vscode.workspace.applyEdit(edit)) && (await document.save());
 }
 
 /** The nearest gouji.toml upward from the file; when there is none, one to be created in the workspace folder. */

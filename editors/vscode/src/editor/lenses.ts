@@ -21,15 +21,15 @@ export class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
 
     provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
         const entry = this.store.get(document.uri);
-        if (!this.settings.lenses || entry?.model === undefined || entry.lines === undefined || entry.editorLines === undefined) return [];
-        const { lines, editorLines, model } = entry;
+        if (!this.settings.lenses || entry?.lines === undefined || entry.editorLines === undefined) return [];
+        const { lines, editorLines, reports } = entry;
+        const { localize } = this.settings;
         const nameOf = identityNames(this.store);
-        return model.tables.flatMap((table) => {
+        return reports.flatMap((report) => report.tables).flatMap((table) => {
             if (table.region === undefined) return [];
             const start = toRange(editorLines.range(lines.span(table.region))).start;
             const range = new vscode.Range(start, start);
-            const { localize } = this.settings;
-            const opens = { command: 'gouji.openForm', arguments: [document.uri, table.form] };
+            const opens = { command: 'gouji.openForm', arguments: [document.uri, table.id] };
             const tooltip = failures(table, nameOf).join('\n');
             return [
                 new vscode.CodeLens(range, { title: lensTitle(table, localize), ...opens, ...(tooltip === '' ? {} : { tooltip }) }),

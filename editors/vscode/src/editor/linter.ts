@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
 
-import { readModel } from '../form/model';
+import { readModels } from '../form/model';
 import { interpret } from '../run/check_result';
 import { checkArguments, modelArguments } from '../run/command_line';
 import { LatestRunner } from '../run/latest_runner';
 import { run } from '../run/process';
-import { isNoReport } from '../sarif/notices';
+import type { Run } from '../sarif/finding';
+import { isNoReport, isUnreadable } from '../sarif/notices';
 import { isGarbled } from '../text/garbled';
 import { editorLines, Lines } from '../text/lines';
 import { locate } from '../text/located';
-import type { ErrorNotifier } from './error_notifier';
 import { isDraft, isInputOf, workingDirectoryOf } from './documents';
+import type { ErrorNotifier } from './error_notifier';
 import type { ProgramFinder } from './program';
 import type { Settings } from './settings';
-import type { Store } from './store';
+import type { FileEntry, State, Store } from './store';
 
 /** Checks open drafts: for each the newest text, one run at a time. */
 export class Linter implements vscode.Disposable {
@@ -29,8 +30,8 @@ export class Linter implements vscode.Disposable {
 
     /** Checks a document after `delay` ms. A check of it that is under way is cancelled. */
     check(document: vscode.TextDocument, delay = 0): Promise<void> {
-        if (!isDraft(document)) return Promise.resolve();
-        return this.runner.request(document.uri.toString(), delay, (signal) => this.work(document, signal));
+        if (!isDraft(document) || !this.settings.enabled) return Promise.resolve();
+        return this.runner.request(document.uri.toString(), delay, (signal) => this.checkNow(document, signal));
     }
 
     checkAll(): void {
@@ -43,29 +44,26 @@ export class Linter implements vscode.Disposable {
         await this.runner.settled(document.uri.toString());
     }
 
-    close(document: vscode.TextDocument): void {
+    cancel(document: vscode.TextDocument): void {
         this.runner.cancel(document.uri.toString());
-        const entry = this.store.get(document.uri);
-        if (entry?.pinned === true) this.store.update(document.uri, { model: undefined });
-        else this.store.forget(document.uri);
     }
 
     dispose(): void {
         this.runner.dispose();
     }
 
-    private async work(document: vscode.TextDocument, signal: AbortSignal): Promise<void> {
+    private async checkNow(document: vscode.TextDocument, signal: AbortSignal): Promise<void> {
         const { uri } = document;
         // gouji reports an error for an empty input, but a new file is not an error.
         if (document.getText().trim() === '') {
-            this.store.update(uri, { state: 'no-report', live: [], model: undefined, version: document.version });
+            this.store.setResult(uri, 'no-report', { version: document.version });
             return;
         }
-        this.store.update(uri, { state: 'running' });
+        this.store.update(uri, { checking: true });
         const program = await this.programs.find();
         if (signal.aborted) return;
         if (program.kind === 'unusable') {
-            this.store.update(uri, { state: 'unusable', live: [], model: undefined });
+            this.store.setResult(uri, 'unusable', { reason: program.why });
             this.notifier.error(program.why, true);
             return;
         }
@@ -82,7 +80,7 @@ export class Linter implements vscode.Disposable {
         if (result.kind === 'failed') {
             this.log.error(`${program.file} ${args.join(' ')}\n${result.details}`);
             // Earlier findings belong to another text, so they are removed.
-            this.store.update(uri, { state: 'failed', live: [], model: undefined });
+            this.store.setResult(uri, 'failed', { reason: result.why });
             this.notifier.error(result.why, false);
             return;
         }
@@ -90,25 +88,28 @@ export class Linter implements vscode.Disposable {
         else this.notifier.error(result.error, false);
         this.log.debug(`${directory.name}: version ${version}, ${result.took} ms`);
 
-        const runs = result.log.runs;
+        const { runs } = result.log;
+        for (const one of runs) this.store.addRules(one.rules);
         const isOurs = isInputOf(directory);
-        const live = runs.flatMap((one) => {
-            const open = one.findings.filter((finding) => finding.suppressed === undefined);
-            const about = open.filter((finding) => finding.place.artifact === undefined || isOurs(finding.place.artifact));
+        const located = runs.flatMap((one) => {
+            const about = one.findings.filter((finding) => finding.place.artifact === undefined || isOurs(finding.place.artifact));
             return locate(one, about, text, isOurs);
         });
-        for (const one of runs) this.store.addRules(one.rules);
-        const noReport = live.length === 0 && runs.some((one) => one.notices.some(isNoReport));
-        this.store.update(uri, {
-            state: !noReport ? 'checked' : isGarbled(text) ? 'garbled' : 'no-report',
+        const live = located.filter((one) => one.finding.suppressed === undefined);
+        const { state, reason } = outcomeOf(runs, text);
+        this.store.setResult(uri, live.length > 0 ? 'checked' : state, {
             version,
             text,
             lines: new Lines(text, runs[0]?.newlines, runs[0]?.unit),
             editorLines: editorLines(text),
             live,
-            ...(noReport ? { model: undefined } : {}),
+            suppressed: located.filter((one) => one.finding.suppressed !== undefined),
+            problem: result.error,
+            reason,
+            // Kept until the new ones are there, so that lenses do not flicker.
+            reports: state === 'checked' ? (this.store.get(uri)?.reports ?? []) : [],
         });
-        if (noReport) return;
+        if (state !== 'checked') return;
 
         const modelled = await run(
             { command: program.file, args: ['model', ...input, ...modelArguments(options)], cwd: directory.cwd, input: text, timeout },
@@ -116,6 +117,16 @@ export class Linter implements vscode.Disposable {
         );
         if (modelled.kind !== 'done') return;
         // An older gouji prints no tables; then there are no lenses and no form view.
-        this.store.update(uri, { model: readModel(modelled.stdout) });
+        this.store.update(uri, { reports: readModels(modelled.stdout) });
     }
+}
+
+/** Whether gouji has checked the text, and if not, why. */
+function outcomeOf(runs: readonly Run[], text: string): { state: State } & Pick<FileEntry, 'reason'> {
+    const notices = runs.flatMap((one) => one.notices);
+    const unreadable = notices.find(isUnreadable);
+    if (unreadable !== undefined) return { state: 'unreadable', reason: unreadable.message };
+    const noReport = notices.find(isNoReport);
+    if (noReport === undefined) return { state: 'checked' };
+    return { state: isGarbled(text) ? 'garbled' : 'no-report', reason: noReport.message };
 }

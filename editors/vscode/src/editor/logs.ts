@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { interpret } from '../run/check_result';
 import { checkArguments, batches } from '../run/command_line';
 import { run } from '../run/process';
-import type { Finding, Run } from '../sarif/finding';
+import type { Artifact, Finding, Run } from '../sarif/finding';
 import { readLog } from '../sarif/log';
 import { type Current, relocate } from '../sarif/relocate';
 import { candidates, roots } from '../sarif/uri';
@@ -50,8 +50,7 @@ export class Logs implements vscode.Disposable {
         for (const file of files?.keys() ?? []) {
             const uri = vscode.Uri.file(file);
             this.store.update(uri, { logged: [] });
-            const entry = this.store.get(uri);
-            if (entry?.version === undefined && entry?.pinned === false) this.store.forget(uri);
+            if (this.store.get(uri)?.state === 'unchecked') this.store.remove(uri);
             this.replace(uri, 0);
         }
     }
@@ -68,25 +67,25 @@ export class Logs implements vscode.Disposable {
         const log = readLog(decode(await vscode.workspace.fs.readFile(uri)));
         if (log === undefined) return undefined;
         this.close(uri);
-        const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
-        const around = roots(folders, uri.fsPath);
+        const workspace = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
+        const folders = roots(workspace, uri.fsPath);
         const byFile = new Map<string, Logged[]>();
         let unresolved = 0;
         for (const one of log.runs) {
             this.store.addRules(one.rules);
-            const homes = new Map<string, string | undefined>();
+            const files = new Map<string, string | undefined>();
             for (const finding of one.findings) {
                 if (finding.suppressed !== undefined) continue;
                 const { artifact } = finding.place;
                 const name = artifact === undefined ? '' : `${artifact.base ?? ''} ${artifact.uri}`;
-                if (artifact !== undefined && !homes.has(name)) homes.set(name, candidates(artifact, one.bases, around).find(existsSync));
-                const home = homes.get(name);
-                if (home === undefined) {
+                if (artifact !== undefined && !files.has(name)) files.set(name, candidates(artifact, one.bases, folders).find(existsSync));
+                const file = files.get(name);
+                if (file === undefined) {
                     unresolved += 1;
                     continue;
                 }
-                const runs = byFile.get(home) ?? [];
-                byFile.set(home, runs);
+                const runs = byFile.get(file) ?? [];
+                byFile.set(file, runs);
                 const last = runs.at(-1);
                 if (last?.run === one) last.findings.push(finding);
                 else runs.push({ run: one, findings: [finding] });
@@ -94,7 +93,7 @@ export class Logs implements vscode.Disposable {
         }
         this.opened.set(uri.toString(), byFile);
 
-        const current = await this.today([...byFile.keys()].filter((file) => this.store.get(vscode.Uri.file(file))?.state !== 'checked'));
+        const current = await this.currentFindings([...byFile.keys()].filter((file) => this.store.get(vscode.Uri.file(file))?.state !== 'checked'));
         let findings = 0;
         let stale = 0;
         for (const file of byFile.keys()) {
@@ -130,16 +129,16 @@ export class Logs implements vscode.Disposable {
                 span: placed.span,
                 range: editor.range(placed.span),
                 related: placed.stale ? [] : locateRelated(placed.finding, lines, editor, () => true),
-                logged: true,
+                tool: toolName(one.run),
                 stale: placed.stale,
             }));
         });
-        this.store.update(uri, { logged: located, ...(entry === undefined ? { state: 'off' as const } : {}) });
+        this.store.update(uri, { logged: located });
         return located;
     }
 
     /** The current findings of these files; their fingerprints tell where old findings have moved. */
-    private async today(files: readonly string[]): Promise<ReadonlyMap<string, readonly Logged[]>> {
+    private async currentFindings(files: readonly string[]): Promise<ReadonlyMap<string, readonly Logged[]>> {
         const found = new Map<string, readonly Logged[]>();
         const drafts = files.filter((file) => DRAFT.test(file));
         const program = drafts.length > 0 ? await this.programs.find() : undefined;
@@ -150,7 +149,12 @@ export class Logs implements vscode.Disposable {
             const args = ['check', ...batch, '--format', 'sarif', ...checkArguments(this.settings.checkOptions(undefined), program.supports)];
             const result = interpret(await run({ command: program.file, args, cwd, timeout: timeout * batch.length }), timeout, localize);
             if (result.kind !== 'log') continue;
-            for (const one of result.log.runs) for (const [file, findings] of findingsByFile(one, batch, cwd)) found.set(file, [...(found.get(file) ?? []), { run: one, findings }]);
+            for (const one of result.log.runs) {
+                for (const [file, findings] of findingsByFile(one, batch, cwd)) {
+                    const open = findings.filter((finding) => finding.suppressed === undefined);
+                    found.set(file, [...(found.get(file) ?? []), { run: one, findings: open }]);
+                }
+            }
         }
         return found;
     }
@@ -159,20 +163,28 @@ export class Logs implements vscode.Disposable {
 /** Groups the findings of a run by input file. */
 export function findingsByFile(one: Run, files: readonly string[], cwd: string): ReadonlyMap<string, Finding[]> {
     const found = new Map<string, Finding[]>();
-    const homes = new Map<string, string | undefined>();
-    const given = new Set(files);
+    const fileOf = inputFinder(one, files, cwd);
     for (const finding of one.findings) {
-        const { artifact } = finding.place;
-        if (artifact === undefined || finding.suppressed !== undefined) continue;
-        const name = `${artifact.base ?? ''} ${artifact.uri}`;
-        if (!homes.has(name)) {
-            const likely = candidates(artifact, one.bases, [cwd, '/']);
-            homes.set(name, likely.find((file) => given.has(file)) ?? files.find((file) => path.basename(file) === path.basename(likely[0] ?? '')));
-        }
-        const home = homes.get(name);
-        if (home !== undefined) found.set(home, [...(found.get(home) ?? []), finding]);
+        const file = fileOf(finding.place.artifact);
+        if (file !== undefined) found.set(file, [...(found.get(file) ?? []), finding]);
     }
     return found;
+}
+
+/** Finds the input file of a run that an artifact means. */
+export function inputFinder(one: Run, files: readonly string[], cwd: string): (artifact: Artifact | undefined) => string | undefined {
+    const known = new Map<string, string | undefined>();
+    const given = new Set(files);
+    return (artifact) => {
+        if (artifact === undefined) return undefined;
+        const name = `${artifact.base ?? ''} ${artifact.uri}`;
+        if (!known.has(name)) known.set(name, candidates(artifact, one.bases, [cwd, '/']).find((file) => given.has(file)));
+        return known.get(name);
+    };
+}
+
+function toolName(one: Run): string {
+    return one.tool === '' ? 'SARIF' : one.tool;
 }
 
 function locateAll(runs: readonly Logged[], text: string): readonly Located[] {

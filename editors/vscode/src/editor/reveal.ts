@@ -27,3 +27,9 @@ export async function revealRegion(store: Store, uri: vscode.Uri, region: Region
     const span = new Lines(document.getText()).span(region);
     await revealRange(uri, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)));
 }
+
+/** Opens the settings that match a query. In a remote window on the tab of the remote machine, where gouji.path belongs. */
+export async function openSettings(query: string): Promise<void> {
+    const command = vscode.env.remoteName === undefined ? 'workbench.action.openSettings' : 'workbench.action.openRemoteSettings';
+    await vscode.commands.executeCommand(command, vscode.env.remoteName === undefined ? query : { query });
+}

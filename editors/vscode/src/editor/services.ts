@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { Actions } from './actions';
 import { DraftOptions } from './draft_options';
+import { EncodingRepair } from './encoding';
 import { ErrorNotifier } from './error_notifier';
 import { Diagnostics } from './diagnostics';
 import { Exporter } from './export';
@@ -40,6 +41,7 @@ export class Services implements vscode.Disposable {
     readonly exporter: Exporter;
     readonly ignore: Ignore;
     readonly draftOptions: DraftOptions;
+    readonly encodings: EncodingRepair;
 
     constructor(context: vscode.ExtensionContext) {
         this.settings = new Settings(context.workspaceState);
@@ -59,10 +61,14 @@ export class Services implements vscode.Disposable {
         this.exporter = new Exporter(this.settings, this.programs, this.notifier);
         this.ignore = new Ignore(this.settings, this.store);
         this.draftOptions = new DraftOptions(this.settings, this.linter);
+        this.encodings = new EncodingRepair((name) => {
+            void vscode.window.showInformationMessage(this.settings.localize('reopened', name));
+        });
     }
 
     /** Updates all views after the findings of a file have changed. */
     show(uri: vscode.Uri): void {
+        if (this.store.get(uri)?.state === 'garbled') void this.encodings.repair(uri);
         this.diagnostics.show(uri);
         this.status.show();
         this.lenses.refresh();
@@ -71,6 +77,6 @@ export class Services implements vscode.Disposable {
     }
 
     dispose(): void {
-        for (const one of [this.linter, this.logs, this.diagnostics, this.lenses, this.status, this.tree, this.formView, this.store, this.log]) one.dispose();
+        for (const one of [this.linter, this.folder, this.logs, this.diagnostics, this.lenses, this.status, this.tree, this.formView, this.store, this.log]) one.dispose();
     }
 }

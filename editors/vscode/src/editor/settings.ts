@@ -9,6 +9,10 @@ export type When = 'onType' | 'onSave' | 'manual';
 export class Settings {
     constructor(private readonly memory: vscode.Memento) {}
 
+    get enabled(): boolean {
+        return configuration().get('enable', true);
+    }
+
     get when(): When {
         return configuration().get<When>('run', 'onType');
     }
@@ -37,7 +41,7 @@ export class Settings {
     }
 
     get language(): 'zh' | 'en' {
-        return chooseLanguage(configuration().get('language', 'zh'), vscode.env.language);
+        return chooseLanguage(configuration().get('language', 'auto'), vscode.env.language);
     }
 
     /** The editor's severity for a SARIF level; undefined when the user has hidden that level. */
@@ -59,7 +63,7 @@ export class Settings {
 
     checkOptions(uri: vscode.Uri | undefined): CheckOptions {
         const settings = vscode.workspace.getConfiguration('gouji', uri ?? null);
-        const own = uri === undefined ? {} : this.chosen(uri);
+        const own = uri === undefined ? {} : this.draftOptions(uri);
         return {
             language: this.language,
             extra: settings.get<string[]>('arguments', []),
@@ -75,16 +79,16 @@ export class Settings {
     }
 
     /** Edition and year that the user chose for this draft. */
-    chosen(uri: vscode.Uri): Chosen {
-        return this.memory.get<Chosen>(key(uri), {});
+    draftOptions(uri: vscode.Uri): DraftChoice {
+        return this.memory.get<DraftChoice>(key(uri), {});
     }
 
-    async choose(uri: vscode.Uri, chosen: Chosen): Promise<void> {
-        await this.memory.update(key(uri), { ...this.chosen(uri), ...chosen });
+    async setDraftOptions(uri: vscode.Uri, chosen: DraftChoice): Promise<void> {
+        await this.memory.update(key(uri), { ...this.draftOptions(uri), ...chosen });
     }
 }
 
-export interface Chosen {
+export interface DraftChoice {
     readonly edition?: string;
     readonly year?: string;
 }

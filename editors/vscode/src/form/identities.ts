@@ -1,6 +1,6 @@
 import type { Localize } from '../text/messages';
 import { formula } from './formula';
-import type { FormTable, Identity } from './model';
+import type { FormCell, FormTable, Identity } from './model';
 
 /** The name of the rule that checks an identity. */
 export type NameOf = (identity: string) => string;
@@ -31,9 +31,22 @@ export function totalTitle(tables: readonly FormTable[], localize: Localize): st
     return failed.length === 0 ? localize('identitiesHold', total) : localize('identitiesFail', total, failed.length);
 }
 
-/** The failing identities in full: place, both sides, rule and formula. */
+/** The failing identities in full. */
 export function failures(table: FormTable, nameOf: NameOf): readonly string[] {
-    return summarize([table]).failed.map((one) => `${labelOf(table, one)}：${sides(one)}（${nameOf(one.id)}：${formula(table, one)}）`);
+    return summarize([table]).failed.map((one) => failure(table, one, nameOf));
+}
+
+/** A failing identity in full: place, both sides, rule and formula. */
+export function failure(table: FormTable, identity: Identity, nameOf: NameOf): string {
+    return `${labelOf(table, identity)}：${sides(identity)}（${nameOf(identity.id)}：${formula(table, identity)}）`;
+}
+
+/** The cell to show for a failing identity: the total, which stands alone on its side, else the first term. */
+export function failingCell(table: FormTable, identity: Identity): FormCell | undefined {
+    const left = identity.terms.filter((term) => term.side === 'left');
+    const right = identity.terms.filter((term) => term.side === 'right');
+    const [term] = right.length === 1 ? right : left;
+    return table.rows.find((row) => row.key === term?.row)?.cells.find((cell) => cell.column === term?.column);
 }
 
 export function sides(identity: Identity): string {

@@ -41,6 +41,8 @@ export interface Identity {
 }
 
 export interface FormTable {
+    /** Unique among all reports of the text: the form, with the report's number from the second report on. */
+    readonly id: string;
     readonly form: string;
     readonly name: string;
     readonly region?: Region;
@@ -56,26 +58,32 @@ export interface Model {
 }
 
 /** Reads the models of all reports in a text; they are printed one after the other. */
-export function readModel(json: string): Model | undefined {
-    let roots: readonly JsonObject[];
+export function readModels(json: string): readonly Model[] {
     try {
-        roots = json.split(/(?<=^\})\r?\n(?=\{)/m).map((one) => object(JSON.parse(one)));
+        return json
+            .split(/(?<=^\})\r?\n(?=\{)/m)
+            .map((one) => object(JSON.parse(one)))
+            .filter((root) => Array.isArray(root.tables))
+            .map(readModel);
     } catch {
-        return undefined;
+        return [];
     }
-    const first = roots[0] ?? {};
-    if (!Array.isArray(first.tables)) return undefined;
+}
+
+function readModel(root: JsonObject, report: number): Model {
     return {
-        agency: text(first.agency) ?? '',
-        year: String(index(first.year) ?? ''),
-        edition: text(first.edition) ?? '',
-        tables: roots.flatMap((root) => list(root.tables).map(readTable)),
+        agency: text(root.agency) ?? '',
+        year: String(index(root.year) ?? ''),
+        edition: text(root.edition) ?? '',
+        tables: list(root.tables).map((table) => readTable(table, report)),
     };
 }
 
-function readTable(table: JsonObject): FormTable {
+function readTable(table: JsonObject, report: number): FormTable {
+    const form = text(table.form) ?? '';
     return {
-        form: text(table.form) ?? '',
+        id: report === 0 ? form : `${form}-${report + 1}`,
+        form,
         name: text(table.name) ?? '',
         ...withRegion(table),
         rows: list(table.rows).map((row) => ({

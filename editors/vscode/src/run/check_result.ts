@@ -1,5 +1,6 @@
 import type { Log } from '../sarif/finding';
 import { readLog } from '../sarif/log';
+import { isUnreadable } from '../sarif/notices';
 import type { Localize } from '../text/messages';
 import type { Outcome } from './process';
 
@@ -27,8 +28,11 @@ export function interpret(outcome: Outcome, timeout: number, localize: Localize)
                 return { kind: 'failed', why, details: stderr };
             }
             if (outcome.code !== 2) return { kind: 'log', log, took: outcome.took };
-            const notice = log.runs.flatMap((run) => run.notices).find((one) => one.level === 'error');
-            return { kind: 'log', log, took: outcome.took, error: localize('refused', notice?.message ?? firstLine(stderr)) };
+            const errors = log.runs.flatMap((run) => run.notices).filter((one) => one.level === 'error');
+            const [error] = errors.filter((one) => !isUnreadable(one));
+            // Files that could not be read are reported file by file.
+            if (error === undefined && errors.length > 0) return { kind: 'log', log, took: outcome.took };
+            return { kind: 'log', log, took: outcome.took, error: localize('incomplete', firstLine(error?.message ?? stderr)) };
         }
     }
 }

@@ -14,8 +14,8 @@ export interface Located {
     readonly span: Span;
     readonly range: TextRange;
     readonly related: readonly Related[];
-    /** From an opened SARIF log, not from a check here. */
-    readonly logged?: boolean;
+    /** Name of the tool that wrote the SARIF log; absent for findings of a check here. */
+    readonly tool?: string;
     /** The text at this place has changed, so the finding may be outdated. */
     readonly stale?: boolean;
 }

@@ -12,7 +12,7 @@ const clean = path.resolve(extension, '../../tests/reports/demo/clean-2023.txt')
 const trusted = scenario === 'trusted';
 
 let program = path.resolve(gouji);
-const environment = { GOUJI_TEST_CLEAN: clean };
+const environment = { GOUJI_TEST_CLEAN: clean, GOUJI_TEST_PROGRAM: program };
 const files = { 'readme.txt': '工作区\n' };
 if (!trusted) {
     const outside = mkdtempSync(path.join(tmpdir(), 'gouji-user-'));
@@ -29,7 +29,7 @@ if (!trusted) {
     });
     files['gouji.toml'] = 'plugins = ["./libevil.so"]\n';
 }
-const editor = await startEditor({ root, files, environment, trust: trusted, inHost: true, settings: { 'gouji.path': program, 'gouji.delay': 50 } });
+const editor = await startEditor({ root, files, environment, trust: trusted, inHost: true, settings: { 'gouji.path': program, 'gouji.delay': 50, 'gouji.language': 'zh' } });
 const code = await runInHost(editor, { extension, suite: path.join(extension, 'dist/test/host/index.cjs') });
 await editor.stop();
 console.log(code === 0 ? `host suite (${scenario}): ok` : `host suite (${scenario}): FAILED (${code})`);

@@ -108,7 +108,7 @@ export async function openPage(editor, { payload, size = { width: 1280, height: 
 }
 
 /** Runs the compiled suite inside the extension host; resolves to its exit code. */
-export async function runInHost(editor, { extension, suite, timeout = 240_000 }) {
+export async function runInHost(editor, { extension, suite, timeout = 600_000 }) {
     const remote = (file) => `vscode-remote://127.0.0.1:${editor.port}${file.split('/').map(encodeURIComponent).join('/')}`;
     const { browser, page, go } = await openPage(editor, {
         payload: [['extensionDevelopmentPath', remote(extension)], ['extensionTestsPath', remote(suite)]],

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-import type { Api } from '../../src/extension';
+import type { Services } from '../../src/editor/services';
 
 /** Access to the running extension and what all tests need. */
 
-export async function extension(): Promise<Api> {
-    const found = vscode.extensions.getExtension<Api>('gouji.gouji');
+/** The services of the extension, which activation returns in tests. */
+export async function extension(): Promise<Services> {
+    const found = vscode.extensions.getExtension<Services>('gouji.gouji');
     assert.ok(found !== undefined, 'the extension is not installed');
     return await found.activate();
 }
@@ -77,12 +78,12 @@ export function test(name: string, body: Test): void {
     tests.push([name, body]);
 }
 
-/** Runs the declared tests; GOUJI_TEST_ONLY selects by name. */
+/** Runs the declared tests; GOUJI_TEST_ONLY selects by a regular expression. */
 export async function runTests(): Promise<void> {
     const failed: string[] = [];
     const only = process.env.GOUJI_TEST_ONLY;
     for (const [name, body] of tests.splice(0)) {
-        if (only !== undefined && !name.includes(only)) continue;
+        if (only !== undefined && !new RegExp(only).test(name)) continue;
         const began = Date.now();
         try {
             await body();

@@ -3,8 +3,11 @@ import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 
 import { declareEncodings } from './encodings';
+import { declareFolders } from './folders';
+import { declareForms } from './forms';
 import { runTests } from './host';
 import { declareLatency } from './latency';
+import { declareRules } from './rules';
 import { declareTrusted } from './trusted';
 import { declareFailures } from './failures';
 import { declareUntrusted } from './untrusted';
@@ -16,6 +19,9 @@ export async function run(): Promise<void> {
     const before = heap();
     if (vscode.workspace.isTrusted) {
         declareTrusted();
+        declareFolders();
+        declareForms();
+        declareRules();
         declareLatency();
         declareEncodings();
         declareWriting();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { formula } from '../../src/form/formula';
-import { type FormTable, readModel, type Term } from '../../src/form/model';
+import { type FormTable, readModels, type Term } from '../../src/form/model';
 import { marks } from '../../src/form/marks';
 import { formBody, formPage } from '../../src/form/page';
 import { failures, lensTitle, totalTitle } from '../../src/form/identities';
@@ -19,7 +19,7 @@ const run = readLog(JSON.stringify(sample()))!.runs[0]!;
 const located = locate(run, run.findings, TEXT, () => true);
 
 const cell = (column: string, label: string, words: string, nth = 1) => ({ column, label, state: 'number', printed: words, region: region(TEXT, words, nth, false) });
-const model = readModel(
+const [report] = readModels(
     JSON.stringify({
         agency: '云岭县柳河镇人民政府',
         year: 2021,
@@ -45,10 +45,11 @@ const model = readModel(
             { form: 'disputes', name: '行政复议', rows: [], identities: [] },
         ],
     }),
-)!;
+);
+const model = report!;
 const requests = model.tables[0]!;
 const nameOf = (id: string) => (id === 'row-total' ? '横向合计不符' : id);
-const drawing = { model, marks: (table: FormTable) => marks(table, TEXT, located), nameOf, localize };
+const drawing = { reports: [model], marks: (table: FormTable) => marks(table, TEXT, located), nameOf, localize };
 
 describe('the findings view', () => {
     it('groups by file, chapter and rule, with counts', () => {
@@ -69,7 +70,7 @@ describe('the code lens of a table', () => {
     it('says that all hold, or which fail', () => {
         assert.equal(lensTitle({ ...requests, identities: requests.identities.slice(1) }, localize), '勾稽 1 条：全部成立');
         assert.equal(lensTitle(requests, localize), '勾稽 2 条：1 条不成立：（一）予以公开<b> 3 ≠ 4');
-        assert.equal(lensTitle(model.tables[1]!, localize), '这张表没有勾稽关系');
+        assert.equal(lensTitle(model.tables[1]!, localize), '本表没有勾稽关系');
         assert.deepEqual(failures(requests, nameOf), ['（一）予以公开<b>：3 ≠ 4（横向合计不符：自然人 = 总计）']);
     });
     it('counts over all tables', () => {
@@ -106,7 +107,7 @@ describe('a row and a column of one key', () => {
         const total = { id: 'balance', along: 'total', relation: '=', holds: false, left: '3', right: '4', terms: [{ row: 'granted', column: 'total', side: 'left' as const, sign: 1 as const }] };
         const table = { ...requests, rows: [...requests.rows, { key: 'total', label: '（七）总计', groups: [], cells: requests.rows[0]!.cells }], identities: [total] };
         assert.match(lensTitle(table, localize), /不成立：总计 3 ≠ 4/);
-        const body = formBody({ ...drawing, model: { ...model, tables: [table] } });
+        const body = formBody({ ...drawing, reports: [{ ...model, tables: [table] }] });
         assert.match(body, /<tfoot>.*3 ≠ 4/s);
         assert.doesNotMatch(/<tbody>.*<\/tbody>/s.exec(body)?.[0] ?? '', /3 ≠ 4/);
     });
@@ -128,21 +129,30 @@ describe('the form view', () => {
         assert.match(body, /<tr class="group"><th colspan="5"[^>]*>三、本年度办理结果/);
         assert.match(body, /文中没有找到这张表/);
         assert.match(body, /云岭县柳河镇人民政府 · 2021 年度 · 2021 版格式 · 勾稽 2 条：1 条不成立/);
-        assert.match(body, /<li>（一）予以公开&#60;b&#62;：3 ≠ 4（横向合计不符：自然人 = 总计）<\/li>/);
+        assert.match(body, /<li><a href="#" data-place="5,21,5,22">（一）予以公开&#60;b&#62;：3 ≠ 4（横向合计不符：自然人 = 总计）<\/a><\/li>/);
+    });
+    it('names row, column, figure and finding of a cell for screen readers', () => {
+        assert.match(formBody(drawing), /aria-label="（一）予以公开&#60;b&#62; · 总计：4；总计应为 3，表中写作 4。"/);
+    });
+    it('explains its colours', () => {
+        assert.match(formBody(drawing), /<i class="error"><\/i>有问题<.*<i class="missing"><\/i>文中缺</);
     });
     it('escapes the text of the report', () => {
-        const page = formPage({ ...drawing, nameOf: () => '"><script>alert(1)</script>' }, 'n0nce', '<标题>');
+        const page = formPage({ ...drawing, nameOf: () => '"><script>alert(1)</script>' }, 'n0nce', '<标题>', 'zh');
         assert.doesNotMatch(page, /<script>alert|<标题>|<b>/);
         assert.match(page, /default-src 'none'; style-src 'nonce-n0nce'; script-src 'nonce-n0nce'/);
     });
     it('reads the models of several reports', () => {
-        assert.equal(readModel('{\n "tables": [{"form": "a"}]\n}\n{\n "tables": [{"form": "b"}]\n}\n')?.tables.length, 2);
+        const reports = readModels('{\n "tables": [{"form": "a"}]\n}\n{\n "agency": "柳河镇",\n "tables": [{"form": "a"}]\n}\n');
+        assert.deepEqual(reports.map((one) => one.tables.map((table) => table.id)), [['a'], ['a-2']]);
+        const body = formBody({ ...drawing, reports });
+        assert.match(body, /<section id="a">.*<header>柳河镇<\/header><section id="a-2">/s);
     });
     it('is empty for a model without tables', () => {
-        assert.equal(readModel('{"agency":"x"}'), undefined);
-        assert.equal(readModel('nonsense'), undefined);
-        assert.match(formBody({ ...drawing, model: { ...model, tables: [] } }), /没有可识别的表/);
-        assert.match(formBody({ ...drawing, model: { ...model, tables: [] }, instead: '检查没有完成' }), /^<p>检查没有完成<\/p>$/);
+        assert.deepEqual(readModels('{"agency":"x"}'), []);
+        assert.deepEqual(readModels('nonsense'), []);
+        assert.match(formBody({ ...drawing, reports: [{ ...model, tables: [] }] }), /没有可识别的表/);
+        assert.match(formBody({ ...drawing, reports: [{ ...model, tables: [] }], instead: '检查没有完成' }), /^<p>检查没有完成<\/p>$/);
     });
 });
 

@@ -23,9 +23,34 @@ export function withSuppression(toml: string, suppression: Suppression): string 
     return `${kept}${gap}${block}${newline}reason = ${quoted(suppression.reason)}${newline}`;
 }
 
-/** Whether suppressions are written as an inline array, to which no table can be appended. */
-export function isClosed(toml: string): boolean {
-    return /^\s*suppress\s*=/m.test(toml);
+/**
+ * Sets the level of a rule to “off” in the table [rules], which is created when missing. Undefined
+ * when the rule's entry or the table is written in a form that cannot be edited line by line.
+ */
+export function withRuleOff(toml: string, rule: string): string | undefined {
+    const newline = toml.includes('\r\n') ? '\r\n' : '\n';
+    const entry = `${quoted(rule)} = "off"`;
+    const lines = toml.split(/\r?\n/);
+    const isHeader = (line: string): boolean => /^\s*\[/.test(line);
+    const named = (line: string): boolean => line.includes(quoted(rule)) || line.includes(`'${rule}'`);
+    const start = lines.findIndex((line) => /^\s*\[\s*rules\s*\]/.test(line));
+    if (lines.some((line) => isClosed(line, 'rules') || (isHeader(line) && named(line)))) return undefined;
+    if (start < 0) {
+        const kept = toml === '' || toml.endsWith('\n') ? toml : toml + newline;
+        return `${kept}${kept === '' ? '' : newline}[rules]${newline}${entry}${newline}`;
+    }
+    const length = lines.slice(start + 1).findIndex(isHeader);
+    const end = length < 0 ? lines.length : start + 1 + length;
+    const present = lines.findIndex((line, index) => index > start && index < end && named(line));
+    if (present < 0) lines.splice(start + 1, 0, entry);
+    else if (/=\s*(["'])\w+\1\s*(#.*)?$/.test(lines[present] ?? '')) lines[present] = entry;
+    else return undefined;
+    return lines.join(newline);
+}
+
+/** Whether a table or list is written inline, so that nothing can be appended to it. */
+export function isClosed(toml: string, name: 'suppress' | 'rules' = 'suppress'): boolean {
+    return new RegExp(`^\\s*${name}\\s*[=.]`, 'm').test(toml);
 }
 
 /** A TOML basic string. */

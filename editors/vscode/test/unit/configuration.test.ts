@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { folders, isClosed, quoted, relativeTo, withSuppression } from '../../src/suppress/suppression';
+import { folders, isClosed, quoted, relativeTo, withRuleOff, withSuppression } from '../../src/suppress/configuration';
 
 const one = { rule: 'arithmetic/row-total', file: '年报.txt', fingerprint: 'aa:1', reason: '已核实' };
 const block = '[[suppress]]\nrule = "arithmetic/row-total"\nfile = "年报.txt"\nfingerprint = "aa:1"\nreason = "已核实"\n';
@@ -31,5 +31,23 @@ describe('a suppression', () => {
     it('looks for gouji.toml from the file up to the workspace', () => {
         assert.deepEqual(folders('/w/a/b/c.txt', '/w'), ['/w/a/b', '/w/a', '/w']);
         assert.deepEqual(folders('/a/c.txt', undefined), ['/a', '/']);
+    });
+});
+
+describe('a rule that is turned off', () => {
+    const off = '"wording/typo" = "off"';
+    it('is written into the table of rules, which is created when missing', () => {
+        assert.equal(withRuleOff('', 'wording/typo'), `[rules]\n${off}\n`);
+        assert.equal(withRuleOff('year = 2022', 'wording/typo'), `year = 2022\n\n[rules]\n${off}\n`);
+        assert.equal(withRuleOff('[rules]\n"a/b" = "note"\n\n[[suppress]]\nrule = "wording/typo"\n', 'wording/typo'), `[rules]\n${off}\n"a/b" = "note"\n\n[[suppress]]\nrule = "wording/typo"\n`);
+        assert.equal(withRuleOff('[rules]\r\n', 'wording/typo'), `[rules]\r\n${off}\r\n`);
+    });
+    it('replaces another level', () => {
+        assert.equal(withRuleOff('[rules]\n"wording/typo" = "error" # 严\n', 'wording/typo'), `[rules]\n${off}\n`);
+    });
+    it('is refused where lines cannot be edited', () => {
+        for (const toml of ['rules = { "wording/typo" = "note" }\n', '[rules."wording/typo"]\nlevel = "note"\n', '[rules]\n"wording/typo" = { level = "note" }\n']) {
+            assert.equal(withRuleOff(toml, 'wording/typo'), undefined, toml);
+        }
     });
 });
