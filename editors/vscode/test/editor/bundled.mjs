@@ -10,7 +10,7 @@ const [root, vsix] = process.argv.slice(2);
 const report = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../tests/reports/demo/faulty-2022.txt');
 // Removes every gouji from PATH.
 const free = (process.env.PATH ?? '').split(':').filter((folder) => !existsSync(path.join(folder, 'gouji'))).join(':');
-const editor = await startEditor({ root, vsix: path.resolve(vsix), files: { '年报.txt': readFileSync(report, 'utf8') }, environment: { PATH: free } });
+const editor = await startEditor({ root, vsix: path.resolve(vsix), files: { '年报.txt': readFileSync(report, 'utf8') }, settings: { 'gouji.language': 'zh' }, environment: { PATH: free } });
 const [installed] = readdirSync(path.join(editor.folder, 'extensions')).filter((name) => name.startsWith('gouji.gouji-'));
 const program = path.join(editor.folder, 'extensions', installed, 'gouji/bin/gouji');
 const runnable = (statSync(program).mode & 0o111) !== 0;

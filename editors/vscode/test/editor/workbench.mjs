@@ -28,7 +28,7 @@ const editor = await startEditor({
     root,
     vsix: path.resolve(vsix),
     files: { '云岭县水务局2023年年报.txt': faulty, '会议通知.txt': '关于召开例会的通知\n请各股室周三到会。\n' },
-    settings: { 'gouji.path': program, 'editor.wordWrap': 'on', 'editor.fontFamily': 'Noto Sans Mono CJK SC', 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false },
+    settings: { 'gouji.path': program, 'gouji.language': 'zh', 'editor.wordWrap': 'on', 'editor.fontFamily': 'Noto Sans Mono CJK SC', 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false },
 });
 const { browser, page, go } = await openPage(editor, { size: { width: 1240, height: 720 } });
 
@@ -106,7 +106,7 @@ try {
     await doubled.waitFor({ timeout: 10_000 });
     lap('typing adds and removes a finding');
 
-    await palette('gouji: View the Forms');
+    await palette('gouji 勾稽: View the Forms');
     const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     const wrong = frame.locator('td.error', { hasText: '8' }).first();
     await wrong.waitFor({ timeout: 20_000 });
@@ -140,7 +140,7 @@ try {
     await page.keyboard.press('Control+Shift+M');
     await palette('View: Focus First Editor Group');
 
-    await palette('gouji: Apply All Safe Fixes');
+    await palette('gouji 勾稽: Apply All Safe Fixes');
     await doubled.waitFor({ state: 'detached', timeout: 15_000 });
     lap('fix all');
 
