@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "../prose/line.hpp"
-#include "comparison.hpp"
+#include "claims/comparison.hpp"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "../prose/line.hpp"
-#include "comparison.hpp"
+#include "claims/comparison.hpp"
 
 namespace {
 

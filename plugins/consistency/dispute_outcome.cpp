@@ -7,8 +7,8 @@
 
 #include "../prose/folded.hpp"
 #include "../prose/line.hpp"
-#include "claim_words.hpp"
-#include "comparison.hpp"
+#include "claims/comparison.hpp"
+#include "claims/words.hpp"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "../prose/line.hpp"
-#include "comparison.hpp"
+#include "claims/comparison.hpp"
 
 namespace {
 

@@ -4,16 +4,17 @@
 
 #include "../prose/folded.hpp"
 #include "../prose/line.hpp"
-#include "registered_documents.hpp"
+#include "../registry/documents.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
-using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
-/// The number of a well-known document that does not go with its title or its issuer. Documents
+using Registered = registry::Document;
+
+/// The number of a registered document that does not go with its title or its issuer. Documents
 /// that are not registered are left alone.
 class DocumentNumber {
 public:
@@ -23,94 +24,93 @@ public:
         const auto citations = document.citations();
         for (std::size_t i = 0; i < citations.size(); ++i) {
             if (citations[i].kind != GOUJI_CITED_NUMBER || citations[i].number == 0) continue;
-            if (citations[i].year == 0) {
-                check_order(document, report, citations, i);
-                continue;
+            if (const gouji_citation* title = title_of(document, citations, i)) {
+                check_title(document, report, citations[i], *title);
+            } else if (citations[i].year != 0) {
+                check_issuer(document, report, citations[i]);
             }
-            check_number(document, report, citations, i);
         }
     }
 
 private:
-    static void check_number(Document document, Report report,
-                             std::span<const gouji_citation> citations, std::size_t at) {
-        const gouji_citation& number = citations[at];
+    /// A title with another document's number behind it.
+    static void check_title(Document document, Report report, const gouji_citation& number,
+                            const gouji_citation& title) {
+        if (title.name.end - title.name.begin > registry::longest_title) return;
+        const prose::Folded name(document.text(), title.name);
+        const Registered* known = registry::find_title(name.text());
+        if (known == nullptr) return;
         const prose::Folded issuer(document.text(), number.name);
-        if (const gouji_citation* title = title_of(document, citations, at)) {
-            const prose::Folded words(document.text(), title->span);
-            for (const RegisteredDocument& known : registered_documents) {
-                if (words.text().find(known.title) == std::string_view::npos) continue;
-                if (matches(known, number, issuer.text())) return;
-                // Provinces publish papers of the same name under their own numbers.
-                if (!issuer.text().starts_with("国办"sv) && !lacks_one(issuer.text(), known.issuer))
-                    return;
-                tell(document, report, number, known, title);
-                return;
-            }
-            return;  // another title: nothing is registered for it
-        }
-        // Without a title: the right year and number under the wrong issuer, where the sentence
-        // says what is meant.
-        for (const RegisteredDocument& known : registered_documents) {
-            if (known.subject.empty() || known.year != number.year || known.number != number.number)
-                continue;
-            if (issuer.text() == known.issuer || !issuer.text().starts_with("国办"sv)) return;
-            const auto sentences = document.sentences();
-            if (number.sentence >= sentences.size()) return;
-            const prose::Folded sentence(document.text(), sentences[number.sentence].span);
-            if (sentence.text().find(known.subject) == std::string_view::npos &&
-                (known.sign.empty() || sentence.text().find(known.sign) == std::string_view::npos))
-                return;
-            tell(document, report, number, known, nullptr);
-            return;
-        }
-    }
-
-    /// The regulations were issued as order 492 and reissued as order 711.
-    static void check_order(Document document, Report report,
-                            std::span<const gouji_citation> citations, std::size_t at) {
-        const gouji_citation& number = citations[at];
-        const prose::Folded issuer(document.text(), number.name);
-        if (number.number == 711 || number.number == 492 ||
-            issuer.text().find("国"sv) == std::string_view::npos)
-            return;
-        const gouji_citation* title = title_of(document, citations, at);
-        if (title == nullptr) return;
-        constexpr std::string_view regulations = "中华人民共和国政府信息公开条例"sv;
-        const prose::Folded words(document.text(), title->span);
-        // The name alone: another paper may hold it in its own title.
-        if (words.text().find(regulations) == std::string_view::npos ||
-            words.text().size() > regulations.size() + "《》"sv.size())
+        // The regulations of 2007 and of 2019 bear one title.
+        const Registered* other = registry::find_number(issuer.text(), number.year, number.number);
+        if (other != nullptr && other->key == known->key) return;
+        // Provinces publish papers of the same name under their own numbers.
+        if (!registry::national_issuer(issuer.text()) && !lacks_one(issuer.text(), known->issuer))
             return;
         const prose::Folded printed(document.text(), number.span);
         report.at(number.span, "title")
             .with("printed", printed.text())
-            .with("right", "国务院令第711号")
-            .with("title", regulations)
-            .with("subject", "")
-            .also(title->span, "cited")
-            .with("right", "国务院令第711号");
+            .with("right", known->citation)
+            .with("title", known->title)
+            .also(title.span, "cited")
+            .with("right", known->citation);
     }
 
-    static bool matches(const RegisteredDocument& known, const gouji_citation& number,
-                        std::string_view issuer) {
-        return known.year == number.year && known.number == number.number && issuer == known.issuer;
+    /// No title: the right year and number after the wrong issuer, where the sentence says what is
+    /// meant.
+    static void check_issuer(Document document, Report report, const gouji_citation& number) {
+        const prose::Folded issuer(document.text(), number.name);
+        if (!registry::national_issuer(issuer.text())) return;
+        for (const Registered& known : registry::documents()) {
+            if (known.subject.empty() || known.year != number.year || known.number != number.number)
+                continue;
+            if (issuer.text() == known.issuer) return;
+            const auto sentences = document.sentences();
+            if (number.sentence >= sentences.size()) return;
+            const prose::Folded sentence(document.text(), sentences[number.sentence].span);
+            if (!names_subject(sentence.text(), known.subject)) return;
+            const prose::Folded printed(document.text(), number.span);
+            report.at(number.span, "issuer")
+                .with("printed", printed.text())
+                .with("right", known.citation);
+            return;
+        }
     }
 
-    /// The title that the number stands behind: nothing but a bracket, or words like 文件, between.
+    /// The title that the number belongs to: it stands right behind it, in brackets or not.
     static const gouji_citation* title_of(Document document,
                                           std::span<const gouji_citation> citations,
                                           std::size_t at) {
+        constexpr std::size_t nested_titles = 4;  // titles inside the title follow it in the list
         const gouji_citation& number = citations[at];
-        for (std::size_t i = at; i-- > 0;) {
+        for (std::size_t i = at; i-- > 0 && at - i <= nested_titles;) {
             const gouji_citation& title = citations[i];
             if (title.kind != GOUJI_CITED_TITLE || title.depth > 1) continue;
             if (title.sentence != number.sentence || title.span.end > number.span.begin)
                 return nullptr;
+            constexpr std::uint32_t furthest = 30;  // bytes
+            if (number.span.begin - title.span.end > furthest) return nullptr;
             const prose::Folded between(document.text(), {title.span.end, number.span.begin});
-            return between.text().size() <= "（以下简称"sv.size() ? &title : nullptr;
+            return joins(between.text()) ? &title : nullptr;
         }
         return nullptr;
+    }
+
+    /// What may stand between a title and its number: “《…》（”, “《…》文件（”.
+    static bool joins(std::string_view words) {
+        for (const std::string_view open : {"（"sv, "("sv}) {
+            if (words.ends_with(open)) words.remove_suffix(open.size());
+        }
+        return words.empty() || words == "文件"sv || words == "通知"sv || words == "的通知"sv;
+    }
+
+    static bool names_subject(std::string_view sentence, std::string_view subject) {
+        for (std::size_t at = 0; at < subject.size();) {
+            const std::size_t end = std::min(subject.find(' ', at), subject.size());
+            if (sentence.find(subject.substr(at, end - at)) != std::string_view::npos) return true;
+            at = end + 1;
+        }
+        return false;
     }
 
     /// “国公开办函” is 国办公开办函 without one of its characters.
@@ -123,22 +123,6 @@ private:
             if (printed == shorter) return true;
         }
         return false;
-    }
-
-    static std::string right(const RegisteredDocument& known) {
-        return std::string(known.issuer) + "〔" + std::to_string(known.year) + "〕" +
-               std::to_string(known.number) + "号";
-    }
-
-    static void tell(Document document, Report report, const gouji_citation& number,
-                     const RegisteredDocument& known, const gouji_citation* title) {
-        const prose::Folded printed(document.text(), number.span);
-        Finding finding = report.at(number.span, title != nullptr ? "title" : "issuer");
-        finding.with("printed", printed.text())
-            .with("right", right(known))
-            .with("title", known.title)
-            .with("subject", known.subject);
-        if (title != nullptr) finding.also(title->span, "cited").with("right", right(known));
     }
 };
 

@@ -9,7 +9,8 @@ using namespace gouji::sdk;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
-/// “不收取任何费用”: the law allows a fee, and a report should say what was charged this year.
+/// “不收取任何费用”: the regulations say 不收取费用 and allow a fee for excessive requests in the
+/// same article (第四十二条), and a report should say what was charged this year.
 class FeeDenial {
 public:
     explicit FeeDenial(Options) {}
@@ -17,11 +18,12 @@ public:
     void check(Document document, Report report) const {
         const gouji_chapter* chapter = fee_chapter(document);
         if (chapter == nullptr) return;
-        constexpr std::array denials{
-            "不收取任何费用"sv,       "不收取任何的费用"sv, "不收任何费用"sv,
-            "一律不收取费用"sv,       "一律不收费"sv,       "一律免费"sv,
-            "不得收取任何费用"sv,     "从不收费"sv,         "不收取一切费用"sv,
-            "不收取任何形式的费用"sv, "全部免费"sv,         "不会收取任何费用"sv};
+        constexpr std::array exceptions{"合理范围"sv, "可以收取"sv, "收费通知"sv,
+                                        "收取信息处理费"sv, "收取政府信息公开信息处理费"sv};
+        if (!empty(find_in(document, chapter->body, exceptions))) return;
+        constexpr std::array denials{"不收取任何费用"sv, "不收任何费用"sv, "一律不收取费用"sv,
+                                     "一律不收费"sv,     "一律免费"sv,     "从不收费"sv,
+                                     "不收取一切费用"sv, "全部免费"sv};
         const Span where = find_in(document, chapter->body, denials);
         if (!empty(where)) report.at(where, "absolute").with("words", document.text(where));
     }

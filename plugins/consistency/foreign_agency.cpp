@@ -54,6 +54,7 @@ public:
         const std::string_view agency = view(facts.agency);
         const std::string_view kind = view(facts.agency_kind);
         if (!agency.empty() && !view(facts.division).empty()) presented(document, report, agency);
+        if (!agency.empty()) addressed(document, report, agency);
         // A government's report speaks of its bureaus and towns by their short names.
         if (agency.empty() || kind.empty() || kind == "other"sv) return;
         const bool government = kind == "government"sv;
@@ -121,6 +122,33 @@ private:
             }
         }
     }
+    /// “向市政府及市政府办公室提出的申请”: a government's office counts so, nobody else does.
+    static void addressed(Document document, Report report, std::string_view agency) {
+        if (agency.ends_with("政府"sv) || prose::has_any(agency, {"办公厅"sv, "办公室"sv})) return;
+        const auto prose = document.prose();
+        const std::string_view text = prose.text();
+        constexpr std::string_view toward = "向"sv;
+        for (const std::string_view office : {"政府办公室提"sv, "政府办公厅提"sv}) {
+            const std::size_t at = seek(text, office);
+            if (at == std::string_view::npos) continue;
+            constexpr std::size_t reach = 60;  // bytes
+            const std::size_t from = at > reach ? at - reach : 0;
+            const std::string_view clause = prose::last_clause(text.substr(from, at - from));
+            const std::size_t start = clause.rfind(toward);
+            if (start == std::string_view::npos) continue;
+            const std::string_view name = clause.substr(start + toward.size());
+            if (!prose::has_any(name, {"政府及"sv, "政府和"sv, "政府、"sv, "政府以及"sv})) continue;
+            const std::size_t begin = at - name.size();
+            const std::size_t size = name.size() + office.size() - "提"sv.size();
+            report.at(prose.source(begin, size), "addressed")
+                .with("words", text.substr(begin, size))
+                .with("agency", agency)
+                .also(document.facts().agency_span, "own")
+                .with("agency", agency);
+            return;
+        }
+    }
+
     static bool names_report(std::string_view words) {
         if (words.starts_with("度"sv)) words.remove_prefix("度"sv.size());
         return words.starts_with("政府信息公开"sv) || words.starts_with("政务公开"sv);
@@ -187,7 +215,12 @@ private:
 
     /// “以局长为组长”, “设在局办公室”: no name stands before it, so it is the report's own.
     static bool alone(std::string_view text, std::size_t at) {
-        const std::string_view before = text.substr(0, at);
+        constexpr std::size_t reach = 60;  // bytes
+        const std::size_t from = at > reach ? at - reach : 0;
+        const std::string_view before = text.substr(from, at - from);
+        // “各镇党委、镇政府”: the list is about others.
+        if (prose::has_any(prose::last_clause(before), {"各"sv, "辖区"sv, "有关"sv, "相关"sv}))
+            return false;
         return before.empty() ||
                prose::ends_with_any(before,
                                     {"以"sv, "由"sv, "在"sv, "、"sv,   "，"sv,   "。"sv, "；"sv,

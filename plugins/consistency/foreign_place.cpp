@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "../prose/line.hpp"
+#include "../registry/divisions.hpp"
 #include "place.hpp"
 
 namespace {
@@ -63,7 +65,7 @@ private:
                                 std::string_view text, std::uint32_t offset) {
         if (!prose::has_any(text, {"镇"sv, "乡"sv, "街道"sv, "县"sv, "区"sv, "“"sv})) return;
         const std::uint32_t quoted = accounts(document, report, own, text, offset);
-        for (const PlaceMention& mention : places_named(text)) {
+        for (const PlaceMention& mention : existing_places(own, text)) {
             if (mention.begin < quoted && in_quotes(text, mention)) continue;
             const std::string_view before = text.substr(0, mention.begin);
             const std::string_view after = text.substr(mention.end);
@@ -74,6 +76,8 @@ private:
         }
     }
 
+    static constexpr std::size_t longest_account = 63;  // bytes, with the mark that closes it
+
     // -- accounts ----------------------------------------------------------------------------
 
     /// Names in quotation marks that the text calls an account. Returns where the last one ends.
@@ -83,13 +87,13 @@ private:
         for (std::size_t open = text.find("“"sv); open != std::string_view::npos;
              open = text.find("“"sv, open + 3)) {
             const std::size_t begin = open + "“"sv.size();
-            const std::size_t close = text.find("”"sv, begin);
-            if (close == std::string_view::npos) break;
-            const std::string_view name = text.substr(begin, close - begin);
+            const std::size_t size = text.substr(begin, longest_account).find("”"sv);
+            if (size == std::string_view::npos) continue;
+            const std::size_t close = begin + size;
+            const std::string_view name = text.substr(begin, size);
             const std::string_view around =
                 text.substr(open > 45 ? open - 45 : 0, open > 45 ? 45 : open);
-            if (name.size() > 60 || !account(name, around, text.substr(close + "”"sv.size())))
-                continue;
+            if (!account(name, around, text.substr(close + "”"sv.size()))) continue;
             last = static_cast<std::uint32_t>(close);
             if (own.names(name) || related(around_sentence(text, open))) continue;
             if (!names_other_place(own, name)) continue;
@@ -116,7 +120,7 @@ private:
     }
 
     static bool names_other_place(const Own& own, std::string_view name) {
-        for (const PlaceMention& mention : places_named(name)) {
+        for (const PlaceMention& mention : existing_places(own, name)) {
             if (foreign(own, name, mention)) return true;
         }
         return std::any_of(own.chain.begin(), own.chain.end(),
@@ -131,6 +135,20 @@ private:
     }
 
     // -- places in running text ----------------------------------------------------------------
+
+    /// The places among the words that end like one: the report's own, those that exist (强化镇
+    /// does not), and those printed after the place they belong to (望江县新石镇).
+    static std::vector<PlaceMention> existing_places(const Own& own, std::string_view text) {
+        std::vector<PlaceMention> out;
+        for (const PlaceMention& mention : places_named(text)) {
+            const std::string_view name = text.substr(mention.begin, mention.end - mention.begin);
+            const bool led = !out.empty() && out.back().end == mention.begin;
+            if (led || mention.level < Level::county || own.names(name) ||
+                registry::is_division(name))
+                out.push_back(mention);
+        }
+        return out;
+    }
 
     /// Of a level where the agency's own name is known, and not that name.
     static bool foreign(const Own& own, std::string_view text, const PlaceMention& mention) {
@@ -152,12 +170,13 @@ private:
     static bool related(std::string_view sentence) {
         return prose::has_any(
             sentence,
-            {"帮扶"sv,     "结对"sv,   "对口"sv,     "协作"sv,     "考察"sv, "借鉴"sv, "先进经验"sv,
-             "取经"sv,     "支援"sv,   "兄弟"sv,     "友好"sv,     "毗邻"sv, "相邻"sv, "邻近"sv,
-             "周边"sv,     "联合"sv,   "共建"sv,     "日报"sv,     "晚报"sv, "晨报"sv, "电视台"sv,
-             "广播电台"sv, "报道"sv,   "记者"sv,     "划转"sv,     "撤并"sv, "合并"sv, "更名"sv,
-             "撤销"sv,     "调整为"sv, "设立"sv,     "参观"sv,     "转发"sv, "管辖"sv, "移交"sv,
-             "转送"sv,     "挂职"sv,   "交流学习"sv, "学习交流"sv, "赴"sv});
+            {"帮扶"sv,     "结对"sv,     "对口"sv, "协作"sv, "考察"sv, "借鉴"sv, "先进经验"sv,
+             "取经"sv,     "支援"sv,     "兄弟"sv, "友好"sv, "毗邻"sv, "相邻"sv, "邻近"sv,
+             "周边"sv,     "联合"sv,     "共建"sv, "日报"sv, "晚报"sv, "晨报"sv, "电视台"sv,
+             "广播电台"sv, "报道"sv,     "记者"sv, "划转"sv, "撤并"sv, "合并"sv, "更名"sv,
+             "撤销"sv,     "调整为"sv,   "设立"sv, "参观"sv, "转发"sv, "管辖"sv, "移交"sv,
+             "转送"sv,     "挂职"sv,     "邀请"sv, "授课"sv, "学习"sv, "经验"sv, "观摩"sv,
+             "交流学习"sv, "学习交流"sv, "赴"sv});
     }
 
     /// What follows or precedes says that the place is the report's own.
@@ -178,12 +197,10 @@ private:
             }
         }
         if (prose::starts_with_any(
-                after,
-                {"门户网站"sv,     "网站"sv,       "官网"sv,       "官方网站"sv,   "微信公众号"sv,
-                 "公众号"sv,       "政务公众号"sv, "官方公众号"sv, "政府公众号"sv, "官方微信"sv,
-                 "政务微信"sv,     "官方微博"sv,   "政务微博"sv,   "政务新媒体"sv, "政务公开"sv,
-                 "政府信息公开"sv, "信息公开"sv,   "公开专区"sv,   "公示栏"sv,     "公开栏"sv,
-                 "便民服务中心"sv, "党政办"sv})) {
+                after, {"门户网站"sv, "网站"sv, "官网"sv, "官方网站"sv, "微信公众号"sv, "公众号"sv,
+                        "政务公众号"sv, "官方公众号"sv, "政府公众号"sv, "官方微信"sv, "政务微信"sv,
+                        "官方微博"sv, "政务微博"sv, "政务新媒体"sv, "公开专区"sv, "公示栏"sv,
+                        "公开栏"sv, "便民服务中心"sv})) {
             return true;
         }
         // As a subject it must open its clause.
@@ -193,11 +210,13 @@ private:
                                           "年来"sv, "\n"sv, "《"sv, "来"sv, "（"sv});
         if (!opens) return false;
         return prose::starts_with_any(
-            after, {"认真"sv,   "严格"sv,     "坚持"sv,   "积极"sv,     "高度重视"sv, "始终"sv,
-                    "切实"sv,   "深入"sv,     "共主动"sv, "主动公开"sv, "全面"sv,     "持续"sv,
-                    "不断"sv,   "紧紧围绕"sv, "20"sv,     "将"sv,       "按照"sv,     "根据"sv,
-                    "未收到"sv, "共收到"sv,   "收到"sv,   "扎实"sv,     "着力"sv,     "进一步"sv,
-                    "牢固"sv,   "共受理"sv,   "没有"sv,   "本着"sv,     "狠抓"sv});
+            after,
+            {"认真"sv,         "严格"sv,     "坚持"sv,   "积极"sv,     "高度重视"sv, "始终"sv,
+             "切实"sv,         "深入"sv,     "共主动"sv, "主动公开"sv, "全面"sv,     "持续"sv,
+             "不断"sv,         "紧紧围绕"sv, "20"sv,     "将"sv,       "按照"sv,     "根据"sv,
+             "未收到"sv,       "共收到"sv,   "收到"sv,   "扎实"sv,     "着力"sv,     "进一步"sv,
+             "牢固"sv,         "共受理"sv,   "没有"sv,   "本着"sv,     "狠抓"sv,     "政务公开"sv,
+             "政府信息公开"sv, "信息公开"sv});
     }
 
     /// The sentence around a place, as far as it tells what the place is to the report.

@@ -1,6 +1,6 @@
 #include <gouji/sdk.hpp>
 
-#include "comparison.hpp"
+#include "claims/comparison.hpp"
 
 namespace {
 

@@ -152,7 +152,7 @@ std::uint32_t core_begin(std::string_view text, std::size_t floor, std::size_t e
 }
 
 bool pair_character(char32_t c) {
-    constexpr std::u32string_view characters = U"东南西北中上下内外前后左右大小新老";
+    constexpr std::u32string_view characters = U"东南西北上下";
     return characters.find(c) != std::u32string_view::npos;
 }
 

@@ -37,8 +37,8 @@ struct PlaceMention {
 /// Divisions named in running text; generic words (社区, 专区, 乡镇, 我县) are left out.
 [[nodiscard]] std::vector<PlaceMention> places_named(std::string_view text);
 
-/// Whether two cores are brothers: equally long, one character apart, and that one a direction or
-/// a size in both (西坪, 东坪).
+/// Whether two cores are brothers: equally long, one character apart, and that one a direction in
+/// both (西坪, 东坪).
 [[nodiscard]] bool brothers(std::string_view one, std::string_view other);
 
 }  // namespace gouji::consistency

@@ -10,8 +10,8 @@ using namespace gouji;
 using namespace gouji::sdk;
 using namespace std::string_view_literals;
 
-/// A web site that no agency has: “水利局政府门户网站”. A government has a portal; an office has a
-/// page on it, or a site of its own.
+/// A web site that no agency has: “水利局政府门户网站”. Governments and ministries have portals
+/// (政府网站发展指引, 国办发〔2017〕47号); an office has a page on one, or a 政府网站 of its own.
 class PlatformName {
 public:
     explicit PlatformName(Options) {}
@@ -19,7 +19,7 @@ public:
     void check(Document document, Report report) const {
         const auto prose = document.prose();
         const std::string_view text = prose.text();
-        for (const std::string_view site : {"政府门户网站"sv, "人民政府网站"sv, "政府网站"sv}) {
+        for (const std::string_view site : {"政府门户网站"sv, "人民政府网站"sv}) {
             for (std::size_t at = seek(text, site); at != std::string_view::npos;
                  at = seek(text, site, at + 1)) {
                 const std::string_view before = text.substr(0, at);
@@ -43,7 +43,7 @@ private:
             // “各级行政机关政府网站”, “管委会” speak of many, or of one that governs.
             if (prose::ends_with_any(
                     front, {"行政"sv, "各"sv, "国家"sv, "级"sv, "部门"sv, "党政"sv, "本"sv,
-                            "上级"sv, "结"sv, "布"sv, "当"sv, "格"sv, "以"sv, "为"sv})) {
+                            "上级"sv, "总"sv, "结"sv, "布"sv, "当"sv, "格"sv, "以"sv, "为"sv})) {
                 return {};
             }
             if (word == "委员会"sv && front.ends_with("管理"sv)) return {};

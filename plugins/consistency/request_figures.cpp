@@ -1,7 +1,7 @@
 #include <gouji/sdk.hpp>
 
 #include "../prose/line.hpp"
-#include "comparison.hpp"
+#include "claims/comparison.hpp"
 
 namespace {
 

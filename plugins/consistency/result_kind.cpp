@@ -1,7 +1,7 @@
 #include <gouji/sdk.hpp>
 
-#include "claim_words.hpp"
-#include "comparison.hpp"
+#include "claims/comparison.hpp"
+#include "claims/words.hpp"
 
 namespace {
 

@@ -45,8 +45,9 @@ private:
         const Place& last = places.back();
         if (last.level == Level::town) return "no-power";
         if (kind == "government"sv) {
-            // A city may be of either kind; a province and a prefecture have the power.
-            return last.level == Level::county && last.suffix != "自治县"sv ? "no-power" : nullptr;
+            // A city may be of either kind; a province and a prefecture have the power. Autonomous
+            // counties make regulations through their congress, no rules.
+            return last.level == Level::county ? "no-power" : nullptr;
         }
         return last.level == Level::province ? "handled" : "no-power";
     }

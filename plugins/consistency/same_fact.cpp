@@ -1,4 +1,5 @@
 #include <gouji/sdk.hpp>
+#include <gouji/utf8.hpp>
 
 #include <algorithm>
 #include <array>
@@ -72,10 +73,29 @@ private:
                 lead = lead.substr(at + 3);
         }
         if (prose::other_year(lead, document.facts().year)) return;
-        Fact fact{key(lead), Decimal(quantity.value), unit, quantity.span};
+        Fact fact{key(without_years(lead)), Decimal(quantity.value), unit, quantity.span};
         if (fact.key.empty()) return;
         fact.key += unit;
         facts.push_back(std::move(fact));
+    }
+
+    /// The lead without “2023年” and “2023年度”: another year than the report's has been ruled out.
+    static std::string without_years(std::string_view lead) {
+        std::string out;
+        for (std::size_t at = 0; at < lead.size();) {
+            std::size_t end = at;
+            while (end < lead.size() && is_digit(static_cast<unsigned char>(lead[end]))) ++end;
+            constexpr std::size_t digits = 4;
+            if (end == at + digits && lead.substr(end).starts_with("年"sv)) {
+                at = end + "年"sv.size();
+                if (lead.substr(at).starts_with("度"sv)) at += "度"sv.size();
+                continue;
+            }
+            end = std::max(end, at + std::max<std::size_t>(1, char_at(lead, at).size));
+            out.append(lead.substr(at, end - at));
+            at = end;
+        }
+        return out;
     }
 
     /// The known words of the lead in the order of the list; empty when it has a word that is not
@@ -136,11 +156,6 @@ private:
              "主动",   "：",       "依法", "为",       "数量",     "总数",     "总计",
              "达",     "、",       "方面", "按渠道看", "从渠道看", "按载体看", "从载体看",
              "向社会", "面向社会", "县",   "市",       "区",       "镇"});
-        add(Part::filler, 0,
-            {"2019年",   "2020年",   "2021年",   "2022年",   "2023年",   "2024年",
-             "2025年",   "2026年",   "2027年",   "2028年",   "2029年",   "2030年",
-             "2019年度", "2020年度", "2021年度", "2022年度", "2023年度", "2024年度",
-             "2025年度", "2026年度", "2027年度", "2028年度", "2029年度", "2030年度"});
         add(Part::verb, 1, {"公开", "发布", "主动公开", "公布"});
         add(Part::verb, 2, {"推送", "推送发布"});
         add(Part::verb, 9, {"召开", "举办", "开展", "组织召开", "组织开展", "组织", "举行"});

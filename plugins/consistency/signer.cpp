@@ -34,6 +34,9 @@ public:
 
 private:
     static bool same(std::string_view agency, std::string_view signer) {
+        // 中共云岭县水利局党组 signs together with the bureau it leads, or for it.
+        constexpr std::string_view party = "中共"sv;
+        if (signer.starts_with(party)) signer.remove_prefix(party.size());
         // The full name below, a shorter one above: only divisions may be added in front.
         if (signer.ends_with(agency)) {
             const std::string_view front = signer.substr(0, signer.size() - agency.size());
@@ -41,14 +44,11 @@ private:
         }
         // A shorter name below: 县水利局, 柳河镇政府.
         if (subsequence(signer, agency)) return true;
-        // 合署: one of several names below, or the title joined several.
-        if (signer.find(agency) == 0 || agency.find(signer) != std::string_view::npos)
-            return office_of(agency, signer);
         return office_of(agency, signer);
     }
 
     static bool divisions_only(std::string_view front) {
-        if (front.empty() || front == "中共"sv) return true;
+        if (front.empty()) return true;
         const auto places = places_in_front(front);
         return !places.empty() && places.back().name().end() == front.end();
     }

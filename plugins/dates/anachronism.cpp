@@ -1,3 +1,4 @@
+#include "../registry/documents.hpp"
 #include "context.hpp"
 
 namespace {
@@ -14,15 +15,22 @@ public:
         if (year == 0) return;
         for (const gouji_citation& citation : document.citations()) {
             if (citation.kind != GOUJI_CITED_NUMBER || citation.year == 0) continue;
-            // The form of 2021 came out in September of that year; a report on 2020 was long due.
-            const bool form_2021 =
-                citation.year == 2021 && citation.number == 30 &&
-                document.text(citation.name).find("国办公开办函") != std::string_view::npos;
-            if (citation.year <= year + (form_2021 ? 0 : 1)) continue;
+            if (!later(document, citation, year)) continue;
             report.at(citation.span, "later")
                 .with("number", dates::packed(document.text(citation.span)))
                 .with("year", year);
         }
+    }
+
+private:
+    /// Reports are due by the end of March (第四十九条 of the regulations) and some come out later:
+    /// a registered document of the second half of that year came too late for all of them.
+    static bool later(Document document, const gouji_citation& citation, std::int32_t year) {
+        if (citation.year != year + 1) return citation.year > year + 1;
+        const gouji::registry::Document* known = gouji::registry::find_number(
+            dates::packed(document.text(citation.name)), citation.year, citation.number);
+        constexpr std::int32_t end_of_june = 630;
+        return known != nullptr && known->issued > (year + 1) * 10000 + end_of_june;
     }
 };
 

@@ -7,29 +7,35 @@ namespace {
 
 using namespace gouji::sdk;
 
-/// A title in 《》 that is some characters away from the name of a law that reports cite.
+/// A title in 《》 that misspells the name of a law or document that reports cite.
 class LawName {
 public:
     explicit LawName(Options) {}
 
     void check(Document document, Report report) const {
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind != GOUJI_CITED_TITLE) continue;
-            const std::string title = unbroken(document.text(citation.name));
-            const auto right = law_names_.misspelt(title);
-            if (!right) continue;
-            report.at(citation.span, "misspelt")
-                .with("found", title)
-                .with("right", *right)
-                .fix(Safety::safe, "replace")
-                .with("right", *right)
-                .replace(citation.name, *right);
+            if (citation.kind != GOUJI_CITED_TITLE || citation.depth > 1) continue;
+            const std::string_view printed = document.text(citation.name);
+            const auto slip = law_names_.misspelt(printed);
+            if (!slip) continue;
+            Finding finding = report.at(citation.span, "misspelt");
+            finding.with("found", without_blanks(printed)).with("right", slip->right);
+            if (slip->sure) {
+                const Span wrong = character(citation.name, printed, slip->place);
+                const std::string right = right_character(slip->right, slip->place);
+                finding.fix(Safety::safe, "replace")
+                    .with("right", slip->right)
+                    .replace(wrong, right);
+            } else if (!has_marks(printed)) {
+                finding.fix(Safety::unsafe, "replace")
+                    .with("right", slip->right)
+                    .replace(citation.name, slip->right);
+            }
         }
     }
 
 private:
-    /// The title without the blanks and line ends that it was printed with.
-    [[nodiscard]] static std::string unbroken(std::string_view printed) {
+    static std::string without_blanks(std::string_view printed) {
         std::string title;
         for (std::size_t at = 0; at < printed.size();) {
             const Char c = char_at(printed, at);
@@ -37,6 +43,30 @@ private:
             at += c.size;
         }
         return title;
+    }
+
+    /// Where the character stands in the document, counted as LawNames::bare counts.
+    static Span character(Span name, std::string_view printed, std::size_t place) {
+        std::size_t at = 0;
+        while (at < printed.size()) {
+            const Char c = char_at(printed, at);
+            if (!LawNames::bare(printed.substr(at, c.size)).empty() && place-- == 0) {
+                const auto begin = name.begin + static_cast<std::uint32_t>(at);
+                return {begin, begin + c.size};
+            }
+            at += c.size;
+        }
+        return {name.end, name.end};
+    }
+    static std::string right_character(std::string_view right, std::size_t place) {
+        std::size_t at = 0;
+        for (; place != 0; --place) at += char_at(right, at).size;
+        return std::string(right.substr(at, char_at(right, at).size));
+    }
+
+    /// Whether the title holds another in its marks: replaced as a whole, it would lose them.
+    static bool has_marks(std::string_view printed) {
+        return LawNames::bare(printed).size() != length(without_blanks(printed));
     }
 
     LawNames law_names_;

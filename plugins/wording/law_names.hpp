@@ -1,6 +1,7 @@
-// Names of laws and documents that annual reports cite, and names that come close to one.
+// Names of laws and documents that annual reports cite, and titles that come close to one.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,16 +9,31 @@
 
 namespace gouji::wording {
 
+/// What a title was meant to be.
+struct LawSlip {
+    std::string right;  ///< the registered name, without title marks
+    /// One character that looks or sounds like the right one stands in its place, and everything
+    /// else is as registered: nobody can have wanted the printed title.
+    bool sure = false;
+    std::size_t place = 0;  ///< of that character, counted in characters without blanks and marks
+};
+
 class LawNames {
 public:
     LawNames();
 
-    /// The registered name that `title` misspells; none when it is registered or close to none.
-    [[nodiscard]] std::optional<std::string> misspelt(std::string_view title) const;
+    /// What `title` misspells; none when it is registered, or not surely a registered one. Title
+    /// marks and blanks do not count.
+    [[nodiscard]] std::optional<LawSlip> misspelt(std::string_view title) const;
+
+    /// The characters of a title that count: no blanks, line ends or title marks.
+    [[nodiscard]] static std::u16string bare(std::string_view title);
 
 private:
-    std::vector<std::u16string> names_;  ///< without 中华人民共和国
-    std::vector<bool> national_;         ///< whether the full name begins so
+    void add(std::u16string name);
+
+    std::vector<std::u16string> names_;  ///< in full, and without 中华人民共和国; sorted
+    std::size_t longest_ = 0;            ///< characters
 };
 
 }  // namespace gouji::wording

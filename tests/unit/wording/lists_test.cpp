@@ -48,16 +48,33 @@ TEST(Lists, AreLargeEnoughToCarryTheGenre) {
     EXPECT_GE(phrases.words_by_first.size(), 1000U);
 }
 
+std::string right_of(const LawNames& names, std::string_view title) {
+    const auto slip = names.misspelt(title);
+    return slip ? slip->right : "";
+}
+bool surely(const LawNames& names, std::string_view title) {
+    const auto slip = names.misspelt(title);
+    return slip && slip->sure;
+}
+
 TEST(LawNames, TellASlipFromAnotherLaw) {
-    const LawNames laws_known;
-    EXPECT_EQ(laws_known.misspelt("中华人民和国政府信息公开条例"),
-              "中华人民共和国政府信息公开条例");
-    EXPECT_EQ(laws_known.misspelt("条列"), "条例");
-    EXPECT_EQ(laws_known.misspelt("中华人民共和国行政处罚法"), std::nullopt);
-    EXPECT_EQ(laws_known.misspelt("中华人民共和国行政许可法"), std::nullopt);
-    EXPECT_EQ(laws_known.misspelt("云岭县政府信息公开规定"), std::nullopt);
-    EXPECT_EQ(laws_known.misspelt("条例"), std::nullopt);
-    EXPECT_EQ(laws_known.misspelt(""), std::nullopt);
+    const LawNames names;
+    EXPECT_EQ(right_of(names, "中华人民和国政府信息公开条例"), "中华人民共和国政府信息公开条例");
+    EXPECT_EQ(right_of(names, "条列"), "条例");
+    for (const char* title :
+         {"中华人民共和国行政处罚法", "中华人民共和国行政许可法", "云岭县政府信息公开规定", "条例",
+          "", "关于全面推进政务公开工作的实施意见", "中华人民共和国行政许可法实施条例",
+          "中华人民共和国高等教育法", "政府信息公开目录", "云岭县行政处罚办法"}) {
+        EXPECT_EQ(right_of(names, title), "") << title;
+    }
+}
+
+TEST(LawNames, AreSureOnlyOfOneCharacterForAnother) {
+    const LawNames names;
+    EXPECT_TRUE(surely(names, "条列"));
+    EXPECT_TRUE(surely(names, "政府信息公开信息处里费管理办法"));
+    EXPECT_FALSE(surely(names, "中华人民和国政府信息公开条例"));
+    EXPECT_FALSE(surely(names, "中华人民共和国个人信息保护条法"));
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 #include <span>
 #include <string_view>
 
-#include "claim_tokens.hpp"
 #include "claims.hpp"
+#include "tokens.hpp"
 
 namespace gouji::consistency {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "../prose/lexicon.hpp"
+#include "../../prose/lexicon.hpp"
 
 namespace gouji::consistency {
 
@@ -43,7 +43,6 @@ enum class Word : std::uint8_t {
     legal_person,  // 法人
     region,        // 全县: the figure may cover more than this agency
     parts,         // 各部门: the figure covers others
-    total,         // 共
     result,        // 予以公开; detail: which row
     withdrawn,     // 撤回
     outcome,       // 维持; detail: which column

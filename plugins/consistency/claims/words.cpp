@@ -1,4 +1,4 @@
-#include "claim_words.hpp"
+#include "words.hpp"
 
 #include <array>
 
@@ -39,7 +39,8 @@ constexpr std::array<std::string_view, 4> outcomes{"upheld", "corrected", "other
 using W = Word;
 
 // A word's kind is what it does in the sentence, not its part of speech. A longer word hides the
-// shorter ones inside it: “申请人” is listed so that “申请” is not found in it.
+// shorter ones inside it: “申请人” is listed so that “申请” is not found in it. 未 and 无 begin
+// many other words; tokens.cpp tells where they deny.
 // clang-format off
 constexpr auto words = std::to_array<Entry<Word>>({
     {"，", W::comma}, {",", W::comma},
@@ -70,7 +71,7 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"前一年", W::before}, {"以往年度", W::before},
     {"下年度", W::after}, {"下年", W::after}, {"下一年度", W::after}, {"下一年", W::after}, {"次年", W::after},
     {"来年", W::after}, {"明年", W::after}, {"下年度继续办理", W::after}, {"继续办理", W::after},
-    {"本年度", W::now}, {"本年", W::now}, {"今年", W::now}, {"当年", W::now}, {"年内", W::now},
+    {"今年以来", W::now}, {"年初以来", W::now}, {"本年度以来", W::now}, {"本年度", W::now}, {"本年", W::now}, {"今年", W::now}, {"当年", W::now}, {"年内", W::now},
     {"本年底", W::now}, {"年度内", W::now}, {"报告期内", W::now}, {"本报告期", W::now}, {"报告年度", W::now},
     {"统计期内", W::now},
     {"以来", W::cumulative}, {"历年", W::cumulative}, {"历史", W::cumulative}, {"自开展", W::cumulative},
@@ -97,25 +98,25 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"申请办理流程", W::neutral}, {"申请工作", W::neutral}, {"申请平台", W::neutral}, {"申请公开的渠道", W::neutral},
     {"申请内容", W::neutral}, {"申请受理渠道", W::neutral}, {"依申请公开工作", W::neutral}, {"依申请公开渠道", W::neutral},
     {"依申请公开平台", W::neutral}, {"依申请公开目录", W::neutral}, {"依申请公开制度", W::neutral}, {"依申请公开流程", W::neutral},
-    {"未经", W::neutral}, {"答复书", W::neutral}, {"答复率", W::neutral}, {"办结率", W::neutral},
+    {"答复书", W::neutral}, {"答复率", W::neutral}, {"办结率", W::neutral},
     {"回复率", W::neutral}, {"答复意见", W::neutral}, {"答复文书", W::neutral}, {"答复口径", W::neutral},
     {"按时办结率", W::neutral}, {"按时答复率", W::neutral}, {"受理率", W::neutral}, {"办理率", W::neutral},
     {"处理率", W::neutral}, {"受理点", W::neutral}, {"受理渠道", W::neutral}, {"受理窗口", W::neutral},
     {"受理平台", W::neutral}, {"办理流程", W::neutral}, {"办理时限", W::neutral}, {"办理情况", W::neutral},
     {"办理结果", W::neutral}, {"办理程序", W::neutral}, {"处理情况", W::neutral}, {"处理费", W::other_object},
-    {"信息处理费", W::other_object}, {"费用", W::other_object}, {"处理决定", W::neutral}, {"无误", W::neutral}, {"无关", W::neutral},
-    {"无效", W::neutral}, {"无障碍", W::neutral}, {"无偿", W::neutral}, {"无疑", W::neutral},
-    {"无法", W::neutral}, {"未来", W::neutral}, {"未能", W::neutral}, {"无缝", W::neutral}, {"无小事", W::neutral},
-    {"未成年", W::neutral}, {"未及时", W::neutral}, {"未公开", W::neutral}, {"未按时", W::neutral},
-    {"无条件", W::neutral}, {"无形", W::neutral}, {"无证", W::neutral}, {"无线", W::neutral},
-    {"无纸", W::neutral}, {"无人", W::neutral}, {"无死角", W::neutral}, {"无差别", W::neutral},
-    {"无违", W::neutral}, {"无负", W::neutral}, {"无盲", W::neutral}, {"无遗漏", W::neutral},
+    {"信息处理费", W::other_object}, {"费用", W::other_object}, {"处理决定", W::neutral}, 
+    
+    {"无法", W::neutral}, {"未能", W::neutral}, 
+    
+    
+    
+    
     {"公开办", W::neutral}, {"各级", W::neutral}, {"各类", W::neutral}, {"各项", W::neutral},
     {"各种", W::neutral}, {"各方", W::neutral}, {"各界", W::neutral}, {"各科", W::neutral}, {"各股", W::neutral},
-    {"各处", W::neutral}, {"没有规定", W::neutral}, {"共同", W::neutral}, {"共享", W::neutral},
-    {"公共", W::neutral}, {"共建", W::neutral}, {"共治", W::neutral}, {"共性", W::neutral}, {"共青", W::neutral},
-    {"共产", W::neutral}, {"一共青", W::neutral}, {"中共", W::neutral}, {"共和国", W::neutral},
-    {"共识", W::neutral}, {"共创", W::neutral}, {"共赢", W::neutral}, {"共商", W::neutral}, {"共管", W::neutral},
+    {"各处", W::neutral}, {"没有规定", W::neutral}, 
+    
+    
+    
     {"法人信息", W::neutral}, {"企业家", W::neutral}, {"零距离", W::neutral}, {"零容忍", W::neutral},
     {"零跑腿", W::neutral}, {"零差错", W::neutral}, {"收取费用", W::other_object}, {"受理条件", W::neutral},
     {"个人信息", W::neutral}, {"个人隐私", W::neutral}, {"信息公开申请表", W::neutral},
@@ -170,7 +171,7 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"多种形式", W::all_channels}, {"多种方式", W::all_channels}, {"各类渠道", W::all_channels},
     {"各种方式", W::all_channels}, {"各种形式", W::all_channels}, {"各种途径", W::all_channels},
     {"等各种渠道", W::all_channels}, {"等各类渠道", W::all_channels}, {"等多渠道", W::all_channels},
-    {"以各种", W::all_channels},
+    
     {"自然人", W::person}, {"公民", W::person}, {"个人", W::person},
     {"法人", W::legal_person}, {"企业", W::legal_person}, {"组织", W::legal_person}, {"商业企业", W::legal_person},
     {"科研机构", W::legal_person}, {"社会公益组织", W::legal_person}, {"法律服务机构", W::legal_person},
@@ -190,8 +191,6 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"机关本级", W::region}, {"委托", W::parts}, {"各乡", W::parts}, {"各镇办", W::parts}, {"州直", W::parts},
     {"省直", W::parts}, {"各级各部门", W::parts}, {"政府办公室", W::parts}, {"各责任单位", W::parts},
     {"各承办单位", W::parts}, {"转办", W::parts}, {"分局", W::parts},
-    {"共", W::total}, {"共计", W::total}, {"总计", W::total}, {"合计", W::total}, {"总共", W::total},
-    {"累计", W::total}, {"总量", W::total}, {"总数", W::total}, {"一共", W::total},
     {"予以公开", W::result}, {"全部公开", W::result}, {"予以全部公开", W::result}, {"决定公开", W::result},
     {"给予公开", W::result}, {"全部予以公开", W::result}, {"部分公开", W::result, 1}, {"予以部分公开", W::result, 1},
     {"部分予以公开", W::result, 1}, {"给予部分公开", W::result, 1}, {"不予公开", W::result, 2}, {"决定不予公开", W::result, 2},
@@ -248,7 +247,7 @@ constexpr auto words = std::to_array<Entry<Word>>({
     {"延期答复", W::neutral}, {"延期办结", W::neutral}, {"延期办理", W::neutral}, {"逾期答复", W::neutral}, {"补正答复", W::neutral}, {"口头答复", W::neutral}, {"当场答复", W::neutral}, {"延长答复", W::neutral}, {"超期答复", W::neutral}, {"初步答复", W::neutral}, {"答复意见书", W::neutral},
     {"公文", W::other_object}, {"制发文件", W::other_object}, {"县政府本级", W::region}, {"市政府本级", W::region}, {"区政府本级", W::region},
     {"转送", W::parts}, {"转交", W::parts}, {"移送", W::parts}, {"交由", W::parts}, {"转由", W::parts}, {"转送相关部门办理", W::parts},
-    {"政务服务", W::other_object}, {"涉密", W::other_object}, {"减免", W::other_object}, {"收费", W::other_object}, {"便民服务", W::other_object}, {"审批服务", W::other_object}, {"一网通办", W::other_object}, {"恶意", W::other_object},
+    {"政务服务", W::other_object}, {"涉密", W::other_object}, {"减免", W::other_object}, {"收费", W::other_object}, {"便民服务", W::other_object}, {"审批服务", W::other_object}, {"一网通办", W::other_object}, 
     {"人均", W::parts}, {"平均", W::parts}, {"日均", W::parts}, {"月均", W::parts}, {"年均", W::parts}, {"户均", W::parts}, {"均次", W::parts},
     {"案件", W::other_object}, {"项目", W::other_object}, {"资金", W::other_object}, {"工程", W::other_object}, {"任务", W::other_object}, {"款项", W::other_object}, {"预算", W::other_object},
 });

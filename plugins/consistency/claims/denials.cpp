@@ -1,4 +1,4 @@
-#include "claim_denials.hpp"
+#include "denials.hpp"
 
 namespace gouji::consistency {
 

@@ -1,10 +1,12 @@
-#include "claim_tokens.hpp"
+#include "tokens.hpp"
 
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
 #include <charconv>
 #include <string_view>
+
+#include "../../prose/line.hpp"
 
 namespace gouji::consistency {
 namespace {
@@ -20,6 +22,17 @@ std::size_t digits(std::string_view text, std::size_t at, int& value) {
     return end - at;
 }
 
+/// Whether 未 or 无 denies what follows (未收到, 无任何申请), or is the first half of another word
+/// (未来, 无障碍). All other words stand for themselves.
+bool applies(std::string_view word, std::string_view rest) {
+    if (word != "未"sv && word != "无"sv) return true;
+    const auto* next = rest.empty() ? nullptr : claim_words().at(rest, 0);
+    if (next != nullptr && next->kind != Word::neutral) return true;
+    return prose::starts_with_any(
+        rest, {"因"sv, "有"sv, "被"sv, "曾"sv, "再"sv, "向"sv, "就"sv, "对"sv, "任何"sv, "相关"sv,
+               "此类"sv, "该类"sv, "一"sv, "新"sv});
+}
+
 class Tokenizer {
 public:
     Tokenizer(std::string_view text, std::vector<Token>& out) : text_(text), out_(out) {}
@@ -32,7 +45,9 @@ public:
             } else if (text.substr(at).starts_with("《"sv)) {
                 const std::size_t close = text_.find("》"sv, at);
                 at = close == std::string_view::npos ? at + "《"sv.size() : close + "》"sv.size();
-            } else if (const auto* entry = claim_words().at(text, at)) {
+            } else if (const auto* entry = claim_words().at(text, at);
+                       entry != nullptr &&
+                       applies(entry->word, text.substr(at + entry->word.size()))) {
                 put(at, at + entry->word.size(), entry->kind, entry->detail);
                 at += entry->word.size();
             } else {

@@ -6,10 +6,10 @@
 #include <array>
 #include <string_view>
 
-#include "../prose/lexicon.hpp"
-#include "../prose/line.hpp"
-#include "claim_denials.hpp"
-#include "claim_figures.hpp"
+#include "../../prose/lexicon.hpp"
+#include "../../prose/line.hpp"
+#include "denials.hpp"
+#include "figures.hpp"
 
 namespace gouji::consistency {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "claim_grammar.hpp"
+#include "grammar.hpp"
 
 namespace gouji::consistency {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "../form.hpp"
 #include "claims.hpp"
-#include "form.hpp"
 
 namespace gouji::consistency {
 

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "../prose/folded.hpp"
-#include "claim_words.hpp"
+#include "../../prose/folded.hpp"
+#include "words.hpp"
 
 namespace gouji::consistency {
 
