@@ -61,14 +61,15 @@ private:
         if (number.empty() || length(number) > longest) return;
         if (std::find(articles_.begin(), articles_.end(), number) != articles_.end()) return;
         // Several articles may be cited, or one for something else than the report.
-        const std::string_view behind = rest.substr(end + "条"sv.size());
-        if (behind.starts_with("、"sv) || behind.starts_with("和"sv) ||
-            behind.starts_with("至"sv) || behind.starts_with("及"sv))
+        const std::string_view after_article = rest.substr(end + "条"sv.size());
+        if (after_article.starts_with("、"sv) || after_article.starts_with("和"sv) ||
+            after_article.starts_with("至"sv) || after_article.starts_with("及"sv))
             return;
         // “本报告按《…条例》第五十条编写”, “根据《…条例》第五十条，现公布…报告”
-        if (!prose::has_any(behind, {"编制"sv, "编写"sv, "公布"sv, "发布"sv, "撰写"sv, "现将"sv}) ||
+        if (!prose::has_any(after_article,
+                            {"编制"sv, "编写"sv, "公布"sv, "发布"sv, "撰写"sv, "现将"sv}) ||
             !prose::has_any(text, {"报告"sv, "年报"sv}) ||
-            prose::has_any(behind, {"第四十九条"sv, "第五十条"sv}))
+            prose::has_any(after_article, {"第四十九条"sv, "第五十条"sv}))
             return;
         const std::size_t size = end + "条"sv.size();
         report.at(folded.source(at, at + size), "other")

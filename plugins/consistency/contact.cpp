@@ -10,7 +10,7 @@ using namespace gouji;
 using namespace gouji::sdk;
 using namespace std::string_view_literals;
 
-/// Contact details that nobody can use: a postal code of the wrong length, two numbers run
+/// Contact details that cannot be right: a postal code of the wrong length, two numbers run
 /// together, a number without area code.
 class Contact {
 public:
@@ -64,7 +64,7 @@ private:
         std::size_t run = 0;
         for (std::size_t i = hyphen + 1; i < number.size() && digit(number[i]); ++i) ++run;
         const bool again = number.find('-', hyphen + 1) != std::string_view::npos;
-        // 0533-61234560533-6123457: behind the hyphen more digits than any number has, and another
+        // 0533-61234560533-6123457: after the hyphen more digits than any number has, and another
         // one.
         if (area_code.size() >= 3 && area_code.size() <= 4 && area_code[0] == '0' && run >= 10 &&
             again) {
@@ -72,7 +72,7 @@ private:
         }
     }
 
-    /// The area code may stand in brackets or behind a blank: （0533）6123456.
+    /// The area code may stand in brackets or before a blank: （0533）6123456.
     static bool area(std::string_view text, std::size_t begin) {
         const std::string_view before = text.substr(0, begin);
         return prose::ends_with_any(

@@ -155,7 +155,7 @@ private:
         std::size_t listed = 1;
         std::size_t next = first + 1;
         while (next < points.size() && points[next].ordinal == listed + 1) ++listed, ++next;
-        // A list that goes on behind another one is nested; who knows what counts then.
+        // A list that goes on after another one is nested: what the total counts is unclear.
         for (std::size_t i = next; i < points.size(); ++i) {
             if (points[i].ordinal == listed + 1 && (i == 0 || points[i - 1].ordinal != listed))
                 return std::nullopt;

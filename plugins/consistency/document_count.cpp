@@ -79,7 +79,7 @@ private:
                               (clause.starts_with("截至"sv) && clause.ends_with("现行有效"sv))) &&
                              named_before(line, i);
         if (!named && !goes_on) return;
-        // Words behind which another set of papers is counted.
+        // Words after which another set of papers is counted.
         if (prose::has_any(clause,
                            {"规章"sv, "备案"sv, "审查"sv, "审核"sv, "清理"sv, "公开"sv, "解读"sv,
                             "修改"sv, "修订"sv, "转发"sv, "累计"sv, "名义"sv, "部门"sv, "各"sv,

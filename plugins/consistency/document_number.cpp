@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    /// A title with another document's number behind it.
+    /// A title followed by another document's number.
     static void check_title(Document document, Report report, const gouji_citation& number,
                             const gouji_citation& title) {
         if (title.name.end - title.name.begin > registry::longest_title) return;
@@ -77,7 +77,7 @@ private:
         }
     }
 
-    /// The title that the number belongs to: it stands right behind it, in brackets or not.
+    /// The title that the number belongs to: the number follows at once, in brackets or not.
     static const gouji_citation* title_of(Document document,
                                           std::span<const gouji_citation> citations,
                                           std::size_t at) {

@@ -19,7 +19,8 @@ public:
     explicit FeeNotMentioned(Options) {}
 
     void check(Document document, Report report) const {
-        // Before 2021 nobody was asked; without the chapter its absence is the finding.
+        // The form asks for it since 2021; where the chapter is missing, structure/missing-chapter
+        // reports.
         const gouji_chapter* chapter = fee_chapter(document);
         if (chapter == nullptr) return;
         const std::string_view prose = document.prose().text();

@@ -122,7 +122,7 @@ private:
             }
         }
     }
-    /// “向市政府及市政府办公室提出的申请”: a government's office counts so, nobody else does.
+    /// “向市政府及市政府办公室提出的申请”: only the reports of a government's office count so.
     static void addressed(Document document, Report report, std::string_view agency) {
         if (agency.ends_with("政府"sv) || prose::has_any(agency, {"办公厅"sv, "办公室"sv})) return;
         const auto prose = document.prose();
@@ -154,7 +154,7 @@ private:
         return words.starts_with("政府信息公开"sv) || words.starts_with("政务公开"sv);
     }
 
-    /// Where the name that ends at `at` begins: behind the word that presents it. `at` itself where
+    /// Where the name that ends at `at` begins: after the word that presents it. `at` itself where
     /// nothing does.
     static std::size_t name_before(std::string_view text, std::size_t at, bool titled) {
         std::size_t from = at;
@@ -209,7 +209,7 @@ private:
 
     static bool fits(std::string_view agency, std::string_view kind) {
         return agency.find(kind) != std::string_view::npos ||
-               // 街道办事处 is often 镇 in its people's mouths only after a change; 乡 and 镇 too.
+               // A party organ, which has 党 in its name, calls itself 我委.
                (kind == "委"sv && agency.find("党"sv) != std::string_view::npos);
     }
 

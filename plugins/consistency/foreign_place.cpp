@@ -109,8 +109,8 @@ private:
         constexpr std::array kinds{"公众号"sv,     "微博"sv, "抖音"sv,   "视频号"sv, "客户端"sv,
                                    "APP"sv,        "微信"sv, "头条"sv,   "小程序"sv, "微平台"sv,
                                    "政务新媒体"sv, "网站"sv, "新媒体"sv, "快手"sv};
-        const std::string_view behind = after.substr(0, std::min<std::size_t>(after.size(), 36));
-        return prose::has_any(name, kinds) || prose::has_any(behind, kinds) ||
+        const std::string_view next = after.substr(0, std::min<std::size_t>(after.size(), 36));
+        return prose::has_any(name, kinds) || prose::has_any(next, kinds) ||
                (prose::has_any(last_words(before), kinds));
     }
     static std::string_view last_words(std::string_view before) {
@@ -153,7 +153,8 @@ private:
     /// Of a level where the agency's own name is known, and not that name.
     static bool foreign(const Own& own, std::string_view text, const PlaceMention& mention) {
         const std::string_view core = text.substr(mention.begin, mention.suffix - mention.begin);
-        // A county-level city may stand above or beside; only a brother of our own is told apart.
+        // A county-level city may govern the agency or lie beside it: only a name that differs from
+        // the own one by a direction is reported.
         if (mention.level == Level::city || mention.level == Level::province) {
             const Place* city = own.at(mention.level);
             return city != nullptr && brothers(city->core, core);

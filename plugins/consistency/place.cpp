@@ -133,8 +133,8 @@ const prose::Lexicon<Edge>& edges() {
     return lexicon;
 }
 
-/// Where the core of a name that ends at `end` begins, at or behind `floor`: at most five Han
-/// characters back, and behind the last word that is no part of a name.
+/// Where the core of a name that ends at `end` begins, at or after `floor`: at most five Han
+/// characters back, and after the last word that is no part of a name.
 std::uint32_t core_begin(std::string_view text, std::size_t floor, std::size_t end) {
     std::size_t at = end;
     for (int count = 0; count < 5 && at > floor; ++count) {

@@ -36,7 +36,8 @@ public:
     }
 
 private:
-    /// The message for an agency without the power; null where it has it, or nobody can tell.
+    /// The message for an agency without the power; null where it has it, or the name does not
+    /// tell.
     static const char* may_not(const gouji_facts& facts) {
         const std::string_view agency = view(facts.agency);
         const std::string_view kind = view(facts.agency_kind);

@@ -54,12 +54,12 @@ void Denials::denial(std::span<const Token> clause, std::size_t clause_end) {
     const std::string_view word = text(clause[no]);
     if (clause[no].kind == Word::zero) return zero(before, word, clause, clause_end);
     const bool verb = has(after, Word::receive, Word::accept, Word::happen, Word::new_ones);
-    // 未 wants a verb; 无 and 没有 may stand before the thing itself.
+    // 未 needs a verb; 无 and 没有 may stand before the thing itself.
     if (!verb && word.ends_with("未"sv)) return;
-    const bool things_behind =
+    const bool things_after =
         has(after, Word::request, Word::review, Word::litigation, Word::carry);
-    if (!verb && !things_behind) return;
-    deny(things_behind ? after : before, clause, verb, clause_end);
+    if (!verb && !things_after) return;
+    deny(things_after ? after : before, clause, verb, clause_end);
 }
 
 void Denials::zero(std::span<const Token> before, std::string_view word,

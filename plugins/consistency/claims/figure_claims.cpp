@@ -10,7 +10,7 @@ namespace gouji::consistency {
 using namespace std::string_view_literals;
 
 void Figures::by_window(std::size_t at, std::span<const Token> window, std::size_t predicate,
-                        Word counted, std::span<const Token> behind) {
+                        Word counted, std::span<const Token> after) {
     const std::span<const Token> here = clause(window, predicate);
     const Token& verb = window[predicate];
     const bool inside = !outer_.empty();
@@ -18,7 +18,7 @@ void Figures::by_window(std::size_t at, std::span<const Token> window, std::size
     const bool carried =
         verb.kind == Word::carry || (verb.kind == Word::handle && has(here, Word::carry));
     if (carried) {
-        if (!has(here, Word::answer) && counted_requests(counted)) carry(at, here, behind);
+        if (!has(here, Word::answer) && counted_requests(counted)) carry(at, here, after);
         return;
     }
     if (!this_year() || narrowed(here)) return;
@@ -48,7 +48,7 @@ void Figures::by_window(std::size_t at, std::span<const Token> window, std::size
             if (!inside && !among_) say(at, Topic::handled);
             return;
         case Word::answer:
-            // “其中答复” counts a part; which part, nobody can say.
+            // “其中答复” counts a part, and the sentence does not say of what.
             if (!inside && whole(window) && !has(here, Word::carry, Word::before))
                 say(at, Topic::closed);
             return;
@@ -62,22 +62,22 @@ void Figures::by_window(std::size_t at, std::span<const Token> window, std::size
     }
 }
 
-void Figures::by_tail(std::size_t at, std::span<const Token> behind, Word counted) {
-    const std::size_t predicate = predicate_in(behind);
-    const Token& verb = behind[predicate];
+void Figures::by_tail(std::size_t at, std::span<const Token> after, Word counted) {
+    const std::size_t predicate = predicate_in(after);
+    const Token& verb = after[predicate];
     if (verb.kind == Word::carry) {
-        if (counted_requests(counted)) carry(at, behind, {});
+        if (counted_requests(counted)) carry(at, after, {});
         return;
     }
     if (!this_year()) return;
     if (verb.kind == Word::outcome) return outcome(at, verb.detail, counted, window_);
-    if (dispute(counted) || counted != Word::request || narrowed(window_) || narrowed(behind))
+    if (dispute(counted) || counted != Word::request || narrowed(window_) || narrowed(after))
         return;
     if (verb.kind == Word::result) {
-        const Token* row = one_result(behind);
+        const Token* row = one_result(after);
         if (row != nullptr && !of_documents()) say(at, Topic::result).detail = row->detail;
     } else if (verb.kind == Word::answer && opens_clause(at) && outer_.empty() && !among_before_ &&
-               !has(window_, Word::carry) && !has(behind, Word::carry, Word::open_case)) {
+               !has(window_, Word::carry) && !has(after, Word::carry, Word::open_case)) {
         say(at, Topic::closed);
     }
 }
@@ -115,18 +115,18 @@ bool Figures::ends_with_count(std::size_t at, const Token& object) const {
                                   "公开总数"sv, "公开件数"sv, "公开总量"sv});
 }
 
-bool Figures::one_subject(std::span<const Token> behind_verb, std::size_t at) const {
-    const std::size_t begin = behind_verb.front().begin;
+bool Figures::one_subject(std::span<const Token> after_verb, std::size_t at) const {
+    const std::size_t begin = after_verb.front().begin;
     const std::string_view words = folded_->text().substr(begin, tokens_[at].begin - begin);
     return prose::has_any(words, {"涉及"sv, "申请中"sv, "有关"sv, "方面的"sv});
 }
 
-void Figures::carry(std::size_t at, std::span<const Token> here, std::span<const Token> behind) {
+void Figures::carry(std::size_t at, std::span<const Token> here, std::span<const Token> after) {
     // Where nothing says what was carried over, it is requests only when it comes in 件.
     const std::string_view unit = sdk::view(quantities_[tokens_[at].detail].unit);
     if (object_ != Word::request && !has(here, Word::request) && unit != "件"sv && unit != "宗"sv)
         return;
-    const Topic topic = direction(year_, here, behind);
+    const Topic topic = direction(year_, here, after);
     if (topic == Topic::carried && (among_ || !outer_.empty())) return;
     say(at, topic);
 }

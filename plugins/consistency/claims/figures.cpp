@@ -116,42 +116,42 @@ std::span<const Token> Figures::tail(std::size_t at) const {
 }
 
 std::span<const Token> Figures::tail_of_open_case(std::size_t at,
-                                                  std::span<const Token> behind) const {
+                                                  std::span<const Token> after) const {
     const std::size_t comma = at + 1;
-    if (!behind.empty() || comma + 1 >= tokens_.size() || tokens_[comma].kind != Word::comma)
-        return behind;
+    if (!after.empty() || comma + 1 >= tokens_.size() || tokens_[comma].kind != Word::comma)
+        return after;
     const std::span<const Token> next = tail(comma);
-    return !next.empty() && next[0].kind == Word::carry ? next : behind;
+    return !next.empty() && next[0].kind == Word::carry ? next : after;
 }
 
 void Figures::figure(std::size_t at) {
     const gouji_quantity& quantity = quantities_[tokens_[at].detail];
-    std::span<const Token> behind = tail(at);
+    std::span<const Token> after = tail(at);
     const std::span<const Token> window(window_);
-    if (has(window, Word::open_case)) behind = tail_of_open_case(at, behind);
+    if (has(window, Word::open_case)) after = tail_of_open_case(at, after);
 
     const std::size_t predicate = governing_predicate(window, at);
     const std::size_t object = last_object(window);
     Word counted = object < window.size() ? window[object].kind : object_;
-    if (!behind.empty() && is_object(behind[0]) && !is(behind[0], Word::other_object) &&
+    if (!after.empty() && is_object(after[0]) && !is(after[0], Word::other_object) &&
         predicate < window.size()) {
-        counted = behind[0].kind;  // 收到16件政府信息公开申请
+        counted = after[0].kind;  // 收到16件政府信息公开申请
     }
     const bool relevant = counts_cases(sdk::view(quantity.unit)) &&
                           quantity.exactness == GOUJI_EXACT && quantity.value.coefficient >= 0 &&
                           !cumulative_ && !has(window, Word::period, Word::parts) &&
                           !starts_working_day(at);
-    const bool owns_tail = !behind.empty() && predicate_in(behind) < behind.size();
+    const bool owns_tail = !after.empty() && predicate_in(after) < after.size();
     if (relevant) {
-        if (owns_tail && (opens_clause(at) || left_open(window, predicate, behind))) {
-            by_tail(at, behind, counted);
+        if (owns_tail && (opens_clause(at) || left_open(window, predicate, after))) {
+            by_tail(at, after, counted);
             // What the tail said of this figure, it does not say of the next.
-            spent_ = static_cast<std::size_t>(behind.data() - tokens_.data()) + behind.size();
+            spent_ = static_cast<std::size_t>(after.data() - tokens_.data()) + after.size();
         } else if (predicate < window.size()) {
-            by_window(at, window, predicate, counted, behind);
+            by_window(at, window, predicate, counted, after);
         } else if (owns_tail) {
-            by_tail(at, behind, counted);
-            spent_ = static_cast<std::size_t>(behind.data() - tokens_.data()) + behind.size();
+            by_tail(at, after, counted);
+            spent_ = static_cast<std::size_t>(after.data() - tokens_.data()) + after.size();
         } else {
             bare(at, window, counted);
         }
@@ -198,9 +198,9 @@ bool Figures::opens_clause(std::size_t at) const {
 }
 
 bool Figures::left_open(std::span<const Token> window, std::size_t predicate,
-                        std::span<const Token> behind) {
+                        std::span<const Token> after) {
     return predicate < window.size() && window[predicate].kind == Word::open_case &&
-           behind[predicate_in(behind)].kind == Word::carry;
+           after[predicate_in(after)].kind == Word::carry;
 }
 
 bool Figures::starts_working_day(std::size_t at) const {

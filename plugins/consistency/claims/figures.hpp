@@ -41,22 +41,22 @@ private:
     /// The tail of the quantity at `at`: up to the next mark; empty when another quantity comes
     /// first, whose window it then is.
     [[nodiscard]] std::span<const Token> tail(std::size_t at) const;
-    /// “尚未办结的3件，转入下一年度”: the clause behind the comma says what becomes of them.
+    /// “尚未办结的3件，转入下一年度”: the clause after the comma says what becomes of them.
     [[nodiscard]] std::span<const Token> tail_of_open_case(std::size_t at,
-                                                           std::span<const Token> behind) const;
+                                                           std::span<const Token> after) const;
     void figure(std::size_t at);
     /// The last predicate before the figure. Behind a comma it still governs “共16件”; it does not
     /// govern a clause of its own: “梳理答复的申请，形成典型案例10件”.
     [[nodiscard]] std::size_t governing_predicate(std::span<const Token> window,
                                                   std::size_t at) const;
-    /// Whether a figure behind 其中 is the whole again: the list held nothing but what was new and
+    /// Whether a figure after 其中 is the whole again: the list held nothing but what was new and
     /// what was carried over, and a comma ended it.
     [[nodiscard]] bool whole(std::span<const Token> window) const;
     /// “，3件予以公开”: no word stands between the mark and the figure.
     [[nodiscard]] bool opens_clause(std::size_t at) const;
     /// “未办结的2件转入下一年度”: what is open is carried over, and the tail says so.
     [[nodiscard]] static bool left_open(std::span<const Token> window, std::size_t predicate,
-                                        std::span<const Token> behind);
+                                        std::span<const Token> after);
     [[nodiscard]] bool starts_working_day(std::size_t at) const;
     /// The clause of the window that its predicate stands in, to the window's end.
     [[nodiscard]] static std::span<const Token> clause(std::span<const Token> window,
@@ -65,8 +65,8 @@ private:
 
     // -- figure_claims.cpp: what a figure claims
     void by_window(std::size_t at, std::span<const Token> window, std::size_t predicate,
-                   Word counted, std::span<const Token> behind);
-    void by_tail(std::size_t at, std::span<const Token> behind, Word counted);
+                   Word counted, std::span<const Token> after);
+    void by_tail(std::size_t at, std::span<const Token> after, Word counted);
     /// “制发文件35份，其中主动公开20份、不予公开5份”: the list divides papers, not requests.
     [[nodiscard]] bool of_documents() const;
     /// “因涉及商业秘密不予公开2件”: of a whole group only those with this reason.
@@ -76,9 +76,9 @@ private:
     /// “申请数量”, “申请总数”: said of all requests, not of what happened to some.
     [[nodiscard]] bool ends_with_count(std::size_t at, const Token& object) const;
     /// “收到的申请中，涉及征地的30件”: those on one subject only.
-    [[nodiscard]] bool one_subject(std::span<const Token> behind_verb, std::size_t at) const;
+    [[nodiscard]] bool one_subject(std::span<const Token> after_verb, std::size_t at) const;
     // 结转: the years beside it say whether it comes or goes.
-    void carry(std::size_t at, std::span<const Token> here, std::span<const Token> behind);
+    void carry(std::size_t at, std::span<const Token> here, std::span<const Token> after);
     void dispute_figure(std::size_t at, std::span<const Token> window, Word counted);
     void outcome(std::size_t at, std::uint16_t column, Word counted, std::span<const Token> window);
     Claim& say(std::size_t at, Topic topic);

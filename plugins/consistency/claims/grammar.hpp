@@ -124,9 +124,9 @@ template <class... Kinds>
     }
 }
 
-/// 结转: the years beside it say whether it comes or goes; `behind` is looked at second.
+/// 结转: the years beside it say whether it comes or goes; `after` is looked at second.
 [[nodiscard]] inline Topic direction(int report_year, std::span<const Token> here,
-                                     std::span<const Token> behind) {
+                                     std::span<const Token> after) {
     const auto year = [&](std::span<const Token> tokens, int wanted) {
         return report_year != 0 &&
                std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
@@ -134,9 +134,9 @@ template <class... Kinds>
                });
     };
     if (has(here, Word::after) || year(here, report_year + 1)) return Topic::carried_out;
-    if (has(behind, Word::after) || year(behind, report_year + 1)) return Topic::carried_out;
+    if (has(after, Word::after) || year(after, report_year + 1)) return Topic::carried_out;
     if (has(here, Word::before) || year(here, report_year - 1)) return Topic::carried_in;
-    if (has(behind, Word::before) || year(behind, report_year - 1)) return Topic::carried_in;
+    if (has(after, Word::before) || year(after, report_year - 1)) return Topic::carried_in;
     return Topic::carried;
 }
 
