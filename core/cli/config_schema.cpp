@@ -34,11 +34,27 @@ Json option_schema(const Option& option) {
     return out;
 }
 
+Json list_schema(const WordList& list) {
+    if (list.values.empty()) return list_of_texts(list.about.zh);
+    Json out = described("object", list.about.zh);
+    out["additionalProperties"] = {{"type", "string"}};
+    return out;
+}
+
 Json rule_schema(const Page& page, const Json& levels) {
     Json table = described("object", page.summary.zh);
     table["properties"]["level"] = levels;
     for (const Option& option : page.options)
         table["properties"][option.key] = option_schema(option);
+    for (const WordList& list : page.lists) {
+        if (list.extend) table["properties"]["lists"]["properties"][list.name] = list_schema(list);
+    }
+    if (table["properties"].contains("lists")) {
+        Json& lists = table["properties"]["lists"];
+        lists["type"] = "object";
+        lists["description"] = "加到词表里的词";
+        lists["additionalProperties"] = false;
+    }
     table["additionalProperties"] = false;
     Json out;
     out["description"] = page.name.zh + "：" + page.summary.zh;

@@ -3,6 +3,7 @@
 #include "gouji/engine/collector.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/parse/parse.hpp"
+#include "gouji/terms/term_hits.hpp"
 #include "gouji/text/line_index.hpp"
 
 #include <algorithm>
@@ -103,11 +104,11 @@ Result<const Sample*> ExampleRunner::sample(const std::string& edition, const Pa
     return &found->second;
 }
 
-Result<std::unique_ptr<Checker>> ExampleRunner::checker(const Page& page) const {
-    if (!page.native) return make_checker(page, lexicon_->editions());
+Result<std::unique_ptr<Checker>> ExampleRunner::checker(const Page& page, TermTable& terms) const {
+    if (!page.native) return make_checker(page, lexicon_->editions(), terms);
     const auto rules = catalogue_->rules();
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
-        if (rules[i].page.id == page.id) return catalogue_->make(i, page);
+        if (rules[i].page.id == page.id) return catalogue_->make(i, page, terms);
     }
     return fail("没有载入实现“" + page.id + "”的插件，请加 --plugin 文件",
                 "no loaded plugin implements '" + page.id + "'; use --plugin FILE");
@@ -117,8 +118,10 @@ Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const Examp
                                                    std::string text) const {
     const auto configured = with_options(page, context);
     if (!configured) return Failure(configured.error());
-    auto rule = checker(*configured);
+    TermTable terms;
+    auto rule = checker(*configured, terms);
     if (!rule) return Failure(rule.error());
+    terms.compile();
     auto decoded = Text::decode(text, "UTF-8");
     if (!decoded) return Failure(decoded.error());
     const Span extent = span_of(0, decoded->view().size());
@@ -133,7 +136,7 @@ Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const Examp
                                            view(model.summary.edition)) != page.editions.end();
     if (looks) {
         collector.begin(0, *configured);
-        (*rule)->check(document, model, collector);
+        (*rule)->check(document, model, TermHits(terms, model.prose), collector);
         collector.end();
     }
     return Outcome{std::move(collector.findings), std::move(collector.failures), std::move(text)};
@@ -199,7 +202,8 @@ std::vector<Error> ExampleRunner::run(const Page& page) {
     const auto examples = parse_examples(page);
     if (!examples) return {examples.error()};
     // What is wrong with the page itself is said once, not for every example.
-    if (const auto made = checker(page); !made) return {made.error()};
+    TermTable terms;
+    if (const auto made = checker(page, terms); !made) return {made.error()};
     std::vector<Error> out;
     const auto has = [&](bool invalid) {
         return std::any_of(examples->begin(), examples->end(),

@@ -33,7 +33,8 @@ private:
 
     [[nodiscard]] Result<void> holds(const Page& page, const Example& example);
     [[nodiscard]] Result<const Sample*> sample(const std::string& edition, const Page& page);
-    [[nodiscard]] Result<std::unique_ptr<Checker>> checker(const Page& page) const;
+    [[nodiscard]] Result<std::unique_ptr<Checker>> checker(const Page& page,
+                                                           TermTable& terms) const;
     [[nodiscard]] Result<Outcome> look(const Page& page, const ExampleContext& context,
                                        std::string text) const;
 

@@ -55,6 +55,12 @@ void explain(const Rule& rule, const Component& component, bool english) {
         out += line("选项", "Option",
                     option.key + " = " + shown(option.value) + "  " + option.words.in(english));
     }
+    for (const WordList& list : page.lists) {
+        if (!list.extend) continue;
+        out += line("可加词的词表", "List open to more words",
+                    "lists." + list.name + "  " + list.about.in(english) + (english ? ", " : "，") +
+                        std::to_string(list.words.size()) + (english ? " words" : " 个词"));
+    }
     for (const Message& message : page.messages)
         out += line("消息", "Message", message.words.in(english));
     out += "\n" + std::string(trimmed(page.body)) + "\n";

@@ -10,6 +10,8 @@ fs::path prefix() {
     return error ? fs::path("/usr/local") : self.parent_path().parent_path();
 }
 
+fs::path shared_lists() { return prefix() / "share" / "gouji" / "rules" / "lists"; }
+
 fs::path regions() { return prefix() / "share" / "gouji" / "rules" / "regions"; }
 
 Result<std::vector<Edition>> installed_editions() {
@@ -53,6 +55,7 @@ Result<Installation> load_installation(const Arguments& arguments,
     places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
     places.isolate_external = isolate_external;
     places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
+    places.lists = shared_lists();
     places.regions = regions();
     places.asked_packs.assign(packs.begin(), packs.end());
     for (const std::string& name : arguments.list("pack")) {

@@ -17,6 +17,9 @@ namespace gouji {
 /// like an installation.
 [[nodiscard]] std::filesystem::path prefix();
 
+/// Where the word lists are that pages share by name.
+[[nodiscard]] std::filesystem::path shared_lists();
+
 /// Where the packs of regions are installed.
 [[nodiscard]] std::filesystem::path regions();
 

@@ -99,8 +99,9 @@ Profile base_profile(const Catalogue& catalogue, const std::vector<std::string>&
             profile[component.first_rule + rule].on = false;
         }
         for (const Adjusted& adjusted : component.adjusted) {
-            if (active[i] && adjusted.level)
-                profile.apply(adjusted.rule, *adjusted.level, adjusted.place);
+            if (!active[i]) continue;
+            if (adjusted.level) profile.apply(adjusted.rule, *adjusted.level, adjusted.place);
+            profile.apply(adjusted.rule, adjusted.lists);
         }
     }
     return profile;

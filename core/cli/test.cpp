@@ -3,6 +3,7 @@
 #include "gouji/pack/pack.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -35,7 +36,10 @@ Result<Page> page_from(const fs::path& file) {
         return fail(file.string() + "：读不出来", file.string() + ": cannot be read");
     }
     auto page = parse_page(text.str(), file.string());
-    if (page) add_default_messages(*page);
+    if (!page) return page;
+    add_default_messages(*page);
+    const std::array folders{file.parent_path() / "lists", shared_lists()};
+    if (const auto done = load_shared_lists(*page, folders); !done) return Failure(done.error());
     return page;
 }
 

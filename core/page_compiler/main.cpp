@@ -1,14 +1,24 @@
-// Writes the source that declares a plugin: its pages, as they are and compiled, and its rules.
-// gouji_add_plugin runs it whenever a page has changed.
+// Compiles rule pages. gouji_add_plugin runs it whenever one has changed, in one of two ways:
+//     header OUTPUT PAGE                           the page's messages and lists as C++ types
+//     plugin OUTPUT ID VERSION LISTS... -- PAGE... the source that declares the plugin: its pages,
+//     as
+//                                                  they are and compiled, and its rules
+// LISTS are the folders of shared word lists.
 
 #include "gouji/rule/compiled_page.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "page_header.hpp"
 
 namespace {
 
@@ -43,43 +53,79 @@ std::string text(std::string_view bytes) {
     return "{" + literal(bytes) + ", " + std::to_string(bytes.size()) + "}";
 }
 
-std::string declaration(const std::string& id, const std::string& version, int count,
-                        char** pages) {
+std::string stem_of(const std::string& file) {
+    const std::string name = file.substr(file.find_last_of('/') + 1);
+    return name.substr(0, name.find_last_of('.'));
+}
+
+gouji::Page parsed(const std::string& words, const std::string& file) {
+    auto page = gouji::parse_page(words, file);
+    if (!page) stop(page.error());
+    return std::move(*page);
+}
+
+std::string declaration(const std::string& id, const std::string& version,
+                        std::span<const std::filesystem::path> lists,
+                        std::span<const std::string> pages) {
     std::string texts;
     std::string entries;
     std::string compiled;
-    for (int i = 0; i < count; ++i) {
-        const std::string file = pages[i];
-        const std::string name = file.substr(file.find_last_of('/') + 1);
-        const std::string stem = name.substr(0, name.find_last_of('.'));
+    for (const std::string& file : pages) {
+        const std::string stem = stem_of(file);
         const std::string words = contents(file);
-        const auto page = gouji::parse_page(words, file);
-        if (!page) stop(page.error());
+        gouji::Page page = parsed(words, file);
+        if (const auto done = gouji::load_shared_lists(page, lists); !done) stop(done.error());
         texts += "extern const gouji_text gouji_page_" + stem + ";\n" +
                  "const gouji_text gouji_page_" + stem + text(words) + ";\n" +
                  "extern const gouji_rule gouji_rule_" + stem + ";\n";
         entries += "    &gouji_rule_" + stem + ",\n";
-        compiled += "    " + text(gouji::compile_page(*page)) + ",\n";
+        compiled += "    " + text(gouji::compile_page(page)) + ",\n";
     }
-    const std::string none = count == 0 ? "    {},\n" : "";
+    const std::string none = pages.empty() ? "    {},\n" : "";
+    const std::string count = std::to_string(pages.size());
     return "// Generated from the rules' pages. Change those instead.\n"
            "#include <gouji/abi.h>\nextern \"C\" {\n" +
            texts + "static const gouji_rule* const rules[] = {\n" + entries + none +
-           "};\nstatic const gouji_text compiled[] = {\n" + compiled + none +
-           "};\nconst gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), GOUJI_ABI_MINOR, \"" + id +
-           "\", \"" + version + "\",\n    rules, " + std::to_string(count) + ", compiled};\n}\n";
+           "};\nconst gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), GOUJI_ABI_MINOR, "
+           "GOUJI_TEXT(\"" +
+           id + "\"), GOUJI_TEXT(\"" + version + "\"),\n    rules, " + count +
+           "};\n\n// For gouji alone: the pages compiled, so that it need not parse them.\n"
+           "static const gouji_text compiled[] = {\n" +
+           compiled + none +
+           "};\nstruct gouji_compiled_pages_table {\n    uint32_t count;\n    const gouji_text* "
+           "pages;\n};\nextern GOUJI_EXPORT const gouji_compiled_pages_table "
+           "gouji_compiled_pages;\n"
+           "const gouji_compiled_pages_table gouji_compiled_pages{" +
+           count + ", compiled};\n}\n";
+}
+
+/// Writes only what has changed, so that nothing that includes it is compiled for nothing.
+void write(const std::string& file, const std::string& words) {
+    std::ifstream old(file, std::ios::binary);
+    if (old && std::string{std::istreambuf_iterator<char>(old), {}} == words) return;
+    std::ofstream out(file, std::ios::binary);
+    if (!(out << words << std::flush)) stop({file + "：写不进去", file + ": cannot be written"});
 }
 
 }  // namespace
 
-int main(int count, char** arguments) {
-    if (count < 4)
-        stop({"用法：declare 输出 插件 版本 规则页…", "usage: declare OUTPUT ID VERSION PAGE..."});
-    const std::string source = declaration(arguments[2], arguments[3], count - 4, arguments + 4);
-    std::ofstream out(arguments[1], std::ios::binary);
-    if (!(out << source << std::flush)) {
-        const std::string file = arguments[1];
-        stop({file + "：写不进去", file + ": cannot be written"});
+int main(int count, char** words) {
+    const std::vector<std::string> arguments(words + 1, words + count);
+    if (arguments.size() == 3 && arguments[0] == "header") {
+        const std::string& page = arguments[2];
+        write(arguments[1], gouji::page_header(parsed(contents(page), page), stem_of(page)));
+        return 0;
     }
+    const auto pages = std::find(arguments.begin(), arguments.end(), "--");
+    if (pages - arguments.begin() < 4 || pages == arguments.end() || arguments[0] != "plugin") {
+        stop(
+            {"用法：declare header 输出 规则页，或 declare plugin 输出 插件 版本 词表文件夹… -- "
+             "规则页…",
+             "usage: declare header OUTPUT PAGE, or declare plugin OUTPUT ID VERSION LISTS... -- "
+             "PAGE..."});
+    }
+    const std::vector<std::filesystem::path> lists(arguments.begin() + 4, pages);
+    const std::vector<std::string> files(pages + 1, arguments.end());
+    write(arguments[1], declaration(arguments[2], arguments[3], lists, files));
     return 0;
 }

@@ -2,18 +2,21 @@
 
 #include <vector>
 
+#include "blank_cell.page.hpp"
+
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::blank_cell;
 
 /// Value cells that somebody left empty, one finding a form. Holes of merged cells are no cells.
 class BlankCell {
 public:
     explicit BlankCell(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_form& form : document.forms()) {
-            if (form.state == GOUJI_FORM_FOUND) check(document, form, report);
+            if (form.state == GOUJI_FORM_FOUND) check(document, form, sink);
         }
     }
 
@@ -25,7 +28,7 @@ private:
         Span span;
     };
 
-    static void check(Document document, const gouji_form& form, Report report) {
+    static void check(Document document, const gouji_form& form, Sink sink) {
         std::vector<Run> runs;
         std::size_t blank = 0;
         std::size_t present = 0;
@@ -46,14 +49,19 @@ private:
         if (blank == 0) return;
         // Half a form left blank is a way to write zeros; some blanks among figures are slips.
         Finding finding =
-            report.at(runs.front().first->span, blank * 2 < present ? "some" : "most");
-        finding.with("form", view(form.name)).with("count", blank).with("filled", present - blank);
-        finding.with("row", view(runs.front().first->row_label))
-            .with("columns", runs.front().columns);
+            blank * 2 < present
+                ? sink.report(runs.front().first->span,
+                              message::some{.columns = runs.front().columns,
+                                            .count = blank,
+                                            .filled = present - blank,
+                                            .form = view(form.name),
+                                            .row = view(runs.front().first->row_label)})
+                : sink.report(runs.front().first->span,
+                              message::most{.count = blank, .form = view(form.name)});
         for (const Run& run : runs) {
             if (&run == &runs.front() && blank == 1) continue;
-            finding.also(run.span, "here").with("row", view(run.first->row_label));
-            finding.with("columns", run.columns);
+            finding.also(run.span,
+                         message::here{.columns = run.columns, .row = view(run.first->row_label)});
         }
     }
 };

@@ -9,20 +9,22 @@
 
 namespace arithmetic {
 
-/// An identity of the edition that says what a figure may not exceed.
+/// An identity of the edition that says what a figure may not exceed. `M` are the messages of the
+/// rule's page.
+template <class M>
 class Bound {
 public:
     explicit Bound(std::string_view identity) : identity_(identity) {}
 
-    void check(gouji::sdk::Document document, gouji::sdk::Report report) const {
+    void check(gouji::sdk::Document document, gouji::sdk::Sink sink) const {
         for (const gouji_identity& identity : document.identities()) {
-            if (gouji::sdk::view(identity.id) == identity_) check(document, identity, report);
+            if (gouji::sdk::view(identity.id) == identity_) check(document, identity, sink);
         }
     }
 
 private:
     static void check(gouji::sdk::Document document, const gouji_identity& identity,
-                      gouji::sdk::Report report) {
+                      gouji::sdk::Sink sink) {
         gouji::Decimal small;
         gouji::Decimal large;
         std::string bound;
@@ -42,14 +44,15 @@ private:
         }
         if (small <= large) return;
         const gouji_field& field = document.fields()[document.left(identity).front().field];
-        gouji::sdk::Finding finding = report.at(field.span, "exceeds");
-        finding.with("row", gouji::sdk::view(field.row_label))
-            .with("column", gouji::sdk::view(field.column_label));
-        finding.with("value", small).with("bound", bound);
+        gouji::sdk::Finding finding = sink.report(
+            field.span, typename M::exceeds{.bound = bound,
+                                            .column = gouji::sdk::view(field.column_label),
+                                            .row = gouji::sdk::view(field.row_label),
+                                            .value = small});
         for (const gouji_term& term : document.right(identity)) {
             const gouji_field& other = document.fields()[term.field];
-            finding.also(other.span, "term").with("label", gouji::sdk::view(other.column_label));
-            finding.with("value", value_of(other));
+            finding.also(other.span, typename M::term{.label = gouji::sdk::view(other.column_label),
+                                                      .value = value_of(other)});
         }
     }
 

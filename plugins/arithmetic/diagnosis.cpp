@@ -14,7 +14,7 @@ constexpr std::uint32_t none = GOUJI_NONE;
 bool unreadable(const gouji_field& field) {
     if (field.state == GOUJI_FIELD_TEXT || field.state == GOUJI_FIELD_MISSING) return true;
     const Decimal value(field.value);
-    return field.type == GOUJI_TYPE_COUNT && (value.negative() || !value.whole());
+    return field.type == GOUJI_FIELD_TYPE_COUNT && (value.negative() || !value.whole());
 }
 
 /// All identities of a report with their differences, and which cells take part in which.
@@ -53,7 +53,7 @@ private:
         for (std::size_t i = 0; i < fields_.size(); ++i) usable_[i] = !unreadable(fields_[i]);
         // A row with a cell too few or too many is not in its columns: structure/cell-count.
         for (const gouji_label& label : document_.labels()) {
-            if (label.role != GOUJI_ROLE_ROW || label.cells == label.cells_expected) continue;
+            if (label.role != GOUJI_LABEL_ROLE_ROW || label.cells == label.cells_expected) continue;
             // Where all rows share one line, every cell behind the lost one has moved.
             const bool whole_form = values_behind_names(view(label.form));
             for (std::size_t i = 0; i < fields_.size(); ++i) {
@@ -81,7 +81,7 @@ private:
     [[nodiscard]] bool values_behind_names(std::string_view form) const {
         std::uint32_t names = 0;
         for (const gouji_label& label : document_.labels()) {
-            if (label.role == GOUJI_ROLE_ROW && view(label.form) == form)
+            if (label.role == GOUJI_LABEL_ROLE_ROW && view(label.form) == form)
                 names = std::max(names, label.span.begin);
         }
         return std::all_of(fields_.begin(), fields_.end(), [&](const gouji_field& field) {

@@ -31,7 +31,4 @@ Decimal value_of(const gouji_field& field);
 /// last on the right.
 const gouji_field& result_of(Document document, const gouji_identity& identity);
 
-/// Reports the slips that belong to one rule. The rules' pages share the message ids.
-void report_slips(Document document, Report report, std::string_view rule);
-
 }  // namespace arithmetic

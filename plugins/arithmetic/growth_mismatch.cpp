@@ -6,12 +6,14 @@
 
 #include "../prose/line.hpp"
 #include "enumeration/sentence.hpp"
+#include "growth_mismatch.page.hpp"
 #include "percentage.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::growth_mismatch;
 using namespace gouji::arithmetic;
 using namespace std::string_view_literals;
 
@@ -23,12 +25,11 @@ class GrowthMismatch {
 public:
     explicit GrowthMismatch(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const int year = document.facts().year;
         each_sentence(model(document), [&](const Sentence& sentence) {
             if (sentence.size() < 3) return;
-            for (std::size_t i = 1; i < sentence.size(); ++i)
-                check_change(report, sentence, i, year);
+            for (std::size_t i = 1; i < sentence.size(); ++i) check_change(sink, sentence, i, year);
         });
     }
 
@@ -37,7 +38,9 @@ private:
 
     static bool is_rate(const Figure& figure) { return unit(figure) == "%"sv; }
     static std::string_view unit(const Figure& figure) { return view(figure.quantity->unit); }
-    static bool exact(const Figure& figure) { return figure.quantity->exactness == GOUJI_EXACT; }
+    static bool exact(const Figure& figure) {
+        return figure.quantity->exactness == GOUJI_EXACTNESS_EXACT;
+    }
     static Decimal negated(Decimal value) { return {-value.coefficient, value.exponent}; }
 
     /// 1 for growth, -1 for decline; nothing for “增加到 389 条”, which is the new figure.
@@ -59,7 +62,7 @@ private:
         return std::nullopt;
     }
 
-    static void check_change(Report report, const Sentence& sentence, std::size_t i, int year) {
+    static void check_change(Sink sink, const Sentence& sentence, std::size_t i, int year) {
         const Figure& change = sentence[i];
         if (!exact(change)) return;
         const Kind kind = is_rate(change)                ? Kind::rate
@@ -76,15 +79,14 @@ private:
         const bool told = compared(words) || (earlier(sentence.before(i - 1), year) &&
                                               compared(sentence.before(i - 1)));
         if (!sign || (kind != Kind::rate && !told)) return;
-        if (kind == Kind::rate && check_rate_of_difference(report, sentence, i, *sign, year))
-            return;
+        if (kind == Kind::rate && check_rate_of_difference(sink, sentence, i, *sign, year)) return;
         std::vector<const Figure*> now;
         const Figure* then = nullptr;
         if (!find_years(sentence, i, kind, year, now, then)) return;
         // A difference is easily one of parts that the sentence divides.
         if (now.empty() || (kind != Kind::rate && now.size() > 1)) return;
         if (kind == Kind::difference && !same_measure(change, *then)) return;
-        compare(report, change, kind, *sign, now, *then);
+        compare(sink, change, kind, *sign, now, *then);
     }
 
     /// Figures of this year in front of the change, and the one of the year before it. False when
@@ -112,7 +114,7 @@ private:
         return true;
     }
 
-    static void compare(Report report, const Figure& change, Kind kind, int sign,
+    static void compare(Sink sink, const Figure& change, Kind kind, int sign,
                         const std::vector<const Figure*>& now, const Figure& then) {
         const Decimal before(then.quantity->value);
         Decimal said =
@@ -133,26 +135,30 @@ private:
         const Figure& nearest = *now.back();
         const Decimal after = value_in(nearest, then);
         const Decimal right = kind == Kind::rate ? share(after - before, before) : after - before;
-        const char* message = kind == Kind::rate     ? "change"
-                              : kind == Kind::points ? "points"
-                                                     : "difference";
-        report.at(change.quantity->span, message)
-            .with("now", after)
-            .with("then", before)
-            .with("unit", unit(then))
-            .with("said", said)
-            .with("right", right)
-            .also(nearest.quantity->span, "now")
-            .with("now", Decimal(nearest.quantity->value))
-            .with("unit", unit(nearest))
-            .also(then.quantity->span, "then")
-            .with("then", before)
-            .with("unit", unit(then));
+        const Span where = change.quantity->span;
+        Finding finding =
+            kind == Kind::rate ? sink.report(where, message::change{.now = after,
+                                                                    .right = right,
+                                                                    .said = said,
+                                                                    .then = before,
+                                                                    .unit = unit(then)})
+            : kind == Kind::points
+                ? sink.report(
+                      where,
+                      message::points{.now = after, .right = right, .said = said, .then = before})
+                : sink.report(where, message::difference{.now = after,
+                                                         .right = right,
+                                                         .said = said,
+                                                         .then = before,
+                                                         .unit = unit(then)});
+        finding.also(nearest.quantity->span,
+                     message::now{.now = Decimal(nearest.quantity->value), .unit = unit(nearest)});
+        finding.also(then.quantity->span, message::then{.then = before, .unit = unit(then)});
     }
 
     /// “与2019年的28件相比，减少14件，降幅为50%”: the rate goes with the figure and the difference
     /// in front of it. Returns whether the sentence is of this kind.
-    static bool check_rate_of_difference(Report report, const Sentence& sentence, std::size_t i,
+    static bool check_rate_of_difference(Sink sink, const Sentence& sentence, std::size_t i,
                                          int sign, int year) {
         if (i < 2 || sentence.before(i).find("幅"sv) == std::string_view::npos) return false;
         const Figure& difference = sentence[i - 1];
@@ -173,18 +179,14 @@ private:
         const Decimal before(then.quantity->value);
         const Decimal reach = last_digit(said) + share(grain(before) + grain(change), before);
         if (may_be_share(said, change, before, reach)) return true;
-        report.at(rate.quantity->span, "change")
-            .with("now", before + change)
-            .with("then", before)
-            .with("unit", unit(then))
-            .with("said", said)
-            .with("right", share(change, before))
-            .also(difference.quantity->span, "now")
-            .with("now", before + change)
-            .with("unit", unit(then))
-            .also(then.quantity->span, "then")
-            .with("then", before)
-            .with("unit", unit(then));
+        sink.report(rate.quantity->span, message::change{.now = before + change,
+                                                         .right = share(change, before),
+                                                         .said = said,
+                                                         .then = before,
+                                                         .unit = unit(then)})
+            .also(difference.quantity->span,
+                  message::now{.now = before + change, .unit = unit(then)})
+            .also(then.quantity->span, message::then{.then = before, .unit = unit(then)});
         return true;
     }
 

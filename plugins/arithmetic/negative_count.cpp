@@ -1,21 +1,24 @@
 #include <gouji/sdk.hpp>
 
+#include "negative_count.page.hpp"
+
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::negative_count;
 
 /// A count below zero. 本年增/减 has a sign by nature and another type.
 struct NegativeCount {
     explicit NegativeCount(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_field& field : document.fields()) {
-            if (field.state != GOUJI_FIELD_NUMBER || field.type == GOUJI_TYPE_CHANGE) continue;
+            if (field.state != GOUJI_FIELD_NUMBER || field.type == GOUJI_FIELD_TYPE_CHANGE)
+                continue;
             if (!gouji::Decimal(field.value).negative()) continue;
-            report.at(field.span, "negative")
-                .with("row", view(field.row_label))
-                .with("column", view(field.column_label))
-                .with("value", view(field.printed));
+            sink.report(field.span, message::negative{.column = view(field.column_label),
+                                                      .row = view(field.row_label),
+                                                      .value = view(field.printed)});
         }
     }
 };

@@ -1,20 +1,22 @@
 #include <gouji/sdk.hpp>
 
+#include "not_a_number.page.hpp"
+
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::not_a_number;
 
 /// Words where the form wants a figure.
 struct NotANumber {
     explicit NotANumber(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_field& field : document.fields()) {
             if (field.state != GOUJI_FIELD_TEXT) continue;
-            report.at(field.span, "text")
-                .with("row", view(field.row_label))
-                .with("column", view(field.column_label))
-                .with("found", view(field.printed));
+            sink.report(field.span, message::text{.column = view(field.column_label),
+                                                  .found = view(field.printed),
+                                                  .row = view(field.row_label)});
         }
     }
 };

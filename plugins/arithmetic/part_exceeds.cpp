@@ -1,5 +1,6 @@
 #include <gouji/sdk.hpp>
 
+#include "part_exceeds.page.hpp"
 #include "sum_report.hpp"
 
 namespace {
@@ -7,18 +8,25 @@ namespace {
 using namespace gouji;
 using namespace gouji::sdk;
 using namespace gouji::arithmetic;
+using namespace gouji::page::part_exceeds;
 
 /// A part in prose that is greater than its total.
 class PartExceeds {
 public:
     explicit PartExceeds(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const Enumeration& list : model(document).lists) {
-            if (report.cancelled()) return;
+            if (sink.cancelled()) return;
             const Judgement judgement = judge(list);
             if (judgement.verdict != Verdict::part_exceeds) continue;
-            report_sum(report, list, judgement.part->quantity->span, judgement, "exceeds");
+            const gouji_quantity& total = *list.total->quantity;
+            const std::string_view unit = view(total.unit);
+            sink.report(judgement.part->quantity->span,
+                        message::exceeds{.part = value_in(*judgement.part, *list.total),
+                                         .total = Decimal(total.value),
+                                         .unit = unit})
+                .also(total.span, message::total{.total = Decimal(total.value), .unit = unit});
         }
     }
 };

@@ -10,12 +10,14 @@
 
 #include "../prose/line.hpp"
 #include "enumeration/enumeration.hpp"
+#include "percent_mismatch.page.hpp"
 #include "percentage.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::percent_mismatch;
 using namespace gouji::arithmetic;
 using namespace std::string_view_literals;
 
@@ -33,13 +35,13 @@ class PercentMismatch {
 public:
     explicit PercentMismatch(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Model& read = model(document);
         const Lists lists = lists_by_part(read);
         for (const auto& passage : read.passages) {
-            if (report.cancelled()) return;
-            check_named_wholes(report, *passage);
-            check_rows(document, report, lists, *passage);
+            if (sink.cancelled()) return;
+            check_named_wholes(sink, *passage);
+            check_rows(document, sink, lists, *passage);
         }
     }
 
@@ -67,7 +69,7 @@ private:
     }
 
     /// “260 条，占全部 389 条的 66.8%”: the whole stands between the part and its share.
-    static void check_named_wholes(Report report, const Passage& passage) {
+    static void check_named_wholes(Sink sink, const Passage& passage) {
         const auto& figures = passage.figures;
         for (std::size_t i = 2; i < figures.size(); ++i) {
             const Figure& share = figures[i];
@@ -84,11 +86,13 @@ private:
                 continue;
             if (value_in(whole, part) != Decimal(0) &&
                 !fits({&part, &share}, value_in(whole, part), part))
-                report_share(report, {&part, &share}, whole);
+                report_share(sink, {&part, &share}, whole);
         }
     }
 
-    static bool exact(const Figure& figure) { return figure.quantity->exactness == GOUJI_EXACT; }
+    static bool exact(const Figure& figure) {
+        return figure.quantity->exactness == GOUJI_EXACTNESS_EXACT;
+    }
 
     /// Whether the share is one of the figure right before it, of a whole that has no other name:
     /// “17 件，占 20%”, “42 条（占 43%）”; not “2 篇，图解占比 80%”, not “占网络申请的 20%”.
@@ -118,7 +122,7 @@ private:
     }
 
     /// Shares that follow each other, one behind each part: “32 条，占 2.7%；财政 40 条，占 3.3%”.
-    static void check_rows(Document document, Report report, const Lists& lists,
+    static void check_rows(Document document, Sink sink, const Lists& lists,
                            const Passage& passage) {
         std::vector<Stated> row;
         std::size_t first = 0;
@@ -129,13 +133,13 @@ private:
                                  !part.interrupted && !part.anew && !part.sum &&
                                  same_measure(part, *row.back().part);
             if (!goes_on) {
-                if (!row.empty()) check_row(document, report, lists, passage, row, first);
+                if (!row.empty()) check_row(document, sink, lists, passage, row, first);
                 row.clear();
                 first = i - 1;
             }
             row.push_back({&part, &passage.figures[i]});
         }
-        if (!row.empty()) check_row(document, report, lists, passage, row, first);
+        if (!row.empty()) check_row(document, sink, lists, passage, row, first);
     }
 
     /// A figure that the shares may be taken of; `figure` is null for sums and figures of the form.
@@ -145,8 +149,8 @@ private:
         bool certain = false;
     };
 
-    static void check_row(Document document, Report report, const Lists& lists,
-                          const Passage& passage, std::span<const Stated> row, std::size_t first) {
+    static void check_row(Document document, Sink sink, const Lists& lists, const Passage& passage,
+                          std::span<const Stated> row, std::size_t first) {
         const Figure& measure = *row.front().part;
         std::vector<Whole> wholes;
         bool requests = measure.request;
@@ -187,7 +191,7 @@ private:
         const Whole* best = best_whole(wholes, row, measure);
         if (best == nullptr) return;
         for (const Stated& stated : row) {
-            if (!known(stated)) report_share(report, stated, *best->figure);
+            if (!known(stated)) report_share(sink, stated, *best->figure);
         }
     }
 
@@ -232,21 +236,19 @@ private:
         return false;
     }
 
-    static void report_share(Report report, const Stated& stated, const Figure& whole) {
+    static void report_share(Sink sink, const Stated& stated, const Figure& whole) {
         const Figure& part = *stated.part;
         const Decimal value(part.quantity->value);
-        report.at(stated.share->quantity->span, "share")
-            .with("said", Decimal(stated.share->quantity->value))
-            .with("part", value)
-            .with("whole", value_in(whole, part))
-            .with("unit", view(part.quantity->unit))
-            .with("right", share(value, value_in(whole, part)))
-            .also(part.quantity->span, "part")
-            .with("part", value)
-            .with("unit", view(part.quantity->unit))
-            .also(whole.quantity->span, "whole")
-            .with("whole", Decimal(whole.quantity->value))
-            .with("unit", view(whole.quantity->unit));
+        sink.report(stated.share->quantity->span,
+                    message::share{.part = value,
+                                   .right = share(value, value_in(whole, part)),
+                                   .said = Decimal(stated.share->quantity->value),
+                                   .unit = view(part.quantity->unit),
+                                   .whole = value_in(whole, part)})
+            .also(part.quantity->span,
+                  message::part{.part = value, .unit = view(part.quantity->unit)})
+            .also(whole.quantity->span, message::whole{.unit = view(whole.quantity->unit),
+                                                       .whole = Decimal(whole.quantity->value)});
     }
 };
 

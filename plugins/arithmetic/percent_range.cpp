@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "../prose/line.hpp"
+#include "percent_range.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::percent_range;
 using namespace std::string_view_literals;
 
 /// A share, or a rate of what was done to what was due, over 100 % or below 0. Other rates have no
@@ -19,7 +21,7 @@ class PercentRange {
 public:
     explicit PercentRange(Options options) : rates_(options.list("rates")) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         prose::each_line(document, [&](const prose::Line& line) {
             for (std::size_t i = 0; i < line.quantities.size(); ++i) {
                 const gouji_quantity& quantity = line.quantities[i];
@@ -29,7 +31,7 @@ public:
                 if (value >= Decimal(0) && value <= Decimal(100)) continue;
                 const std::string_view name = rate(prose::last_clause(line.before(i)));
                 if (!bounded(name)) continue;
-                report.at(quantity.span, "range").with("value", value).with("rate", name);
+                sink.report(quantity.span, message::range{.rate = name, .value = value});
             }
         });
     }

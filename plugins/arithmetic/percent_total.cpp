@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "../prose/line.hpp"
+#include "percent_total.page.hpp"
 #include "percentage.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::percent_total;
 using namespace gouji::arithmetic;
 using namespace std::string_view_literals;
 
@@ -19,20 +21,20 @@ class PercentTotal {
 public:
     explicit PercentTotal(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         prose::each_line(document, [&](const prose::Line& line) {
             std::vector<std::size_t> run;
             for (std::size_t i = 0; i < line.quantities.size(); ++i) {
                 if (view(line.quantities[i].unit) != "%"sv) continue;
                 const bool first = run.empty();
                 if (!share_of_one(line, i, first)) {
-                    judge(report, line, run);
+                    judge(sink, line, run);
                     run.clear();
                     if (!share_of_one(line, i, true)) continue;
                 }
                 run.push_back(i);
             }
-            judge(report, line, run);
+            judge(sink, line, run);
         });
     }
 
@@ -41,7 +43,7 @@ private:
     static bool share_of_one(const prose::Line& line, std::size_t i, bool first) {
         const gouji_quantity& quantity = line.quantities[i];
         const std::string_view words = line.before(i);
-        if (quantity.exactness != GOUJI_EXACT || quantity.depth > 1) return false;
+        if (quantity.exactness != GOUJI_EXACTNESS_EXACT || quantity.depth > 1) return false;
         if (prose::has_any(words, {"增长"sv, "下降"sv, "同比"sv, "率"sv, "满意"sv, "提高"sv,
                                    "上升"sv, "达到"sv, "。"sv, "；"sv}))
             return false;
@@ -59,7 +61,7 @@ private:
         return true;
     }
 
-    static void judge(Report report, const prose::Line& line, const std::vector<std::size_t>& run) {
+    static void judge(Sink sink, const prose::Line& line, const std::vector<std::size_t>& run) {
         if (run.size() < 2) return;
         // Complete only when it says so: 分别占 in front, or 其他 at the end.
         const std::string_view front = line.before(run.front());
@@ -83,11 +85,11 @@ private:
         }
         slack = std::max(slack, Decimal(3, -1));
         if (absolute(sum - Decimal(100)) <= slack || (!complete && sum < Decimal(100))) return;
-        Finding finding = report.at(line.quantities[run.back()].span, "total");
-        finding.with("sum", sum).with("parts", spelled);
+        Finding finding = sink.report(line.quantities[run.back()].span,
+                                      message::total{.parts = spelled, .sum = sum});
         for (const std::size_t i : run) {
-            finding.also(line.quantities[i].span, "part")
-                .with("part", Decimal(line.quantities[i].value));
+            finding.also(line.quantities[i].span,
+                         message::part{.part = Decimal(line.quantities[i].value)});
         }
     }
 };

@@ -1,13 +1,15 @@
-#include "diagnosis.hpp"
+#include "row_total.page.hpp"
+#include "slip_report.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::row_total;
 
 struct RowTotal {
     explicit RowTotal(Options) {}
-    void check(Document document, Report report) const {
-        arithmetic::report_slips(document, report, "row-total");
+    void check(Document document, Sink sink) const {
+        arithmetic::report_slips<message>(document, sink, "row-total");
     }
 };
 

@@ -1,5 +1,6 @@
 #include <gouji/sdk.hpp>
 
+#include "sum_exceeds.page.hpp"
 #include "sum_report.hpp"
 
 namespace {
@@ -7,19 +8,23 @@ namespace {
 using namespace gouji;
 using namespace gouji::sdk;
 using namespace gouji::arithmetic;
+using namespace gouji::page::sum_exceeds;
 
 /// Parts in prose that add up to more than their total in every reading.
 class SumExceeds {
 public:
     explicit SumExceeds(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const Enumeration& list : model(document).lists) {
-            if (report.cancelled()) return;
+            if (sink.cancelled()) return;
             const Judgement judgement = judge(list);
             if (judgement.verdict != Verdict::sum_exceeds) continue;
-            report_sum(report, list, list.total->quantity->span, judgement,
-                       list.plain ? "sure" : "exceeds");
+            if (list.plain) {
+                report_sum<message::sure, message::part>(sink, list, judgement);
+            } else {
+                report_sum<message::exceeds, message::part>(sink, list, judgement);
+            }
         }
     }
 };

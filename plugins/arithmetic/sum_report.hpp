@@ -18,25 +18,19 @@ namespace gouji::arithmetic {
     return out;
 }
 
-/// What all rules on sums report: the total, its parts and their sum, the parts as places.
-inline void report_sum(sdk::Report report, const Enumeration& list, gouji_span where,
-                       const Judgement& judgement, const char* message) {
+/// A sum that does not make its total, and the parts as places. `Said` is the message of the rule's
+/// page for it, `Part` the one for a part.
+template <class Said, class Part>
+void report_sum(sdk::Sink sink, const Enumeration& list, const Judgement& judgement) {
     const gouji_quantity& total = *list.total->quantity;
-    sdk::Finding finding = report.at(where, message);
-    finding.with("total", Decimal(total.value)).with("unit", sdk::view(total.unit));
-    if (judgement.part != nullptr) {
-        finding.with("part", value_in(*judgement.part, *list.total));
-        finding.also(total.span, "total")
-            .with("total", Decimal(total.value))
-            .with("unit", sdk::view(total.unit));
-        return;
-    }
-    finding.with("sum", judgement.sum).with("parts", spelled(list, judgement.count));
+    const std::string_view unit = sdk::view(total.unit);
+    sdk::Finding finding = sink.report(total.span, Said{.parts = spelled(list, judgement.count),
+                                                        .sum = judgement.sum,
+                                                        .total = Decimal(total.value),
+                                                        .unit = unit});
     for (std::size_t i = 0; i < judgement.count; ++i) {
         const Figure& part = *list.parts[i].figure;
-        finding.also(part.quantity->span, "part")
-            .with("part", value_in(part, *list.total))
-            .with("unit", sdk::view(total.unit));
+        finding.also(part.quantity->span, Part{.part = value_in(part, *list.total), .unit = unit});
     }
 }
 

@@ -3,12 +3,14 @@
 #include <string>
 
 #include "../prose/line.hpp"
+#include "agency_name.page.hpp"
 #include "place.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::agency_name;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -17,7 +19,7 @@ class AgencyName {
 public:
     explicit AgencyName(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view agency = view(facts.agency);
         if (agency.size() < 6 || empty(facts.agency_span) || !places_in_front(agency).empty())
@@ -33,10 +35,8 @@ public:
             const std::size_t size = before.size() - places.back().begin + agency.size();
             const std::string_view full =
                 text.substr(at - (before.size() - places.back().begin), size);
-            report.at(facts.agency_span, "short")
-                .with("agency", agency)
-                .with("full", full)
-                .also(prose.source(at + agency.size() - size, size), "full");
+            sink.report(facts.agency_span, message::short_{.agency = agency, .full = full})
+                .also(prose.source(at + agency.size() - size, size), message::full{});
             return;
         }
     }

@@ -4,12 +4,14 @@
 #include <optional>
 
 #include "../prose/line.hpp"
+#include "applicant_kind.page.hpp"
 #include "claims/comparison.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::applicant_kind;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -19,7 +21,7 @@ class ApplicantKind {
 public:
     explicit ApplicantKind(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         prose::each_line(document, [&](const prose::Line& line) {
             if (!prose::has_any(line.text(), {"自然人"sv, "法人"sv})) return;
             // Other than requests, and requests of other years, are not in the form.
@@ -29,7 +31,7 @@ public:
                 !prose::has_any(line.text(), {"申请"sv}))
                 return;
             for (std::size_t i = 0; i < line.quantities.size(); ++i)
-                check_quantity(document, report, line, i);
+                check_quantity(document, sink, line, i);
         });
     }
 
@@ -79,10 +81,10 @@ private:
         return sum;
     }
 
-    static void check_quantity(Document document, Report report, const prose::Line& line,
+    static void check_quantity(Document document, Sink sink, const prose::Line& line,
                                std::size_t i) {
         const gouji_quantity& quantity = line.quantities[i];
-        if (quantity.exactness != GOUJI_EXACT || view(quantity.unit) != "件"sv) return;
+        if (quantity.exactness != GOUJI_EXACTNESS_EXACT || view(quantity.unit) != "件"sv) return;
         std::string_view clause = prose::last_clause(line.before(i));
         if (const std::size_t comma = clause.rfind("、"sv); comma != std::string_view::npos)
             clause.remove_prefix(comma + "、"sv.size());
@@ -97,12 +99,11 @@ private:
             return;
         const gouji_field* cell =
             document.field("requests", "new", *kind == Kind::natural ? "natural" : "enterprise");
-        report.at(quantity.span, *kind == Kind::natural ? "natural" : "bodies")
-            .with("said", said)
-            .with("table", *fresh)
-            .also(cell->span, "cell")
-            .with("row", view(cell->row_label))
-            .with("column", view(cell->column_label));
+        (*kind == Kind::natural
+             ? sink.report(quantity.span, message::natural{.said = said, .table = *fresh})
+             : sink.report(quantity.span, message::bodies{.said = said, .table = *fresh}))
+            .also(cell->span,
+                  message::cell{.column = view(cell->column_label), .row = view(cell->row_label)});
     }
 };
 

@@ -8,11 +8,13 @@
 
 #include "../prose/folded.hpp"
 #include "../prose/line.hpp"
+#include "article.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::article;
 using namespace std::string_view_literals;
 
 /// The preface says on which article of the regulations the report is made, and names another.
@@ -22,11 +24,11 @@ public:
         for (const std::string& number : options.list("articles")) articles_.push_back(number);
     }
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_sentence& sentence : document.sentences()) {
             if (sentence.chapter != GOUJI_NONE) return;  // the preface stands first
             const prose::Folded folded(document.text(), sentence.span);
-            check_sentence(folded, report);
+            check_sentence(folded, sink);
         }
     }
 
@@ -40,7 +42,7 @@ private:
         return std::find(names.begin(), names.end(), name) != names.end();
     }
 
-    void check_sentence(const prose::Folded& folded, Report report) const {
+    void check_sentence(const prose::Folded& folded, Sink sink) const {
         const std::string_view text = folded.text();
         std::size_t at = text.find("条例》"sv);
         if (at == std::string_view::npos || !national(text.substr(0, at))) return;
@@ -72,9 +74,9 @@ private:
             prose::has_any(after_article, {"第四十九条"sv, "第五十条"sv}))
             return;
         const std::size_t size = end + "条"sv.size();
-        report.at(folded.source(at, at + size), "other")
-            .with("found", rest.substr(0, size))
-            .with("right", "第" + articles_.back() + "条");
+        sink.report(
+            folded.source(at, at + size),
+            message::other{.found = rest.substr(0, size), .right = "第" + articles_.back() + "条"});
     }
 
     std::vector<std::string> articles_;

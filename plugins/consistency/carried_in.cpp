@@ -1,5 +1,6 @@
 #include <gouji/sdk.hpp>
 
+#include "carried_in.page.hpp"
 #include "claims/comparison.hpp"
 
 namespace {
@@ -7,13 +8,14 @@ namespace {
 using namespace gouji;
 using namespace gouji::sdk;
 using namespace gouji::consistency;
+using namespace gouji::page::carried_in;
 
 /// A figure carried in from last year that is not the form's second row.
 class CarriedIn {
 public:
     explicit CarriedIn(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto row = requests(document, "carried_in");
         if (!row) return;
         const auto wanted = [](const Claim& claim) { return claim.topic == Topic::carried_in; };
@@ -22,7 +24,11 @@ public:
         };
         const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings&) {
-            report_claim(report, claim, *row, claim.said_none ? "denied" : "differs");
+            if (claim.said_none) {
+                report_claim<message::denied, message::cell>(sink, claim, *row);
+            } else {
+                report_claim<message::differs, message::cell>(sink, claim, *row);
+            }
         });
     }
 };

@@ -1,5 +1,6 @@
 #include <gouji/sdk.hpp>
 
+#include "carried_out.page.hpp"
 #include "claims/comparison.hpp"
 
 namespace {
@@ -7,13 +8,14 @@ namespace {
 using namespace gouji;
 using namespace gouji::sdk;
 using namespace gouji::consistency;
+using namespace gouji::page::carried_out;
 
 /// A figure carried out into next year that is not the form's last row.
 class CarriedOut {
 public:
     explicit CarriedOut(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto row = requests(document, "carried_out");
         if (!row) return;
         const auto wanted = [](const Claim& claim) {
@@ -26,7 +28,11 @@ public:
         };
         const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings&) {
-            report_claim(report, claim, *row, claim.said_none ? "denied" : "differs");
+            if (claim.said_none) {
+                report_claim<message::denied, message::cell>(sink, claim, *row);
+            } else {
+                report_claim<message::differs, message::cell>(sink, claim, *row);
+            }
         });
     }
 };

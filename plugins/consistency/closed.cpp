@@ -1,12 +1,14 @@
 #include <gouji/sdk.hpp>
 
 #include "claims/comparison.hpp"
+#include "closed.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
 using namespace gouji::consistency;
+using namespace gouji::page::closed;
 
 /// A figure for the requests answered that is neither the total nor what is left of it once some
 /// kinds of result are not called answers.
@@ -14,14 +16,14 @@ class Closed {
 public:
     explicit Closed(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto total = requests(document, "total");
         if (!total) return;
         const auto wanted = [](const Claim& claim) { return claim.topic == Topic::closed; };
         const auto readings = [&](const Claim& claim) { return answers(document, *total, claim); };
         const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings&) {
-            report_claim(report, claim, *total, "differs");
+            report_claim<message::differs, message::cell>(sink, claim, *total);
         });
     }
 

@@ -3,11 +3,13 @@
 #include <string_view>
 
 #include "../prose/line.hpp"
+#include "contact.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::contact;
 using namespace std::string_view_literals;
 
 /// Contact details that cannot be right: a postal code of the wrong length, two numbers run
@@ -16,7 +18,7 @@ class Contact {
 public:
     explicit Contact(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto prose = document.prose();
         const std::string_view text = prose.text();
         for (std::size_t at = 0; at < text.size();) {
@@ -27,7 +29,7 @@ public:
             const std::size_t begin = at;
             while (at < text.size() && part_of_number(text, at)) ++at;
             while (text[at - 1] == '-') --at;
-            check_number(report, prose, text, begin, at);
+            check_number(sink, prose, text, begin, at);
             at = std::max(at, begin + 1);
         }
     }
@@ -38,7 +40,7 @@ private:
         return digit(text[at]) || text[at] == '-';
     }
 
-    static void check_number(Report report, const Prose& prose, std::string_view text,
+    static void check_number(Sink sink, const Prose& prose, std::string_view text,
                              std::size_t begin, std::size_t end) {
         const std::string_view number = text.substr(begin, end - begin);
         const std::string_view front = label(text.substr(0, begin));
@@ -46,7 +48,7 @@ private:
         const Span where = prose.source(begin, end - begin);
         if (front == "邮编"sv) {
             if (number.size() != 6 && number.find('-') == std::string_view::npos) {
-                report.at(where, "postcode").with("number", number).with("digits", number.size());
+                sink.report(where, message::postcode{.digits = number.size(), .number = number});
             }
             return;
         }
@@ -56,7 +58,7 @@ private:
             const bool plain = number.size() == 7 || number.size() == 8;
             if (plain && number[0] != '0' && number[0] != '1' && !number.starts_with("95"sv) &&
                 !area(text, begin)) {
-                report.at(where, "area-code").with("number", number);
+                sink.report(where, message::area_code{.number = number});
             }
             return;
         }
@@ -68,7 +70,7 @@ private:
         // one.
         if (area_code.size() >= 3 && area_code.size() <= 4 && area_code[0] == '0' && run >= 10 &&
             again) {
-            report.at(where, "joined").with("number", number);
+            sink.report(where, message::joined{.number = number});
         }
     }
 

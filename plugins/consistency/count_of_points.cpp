@@ -7,11 +7,13 @@
 
 #include "../prose/lexicon.hpp"
 #include "../prose/line.hpp"
+#include "count_of_points.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::count_of_points;
 using namespace std::string_view_literals;
 
 /// What a numeral's character counts, 0 for any other character. 两 is no ordinal.
@@ -38,14 +40,14 @@ class CountOfPoints {
 public:
     explicit CountOfPoints(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto prose = document.prose();
         const std::string_view text = prose.text();
         for (const Span paragraph : prose.paragraphs()) {
             const std::string_view words =
                 text.substr(paragraph.begin, paragraph.end - paragraph.begin);
             if (!prose::has_any(words, {"是"sv, "第"sv})) continue;
-            check_paragraph(document, report, prose, words, paragraph.begin);
+            check_paragraph(document, sink, prose, words, paragraph.begin);
         }
     }
 
@@ -60,7 +62,7 @@ private:
         std::size_t ordinal = 0;
     };
 
-    static void check_paragraph(Document document, Report report, const Prose& prose,
+    static void check_paragraph(Document document, Sink sink, const Prose& prose,
                                 std::string_view text, std::uint32_t offset) {
         const auto points = points_in(text);
         if (points.empty()) return;
@@ -75,10 +77,9 @@ private:
             if (!listed || *listed == announced->count) continue;
             const Span where{offset + static_cast<std::uint32_t>(announced->begin),
                              offset + static_cast<std::uint32_t>(announced->end)};
-            report.at(prose.source(where), "differs")
-                .with("said", announced->count)
-                .with("listed", *listed)
-                .with("words", document.text(prose.source(where)));
+            sink.report(
+                prose.source(where),
+                message::differs{.listed = *listed, .words = document.text(prose.source(where))});
         }
     }
 

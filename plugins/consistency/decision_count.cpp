@@ -4,11 +4,13 @@
 
 #include "../prose/line.hpp"
 #include "claims/comparison.hpp"
+#include "decision_count.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::decision_count;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -18,11 +20,11 @@ class DecisionCount {
 public:
     explicit DecisionCount(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         prose::each_line(document, [&](const prose::Line& line) {
             if (line.text().find("行政"sv) == std::string_view::npos) return;
             for (std::size_t i = 0; i < line.quantities.size(); ++i)
-                check_quantity(document, report, line, i);
+                check_quantity(document, sink, line, i);
         });
     }
 
@@ -34,11 +36,11 @@ private:
     static constexpr std::array<Decision, 3> decisions{
         {{"行政许可", "licences"}, {"行政处罚", "penalties"}, {"行政强制", "coercion"}}};
 
-    static void check_quantity(Document document, Report report, const prose::Line& line,
+    static void check_quantity(Document document, Sink sink, const prose::Line& line,
                                std::size_t i) {
         const gouji_quantity& quantity = line.quantities[i];
         constexpr std::array<std::string_view, 7> units{"件", "项", "个", "条", "起", "宗", "份"};
-        if (quantity.exactness != GOUJI_EXACT ||
+        if (quantity.exactness != GOUJI_EXACTNESS_EXACT ||
             std::find(units.begin(), units.end(), view(quantity.unit)) == units.end()) {
             return;
         }
@@ -63,13 +65,10 @@ private:
         const gouji_field* field = document.field("disclosure", named->row, "decisions");
         const auto printed = value(field);
         if (!printed || *printed == Decimal(quantity.value)) return;
-        report.at(quantity.span, "differs")
-            .with("said", Decimal(quantity.value))
-            .with("table", *printed)
-            .with("row", named->word)
-            .also(field->span, "cell")
-            .with("row", named->word)
-            .with("table", *printed);
+        sink.report(quantity.span,
+                    message::differs{
+                        .row = named->word, .said = Decimal(quantity.value), .table = *printed})
+            .also(field->span, message::cell{.row = named->word, .table = *printed});
     }
 };
 

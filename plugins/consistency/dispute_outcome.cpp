@@ -9,11 +9,13 @@
 #include "../prose/line.hpp"
 #include "claims/comparison.hpp"
 #include "claims/words.hpp"
+#include "dispute_outcome.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::dispute_outcome;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -23,10 +25,10 @@ class DisputeOutcome {
 public:
     explicit DisputeOutcome(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_sentence& sentence : document.sentences()) {
             const std::string_view raw = document.text(sentence.span);
-            if (prose::has_any(raw, {"维持"sv, "纠正"sv})) all_alike(document, report, sentence);
+            if (prose::has_any(raw, {"维持"sv, "纠正"sv})) all_alike(document, sink, sentence);
         }
         const auto wanted = [](const Claim& claim) { return claim.topic == Topic::outcome; };
         const auto readings = [&](const Claim& claim) {
@@ -48,22 +50,21 @@ public:
             }
         };
         const auto& claims = read_claims(document);
-        each_contradiction(claims, wanted, readings,
-                           [&](const Claim& claim, const Readings& possible) {
-                               const Figure& figure = possible[0];
-                               report.at(claim.where, "differs")
-                                   .with("said", claim.value)
-                                   .with("table", figure.value)
-                                   .with("column", view(figure.cell->column_label))
-                                   .also(figure.cell->span, "cell")
-                                   .with("column", view(figure.cell->column_label))
-                                   .with("table", Decimal(figure.cell->value));
-                           });
+        each_contradiction(
+            claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
+                const Figure& figure = possible[0];
+                sink.report(claim.where, message::differs{.column = view(figure.cell->column_label),
+                                                          .said = claim.value,
+                                                          .table = figure.value})
+                    .also(figure.cell->span,
+                          message::cell{.column = view(figure.cell->column_label),
+                                        .table = Decimal(figure.cell->value)});
+            });
     }
 
 private:
     /// “行政复议结果均为维持”: every case that was decided.
-    static void all_alike(Document document, Report report, const gouji_sentence& sentence) {
+    static void all_alike(Document document, Sink sink, const gouji_sentence& sentence) {
         const prose::Folded folded(document.text(), sentence.span);
         const std::string_view text = folded.text();
         const bool disputes_part = prose::in_chapter(document, sentence, "disputes"sv);
@@ -90,13 +91,12 @@ private:
             const auto pending = disputes(document, "review", "pending");
             if (!all || !alike || !pending || all->value == Decimal(0)) continue;
             if (alike->value + pending->value == all->value) continue;
-            report.at(folded.source(at, at + word.size()), "all")
-                .with("column", view(alike->cell->column_label))
-                .with("total", all->value)
-                .with("table", alike->value)
-                .also(alike->cell->span, "cell")
-                .with("column", view(alike->cell->column_label))
-                .with("table", alike->value);
+            sink.report(folded.source(at, at + word.size()),
+                        message::all{.column = view(alike->cell->column_label),
+                                     .table = alike->value,
+                                     .total = all->value})
+                .also(alike->cell->span, message::cell{.column = view(alike->cell->column_label),
+                                                       .table = alike->value});
         }
     }
     static std::size_t last(std::string_view text, std::string_view word) {

@@ -1,11 +1,13 @@
 #include <gouji/sdk.hpp>
 
 #include "claims/comparison.hpp"
+#include "disputes_none_but_table.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::disputes_none_but_table;
 using namespace gouji::consistency;
 
 /// Prose denies reviews or lawsuits about information; the dispute form counts some.
@@ -13,7 +15,7 @@ class DisputesNoneButTable {
 public:
     explicit DisputesNoneButTable(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto review = disputes(document, "review", "total");
         const auto direct = disputes(document, "direct", "total");
         const auto after = disputes(document, "after_review", "total");
@@ -24,10 +26,10 @@ public:
             // One sentence that denies both is one finding.
             if (claim.where.begin == said.begin && claim.where.end == said.end) continue;
             if (claim.topic == Topic::review && review->value != Decimal(0)) {
-                deny(report, claim, {*review});
+                deny(sink, claim, {*review});
             } else if (claim.topic == Topic::litigation &&
                        (direct->value != Decimal(0) || after->value != Decimal(0))) {
-                deny(report, claim, {*direct, *after});
+                deny(sink, claim, {*direct, *after});
             } else {
                 continue;
             }
@@ -36,15 +38,15 @@ public:
     }
 
 private:
-    static void deny(Report report, const Claim& claim, const Readings& figures) {
+    static void deny(Sink sink, const Claim& claim, const Readings& figures) {
         Decimal all = 0;
         for (const Figure& figure : figures) all = all + figure.value;
         const bool review = claim.topic == Topic::review;
-        Finding finding = report.at(claim.where, review ? "review" : "litigation");
-        finding.with("table", all);
+        Finding finding = review ? sink.report(claim.where, message::review{.table = all})
+                                 : sink.report(claim.where, message::litigation{.table = all});
         for (const Figure& figure : figures) {
             if (figure.value != Decimal(0))
-                finding.also(figure.cell->span, "cell").with("table", figure.value);
+                finding.also(figure.cell->span, message::cell{.table = figure.value});
         }
     }
 };

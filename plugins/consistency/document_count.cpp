@@ -5,11 +5,13 @@
 
 #include "../prose/line.hpp"
 #include "claims/comparison.hpp"
+#include "document_count.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::document_count;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -19,11 +21,11 @@ class DocumentCount {
 public:
     explicit DocumentCount(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         prose::each_line(document, [&](const prose::Line& line) {
             if (line.text().find("规范性文件"sv) == std::string_view::npos) return;
             for (std::size_t i = 0; i < line.quantities.size(); ++i)
-                check_quantity(document, report, line, i);
+                check_quantity(document, sink, line, i);
         });
     }
 
@@ -62,11 +64,11 @@ private:
         return false;
     }
 
-    static void check_quantity(Document document, Report report, const prose::Line& line,
+    static void check_quantity(Document document, Sink sink, const prose::Line& line,
                                std::size_t i) {
         const gouji_quantity& quantity = line.quantities[i];
         const std::string_view unit = view(quantity.unit);
-        if (quantity.exactness != GOUJI_EXACT ||
+        if (quantity.exactness != GOUJI_EXACTNESS_EXACT ||
             (unit != "件"sv && unit != "份"sv && unit != "个"sv && unit != "部"sv))
             return;
         const std::string_view clause = prose::last_clause(line.before(i));
@@ -100,13 +102,11 @@ private:
         const gouji_field* field = document.field("disclosure", "documents", column);
         const auto printed = value(field);
         if (!printed || *printed == Decimal(quantity.value)) return;
-        report.at(quantity.span, "differs")
-            .with("said", Decimal(quantity.value))
-            .with("table", *printed)
-            .with("column", view(field->column_label))
-            .also(field->span, "cell")
-            .with("column", view(field->column_label))
-            .with("table", *printed);
+        sink.report(quantity.span, message::differs{.column = view(field->column_label),
+                                                    .said = Decimal(quantity.value),
+                                                    .table = *printed})
+            .also(field->span,
+                  message::cell{.column = view(field->column_label), .table = *printed});
     }
 };
 

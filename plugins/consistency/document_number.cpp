@@ -5,11 +5,13 @@
 #include "../prose/folded.hpp"
 #include "../prose/line.hpp"
 #include "../registry/documents.hpp"
+#include "document_number.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::document_number;
 using namespace std::string_view_literals;
 
 using Registered = registry::Document;
@@ -20,21 +22,21 @@ class DocumentNumber {
 public:
     explicit DocumentNumber(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto citations = document.citations();
         for (std::size_t i = 0; i < citations.size(); ++i) {
-            if (citations[i].kind != GOUJI_CITED_NUMBER || citations[i].number == 0) continue;
+            if (citations[i].kind != GOUJI_CITATION_NUMBER || citations[i].number == 0) continue;
             if (const gouji_citation* title = title_of(document, citations, i)) {
-                check_title(document, report, citations[i], *title);
+                check_title(document, sink, citations[i], *title);
             } else if (citations[i].year != 0) {
-                check_issuer(document, report, citations[i]);
+                check_issuer(document, sink, citations[i]);
             }
         }
     }
 
 private:
     /// A title followed by another document's number.
-    static void check_title(Document document, Report report, const gouji_citation& number,
+    static void check_title(Document document, Sink sink, const gouji_citation& number,
                             const gouji_citation& title) {
         if (title.name.end - title.name.begin > registry::longest_title) return;
         const prose::Folded name(document.text(), title.name);
@@ -48,17 +50,15 @@ private:
         if (!registry::national_issuer(issuer.text()) && !lacks_one(issuer.text(), known->issuer))
             return;
         const prose::Folded printed(document.text(), number.span);
-        report.at(number.span, "title")
-            .with("printed", printed.text())
-            .with("right", known->citation)
-            .with("title", known->title)
-            .also(title.span, "cited")
-            .with("right", known->citation);
+        sink.report(number.span,
+                    message::title{
+                        .printed = printed.text(), .right = known->citation, .title = known->title})
+            .also(title.span, message::cited{.right = known->citation});
     }
 
     /// No title: the right year and number after the wrong issuer, where the sentence says what is
     /// meant.
-    static void check_issuer(Document document, Report report, const gouji_citation& number) {
+    static void check_issuer(Document document, Sink sink, const gouji_citation& number) {
         const prose::Folded issuer(document.text(), number.name);
         if (!registry::national_issuer(issuer.text())) return;
         for (const Registered& known : registry::documents()) {
@@ -70,9 +70,8 @@ private:
             const prose::Folded sentence(document.text(), sentences[number.sentence].span);
             if (!names_subject(sentence.text(), known.subject)) return;
             const prose::Folded printed(document.text(), number.span);
-            report.at(number.span, "issuer")
-                .with("printed", printed.text())
-                .with("right", known.citation);
+            sink.report(number.span,
+                        message::issuer{.printed = printed.text(), .right = known.citation});
             return;
         }
     }
@@ -85,7 +84,7 @@ private:
         const gouji_citation& number = citations[at];
         for (std::size_t i = at; i-- > 0 && at - i <= nested_titles;) {
             const gouji_citation& title = citations[i];
-            if (title.kind != GOUJI_CITED_TITLE || title.depth > 1) continue;
+            if (title.kind != GOUJI_CITATION_TITLE || title.depth > 1) continue;
             if (title.sentence != number.sentence || title.span.end > number.span.begin)
                 return nullptr;
             constexpr std::uint32_t furthest = 30;  // bytes

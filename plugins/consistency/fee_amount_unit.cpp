@@ -1,6 +1,7 @@
 #include <gouji/sdk.hpp>
 
 #include "../prose/line.hpp"
+#include "fee_amount_unit.page.hpp"
 #include "form.hpp"
 #include "place.hpp"
 
@@ -8,6 +9,7 @@ namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::fee_amount_unit;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -16,22 +18,19 @@ class FeeAmountUnit {
 public:
     explicit FeeAmountUnit(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_field* field = document.field("disclosure", "fees", "amount");
         const auto printed = value(field);
         if (!printed || *printed <= Decimal(0)) return;
         if (const gouji_quantity* said = said_in_yuan(document, *printed)) {
-            report.at(field->span, "in-yuan")
-                .with("table", *printed)
-                .also(said->span, "said")
-                .with("table", *printed);
+            sink.report(field->span, message::in_yuan{.table = *printed})
+                .also(said->span, message::said{.table = *printed});
             return;
         }
         const std::int64_t most = most_plausible(view(document.facts().agency));
         if (most == 0 || *printed <= Decimal(most)) return;
-        report.at(field->span, "large")
-            .with("table", *printed)
-            .with("agency", view(document.facts().agency));
+        sink.report(field->span,
+                    message::large{.agency = view(document.facts().agency), .table = *printed});
     }
 
 private:

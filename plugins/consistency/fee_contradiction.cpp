@@ -2,12 +2,14 @@
 
 #include "../prose/line.hpp"
 #include "fee_chapter.hpp"
+#include "fee_contradiction.page.hpp"
 #include "form.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::fee_contradiction;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -16,16 +18,14 @@ class FeeContradiction {
 public:
     explicit FeeContradiction(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_chapter* chapter = fee_chapter(document);
         const auto overdue = requests(document, "other.overdue_fee");
         if (chapter == nullptr || !overdue || overdue->value == Decimal(0)) return;
         const Span where = denied_notice(document, chapter->body);
         if (empty(where)) return;
-        report.at(where, "denied")
-            .with("table", overdue->value)
-            .also(overdue->cell->span, "cell")
-            .with("table", overdue->value);
+        sink.report(where, message::denied{.table = overdue->value})
+            .also(overdue->cell->span, message::cell{.table = overdue->value});
     }
 
 private:

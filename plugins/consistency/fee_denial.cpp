@@ -1,11 +1,13 @@
 #include <gouji/sdk.hpp>
 
 #include "fee_chapter.hpp"
+#include "fee_denial.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::fee_denial;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -15,7 +17,7 @@ class FeeDenial {
 public:
     explicit FeeDenial(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_chapter* chapter = fee_chapter(document);
         if (chapter == nullptr) return;
         constexpr std::array exceptions{"合理范围"sv, "可以收取"sv, "收费通知"sv,
@@ -25,7 +27,7 @@ public:
                                      "一律不收费"sv,     "一律免费"sv,     "从不收费"sv,
                                      "不收取一切费用"sv, "全部免费"sv};
         const Span where = find_in(document, chapter->body, denials);
-        if (!empty(where)) report.at(where, "absolute").with("words", document.text(where));
+        if (!empty(where)) sink.report(where, message::absolute{.words = document.text(where)});
     }
 };
 

@@ -5,11 +5,13 @@
 #include "../prose/folded.hpp"
 #include "../prose/line.hpp"
 #include "fee_chapter.hpp"
+#include "fee_not_mentioned.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::fee_not_mentioned;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -18,7 +20,7 @@ class FeeNotMentioned {
 public:
     explicit FeeNotMentioned(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         // The form asks for it since 2021; where the chapter is missing, structure/missing-chapter
         // reports.
         const gouji_chapter* chapter = fee_chapter(document);
@@ -39,7 +41,7 @@ public:
                 break;
             }
         }
-        report.at(where, "missing").with("chapter", document.text(chapter->heading));
+        sink.report(where, message::missing{.chapter = document.text(chapter->heading)});
     }
 
 private:

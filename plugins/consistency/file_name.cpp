@@ -5,12 +5,14 @@
 #include <string>
 
 #include "../prose/line.hpp"
+#include "file_name.page.hpp"
 #include "place.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::file_name;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -19,15 +21,13 @@ class FileName {
 public:
     explicit FileName(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view name = document.file_name();
         if (!speaks(name) || empty(facts.title_span)) return;
         if (const auto year = year_in(name); year && facts.year != 0 && *year != facts.year) {
-            report.at(facts.title_span, "year")
-                .with("file", name)
-                .with("named", *year)
-                .with("year", facts.year);
+            sink.report(facts.title_span,
+                        message::year{.file = name, .named = *year, .year = facts.year});
             return;
         }
         const auto own = places_in_front(view(facts.agency));
@@ -43,10 +43,11 @@ public:
                 same->core.find(core) != std::string_view::npos)
                 continue;
             if (mention.level == Level::city || mention.level == Level::province) continue;
-            report.at(facts.title_span, "place")
-                .with("file", name)
-                .with("named", name.substr(mention.begin, mention.end - mention.begin))
-                .with("agency", view(facts.agency));
+            sink.report(
+                facts.title_span,
+                message::place{.agency = view(facts.agency),
+                               .file = name,
+                               .named = name.substr(mention.begin, mention.end - mention.begin)});
             return;
         }
     }

@@ -9,11 +9,13 @@
 #include "../prose/folded.hpp"
 #include "../prose/lexicon.hpp"
 #include "../prose/line.hpp"
+#include "foreign_agency.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::foreign_agency;
 using namespace std::string_view_literals;
 
 /// What a word takes the reporting agency for. `kind` is the character that such an agency's
@@ -49,12 +51,12 @@ class ForeignAgency {
 public:
     explicit ForeignAgency(Options) : lexicon_(entries()) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view agency = view(facts.agency);
         const std::string_view kind = view(facts.agency_kind);
-        if (!agency.empty() && !view(facts.division).empty()) presented(document, report, agency);
-        if (!agency.empty()) addressed(document, report, agency);
+        if (!agency.empty() && !view(facts.division).empty()) presented(document, sink, agency);
+        if (!agency.empty()) addressed(document, sink, agency);
         // A government's report speaks of its bureaus and towns by their short names.
         if (agency.empty() || kind.empty() || kind == "other"sv) return;
         const bool government = kind == "government"sv;
@@ -84,13 +86,17 @@ public:
             if (std::find_if(found.begin(), found.end(), same) !=
                 found.begin() + static_cast<std::ptrdiff_t>(i))
                 continue;
-            Finding finding = report.at(place(prose, found[i]), calling.leads ? "office" : "self");
-            finding.with("words", calling.word).with("agency", agency);
-            finding.also(facts.agency_span, "own").with("agency", agency);
+            Finding finding =
+                calling.leads
+                    ? sink.report(place(prose, found[i]),
+                                  message::office{.agency = agency, .words = calling.word})
+                    : sink.report(place(prose, found[i]),
+                                  message::self{.agency = agency, .words = calling.word});
+            finding.also(facts.agency_span, message::own{.agency = agency});
             for (std::size_t k = i + 1; k < found.size(); ++k) {
                 if (same(found[k]))
-                    finding.also(place(prose, found[k]), "again")
-                        .with("words", callings[found[k].detail].word);
+                    finding.also(place(prose, found[k]),
+                                 message::again{.words = callings[found[k].detail].word});
             }
         }
     }
@@ -98,7 +104,7 @@ public:
 private:
     /// The preface presents another agency's report: “现公布南屏县水利局2023年…年度报告”, “由石门县
     /// 教育局汇总编制”.
-    static void presented(Document document, Report report, std::string_view agency) {
+    static void presented(Document document, Sink sink, std::string_view agency) {
         const std::string year = std::to_string(document.facts().year) + "年";
         for (const gouji_sentence& sentence : document.sentences()) {
             if (sentence.chapter != GOUJI_NONE) return;  // the preface stands first
@@ -113,17 +119,15 @@ private:
                 const std::size_t from = name_before(text, at, anchor == year);
                 const std::string_view name = text.substr(from, at - from);
                 if (!foreign(name, agency)) continue;
-                report.at(folded.source(from, at), "presented")
-                    .with("words", name)
-                    .with("agency", agency)
-                    .also(document.facts().agency_span, "own")
-                    .with("agency", agency);
+                sink.report(folded.source(from, at),
+                            message::presented{.agency = agency, .words = name})
+                    .also(document.facts().agency_span, message::own{.agency = agency});
                 return;
             }
         }
     }
     /// “向市政府及市政府办公室提出的申请”: only the reports of a government's office count so.
-    static void addressed(Document document, Report report, std::string_view agency) {
+    static void addressed(Document document, Sink sink, std::string_view agency) {
         if (agency.ends_with("政府"sv) || prose::has_any(agency, {"办公厅"sv, "办公室"sv})) return;
         const auto prose = document.prose();
         const std::string_view text = prose.text();
@@ -140,11 +144,9 @@ private:
             if (!prose::has_any(name, {"政府及"sv, "政府和"sv, "政府、"sv, "政府以及"sv})) continue;
             const std::size_t begin = at - name.size();
             const std::size_t size = name.size() + office.size() - "提"sv.size();
-            report.at(prose.source(begin, size), "addressed")
-                .with("words", text.substr(begin, size))
-                .with("agency", agency)
-                .also(document.facts().agency_span, "own")
-                .with("agency", agency);
+            sink.report(prose.source(begin, size),
+                        message::addressed{.agency = agency, .words = text.substr(begin, size)})
+                .also(document.facts().agency_span, message::own{.agency = agency});
             return;
         }
     }

@@ -7,12 +7,14 @@
 
 #include "../prose/line.hpp"
 #include "../registry/divisions.hpp"
+#include "foreign_place.page.hpp"
 #include "place.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::foreign_place;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -22,13 +24,13 @@ class ForeignPlace {
 public:
     explicit ForeignPlace(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Own own(document);
         if (own.chain.empty()) return;
         const std::string_view text = document.prose().text();
         for (const Span paragraph : document.prose().paragraphs()) {
-            if (report.cancelled()) return;
-            check_paragraph(document, report, own,
+            if (sink.cancelled()) return;
+            check_paragraph(document, sink, own,
                             text.substr(paragraph.begin, paragraph.end - paragraph.begin),
                             paragraph.begin);
         }
@@ -61,18 +63,20 @@ private:
         Level level{};
     };
 
-    static void check_paragraph(Document document, Report report, const Own& own,
-                                std::string_view text, std::uint32_t offset) {
+    static void check_paragraph(Document document, Sink sink, const Own& own, std::string_view text,
+                                std::uint32_t offset) {
         if (!prose::has_any(text, {"镇"sv, "乡"sv, "街道"sv, "县"sv, "区"sv, "“"sv})) return;
-        const std::uint32_t quoted = accounts(document, report, own, text, offset);
+        const std::uint32_t quoted = accounts(document, sink, own, text, offset);
         for (const PlaceMention& mention : existing_places(own, text)) {
             if (mention.begin < quoted && in_quotes(text, mention)) continue;
             const std::string_view before = text.substr(0, mention.begin);
             const std::string_view after = text.substr(mention.end);
             if (!foreign(own, text, mention) || related(sentence_around(text, mention))) continue;
             if (!claimed(own, before, after)) continue;
-            tell(document, report, own, {offset + mention.begin, offset + mention.end},
-                 text.substr(mention.begin, mention.end - mention.begin), "place");
+            report(
+                document, sink, own, {offset + mention.begin, offset + mention.end},
+                message::place{.agency = own.agency,
+                               .words = text.substr(mention.begin, mention.end - mention.begin)});
         }
     }
 
@@ -81,7 +85,7 @@ private:
     // -- accounts ----------------------------------------------------------------------------
 
     /// Names in quotation marks that the text calls an account. Returns where the last one ends.
-    static std::uint32_t accounts(Document document, Report report, const Own& own,
+    static std::uint32_t accounts(Document document, Sink sink, const Own& own,
                                   std::string_view text, std::uint32_t offset) {
         std::uint32_t last = 0;
         for (std::size_t open = text.find("“"sv); open != std::string_view::npos;
@@ -97,10 +101,10 @@ private:
             last = static_cast<std::uint32_t>(close);
             if (own.names(name) || related(around_sentence(text, open))) continue;
             if (!names_other_place(own, name)) continue;
-            tell(document, report, own,
-                 {offset + static_cast<std::uint32_t>(begin),
-                  offset + static_cast<std::uint32_t>(close)},
-                 name, "account");
+            report(document, sink, own,
+                   {offset + static_cast<std::uint32_t>(begin),
+                    offset + static_cast<std::uint32_t>(close)},
+                   message::account{.agency = own.agency, .words = name});
         }
         return last;
     }
@@ -242,12 +246,12 @@ private:
         return open != std::string_view::npos && (close == std::string_view::npos || close < open);
     }
 
-    static void tell(Document document, Report report, const Own& own, Span folded,
-                     std::string_view words, const char* message) {
-        Finding finding = report.at(document.prose().source(folded), message);
-        finding.with("words", words).with("agency", own.agency);
+    template <class Message>
+    static void report(Document document, Sink sink, const Own& own, Span folded,
+                       const Message& message) {
+        Finding finding = sink.report(document.prose().source(folded), message);
         if (!empty(document.facts().agency_span))
-            finding.also(document.facts().agency_span, "own").with("agency", own.agency);
+            finding.also(document.facts().agency_span, message::own{.agency = own.agency});
     }
 };
 

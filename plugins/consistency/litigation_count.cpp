@@ -1,11 +1,13 @@
 #include <gouji/sdk.hpp>
 
 #include "claims/comparison.hpp"
+#include "litigation_count.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::litigation_count;
 using namespace gouji::consistency;
 
 /// A figure for lawsuits about information that is not the dispute form's.
@@ -13,7 +15,7 @@ class LitigationCount {
 public:
     explicit LitigationCount(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto direct = disputes(document, "direct", "total");
         const auto after = disputes(document, "after_review", "total");
         if (!direct || !after) return;
@@ -30,12 +32,12 @@ public:
         const auto& claims = read_claims(document);
         each_contradiction(
             claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
-                Finding finding = report.at(claim.where, "differs");
-                finding.with("said", claim.value).with("table", possible[0].value);
+                Finding finding = sink.report(
+                    claim.where, message::differs{.said = claim.value, .table = possible[0].value});
                 if (claim.topic != Topic::after_review)
-                    finding.also(direct->cell->span, "direct").with("table", direct->value);
+                    finding.also(direct->cell->span, message::direct{.table = direct->value});
                 if (claim.topic != Topic::direct)
-                    finding.also(after->cell->span, "after").with("table", after->value);
+                    finding.also(after->cell->span, message::after{.table = after->value});
             });
     }
 };

@@ -1,11 +1,13 @@
 #include <gouji/sdk.hpp>
 
 #include "claims/comparison.hpp"
+#include "new_requests.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::new_requests;
 using namespace gouji::consistency;
 
 /// A figure for the requests received that is neither row one nor rows one and two together.
@@ -13,7 +15,7 @@ class NewRequests {
 public:
     explicit NewRequests(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto fresh = requests(document, "new");
         const auto carried = requests(document, "carried_in");
         if (!fresh || !carried) return;
@@ -38,18 +40,20 @@ public:
         each_contradiction(
             claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
                 const bool all = claim.topic == Topic::handled || carried->value != Decimal(0);
-                Finding finding = report.at(claim.where, all ? "with-carried" : "differs");
-                finding.with("said", claim.value)
-                    .with("table", possible[0].value)
-                    .with("carried", carried->value)
-                    .with("sum", fresh->value + carried->value);
-                finding.also(fresh->cell->span, "cell")
-                    .with("table", fresh->value)
-                    .with("row", view(fresh->cell->row_label));
+                Finding finding =
+                    all ? sink.report(claim.where,
+                                      message::with_carried{.carried = carried->value,
+                                                            .said = claim.value,
+                                                            .sum = fresh->value + carried->value,
+                                                            .table = possible[0].value})
+                        : sink.report(claim.where, message::differs{.said = claim.value,
+                                                                    .table = possible[0].value});
+                finding.also(fresh->cell->span, message::cell{.row = view(fresh->cell->row_label),
+                                                              .table = fresh->value});
                 if (all && !empty(carried->cell->span)) {
-                    finding.also(carried->cell->span, "cell")
-                        .with("table", carried->value)
-                        .with("row", view(carried->cell->row_label));
+                    finding.also(carried->cell->span,
+                                 message::cell{.row = view(carried->cell->row_label),
+                                               .table = carried->value});
                 }
             });
     }

@@ -3,11 +3,13 @@
 #include <string_view>
 
 #include "../prose/line.hpp"
+#include "platform_name.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::platform_name;
 using namespace std::string_view_literals;
 
 /// A web site that no agency has: “水利局政府门户网站”. Governments and ministries have portals
@@ -16,7 +18,7 @@ class PlatformName {
 public:
     explicit PlatformName(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto prose = document.prose();
         const std::string_view text = prose.text();
         for (const std::string_view site : {"政府门户网站"sv, "人民政府网站"sv}) {
@@ -27,8 +29,9 @@ public:
                 if (owner.empty()) continue;
                 std::size_t begin = at - owner.size();
                 begin = name_begin(text, begin);
-                report.at(prose.source(begin, at + site.size() - begin), "impossible")
-                    .with("name", text.substr(begin, at + site.size() - begin));
+                sink.report(
+                    prose.source(begin, at + site.size() - begin),
+                    message::impossible{.name = text.substr(begin, at + site.size() - begin)});
                 return;
             }
         }

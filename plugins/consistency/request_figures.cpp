@@ -2,11 +2,13 @@
 
 #include "../prose/line.hpp"
 #include "claims/comparison.hpp"
+#include "request_figures.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::request_figures;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -15,7 +17,7 @@ class RequestFigures {
 public:
     explicit RequestFigures(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto all = sum({requests(document, "new"), requests(document, "carried_in")});
         if (!all || all->value == Decimal(0)) return;
         const gouji_chapter* part = nullptr;
@@ -26,10 +28,8 @@ public:
         if (part == nullptr || counts(document, part->body)) return;
         // The figures may stand elsewhere.
         if (!read_claims(document).empty()) return;
-        report.at(part->title, "none")
-            .with("table", all->value)
-            .also(all->cell->span, "cell")
-            .with("table", all->value);
+        sink.report(part->title, message::none{.table = all->value})
+            .also(all->cell->span, message::cell{.table = all->value});
     }
 
 private:

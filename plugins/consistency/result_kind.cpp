@@ -2,11 +2,13 @@
 
 #include "claims/comparison.hpp"
 #include "claims/words.hpp"
+#include "result_kind.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::result_kind;
 using namespace gouji::consistency;
 
 /// A figure for one kind of result, named as the form names it, that is not the form's.
@@ -14,7 +16,7 @@ class ResultKind {
 public:
     explicit ResultKind(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto wanted = [](const Claim& claim) { return claim.topic == Topic::result; };
         const auto readings = [&](const Claim& claim) {
             const auto row = requests(document, result_row(claim.detail).key);
@@ -24,19 +26,19 @@ public:
                                   : readings_of({row});
         };
         const auto& claims = read_claims(document);
-        each_contradiction(claims, wanted, readings,
-                           [&](const Claim& claim, const Readings& possible) {
-                               const Figure& figure = possible[0];
-                               Finding finding = report.at(claim.where, "differs");
-                               finding.with("said", claim.value)
-                                   .with("table", figure.value)
-                                   .with("row", result_row(claim.detail).name);
-                               if (!empty(figure.cell->span)) {
-                                   finding.also(figure.cell->span, "cell")
-                                       .with("row", view(figure.cell->row_label))
-                                       .with("table", Decimal(figure.cell->value));
-                               }
-                           });
+        each_contradiction(
+            claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
+                const Figure& figure = possible[0];
+                Finding finding =
+                    sink.report(claim.where, message::differs{.row = result_row(claim.detail).name,
+                                                              .said = claim.value,
+                                                              .table = figure.value});
+                if (!empty(figure.cell->span)) {
+                    finding.also(figure.cell->span,
+                                 message::cell{.row = view(figure.cell->row_label),
+                                               .table = Decimal(figure.cell->value)});
+                }
+            });
     }
 };
 

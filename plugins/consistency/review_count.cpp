@@ -1,19 +1,21 @@
 #include <gouji/sdk.hpp>
 
 #include "claims/comparison.hpp"
+#include "review_count.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
 using namespace gouji::consistency;
+using namespace gouji::page::review_count;
 
 /// A figure for reviews about information that is not the dispute form's.
 class ReviewCount {
 public:
     explicit ReviewCount(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto review = disputes(document, "review", "total");
         if (!review) return;
         const auto wanted = [](const Claim& claim) {
@@ -27,11 +29,14 @@ public:
             return all ? readings_of({all, review}) : Readings();
         };
         const auto& claims = read_claims(document);
-        each_contradiction(claims, wanted, readings,
-                           [&](const Claim& claim, const Readings& possible) {
-                               report_claim(report, claim, possible[0],
-                                            claim.topic == Topic::review ? "differs" : "together");
-                           });
+        each_contradiction(
+            claims, wanted, readings, [&](const Claim& claim, const Readings& possible) {
+                if (claim.topic == Topic::review) {
+                    report_claim<message::differs, message::cell>(sink, claim, possible[0]);
+                } else {
+                    report_claim<message::together, message::cell>(sink, claim, possible[0]);
+                }
+            });
     }
 };
 

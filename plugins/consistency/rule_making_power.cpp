@@ -4,6 +4,7 @@
 
 #include "form.hpp"
 #include "place.hpp"
+#include "rule_making_power.page.hpp"
 
 namespace {
 
@@ -11,15 +12,16 @@ using namespace gouji;
 using namespace gouji::sdk;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
+using namespace gouji::page::rule_making_power;
 
 /// Rules (规章) counted by an agency that may not make any.
 class RuleMakingPower {
 public:
     explicit RuleMakingPower(Options) {}
 
-    void check(Document document, Report report) const {
-        const char* message = may_not(document.facts());
-        if (message == nullptr) return;
+    void check(Document document, Sink sink) const {
+        const Power power = power_of(document.facts());
+        if (power == Power::full) return;
         const gouji_field* first = nullptr;
         constexpr std::array columns{"issued", "repealed",  "in_force",
                                      "made",   "published", "public_total"};
@@ -29,28 +31,38 @@ public:
             if (printed && *printed > Decimal(0) && first == nullptr) first = field;
         }
         if (first == nullptr) return;
-        report.at(first->span, message)
-            .with("agency", view(document.facts().agency))
-            .with("column", view(first->column_label))
-            .with("table", Decimal(first->value));
+        const std::string_view agency = view(document.facts().agency);
+        const std::string_view column = view(first->column_label);
+        const Decimal table(first->value);
+        if (power == Power::none) {
+            sink.report(first->span,
+                        message::no_power{.agency = agency, .column = column, .table = table});
+        } else {
+            sink.report(first->span,
+                        message::handled{.agency = agency, .column = column, .table = table});
+        }
     }
 
 private:
-    /// The message for an agency without the power; null where it has it, or the name does not
-    /// tell.
-    static const char* may_not(const gouji_facts& facts) {
+    enum class Power : std::uint8_t {
+        full,     ///< may make rules, or the name does not tell
+        none,     ///< may make none
+        drafting  ///< makes none itself, but drafts those of its government
+    };
+
+    static Power power_of(const gouji_facts& facts) {
         const std::string_view agency = view(facts.agency);
         const std::string_view kind = view(facts.agency_kind);
         const auto places = places_in_front(agency);
-        if (places.empty() || kind == "other"sv || kind.empty()) return nullptr;
+        if (places.empty() || kind == "other"sv || kind.empty()) return Power::full;
         const Place& last = places.back();
-        if (last.level == Level::town) return "no-power";
+        if (last.level == Level::town) return Power::none;
         if (kind == "government"sv) {
             // A city may be of either kind; a province and a prefecture have the power. Autonomous
             // counties make regulations through their congress, no rules.
-            return last.level == Level::county ? "no-power" : nullptr;
+            return last.level == Level::county ? Power::none : Power::full;
         }
-        return last.level == Level::province ? "handled" : "no-power";
+        return last.level == Level::province ? Power::drafting : Power::none;
     }
 };
 

@@ -9,11 +9,13 @@
 
 #include "../prose/lexicon.hpp"
 #include "../prose/line.hpp"
+#include "same_fact.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::same_fact;
 using namespace std::string_view_literals;
 
 /// What a word says of the fact that a figure states.
@@ -25,7 +27,7 @@ class SameFact {
 public:
     explicit SameFact(Options) : lexicon_(entries()) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Fact> facts;
         prose::each_line(document, [&](const prose::Line& line) {
             if (!prose::has_any(line.text(), {"公开"sv, "发布"sv, "推送"sv, "召开"sv, "举办"sv,
@@ -37,13 +39,10 @@ public:
         for (const Fact& fact : facts) {
             const Fact& before = *first.try_emplace(fact.key, &fact).first->second;
             if (before.value == fact.value) continue;
-            report.at(fact.where, "differs")
-                .with("said", fact.value)
-                .with("first", before.value)
-                .with("unit", fact.unit)
-                .also(before.where, "first")
-                .with("first", before.value)
-                .with("unit", fact.unit);
+            sink.report(
+                    fact.where,
+                    message::differs{.first = before.value, .said = fact.value, .unit = fact.unit})
+                .also(before.where, message::first{.first = before.value, .unit = fact.unit});
         }
     }
 
@@ -59,7 +58,7 @@ private:
               std::vector<Fact>& facts) const {
         const gouji_quantity& quantity = line.quantities[i];
         const std::string_view unit = view(quantity.unit);
-        if (quantity.exactness != GOUJI_EXACT || quantity.depth != 0) return;
+        if (quantity.exactness != GOUJI_EXACTNESS_EXACT || quantity.depth != 0) return;
         if (unit != "条"sv && unit != "篇"sv && unit != "件"sv && unit != "份"sv &&
             unit != "场"sv && unit != "场次"sv && unit != "次"sv && unit != "期"sv)
             return;

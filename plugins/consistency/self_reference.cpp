@@ -1,69 +1,57 @@
 #include <gouji/sdk.hpp>
 
-#include <array>
+#include <algorithm>
 #include <string>
 #include <vector>
 
-#include "../prose/lexicon.hpp"
 #include "../prose/line.hpp"
+#include "self_reference.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::self_reference;
 using namespace std::string_view_literals;
-
-constexpr auto selves = std::to_array<std::string_view>(
-    {"我局",   "我镇",   "我乡",   "我街道", "我办",   "我委",   "我中心", "我厅", "我单位",
-     "本单位", "本机关", "我机关", "本局",   "本镇",   "本乡",   "本街道", "本办", "本委",
-     "本中心", "本厅",   "我院",   "本院",   "我部门", "本部门", "我处",   "本处"});
 
 /// One report calls its agency by many names.
 class SelfReference {
 public:
-    explicit SelfReference(Options options) : most_(options.integer("most")), lexicon_(entries()) {}
+    explicit SelfReference(Options options) : most_(options.integer("most")) {}
 
-    void check(Document document, Report report) const {
-        const auto prose = document.prose();
+    void check(Document document, Sink sink) const {
+        const std::span<const Hit> hits = document.hits(list::selves);
+        if (hits.size() <= static_cast<std::size_t>(most_)) return;
+        const Prose prose = document.prose();
         const std::string_view text = prose.text();
-        std::vector<prose::Hit<int>> first;
-        lexicon_.scan(text, [&](const prose::Hit<int>& hit) {
-            if (!own_word(text, hit)) return;
-            for (const auto& known : first) {
-                if (known.detail == hit.detail) return;
+        std::vector<Hit> first;  // of each name
+        for (const Hit& hit : without_overlaps(hits)) {
+            if (std::ranges::find(first, hit.word, &Hit::word) == first.end() &&
+                own_word(text, hit.span)) {
+                first.push_back(hit);
             }
-            first.push_back(hit);
-        });
+        }
         if (first.size() <= static_cast<std::size_t>(most_)) return;
         std::string names;
-        for (const auto& hit : first) {
+        for (const Hit& hit : first) {
             if (!names.empty()) names += "、";
-            names += selves[hit.detail];
+            names += prose.text(hit.span);
         }
-        const auto source = [&](const prose::Hit<int>& hit) {
-            return prose.source(hit.begin, hit.end - hit.begin);
-        };
         const auto at = static_cast<std::size_t>(most_);
-        Finding finding = report.at(source(first[at]), "mixed");
-        finding.with("names", names).with("count", first.size());
+        Finding finding = sink.report(prose.source(first[at].span),
+                                      message::mixed{.count = first.size(), .names = names});
         for (std::size_t i = 0; i < first.size(); ++i) {
-            if (i != at)
-                finding.also(source(first[i]), "other").with("name", selves[first[i].detail]);
+            if (i == at) continue;
+            finding.also(prose.source(first[i].span),
+                         message::other{.name = prose.text(first[i].span)});
         }
     }
 
 private:
-    static std::vector<prose::Entry<int>> entries() {
-        std::vector<prose::Entry<int>> out;
-        for (std::size_t i = 0; i < selves.size(); ++i)
-            out.push_back({selves[i], 0, static_cast<std::uint16_t>(i)});
-        return out;
-    }
-
     /// “基本单位”, “自我办理”, “本机关不掌握”: not the report speaking of itself.
-    static bool own_word(std::string_view text, const prose::Hit<int>& hit) {
-        const std::string_view before = text.substr(0, hit.begin);
-        const std::string_view after = text.substr(hit.end);
+    static bool own_word(std::string_view text, Span where) {
+        const std::string_view before = text.substr(0, where.begin);
+        const std::string_view after = text.substr(where.end);
         return !prose::ends_with_any(
                    before, {"基"sv, "根"sv, "原"sv, "样"sv, "文"sv, "版"sv, "成"sv, "资"sv, "书"sv,
                             "自"sv, "日"sv, "范"sv, "副"sv, "要求"sv}) &&
@@ -73,7 +61,6 @@ private:
     }
 
     std::int64_t most_;
-    prose::Lexicon<int> lexicon_;
 };
 
 }  // namespace

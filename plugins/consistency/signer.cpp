@@ -6,11 +6,13 @@
 #include "../prose/folded.hpp"
 #include "../prose/line.hpp"
 #include "place.hpp"
+#include "signer.page.hpp"
 
 namespace {
 
 using namespace gouji;
 using namespace gouji::sdk;
+using namespace gouji::page::signer;
 using namespace gouji::consistency;
 using namespace std::string_view_literals;
 
@@ -19,17 +21,14 @@ class Signer {
 public:
     explicit Signer(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view agency = view(facts.agency);
         const std::string_view signer = view(facts.signed_agency);
         if (agency.empty() || signer.empty() || empty(facts.signed_agency_span)) return;
         if (same(agency, signer)) return;
-        report.at(facts.signed_agency_span, "differs")
-            .with("signer", signer)
-            .with("agency", agency)
-            .also(facts.agency_span, "title")
-            .with("agency", agency);
+        sink.report(facts.signed_agency_span, message::differs{.agency = agency, .signer = signer})
+            .also(facts.agency_span, message::title{});
     }
 
 private:

@@ -1,24 +1,26 @@
 #include "../registry/documents.hpp"
+#include "anachronism.page.hpp"
 #include "context.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::anachronism;
 
 /// A document cited that did not exist yet when the report was due.
 class Anachronism {
 public:
     explicit Anachronism(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const std::int32_t year = document.facts().year;
         if (year == 0) return;
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind != GOUJI_CITED_NUMBER || citation.year == 0) continue;
+            if (citation.kind != GOUJI_CITATION_NUMBER || citation.year == 0) continue;
             if (!later(document, citation, year)) continue;
-            report.at(citation.span, "later")
-                .with("number", dates::packed(document.text(citation.span)))
-                .with("year", year);
+            sink.report(citation.span,
+                        message::later{.number = dates::packed(document.text(citation.span)),
+                                       .year = year});
         }
     }
 

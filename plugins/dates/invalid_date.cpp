@@ -1,25 +1,28 @@
 #include "context.hpp"
+#include "invalid_date.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::invalid_date;
 
 /// A day that no calendar has.
 class InvalidDate {
 public:
     explicit InvalidDate(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_date& date : document.dates()) {
             if (date.exists != 0) continue;
-            report.at(date.span, "invalid").with("date", dates::packed(document.text(date.span)));
+            sink.report(date.span,
+                        message::invalid{.date = dates::packed(document.text(date.span))});
         }
-        if (document.facts().report == GOUJI_REPORT_ANNUAL) impossible_years(document, report);
+        if (document.facts().report == GOUJI_REPORT_ANNUAL) impossible_years(document, sink);
     }
 
 private:
     /// “2202年度”, “202年，我局”: no year of a report, and no number of years that opens a clause.
-    static void impossible_years(Document document, Report report) {
+    static void impossible_years(Document document, Sink sink) {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         constexpr std::string_view sign = "年";
@@ -35,8 +38,8 @@ private:
                               after.starts_with("我") || after.starts_with("全"));
             const bool future = at - from == 4 && year > last_year && year < 3000;
             if ((!cut && !future) || !opens_clause(text, from)) continue;
-            report.at(prose.source(from, at + sign.size() - from), "year")
-                .with("date", text.substr(from, at + sign.size() - from));
+            sink.report(prose.source(from, at + sign.size() - from),
+                        message::year{.date = text.substr(from, at + sign.size() - from)});
         }
     }
     static char32_t digit(std::string_view text, std::size_t at) {

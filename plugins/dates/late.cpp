@@ -1,8 +1,10 @@
 #include "context.hpp"
+#include "late.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::late;
 
 /// A date of publication behind the deadline, but not so far that dates/sign-date would tell.
 class Late {
@@ -10,7 +12,7 @@ public:
     explicit Late(Options options)
         : department_(options.integer("department")), government_(options.integer("government")) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         if (facts.year == 0 || facts.agency_kind.size == 0 ||
             facts.signed_date >= document.dates().size())
@@ -22,10 +24,9 @@ public:
         const std::int64_t limit = government ? government_ : department_;
         const std::int64_t day = std::int64_t{date.month} * 100 + date.day;
         if (limit <= 0 || day <= limit) return;
-        report.at(date.span, "late")
-            .with("date", dates::packed(document.text(date.span)))
-            .with("month", limit / 100)
-            .with("day", limit % 100);
+        sink.report(date.span, message::late{.date = dates::packed(document.text(date.span)),
+                                             .day = limit % 100,
+                                             .month = limit / 100});
     }
 
 private:

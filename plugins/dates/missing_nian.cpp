@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "context.hpp"
+#include "missing_nian.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::missing_nian;
 
 /// A year, month or day whose character was dropped: “2023政务公开”, “20231月1日”.
 class MissingNian {
@@ -20,7 +22,7 @@ public:
           acts_{"召开", "开展", "举行", "举办", "印发", "发布", "公布", "完成", "组织", "上午",
                 "下午", "前",   "以前", "之前", "公开", "收到", "施行", "制定", "出台", "止"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::vector<Drop> drops;
@@ -41,7 +43,7 @@ public:
         // All over the text it is damage done by a conversion: typography/extraction-damage.
         if (drops.size() >= 3) return;
         for (const Drop& drop : drops) {
-            report.at(drop.span, "missing").with("words", drop.words).with("missing", drop.missing);
+            sink.report(drop.span, message::missing{.missing = drop.missing, .words = drop.words});
         }
     }
 

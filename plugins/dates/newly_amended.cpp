@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "context.hpp"
+#include "newly_amended.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::newly_amended;
 
 /// “新修订的《…条例》” years after the amendment of 2019.
 class NewlyAmended {
@@ -15,7 +17,7 @@ public:
         : until_(options.integer("until")), words_{"新修订", "新修改", "新版",
                                                    "修订后", "修订版", "新《"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         if (document.facts().year == 0 || document.facts().year <= until_) return;
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
@@ -36,7 +38,7 @@ public:
             const std::string_view name =
                 after.substr(3, after.find("》") - std::min<std::size_t>(3, after.find("》")));
             if (!name.ends_with("政府信息公开条例") && name != "条例") continue;
-            report.at(prose.source(hit.at, words.size()), "old").with("words", words);
+            sink.report(prose.source(hit.at, words.size()), message::old{.words = words});
         }
     }
 

@@ -1,15 +1,17 @@
 #include "context.hpp"
+#include "period_reversed.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::period_reversed;
 
 /// A statistics period that ends before it starts or runs over the turn of the year.
 class PeriodReversed {
 public:
     explicit PeriodReversed(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto dates = document.dates();
         for (const gouji_period& period : document.periods()) {
             const gouji_date& from = dates[period.from];
@@ -17,8 +19,14 @@ public:
             if (from.year == 0 || to.year == 0) continue;
             const bool reversed = dates::order(from) > dates::order(to);
             if (!reversed && from.year == to.year) continue;
-            Finding finding = report.at(period.span, reversed ? "reversed" : "long");
-            finding.with("found", dates::packed(document.text(period.span)));
+            Finding finding =
+                reversed
+                    ? sink.report(
+                          period.span,
+                          message::reversed{.found = dates::packed(document.text(period.span))})
+                    : sink.report(
+                          period.span,
+                          message::long_{.found = dates::packed(document.text(period.span))});
         }
     }
 };

@@ -1,17 +1,19 @@
 #include <gouji/phrases.hpp>
 
 #include "context.hpp"
+#include "relative_year.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::relative_year;
 
 /// 今年, 去年: the reader does not know which; one finding a file.
 class RelativeYear {
 public:
     explicit RelativeYear(Options) : words_{"今年", "去年", "前年", "明年"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::vector<Phrases::Hit> hits;
@@ -25,14 +27,15 @@ public:
             hits.push_back(hit);
         }
         if (hits.empty()) return;
-        const bool once = hits.size() == 1;
+        const Span where = prose.source(hits.front().at, hits.front().size);
+        const std::string_view word = words_[hits.front().index];
         Finding finding =
-            report.at(prose.source(hits.front().at, hits.front().size), once ? "once" : "relative");
-        finding.with("word", words_[hits.front().index]);
-        if (!once) finding.with("count", hits.size());
+            hits.size() == 1
+                ? sink.report(where, message::once{.word = word})
+                : sink.report(where, message::relative{.count = hits.size(), .word = word});
         for (std::size_t i = 1; i < hits.size(); ++i) {
-            finding.also(prose.source(hits[i].at, hits[i].size), "here")
-                .with("word", words_[hits[i].index]);
+            finding.also(prose.source(hits[i].at, hits[i].size),
+                         message::here{.word = words_[hits[i].index]});
         }
     }
 

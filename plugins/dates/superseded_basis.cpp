@@ -4,10 +4,12 @@
 
 #include "../registry/documents.hpp"
 #include "context.hpp"
+#include "superseded_basis.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::superseded_basis;
 using gouji::registry::find_number;
 using gouji::registry::find_title;
 
@@ -20,7 +22,7 @@ public:
         : history_{"修订", "以来", "废止",   "替代",   "取代", "原",
                    "历次", "沿革", "自2008", "自2007", "曾",   "此前"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const std::int32_t year = document.facts().year;
         if (year == 0) return;
         for (const Registered& old : gouji::registry::documents()) {
@@ -28,9 +30,9 @@ public:
             if (cites(document, *old.successor)) continue;
             const gouji_citation* citation = first_basis(document, old);
             if (citation == nullptr) continue;
-            report.at(citation->span, "replaced")
-                .with("cited", dates::packed(document.text(citation->span)))
-                .with("right", old.successor->citation)
+            sink.report(citation->span,
+                        message::replaced{.cited = dates::packed(document.text(citation->span)),
+                                          .right = old.successor->citation})
                 .with("title", old.successor->title);
         }
     }
@@ -53,7 +55,7 @@ private:
     }
 
     static bool refers(Document document, const gouji_citation& citation, const Registered& known) {
-        if (citation.kind == GOUJI_CITED_NUMBER) {
+        if (citation.kind == GOUJI_CITATION_NUMBER) {
             return citation.number == known.number && citation.year == known.year &&
                    find_number(dates::packed(document.text(citation.name)), citation.year,
                                citation.number) == &known;
@@ -76,7 +78,7 @@ private:
 
     static bool cites(Document document, const Registered& wanted) {
         return std::ranges::any_of(document.citations(), [&](const gouji_citation& citation) {
-            return citation.kind == GOUJI_CITED_NUMBER
+            return citation.kind == GOUJI_CITATION_NUMBER
                        ? citation.year == wanted.year && citation.number == wanted.number
                        : wanted.year != 0 && refers(document, citation, wanted);
         });

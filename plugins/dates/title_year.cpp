@@ -1,19 +1,21 @@
 #include "context.hpp"
+#include "title_year.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::title_year;
 
 /// A title that does not say its year.
 class TitleYear {
 public:
     explicit TitleYear(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view title = view(facts.title);
         if (title.empty() || says_year(title)) return;
-        report.at(facts.title_span, "missing").with("title", title);
+        sink.report(facts.title_span, message::missing{.title = title});
     }
 
 private:

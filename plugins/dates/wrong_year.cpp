@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "context.hpp"
+#include "wrong_year.page.hpp"
 #include "year_words.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::wrong_year;
 using gouji::Phrases;
 
 /// A sentence that tells this report's own work under another year. A year is judged by what its
@@ -17,7 +19,7 @@ class WrongYear {
 public:
     explicit WrongYear(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         if (facts.year == 0 || facts.report != GOUJI_REPORT_ANNUAL) return;
         const auto dates = document.dates();
@@ -26,55 +28,77 @@ public:
             if (date.year == 0 || date.year == facts.year || date.year_implied != 0) continue;
             if (date.sentence >= document.sentences().size() || i == facts.signed_date) continue;
             if (in_period(document, i)) continue;
-            if (const char* message = judge(document, date)) tell(document, report, date, message);
+            switch (judge(document, date)) {
+                case Fault::none:
+                    break;
+                case Fault::report:
+                    tell(document, sink, date,
+                         message::report{.found = date.year, .year = facts.year});
+                    break;
+                case Fault::heading:
+                    tell(document, sink, date,
+                         message::heading{.found = date.year, .year = facts.year});
+                    break;
+                case Fault::future:
+                    tell(document, sink, date,
+                         message::future{.found = date.year, .year = facts.year});
+                    break;
+                case Fault::past:
+                    tell(document, sink, date,
+                         message::past{.found = date.year, .year = facts.year});
+                    break;
+            }
         }
     }
 
 private:
-    /// The message that fits, or null where the year is in its place.
-    [[nodiscard]] const char* judge(Document document, const gouji_date& date) const {
+    /// What is wrong with a year.
+    enum class Fault : std::uint8_t { none, report, heading, future, past };
+
+    [[nodiscard]] Fault judge(Document document, const gouji_date& date) const {
         const gouji_sentence& sentence = document.sentences()[date.sentence];
         const Kind kind = document.kind(sentence.node);
-        if (kind == Kind::title || kind == Kind::signature) return nullptr;
+        if (kind == Kind::title || kind == Kind::signature) return Fault::none;
         const std::string_view chapter = dates::chapter_kind(document, sentence);
         dates::Context around = dates::context(document, date);
         if (around.after.starts_with("度")) around.after.erase(0, std::string_view("度").size());
 
         const bool preface = sentence.chapter == GOUJI_NONE;
-        if (preface && names_this_report(around)) return "report";
-        if (date.quoted != 0 || mentions_own_year(document, date)) return nullptr;
+        if (preface && names_this_report(around)) return Fault::report;
+        if (date.quoted != 0 || mentions_own_year(document, date)) return Fault::none;
         if (kind == Kind::heading && around.after.size() < heading_limit) {
-            return headed(around, date.year > document.facts().year) ? "heading" : nullptr;
+            return headed(around, date.year > document.facts().year) ? Fault::heading : Fault::none;
         }
-        if (cut_off(document, date, around)) return "past";
-        if (!opens_clause(around.before) || !own_subject(document, around.after)) return nullptr;
-        if (date.month != 0) return nullptr;
+        if (cut_off(document, date, around)) return Fault::past;
+        if (!opens_clause(around.before) || !own_subject(document, around.after))
+            return Fault::none;
+        if (date.month != 0) return Fault::none;
         return date.year > document.facts().year ? judge_future(around, chapter)
                                                  : judge_past(document, date, around);
     }
 
     /// A coming year is for plans. “将…公开” plans; “共收到…规划类” does not.
-    [[nodiscard]] const char* judge_future(const dates::Context& around,
-                                           std::string_view chapter) const {
+    [[nodiscard]] Fault judge_future(const dates::Context& around, std::string_view chapter) const {
         const Phrases::Hit result = words_.results.next(around.after);
         const std::string_view words = around.after;
-        if (result && !words_.plans.in(words.substr(0, result.at))) return "future";
+        if (result && !words_.plans.in(words.substr(0, result.at))) return Fault::future;
         const bool outlook = chapter == "problems" || chapter == "other";
-        return !outlook && words_.claims.in(words) && !words_.plans.in(words) ? "future" : nullptr;
+        return !outlook && words_.claims.in(words) && !words_.plans.in(words) ? Fault::future
+                                                                              : Fault::none;
     }
 
-    [[nodiscard]] const char* judge_past(Document document, const gouji_date& date,
-                                         const dates::Context& around) const {
+    [[nodiscard]] Fault judge_past(Document document, const gouji_date& date,
+                                   const dates::Context& around) const {
         if (words_.past.in(around.before) || words_.own_words.in(around.before) ||
             words_.own_words.in(around.after))
-            return nullptr;
+            return Fault::none;
         const std::string_view opening = std::string_view(around.after).substr(0, opening_size);
-        if (words_.honours.in(around.after) || words_.history.in(opening)) return nullptr;
+        if (words_.honours.in(around.after) || words_.history.in(opening)) return Fault::none;
         const bool counts = date.year + 1 == document.facts().year &&
                             words_.sums.in(around.after) && has_figure(document, date);
         if ((!counts && !words_.claims.in(around.after)) || compared(document, date))
-            return nullptr;
-        return "past";
+            return Fault::none;
+        return Fault::past;
     }
 
     /// “截至2022年12月31日，共公开信息…”: the figures of the report's year end a year early.
@@ -177,15 +201,14 @@ private:
         return false;
     }
 
-    static void tell(Document document, Report report, const gouji_date& date,
-                     const char* message) {
+    template <Message M>
+    static void tell(Document document, Sink sink, const gouji_date& date, const M& what) {
         const std::int32_t year = document.facts().year;
-        Finding finding = report.at(date.span, message);
-        finding.with("found", date.year).with("year", year);
+        Finding finding = sink.report(date.span, what);
         const std::string digits = std::to_string(date.year);
         if (document.text(date.span).starts_with(digits)) {
-            finding.fix(Safety::unsafe, "write").with("year", year);
-            finding.replace(part(date.span, 0, digits.size()), std::to_string(year));
+            finding.fix(Safety::unsafe, message::write{.year = year})
+                .replace(part(date.span, 0, digits.size()), std::to_string(year));
         }
     }
 

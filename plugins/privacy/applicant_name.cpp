@@ -2,19 +2,26 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <vector>
+
+#include "applicant_name.page.hpp"
 
 namespace gouji::privacy {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::applicant_name;
 
 /// Names of applicants and plaintiffs.
 class ApplicantName {
 public:
-    explicit ApplicantName(Options) {}
+    explicit ApplicantName(Options options) {
+        for (const std::string& surname : options.words(list::surnames))
+            surnames_ += char_at(surname, 0).code;
+    }
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         for (const std::string_view role : roles) {
@@ -27,9 +34,10 @@ public:
                 const std::size_t size = name_size(document, text, from);
                 if (size == 0) continue;
                 const std::string_view name = text.substr(from, size);
-                report.at(prose.source(from, size), "name")
-                    .with("role", role)
-                    .with("masked", std::string(name.substr(0, char_at(name, 0).size)) + "某");
+                sink.report(prose.source(from, size),
+                            message::name{
+                                .masked = std::string(name.substr(0, char_at(name, 0).size)) + "某",
+                                .role = role});
             }
         }
     }
@@ -37,20 +45,15 @@ public:
 private:
     static constexpr std::array<std::string_view, 6> roles{"申请人", "原告",   "起诉人",
                                                            "上诉人", "举报人", "投诉人"};
-    /// Surnames that begin few other words.
-    static constexpr std::u32string_view surnames =
-        U"王李张刘陈杨黄赵周吴徐孙朱马胡郭林罗郑梁谢宋唐韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶魏苏吕丁沈姚"
-        U"卢姜崔钟谭陆汪廖贾夏付邹孟熊秦"
-        U"邱尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱戴莫孔汤";
     /// What may stand behind a name.
     static constexpr std::u32string_view behind =
         U"，。；、（(）:： \n向于提不诉因要对就的等与和及申已撤起称认以";
 
     /// The bytes of a name of two or three characters at `from`; 0 when there is none.
-    static std::size_t name_size(const Document& document, std::string_view text,
-                                 std::size_t from) {
+    [[nodiscard]] std::size_t name_size(const Document& document, std::string_view text,
+                                        std::size_t from) const {
         const Char surname = char_at(text, from);
-        if (surnames.find(surname.code) == std::u32string_view::npos) return 0;
+        if (surnames_.find(surname.code) == std::u32string_view::npos) return 0;
         std::size_t end = from + surname.size;
         for (int given = 1; given <= 2; ++given) {
             const Char c = char_at(text, end);
@@ -73,6 +76,8 @@ private:
         const std::vector<Span> words = document.words(clause);
         return !words.empty() && words.front().end > char_at(clause, 0).size;
     }
+
+    std::u32string surnames_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "bank_card.page.hpp"
 #include "digit_runs.hpp"
 #include "identity_number.hpp"
 
@@ -7,13 +8,14 @@ namespace gouji::privacy {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::bank_card;
 
 /// Bank card numbers, by Luhn's check digit and the words in front of them.
 class BankCard {
 public:
     explicit BankCard(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         each_run(document, 16, [&](const Run& run) {
             if (run.text.size() > 19 || !all_digits(run.text) || !luhn(run.text)) return;
@@ -23,8 +25,8 @@ public:
             const bool union_pay =
                 run.text.starts_with("62") && (run.text.size() == 16 || run.text.size() == 19);
             if (!led_by(run.before, cards) && (!union_pay || led_by(run.before, others))) return;
-            report.at(part(extent, run.at, run.text.size()), "number")
-                .with("masked", masked(run.text, 4, 4));
+            sink.report(part(extent, run.at, run.text.size()),
+                        message::number{.masked = masked(run.text, 4, 4)});
         });
     }
 

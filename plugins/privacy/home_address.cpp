@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "home_address.page.hpp"
+
 namespace gouji::privacy {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::home_address;
 
 /// Where somebody lives, down to the door.
 class HomeAddress {
 public:
     explicit HomeAddress(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::size_t end = 0;
@@ -26,7 +29,7 @@ public:
                 if (at < end && to <= end) continue;  // 家庭住址 holds 住址
                 end = to;
                 const Span where = prose.source(at + living.size(), size);
-                report.at(where, "door").with("words", living);
+                sink.report(where, message::door{.words = living});
             }
         }
     }

@@ -1,26 +1,28 @@
 #include <array>
 
 #include "digit_runs.hpp"
+#include "id_card.page.hpp"
 #include "identity_number.hpp"
 
 namespace gouji::privacy {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::id_card;
 
 /// Identity numbers, by their check digit.
 class IdCard {
 public:
     explicit IdCard(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         each_run(document, 15, [&](const Run& run) {
             const bool told = (is_old_identity_number(run.text) && led_by(run.before, words)) ||
                               (looks_like_identity_number(run.text) && named(run.before));
             if (!told && !is_identity_number(run.text)) return;
-            report.at(part(extent, run.at, run.text.size()), "number")
-                .with("masked", masked(run.text, 4, 2));
+            sink.report(part(extent, run.at, run.text.size()),
+                        message::number{.masked = masked(run.text, 4, 2)});
         });
     }
 

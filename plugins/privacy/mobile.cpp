@@ -3,25 +3,29 @@
 
 #include "digit_runs.hpp"
 #include "identity_number.hpp"
+#include "mobile.page.hpp"
 
 namespace gouji::privacy {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::mobile;
 
 /// Mobile numbers; with a name beside them it is worse.
 class Mobile {
 public:
     explicit Mobile(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         each_run(document, 11, [&](const Run& run) {
             const bool mobile = run.text.size() == 11 && all_digits(run.text) &&
                                 run.text[0] == '1' && run.text[1] >= '3';
             if (!mobile || led_by(run.before, others)) return;
-            report.at(part(extent, run.at, run.text.size()), named(run.before) ? "named" : "number")
-                .with("masked", masked(run.text, 3, 4));
+            named(run.before) ? sink.report(part(extent, run.at, run.text.size()),
+                                            message::named{.masked = masked(run.text, 3, 4)})
+                              : sink.report(part(extent, run.at, run.text.size()),
+                                            message::number{.masked = masked(run.text, 3, 4)});
         });
         const Prose prose = document.prose();
         spaced(prose.text(), [&](std::size_t at, std::size_t size) {
@@ -29,8 +33,10 @@ public:
             const std::size_t line = at == 0 ? 0 : prose.text().rfind('\n', at - 1) + 1;
             const std::string_view before = prose.text().substr(line, at - line);
             if (led_by(before, others) || (number[3] == ' ' && !led_by(before, telephones))) return;
-            report.at(prose.source(at, size), named(before) ? "named" : "number")
-                .with("masked", masked(number, 3, 4));
+            named(before) ? sink.report(prose.source(at, size),
+                                        message::named{.masked = masked(number, 3, 4)})
+                          : sink.report(prose.source(at, size),
+                                        message::number{.masked = masked(number, 3, 4)});
         });
     }
 

@@ -3,18 +3,20 @@
 
 #include "digit_runs.hpp"
 #include "identity_number.hpp"
+#include "personal_email.page.hpp"
 
 namespace gouji::privacy {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::personal_email;
 
 /// Mail addresses at public providers that look like somebody's own.
 class PersonalEmail {
 public:
     explicit PersonalEmail(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
         for (std::size_t at = text.find('@'); at != std::string_view::npos;
@@ -32,8 +34,9 @@ public:
             if (owner.empty() || !is_public(provider) || led_by(before, official)) continue;
             const bool own = all_digits(owner) || led_by(before, personal) || names_somebody(owner);
             if (!own) continue;
-            report.at(part(extent, from, to - from), "address")
-                .with("masked", masked(owner, 1, 0) + "@" + std::string(provider));
+            sink.report(
+                part(extent, from, to - from),
+                message::address{.masked = masked(owner, 1, 0) + "@" + std::string(provider)});
         }
     }
 

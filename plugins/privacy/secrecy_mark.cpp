@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "secrecy_mark.page.hpp"
+
 namespace gouji::privacy {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::secrecy_mark;
 
 /// Marks of secrecy and of internal papers.
 class SecrecyMark {
 public:
     explicit SecrecyMark(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
         for (const Mark& mark : marks) {
@@ -23,7 +26,7 @@ public:
                 if (mark.alone ? !stands_alone(text, at, size) : mentioned(text, at, size))
                     continue;
                 const Span where = part(extent, at, size);
-                report.at(where, "mark").with("found", document.text(where));
+                sink.report(where, message::mark{.found = document.text(where)});
             }
         }
     }

@@ -1,11 +1,13 @@
 #include <gouji/phrases.hpp>
 
+#include "accountability.page.hpp"
 #include "aspects.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::accountability;
 
 /// A government's report that is silent on assessment, public review and accountability.
 class Accountability {
@@ -13,7 +15,7 @@ public:
     explicit Accountability(Options)
         : words_{"考核", "评议", "追责", "追究", "问责", "责任落实情况", "测评", "考评"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view kind = view(facts.agency_kind);
         if (facts.report != GOUJI_REPORT_ANNUAL || (kind != "government" && kind != "town")) return;
@@ -29,7 +31,7 @@ public:
         const gouji_chapter* part =
             aspects_.part(document, *overview, structure::Aspects::supervision);
         const Span heading = part != nullptr ? part->heading : overview->heading;
-        report.at(heading, "missing").with("chapter", document.text(heading));
+        sink.report(heading, message::missing{.chapter = document.text(heading)});
     }
 
 private:

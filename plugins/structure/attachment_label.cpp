@@ -1,17 +1,19 @@
 #include <algorithm>
 
+#include "attachment_label.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::attachment_label;
 
 /// “附件2” left over as the first line.
 class AttachmentLabel {
 public:
     explicit AttachmentLabel(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         const std::string_view text = gouji::trimmed(document.text(extent));
         const std::size_t end = std::min(text.find('\n'), text.size());
@@ -20,9 +22,8 @@ public:
         const auto begin = static_cast<std::uint32_t>(line.data() - document.text().data());
         const Span where{begin, begin + static_cast<std::uint32_t>(line.size())};
         const auto behind = static_cast<std::uint32_t>(text.data() - document.text().data() + end);
-        report.at(where, "label")
-            .with("label", line)
-            .fix(Safety::unsafe, "remove")
+        sink.report(where, message::label{.label = line})
+            .fix(Safety::unsafe, message::remove{})
             .replace({begin, std::min(behind + 1, extent.end)}, "");
     }
 

@@ -1,43 +1,53 @@
+#include "cell_count.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::cell_count;
 
 /// A row with a cell too few or too many.
 class CellCount {
 public:
     explicit CellCount(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_form& form : document.forms()) {
-            if (form.state == GOUJI_FORM_FOUND) check(document, form, report);
+            if (form.state == GOUJI_FORM_FOUND) check(document, form, sink);
         }
     }
 
 private:
-    static void check(Document document, const gouji_form& form, Report report) {
+    static void check(Document document, const gouji_form& form, Sink sink) {
         std::vector<const gouji_label*> wrong;
         std::size_t rows = 0;
         for (const gouji_label& label : document.labels()) {
-            const bool own = view(label.form) == view(form.id) && label.role == GOUJI_ROLE_ROW;
+            const bool own =
+                view(label.form) == view(form.id) && label.role == GOUJI_LABEL_ROLE_ROW;
             if (!own || label.match > GOUJI_LABEL_SIMILAR) continue;
             ++rows;
             if (label.cells != label.cells_expected) wrong.push_back(&label);
         }
         // When most rows are off, the table's shape is: one finding says so.
         if (wrong.size() > 2 && wrong.size() * 2 > rows) {
-            Finding finding = report.at(wrong.front()->span, "shape");
-            finding.with("form", view(form.name)).with("count", wrong.size());
-            finding.with("cells", wrong.front()->cells)
-                .with("expected", wrong.front()->cells_expected);
+            Finding finding = sink.report(wrong.front()->span,
+                                          message::shape{.cells = wrong.front()->cells,
+                                                         .count = wrong.size(),
+                                                         .expected = wrong.front()->cells_expected,
+                                                         .form = view(form.name)});
             return;
         }
         for (const gouji_label* label : wrong) {
-            Finding finding = report.at(last_cell(document, *label),
-                                        label->cells < label->cells_expected ? "few" : "many");
-            finding.with("row", view(label->printed)).with("cells", label->cells);
-            finding.with("expected", label->cells_expected).also(label->span, "row");
+            Finding finding = label->cells < label->cells_expected
+                                  ? sink.report(last_cell(document, *label),
+                                                message::few{.cells = label->cells,
+                                                             .expected = label->cells_expected,
+                                                             .row = view(label->printed)})
+                                  : sink.report(last_cell(document, *label),
+                                                message::many{.cells = label->cells,
+                                                              .expected = label->cells_expected,
+                                                              .row = view(label->printed)});
+            finding.also(label->span, message::row{});
         }
     }
 

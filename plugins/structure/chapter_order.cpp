@@ -1,17 +1,19 @@
 #include <algorithm>
 
+#include "chapter_order.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::chapter_order;
 
 /// Chapters in another order than the edition; the fewest that have to move are reported.
 class ChapterOrder {
 public:
     explicit ChapterOrder(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<const gouji_chapter*> chapters;
         std::vector<std::uint32_t> places;
         for (const gouji_chapter& chapter : document.chapters()) {
@@ -27,14 +29,15 @@ public:
         const std::vector<bool> in_order = structure::in_order(places);
         for (std::size_t i = 0; i < chapters.size(); ++i) {
             if (in_order[i]) continue;
-            Finding finding = report.at(chapters[i]->heading, "order");
-            finding.with("chapter", document.text(chapters[i]->heading));
+            Finding finding =
+                sink.report(chapters[i]->heading,
+                            message::order{.chapter = document.text(chapters[i]->heading)});
             if (const gouji_chapter* before = neighbour(chapters, places[i], false)) {
-                finding.also(before->heading, "after")
-                    .with("chapter", document.text(before->heading));
+                finding.also(before->heading,
+                             message::after{.chapter = document.text(before->heading)});
             } else if (const gouji_chapter* behind = neighbour(chapters, places[i], true)) {
-                finding.also(behind->heading, "before")
-                    .with("chapter", document.text(behind->heading));
+                finding.also(behind->heading,
+                             message::before{.chapter = document.text(behind->heading)});
             }
         }
     }

@@ -1,26 +1,28 @@
+#include "chapter_title.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::chapter_title;
 
 /// A chapter title that is not the edition's: understood, or some characters away.
 class ChapterTitle {
 public:
     explicit ChapterTitle(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_chapter& chapter : document.chapters()) {
             if (chapter.level != 1) continue;
             const bool noted = chapter.match == GOUJI_TITLE_NOTED;
             if (!noted && chapter.match != GOUJI_TITLE_SIMILAR) continue;
             const std::string found = structure::packed(document.text(chapter.title));
             if (only_a_mark_behind(found, view(chapter.expected))) continue;
-            report.at(chapter.title, noted ? "noted" : "similar")
-                .with("found", found)
-                .with("expected", view(chapter.expected))
-                .fix(Safety::safe, "write")
-                .with("expected", view(chapter.expected))
+            (noted ? sink.report(chapter.title,
+                                 message::noted{.expected = view(chapter.expected), .found = found})
+                   : sink.report(chapter.title, message::similar{.expected = view(chapter.expected),
+                                                                 .found = found}))
+                .fix(Safety::safe, message::write{.expected = view(chapter.expected)})
                 .replace(chapter.title, view(chapter.expected));
         }
     }

@@ -1,15 +1,17 @@
+#include "duplicate_chapter.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::duplicate_chapter;
 
 /// The same chapter twice, each on a line of its own.
 class DuplicateChapter {
 public:
     explicit DuplicateChapter(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto chapters = document.chapters();
         for (std::size_t i = 0; i < chapters.size(); ++i) {
             if (!structure::known(chapters[i]) || structure::contents_entry(document, chapters[i]))
@@ -19,9 +21,9 @@ public:
                     !structure::known(chapters[k]))
                     continue;
                 if (structure::contents_entry(document, chapters[k])) continue;
-                report.at(chapters[i].heading, "again")
-                    .with("chapter", document.text(chapters[i].heading))
-                    .also(chapters[k].heading, "first");
+                sink.report(chapters[i].heading,
+                            message::again{.chapter = document.text(chapters[i].heading)})
+                    .also(chapters[k].heading, message::first{});
                 break;
             }
         }

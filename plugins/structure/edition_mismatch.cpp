@@ -1,28 +1,36 @@
+#include "edition_mismatch.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::edition_mismatch;
 
 /// Tables of another edition than the report's year, or the user's choice, asks for.
 class EditionMismatch {
 public:
     explicit EditionMismatch(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view form = view(facts.form_edition);
         const bool chosen = edition_chosen(document);
         const std::string_view wanted = view(chosen ? facts.edition : facts.year_edition);
         if (form.empty() || form == "mixed" || wanted.empty() || form == wanted) return;
         const gouji_evidence* mark = evidence(document, "edition", form);
-        Finding finding = report.at(mark != nullptr ? mark->span : facts.title_span,
-                                    chosen ? "chosen" : "mismatch");
-        finding.with("year", facts.year).with("found", form).with("expected", wanted);
-        if (mark != nullptr) finding.with("words", structure::packed(document.text(mark->span)));
+        const Span where = mark != nullptr ? mark->span : facts.title_span;
+        const std::string words =
+            mark != nullptr ? structure::packed(document.text(mark->span)) : std::string();
+        if (chosen) {
+            sink.report(where, message::chosen{.expected = wanted, .found = form, .words = words});
+            return;
+        }
+        Finding finding = sink.report(
+            where, message::mismatch{
+                       .expected = wanted, .found = form, .words = words, .year = facts.year});
         const gouji_evidence* year = evidence(document, "year", std::to_string(facts.year));
-        if (year != nullptr && mark != nullptr && !chosen)
-            finding.also(year->span, "year").with("year", facts.year);
+        if (year != nullptr && mark != nullptr)
+            finding.also(year->span, message::year{.year = facts.year});
     }
 
 private:

@@ -1,15 +1,17 @@
+#include "edition_mixed.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::edition_mixed;
 
 /// Tables of two editions in one report.
 class EditionMixed {
 public:
     explicit EditionMixed(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         if (view(facts.form_edition) != "mixed") return;
         std::vector<const gouji_evidence*> marks;
@@ -29,13 +31,13 @@ public:
             if (view(odd->value) == kept && view(mark->value) != kept) odd = mark;
             if (right == nullptr && view(mark->value) == kept) right = mark;
         }
-        Finding finding = report.at(odd->span, "mixed");
-        finding.with("words", structure::packed(document.text(odd->span)))
-            .with("found", view(odd->value));
+        Finding finding = sink.report(
+            odd->span, message::mixed{.found = view(odd->value),
+                                      .words = structure::packed(document.text(odd->span))});
         if (right != nullptr && right != odd) {
-            finding.also(right->span, "other")
-                .with("words", structure::packed(document.text(right->span)));
-            finding.with("edition", view(right->value));
+            finding.also(right->span,
+                         message::other{.edition = view(right->value),
+                                        .words = structure::packed(document.text(right->span))});
         }
     }
 };

@@ -1,22 +1,24 @@
 #include <algorithm>
 
+#include "empty_chapter.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::empty_chapter;
 
 /// A chapter with nothing below its heading.
 class EmptyChapter {
 public:
     explicit EmptyChapter(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_chapter& chapter : document.chapters()) {
             if (!structure::known(chapter) || !structure::nothing_below(document, chapter))
                 continue;
             if (comes_again(document, chapter) || form_elsewhere(document, chapter)) continue;
-            report.at(chapter.heading, "empty").with("chapter", document.text(chapter.heading));
+            sink.report(chapter.heading, message::empty{.chapter = document.text(chapter.heading)});
         }
     }
 

@@ -1,17 +1,19 @@
 #include <algorithm>
 
+#include "heading_gap.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::heading_gap;
 
 /// Ordinals of one level that skip or repeat a number.
 class HeadingGap {
 public:
     explicit HeadingGap(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto chapters = document.chapters();
         for (std::size_t i = 0; i < chapters.size(); ++i) {
             const gouji_chapter& part = chapters[i];
@@ -22,12 +24,16 @@ public:
             if (before == nullptr && !has_sibling_behind(chapters, i)) continue;
             if (stands_inside(document, part, before, wanted)) continue;
             const bool again = before != nullptr && part.ordinal <= before->ordinal;
-            Finding finding = report.at(part.ordinal_span, again ? "again" : "gap");
-            finding.with("found", document.text(part.ordinal_span))
-                .with("wanted", written(part, wanted));
+            Finding finding =
+                again ? sink.report(part.ordinal_span,
+                                    message::again{.found = document.text(part.ordinal_span),
+                                                   .wanted = written(part, wanted)})
+                      : sink.report(part.ordinal_span,
+                                    message::gap{.found = document.text(part.ordinal_span),
+                                                 .wanted = written(part, wanted)});
             if (before != nullptr) {
-                finding.also(before->ordinal_span, "before")
-                    .with("before", document.text(before->ordinal_span));
+                finding.also(before->ordinal_span,
+                             message::before{.before = document.text(before->ordinal_span)});
             }
         }
     }

@@ -1,15 +1,17 @@
+#include "heading_inline.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::heading_inline;
 
 /// “。（三）…” in the middle of a paragraph whose like start paragraphs of their own.
 class HeadingInline {
 public:
     explicit HeadingInline(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
             if (paragraph.kind == Kind::title || paragraph.kind == Kind::residue) continue;
@@ -22,7 +24,8 @@ public:
                         !goes_on(document, paragraph, paragraph.text.substr(open, size)))
                         continue;
                     const Span where = prose.source(paragraph.folded.begin + open, size);
-                    report.at(where, "inline").with("ordinal", paragraph.text.substr(open, size));
+                    sink.report(where,
+                                message::inline_{.ordinal = paragraph.text.substr(open, size)});
                 }
             }
         }

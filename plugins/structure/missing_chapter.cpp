@@ -1,22 +1,24 @@
+#include "missing_chapter.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::missing_chapter;
 
 /// A chapter that the edition wants and the report has not, shown where it should stand.
 class MissingChapter {
 public:
     explicit MissingChapter(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const auto expected = document.expected_chapters();
         for (std::size_t i = 0; i < expected.size(); ++i) {
             if (expected[i].found != GOUJI_NONE) continue;
             const std::string name = structure::han_number(expected[i].ordinal)
                                          .append("、")
                                          .append(view(expected[i].title));
-            report.at(place(document, expected, i), "missing").with("chapter", name);
+            sink.report(place(document, expected, i), message::missing{.chapter = name});
         }
     }
 

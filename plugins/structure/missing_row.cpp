@@ -1,42 +1,45 @@
+#include "missing_row.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::missing_row;
 
 /// A row of the form that the table has not.
 class MissingRow {
 public:
     explicit MissingRow(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_form& form : document.forms()) {
             if (form.state != GOUJI_FORM_FOUND || form.rows * 2 < form.rows_expected) continue;
             if (view(form.edition) != view(document.facts().edition)) continue;  // edition-mismatch
-            check(document, form, report);
+            check(document, form, sink);
         }
     }
 
 private:
-    static void check(Document document, const gouji_form& form, Report report) {
+    static void check(Document document, const gouji_form& form, Sink sink) {
         std::vector<const gouji_label*> missing;
         for (const gouji_label& label : document.labels()) {
-            const bool own = view(label.form) == view(form.id) && label.role == GOUJI_ROLE_ROW;
+            const bool own =
+                view(label.form) == view(form.id) && label.role == GOUJI_LABEL_ROLE_ROW;
             if (own && label.match == GOUJI_LABEL_MISSING) missing.push_back(&label);
         }
         if (missing.empty()) return;
         if (form.rows * 5 >= form.rows_expected * 4) {
             for (const gouji_label* label : missing) {
-                report.at(label->span, "missing")
-                    .with("form", view(form.name))
-                    .with("row", view(label->expected));
+                sink.report(label->span, message::missing{.form = view(form.name),
+                                                          .row = view(label->expected)});
             }
             return;
         }
-        Finding finding = report.at(missing.front()->span, "several");
-        finding.with("form", view(form.name)).with("count", missing.size());
+        Finding finding =
+            sink.report(missing.front()->span,
+                        message::several{.count = missing.size(), .form = view(form.name)});
         for (const gouji_label* label : missing)
-            finding.also(label->span, "row").with("row", view(label->expected));
+            finding.also(label->span, message::row{.row = view(label->expected)});
     }
 };
 

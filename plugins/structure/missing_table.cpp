@@ -1,10 +1,12 @@
 #include <gouji/phrases.hpp>
 
+#include "missing_table.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::missing_table;
 
 /// A chapter that should carry a form and has words only.
 class MissingTable {
@@ -12,7 +14,7 @@ public:
     explicit MissingTable(Options)
         : pictures_{"图片", "附图", "见附件", "详见附", "附表", "![", "见下图"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_expected_chapter& expected : document.expected_chapters()) {
             if (expected.found == GOUJI_NONE || expected.form.size == 0) continue;
             const gouji_chapter& chapter = document.chapters()[expected.found];
@@ -22,11 +24,13 @@ public:
                 form->state == GOUJI_FORM_FOUND && form->rows * 2 >= form->rows_expected;
             // A form that is a picture cannot be seen in the text.
             if (there || pictures_.in(document.text(chapter.body))) continue;
-            report.at(chapter.heading, form->rows == 0 ? "missing" : "torn")
-                .with("chapter", document.text(chapter.heading))
-                .with("form", view(form->name))
-                .with("rows", form->rows)
-                .with("expected", form->rows_expected);
+            (form->rows == 0
+                 ? sink.report(chapter.heading,
+                               message::missing{.chapter = document.text(chapter.heading)})
+                 : sink.report(chapter.heading,
+                               message::torn{.chapter = document.text(chapter.heading),
+                                             .expected = form->rows_expected,
+                                             .rows = form->rows}));
         }
     }
 

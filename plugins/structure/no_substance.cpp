@@ -1,31 +1,27 @@
-#include <gouji/phrases.hpp>
-
+#include "no_substance.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::no_substance;
 
 /// Prose that names neither the agency nor itself and has no figures.
 class NoSubstance {
 public:
-    explicit NoSubstance(Options)
-        : selves_{"我局",   "我镇",   "我乡",   "我县",   "我市",   "我区",   "我委", "我办",
-                  "我街道", "我中心", "我单位", "我厅",   "我院",   "我省",   "我州", "我旗",
-                  "我所",   "我会",   "我队",   "本局",   "本镇",   "本乡",   "本县", "本市",
-                  "本区",   "本委",   "本单位", "本机关", "本街道", "本中心", "本级", "全局",
-                  "全镇",   "全乡",   "全县",   "全市",   "全区",   "全街道", "全省"} {}
+    explicit NoSubstance(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const gouji_chapter* overview = structure::chapter(document, "overview");
         if (facts.report != GOUJI_REPORT_ANNUAL || overview == nullptr || facts.agency.size == 0)
             return;
+        const std::span<const Hit> selves = document.hits();
         std::size_t characters = 0;
         std::size_t figures = 0;
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
             if (paragraph.chapter == GOUJI_NONE) continue;
-            if (selves_.in(paragraph.text) || names(facts, paragraph.text)) return;
+            if (!inside(selves, paragraph.folded).empty() || names(facts, paragraph.text)) return;
             characters += gouji::length(paragraph.text);
             for (std::size_t i = 0; i < paragraph.text.size(); ++i) {
                 const bool starts =
@@ -36,7 +32,7 @@ public:
             }
         }
         if (characters < 200 || figures >= 3) return;
-        report.at(overview->heading, "hollow").with("agency", view(document.facts().agency));
+        sink.report(overview->heading, message::hollow{.agency = view(document.facts().agency)});
     }
 
 private:
@@ -47,8 +43,6 @@ private:
         }
         return false;
     }
-
-    gouji::Phrases selves_;
 };
 
 }  // namespace

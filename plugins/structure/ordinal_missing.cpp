@@ -1,15 +1,17 @@
+#include "ordinal_missing.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::ordinal_missing;
 
 /// A chapter title without “三、”.
 class OrdinalMissing {
 public:
     explicit OrdinalMissing(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<const gouji_chapter*> bare;
         std::size_t all = 0;
         for (const gouji_chapter& chapter : document.chapters()) {
@@ -20,20 +22,17 @@ public:
         }
         // Word's automatic numbers are lost in plain text: then none has one, told once.
         if (bare.size() == all && all > 2) {
-            Finding finding = report.at(bare.front()->title, "all");
-            finding.with("count", all);
-            for (std::size_t i = 1; i < bare.size(); ++i) finding.also(bare[i]->title, "here");
-            finding.fix(Safety::safe, "add-all");
+            Finding finding = sink.report(bare.front()->title, message::all{.count = all});
+            for (std::size_t i = 1; i < bare.size(); ++i)
+                finding.also(bare[i]->title, message::here{}).fix(Safety::safe, message::add_all{});
             for (const gouji_chapter* chapter : bare)
                 finding.replace(front(*chapter), ordinal(*chapter));
             return;
         }
         for (const gouji_chapter* chapter : bare) {
-            report.at(chapter->title, "missing")
-                .with("title", document.text(chapter->title))
-                .with("ordinal", ordinal(*chapter))
-                .fix(Safety::safe, "add")
-                .with("ordinal", ordinal(*chapter))
+            sink.report(chapter->title, message::missing{.ordinal = ordinal(*chapter),
+                                                         .title = document.text(chapter->title)})
+                .fix(Safety::safe, message::add{.ordinal = ordinal(*chapter)})
                 .replace(front(*chapter), ordinal(*chapter));
         }
     }

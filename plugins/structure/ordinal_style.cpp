@@ -1,15 +1,17 @@
+#include "ordinal_style.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::ordinal_style;
 
 /// Ordinals written in no standard way, or the chapters' in another style; one finding a file.
 class OrdinalStyle {
 public:
     explicit OrdinalStyle(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Odd> odd;
         for (const gouji_chapter& chapter : document.chapters()) {
             const bool chapters =
@@ -24,10 +26,10 @@ public:
         }
         digits_as_points(document, odd);
         if (odd.empty()) return;
-        Finding finding = report.at(odd.front().span, "style");
-        finding.with("found", odd.front().words).with("count", odd.size());
+        Finding finding = sink.report(
+            odd.front().span, message::style{.count = odd.size(), .found = odd.front().words});
         for (std::size_t i = 1; i < odd.size(); ++i)
-            finding.also(odd[i].span, "here").with("found", odd[i].words);
+            finding.also(odd[i].span, message::here{.found = odd[i].words});
     }
 
 private:

@@ -1,15 +1,17 @@
+#include "ordinal_wrong.page.hpp"
 #include "outline.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::ordinal_wrong;
 
 /// A chapter title behind the ordinal of another chapter, or behind none that can be read.
 class OrdinalWrong {
 public:
     explicit OrdinalWrong(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::uint32_t place = 0;
         for (const gouji_chapter& chapter : document.chapters()) {
             if (chapter.level != 1 || structure::contents_entry(document, chapter)) continue;
@@ -20,12 +22,11 @@ public:
                 chapter.ordinal == chapter.ordinal_expected || chapter.ordinal == place;
             if (right && chapter.ordinal_style != GOUJI_ORDINAL_WRONG) continue;
             const std::string wanted = structure::han_number(chapter.ordinal_expected) + "、";
-            report.at(chapter.ordinal_span, "wrong")
-                .with("found", document.text(chapter.ordinal_span))
-                .with("title", document.text(chapter.title))
-                .with("expected", wanted)
-                .fix(Safety::safe, "write")
-                .with("expected", wanted)
+            sink.report(chapter.ordinal_span,
+                        message::wrong{.expected = wanted,
+                                       .found = document.text(chapter.ordinal_span),
+                                       .title = document.text(chapter.title)})
+                .fix(Safety::safe, message::write{.expected = wanted})
                 .replace(chapter.ordinal_span, wanted);
         }
     }

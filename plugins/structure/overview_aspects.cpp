@@ -1,16 +1,18 @@
 #include "aspects.hpp"
 #include "outline.hpp"
+#include "overview_aspects.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::overview_aspects;
 
 /// The five aspects of 总体情况; one finding names all that are missing.
 class OverviewAspects {
 public:
     explicit OverviewAspects(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         if (facts.report != GOUJI_REPORT_ANNUAL) return;
         const gouji_chapter* overview = structure::chapter(document, "overview");
@@ -26,9 +28,10 @@ public:
             if (!missing.empty()) missing += "、";
             missing += Aspects::name(i);
         }
-        report.at(overview->heading, wanted ? "missing" : "uneven")
-            .with("count", Aspects::count - found.count())
-            .with("missing", missing);
+        wanted ? sink.report(
+                     overview->heading,
+                     message::missing{.count = Aspects::count - found.count(), .missing = missing})
+               : sink.report(overview->heading, message::uneven{.missing = missing});
     }
 
 private:

@@ -1,15 +1,17 @@
 #include "outline.hpp"
+#include "overview_length.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::overview_length;
 
 /// An overview longer than the office wants.
 class OverviewLength {
 public:
     explicit OverviewLength(Options options) : limit_(options.integer("limit")) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_chapter* overview = structure::chapter(document, "overview");
         if (overview == nullptr || limit_ <= 0 || province(view(document.facts().division))) return;
         std::size_t characters = 0;
@@ -18,7 +20,7 @@ public:
                 characters += gouji::length(paragraph.text);
         }
         if (static_cast<std::int64_t>(characters) <= limit_) return;
-        report.at(overview->heading, "long").with("count", characters).with("limit", limit_);
+        sink.report(overview->heading, message::long_{.count = characters, .limit = limit_});
     }
 
 private:

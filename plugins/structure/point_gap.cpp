@@ -2,17 +2,19 @@
 #include <optional>
 
 #include "outline.hpp"
+#include "point_gap.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::point_gap;
 
 /// Points counted in running text that skip or repeat a number: 一是……；二是……；四是…….
 class PointGap {
 public:
     explicit PointGap(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         std::uint32_t chapter = GOUJI_NONE;
         Counters counters;
@@ -29,7 +31,7 @@ public:
                     at += gouji::char_at(paragraph.text, at).size;
                     continue;
                 }
-                follow(prose, paragraph, *point, counters, report);
+                follow(prose, paragraph, *point, counters, sink);
                 at = point->end;
             }
         }
@@ -88,7 +90,7 @@ private:
     }
 
     static void follow(const Prose& prose, const structure::Paragraph& paragraph,
-                       const Point& point, Counters& counters, Report report) {
+                       const Point& point, Counters& counters, Sink sink) {
         std::vector<std::uint32_t>& open =
             point.style == Style::words ? counters.words : counters.digits;
         if (point.number == 1) {
@@ -109,11 +111,11 @@ private:
         const std::string wanted = point.style == Style::words
                                        ? structure::han_number(before + 1) + "是"
                                        : std::to_string(before + 1) + ".";
-        report
-            .at(prose.source(paragraph.folded.begin + point.at, point.end - point.at),
-                point.number > before ? "gap" : "again")
-            .with("found", printed)
-            .with("wanted", wanted);
+        point.number > before
+            ? sink.report(prose.source(paragraph.folded.begin + point.at, point.end - point.at),
+                          message::gap{.found = printed, .wanted = wanted})
+            : sink.report(prose.source(paragraph.folded.begin + point.at, point.end - point.at),
+                          message::again{.found = printed, .wanted = wanted});
     }
 };
 

@@ -1,10 +1,12 @@
 #include <gouji/phrases.hpp>
 
 #include "outline.hpp"
+#include "preface_in_overview.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::preface_in_overview;
 
 /// How the report was made, told inside the overview.
 class PrefaceInOverview {
@@ -22,7 +24,7 @@ public:
                  "本报告中所列数据",
                  "报告编制"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_chapter* overview = structure::chapter(document, "overview");
         if (overview == nullptr) return;
         const Prose prose = document.prose();
@@ -30,8 +32,8 @@ public:
             if (!contains(overview->body, paragraph.span) || paragraph.kind == Kind::heading)
                 continue;
             if (const auto hit = signs_.next(paragraph.text)) {
-                report.at(prose.source(paragraph.folded.begin + hit.at, hit.size), "preface")
-                    .with("words", signs_[hit.index]);
+                sink.report(prose.source(paragraph.folded.begin + hit.at, hit.size),
+                            message::preface{.words = signs_[hit.index]});
             }
             return;  // the first paragraph only
         }

@@ -4,10 +4,12 @@
 #include <array>
 
 #include "outline.hpp"
+#include "preface_parts.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::preface_parts;
 
 /// A preface that lists another number of parts than it says, or only some of the chapters.
 class PrefaceParts {
@@ -19,7 +21,7 @@ public:
                  "其他事项",   "其他应当", "需要报告的"},
           lists_{"组成", "包括", "包含", "分为", "部分"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
             if (paragraph.kind == Kind::title || paragraph.kind == Kind::heading) continue;
@@ -30,7 +32,7 @@ public:
                     std::min(paragraph.text.find("。", from), paragraph.text.size());
                 const std::string_view sentence = paragraph.text.substr(from, stop - from);
                 const Span where = prose.source(paragraph.folded.begin + from, sentence.size());
-                judge(document, sentence, where, report);
+                judge(document, sentence, where, sink);
                 from = stop + 3;
             }
         }
@@ -42,7 +44,7 @@ private:
         return top != nullptr && view(top->kind) == "overview";
     }
 
-    void judge(Document document, std::string_view sentence, Span where, Report report) const {
+    void judge(Document document, std::string_view sentence, Span where, Sink sink) const {
         // The list ends with the last title that is named.
         static constexpr std::array<std::size_t, 21> chapter_of{0, 0, 0, 0, 1, 2, 2, 2, 2, 3, 3,
                                                                 3, 4, 4, 4, 4, 5, 5, 5, 5, 5};
@@ -62,11 +64,10 @@ private:
         if (said != 0) {
             const std::size_t items = count_items(sentence.substr(begin, end - begin));
             if (open || said == count || said == items) return;
-            report.at(where, "number").with("said", said).with("count", count);
+            sink.report(where, message::number{.count = count, .said = said});
         } else if (!open && count < document.expected_chapters().size()) {
-            report.at(where, "some")
-                .with("count", count)
-                .with("all", document.expected_chapters().size());
+            sink.report(where,
+                        message::some{.all = document.expected_chapters().size(), .count = count});
         }
     }
 

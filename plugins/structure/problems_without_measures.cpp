@@ -4,10 +4,12 @@
 #include <array>
 
 #include "outline.hpp"
+#include "problems_without_measures.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::problems_without_measures;
 
 /// Chapter five with one half only: problems without measures, measures without problems.
 class ProblemsWithoutMeasures {
@@ -30,7 +32,7 @@ public:
           doing_{"加强", "强化", "提高", "提升", "完善", "健全", "优化", "拓宽", "丰富", "创新",
                  "规范", "改进", "督促", "组织", "推进", "开展", "建立", "明确", "落实"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_chapter* chapter = structure::chapter(document, "problems");
         if (chapter == nullptr || structure::nothing_below(document, *chapter)) return;
         std::string text;
@@ -41,16 +43,14 @@ public:
             }
         }
         if (text.empty()) return;
-        const char* message = nullptr;
+        const std::string_view heading = document.text(chapter->heading);
         if (gouji::length(text) <= 12) {
-            message = "short";
+            sink.report(chapter->heading, message::short_{.chapter = heading});
         } else if (!problems_.in(text) && !states(text)) {
-            message = "no-problem";
+            sink.report(chapter->heading, message::no_problem{.chapter = heading});
         } else if (!measures_.in(text) && !will(text) && !acts(text)) {
-            message = "no-measure";
+            sink.report(chapter->heading, message::no_measure{.chapter = heading});
         }
-        if (message == nullptr) return;
-        report.at(chapter->heading, message).with("chapter", document.text(chapter->heading));
     }
 
 private:

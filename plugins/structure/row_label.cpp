@@ -1,17 +1,20 @@
 #include "outline.hpp"
+#include "row_label.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::row_label;
 
 /// A row or group name some characters away from the form's.
 class RowLabel {
 public:
     explicit RowLabel(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_label& label : document.labels()) {
-            if (label.match != GOUJI_LABEL_SIMILAR || label.role == GOUJI_ROLE_HEADER) continue;
+            if (label.match != GOUJI_LABEL_SIMILAR || label.role == GOUJI_LABEL_ROLE_HEADER)
+                continue;
             const std::string_view printed = view(label.printed);
             const std::string_view expected = view(label.expected);
             const bool marks_only = structure::letters(printed) == structure::letters(expected);
@@ -20,11 +23,11 @@ public:
                                   (expected.find("“") != std::string_view::npos)) {
                 continue;
             }
-            report.at(label.span, marks_only ? "marks" : "similar")
-                .with("found", printed)
-                .with("expected", expected)
-                .fix(Safety::safe, "write")
-                .with("expected", expected)
+            (marks_only
+                 ? sink.report(label.span, message::marks{.expected = expected, .found = printed})
+                 : sink.report(label.span,
+                               message::similar{.expected = expected, .found = printed}))
+                .fix(Safety::safe, message::write{.expected = expected})
                 .replace(label.span, expected);
         }
     }

@@ -1,21 +1,24 @@
 #include "outline.hpp"
+#include "row_order.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::row_order;
 
 /// Rows in another order than the form; the fewest that have to move are reported.
 class RowOrder {
 public:
     explicit RowOrder(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_form& form : document.forms()) {
             if (form.state != GOUJI_FORM_FOUND) continue;
             std::vector<const gouji_label*> rows;
             std::vector<std::uint32_t> places;
             for (const gouji_label& label : document.labels()) {
-                const bool own = view(label.form) == view(form.id) && label.role == GOUJI_ROLE_ROW;
+                const bool own =
+                    view(label.form) == view(form.id) && label.role == GOUJI_LABEL_ROLE_ROW;
                 if (!own || label.match > GOUJI_LABEL_SIMILAR || label.order == GOUJI_NONE)
                     continue;
                 rows.push_back(&label);
@@ -24,9 +27,8 @@ public:
             const std::vector<bool> in_order = structure::in_order(places);
             for (std::size_t i = 0; i < rows.size(); ++i) {
                 if (in_order[i]) continue;
-                report.at(rows[i]->span, "order")
-                    .with("row", view(rows[i]->printed))
-                    .with("place", rows[i]->order + 1);
+                sink.report(rows[i]->span, message::order{.place = rows[i]->order + 1,
+                                                          .row = view(rows[i]->printed)});
             }
         }
     }

@@ -1,10 +1,12 @@
 #include <gouji/phrases.hpp>
 
 #include "outline.hpp"
+#include "template_residue.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::template_residue;
 
 /// Words of the template that were to be replaced.
 class TemplateResidue {
@@ -77,16 +79,16 @@ public:
                     "网",   "平台", "机关", "同志", "人", "项", "期", "份"},
           units_{"条", "件", "篇", "次", "份", "期", "场", "万元"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
             const std::string_view text = paragraph.text;
             for (auto hit = sentences_.next(text); hit; hit = sentences_.next(text, hit.end())) {
                 if (masked(text, hit.at, hit.end())) continue;
-                tell(report, prose.source(paragraph.folded.begin + hit.at, hit.size),
+                tell(sink, prose.source(paragraph.folded.begin + hit.at, hit.size),
                      text.substr(hit.at, hit.size));
             }
-            placeholders(report, prose, paragraph);
+            placeholders(sink, prose, paragraph);
             // XX年, XXX局; “XX级” and names made of letters are no blanks to fill.
             for (std::size_t at = text.find("XX"); at != std::string_view::npos;
                  at = text.find("XX", at)) {
@@ -95,7 +97,7 @@ public:
                 const bool alone =
                     begin == 0 || static_cast<unsigned char>(text[begin - 1]) >= 0x80;
                 if (!alone || !behind_x_.begin(text.substr(at))) continue;
-                tell(report, prose.source(paragraph.folded.begin + begin, at - begin),
+                tell(sink, prose.source(paragraph.folded.begin + begin, at - begin),
                      text.substr(begin, at - begin));
             }
         }
@@ -103,14 +105,13 @@ public:
 
 private:
     /// “公开信息X条”, “公开信息**条”, and a paragraph that says what it should hold.
-    void placeholders(Report report, const Prose& prose,
-                      const structure::Paragraph& paragraph) const {
+    void placeholders(Sink sink, const Prose& prose, const structure::Paragraph& paragraph) const {
         const std::string_view text = paragraph.text;
         const auto mark = [&](std::string_view word, std::size_t at) {
             const std::size_t end = at + word.size();
             const bool behind_han = at >= 3 && gouji::is_han(gouji::char_before(text, at).code);
             if (behind_han && units_.begin(text.substr(end)))
-                tell(report, prose.source(paragraph.folded.begin + at, word.size()), word);
+                tell(sink, prose.source(paragraph.folded.begin + at, word.size()), word);
         };
         for (std::size_t at = text.find('X'); at != std::string_view::npos;
              at = text.find('X', at + 1))
@@ -121,12 +122,12 @@ private:
             mark("**", stars);
         for (const std::string_view demand : {"应当包括", "应包括", "应当包含"}) {
             if (text.starts_with(demand))
-                tell(report, prose.source(paragraph.folded.begin, demand.size()), demand);
+                tell(sink, prose.source(paragraph.folded.begin, demand.size()), demand);
         }
     }
 
-    static void tell(Report report, Span where, std::string_view words) {
-        report.at(where, "residue").with("words", words);
+    static void tell(Sink sink, Span where, std::string_view words) {
+        sink.report(where, message::residue{.words = words});
     }
     /// 138××××1234, “张××”: masked on purpose.
     static bool masked(std::string_view text, std::size_t begin, std::size_t end) {

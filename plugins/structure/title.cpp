@@ -1,10 +1,12 @@
 #include <gouji/phrases.hpp>
 
 #include "outline.hpp"
+#include "title.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::title;
 
 /// A title that does not say: agency, year, 政府信息公开工作年度报告.
 class Title {
@@ -12,19 +14,19 @@ public:
     explicit Title(Options)
         : topics_{"信息公开", "政务公开"}, kinds_{"年度报告", "年报", "工作报告", "公开报告"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view title = view(facts.title);
         if (title.empty()) {
             const Span line = first_line(document);
             if (!empty(line))
-                report.at(line, "none").with("line", structure::packed(document.text(line)));
+                sink.report(line, message::none{.line = structure::packed(document.text(line))});
             return;
         }
         if (!topics_.in(title) || !kinds_.in(title)) {
-            report.at(facts.title_span, "form").with("title", title);
+            sink.report(facts.title_span, message::form{.title = title});
         } else if (facts.agency.size == 0) {
-            report.at(facts.title_span, "agency").with("title", title);
+            sink.report(facts.title_span, message::agency{.title = title});
         }
     }
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "outline.hpp"
+#include "truncated_list.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::truncated_list;
 
 /// A list that stops after its first point, or a lead-in with nothing behind it.
 class TruncatedList {
@@ -16,21 +18,21 @@ public:
                   "二则",  "第二", "二要", "其次", "再者",   "再次", "另一", "②",
                   "（2）", "另外", "此外", "同时", "二来",   "二为"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::vector<structure::Paragraph> paragraphs = structure::paragraphs(document);
         for (std::size_t i = 0; i < paragraphs.size(); ++i) {
             const structure::Paragraph& paragraph = paragraphs[i];
             if (paragraph.kind == Kind::title || paragraph.kind == Kind::heading) continue;
-            check_points(document, prose, paragraphs, i, report);
-            check_lead_in(document, prose, paragraphs, i, report);
+            check_points(document, prose, paragraphs, i, sink);
+            check_lead_in(document, prose, paragraphs, i, sink);
         }
     }
 
 private:
     void check_points(Document document, Prose prose,
                       const std::vector<structure::Paragraph>& paragraphs, std::size_t index,
-                      Report report) const {
+                      Sink sink) const {
         const structure::Paragraph& paragraph = paragraphs[index];
         const std::string_view text = paragraph.text;
         for (std::size_t at = text.find("一是"); at != std::string_view::npos;
@@ -41,7 +43,7 @@ private:
             if (others_.in(text.substr(at + 6, next - at - 6))) continue;
             if (next == text.size() && goes_on(document, paragraphs, index)) continue;
             const Span where = prose.source(paragraph.folded.begin + from, at + 6 - from);
-            report.at(where, "points").with("words", text.substr(from, at + 6 - from));
+            sink.report(where, message::points{.words = text.substr(from, at + 6 - from)});
         }
     }
 
@@ -80,7 +82,7 @@ private:
     /// “具体情况如下：” as the last words before the next chapter or the end.
     static void check_lead_in(Document document, Prose prose,
                               const std::vector<structure::Paragraph>& paragraphs,
-                              std::size_t index, Report report) {
+                              std::size_t index, Sink sink) {
         const structure::Paragraph& paragraph = paragraphs[index];
         const std::string_view text = paragraph.text;
         if (!text.ends_with("：") || gouji::length(text) < 6 || paragraph.kind != Kind::paragraph)
@@ -97,8 +99,8 @@ private:
             std::max(paragraph.span.end, std::min(chapter->body.end, document.extent().end));
         if (!gouji::trimmed(document.text(Span{paragraph.span.end, end})).empty()) return;
         const std::size_t start = text.size() - std::min<std::size_t>(text.size(), 18);
-        report.at(prose.source(paragraph.folded.begin + start, text.size() - start), "lead-in")
-            .with("words", text.substr(start));
+        sink.report(prose.source(paragraph.folded.begin + start, text.size() - start),
+                    message::lead_in{.words = text.substr(start)});
     }
 
     gouji::Phrases others_;

@@ -1,10 +1,12 @@
 #include <gouji/phrases.hpp>
 
 #include "outline.hpp"
+#include "web_residue.page.hpp"
 
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::web_residue;
 
 /// Words of a web page around the report; one finding a file.
 class WebResidue {
@@ -16,7 +18,7 @@ public:
                  "点击数",     "访问量：",   "朗读",         "无障碍浏览", "设为首页", "加入收藏",
                  "发布时间：", "信息来源：", "索引号"} {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Span> places;
         for (const Node node : document.all(Kind::residue)) {
             const Span span = document.span(node);
@@ -28,10 +30,11 @@ public:
             if (words_.begin(paragraph.text)) places.push_back(paragraph.span);
         }
         if (places.empty()) return;
-        Finding finding = report.at(places.front(), "residue");
-        finding.with("words", gouji::trimmed(document.text(places.front())))
-            .with("count", places.size());
-        for (std::size_t i = 1; i < places.size(); ++i) finding.also(places[i], "here");
+        Finding finding =
+            sink.report(places.front(),
+                        message::residue{.count = places.size(),
+                                         .words = gouji::trimmed(document.text(places.front()))});
+        for (std::size_t i = 1; i < places.size(); ++i) finding.also(places[i], message::here{});
     }
 
 private:

@@ -3,17 +3,20 @@
 #include <array>
 #include <string_view>
 
+#include "broken_url.page.hpp"
+
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::broken_url;
 
 /// Addresses that lead nowhere: “http://”, “网站（）”.
 class BrokenUrl {
 public:
     explicit BrokenUrl(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const std::u16string_view text = paragraph.codes();
             std::size_t end = 0;  // of what was told last
@@ -22,7 +25,7 @@ public:
                 const std::size_t size = broken(text.substr(i));
                 if (size == 0) continue;
                 const Span where = paragraph.source(i, i + size);
-                report.at(where, "nowhere").with("found", document.text(where));
+                sink.report(where, message::nowhere{.found = document.text(where)});
                 end = i + size;
             }
         });

@@ -1,19 +1,22 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
 
 #include <string_view>
+
+#include "enumeration_comma.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::enumeration_comma;
 
 /// 加强领导、为…提供保障: an enumeration comma between two clauses.
 class EnumerationComma {
 public:
     explicit EnumerationComma(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             for (const std::size_t i : paragraph.marks()) {
@@ -22,7 +25,7 @@ public:
                 }
             }
         });
-        tell(document, report, places, true, Safety::unsafe);
+        report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 
 private:

@@ -1,12 +1,15 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
 
 #include <string_view>
+
+#include "extraction_damage.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::extraction_damage;
 
 /// Digits run together and brackets lost all over the text: a bad conversion, told once.
 class ExtractionDamage {
@@ -14,7 +17,7 @@ public:
     explicit ExtractionDamage(Options options)
         : least_(static_cast<std::size_t>(options.integer("least"))) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             for (const std::size_t i : paragraph.marks()) {
@@ -24,7 +27,7 @@ public:
                 if (damaged(paragraph, i, to)) places.push_back({paragraph.source(i, to + 1), {}});
             }
         });
-        if (places.size() >= least_) tell(document, report, places, false);
+        if (places.size() >= least_) report_grouped<message>(document, sink, places);
     }
 
 private:

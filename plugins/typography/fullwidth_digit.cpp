@@ -1,17 +1,20 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
+
+#include "fullwidth_digit.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::fullwidth_digit;
 
 /// Full-width digits and letters. Folding makes them half-width, so the source is read.
 class FullwidthDigit {
 public:
     explicit FullwidthDigit(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         const Prose prose = document.prose();
         for (const Node node : prose.nodes()) {
@@ -29,7 +32,7 @@ public:
                 at = behind_han(text, at + char_at(text, at).size);
             }
         }
-        tell(document, report, places, true);
+        report_grouped<message>(document, sink, places, Safety::safe);
     }
 };
 

@@ -1,17 +1,20 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
+
+#include "halfwidth_bracket.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::halfwidth_bracket;
 
 /// Pairs of half-width brackets among Han characters.
 class HalfwidthBracket {
 public:
     explicit HalfwidthBracket(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             std::vector<std::size_t> open;
@@ -25,7 +28,7 @@ public:
                 places.push_back({paragraph.source(i, i + 1), "）"});
             }
         });
-        tell(document, report, places, true);
+        report_grouped<message>(document, sink, places, Safety::safe);
     }
 
 private:

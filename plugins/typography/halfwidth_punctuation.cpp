@@ -1,17 +1,20 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
+
+#include "halfwidth_punctuation.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::halfwidth_punctuation;
 
 /// Half-width , ; : ? ! and . beside a Han character.
 class HalfwidthPunctuation {
 public:
     explicit HalfwidthPunctuation(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             for (const std::size_t i : paragraph.marks()) {
@@ -22,7 +25,7 @@ public:
                 places.push_back({paragraph.source(i, i + 1), by});
             }
         });
-        tell(document, report, places, true);
+        report_grouped<message>(document, sink, places, Safety::safe);
     }
 
 private:

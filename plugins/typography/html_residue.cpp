@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "html_residue.page.hpp"
+
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::html_residue;
 
 /// Character references and tags that a web page leaves in the text.
 class HtmlResidue {
 public:
     explicit HtmlResidue(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
             std::size_t end = 0;  // of what was told last
             for (const std::size_t i : paragraph.marks()) {
@@ -21,9 +24,8 @@ public:
                 const std::size_t size = size_at(paragraph.codes().substr(i));
                 if (size == 0) continue;
                 const Span where = paragraph.source(i, i + size);
-                report.at(where, "left")
-                    .with("found", document.text(where))
-                    .fix(Safety::unsafe, "remove")
+                sink.report(where, message::left{.found = document.text(where)})
+                    .fix(Safety::unsafe, message::remove{})
                     .replace(where, "");
                 end = i + size;
             }

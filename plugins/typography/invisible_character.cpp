@@ -1,16 +1,19 @@
-#include <gouji/tally.hpp>
+#include <gouji/grouped.hpp>
+
+#include "invisible_character.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::invisible_character;
 
 /// Zero-width characters, soft hyphens, and no-break spaces inside a line.
 class InvisibleCharacter {
 public:
     explicit InvisibleCharacter(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         for (const Node node : document.prose().nodes()) {
             const Span span = document.span(node);
@@ -23,7 +26,7 @@ public:
                 at = behind_han(text, at + c.size);
             }
         }
-        tell(document, report, places, true);
+        report_grouped<message>(document, sink, places, Safety::safe);
     }
 
 private:

@@ -1,9 +1,12 @@
-#include <gouji/tally.hpp>
+#include <gouji/grouped.hpp>
+
+#include "manual_indent.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::manual_indent;
 
 /// Lines pushed to the right with blanks.
 class ManualIndent {
@@ -11,7 +14,7 @@ public:
     explicit ManualIndent(Options options)
         : least_(static_cast<std::size_t>(options.integer("least"))) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         const std::string_view text = document.text();
         for (const Node node : document.prose().nodes()) {
@@ -37,7 +40,7 @@ public:
             const bool normal = text.substr(from, to - from) == "\u3000\u3000";
             if (opens_line && blanks >= least_ && !normal) places.push_back({{from, to}, ""});
         }
-        tell(document, report, places, false);
+        report_grouped<message>(document, sink, places);
     }
 
 private:

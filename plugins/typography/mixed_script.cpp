@@ -1,18 +1,21 @@
 #include <gouji/character_set.hpp>
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
+
+#include "mixed_script.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::mixed_script;
 
 /// Some traditional characters among simplified ones.
 class MixedScript {
 public:
     explicit MixedScript(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         std::size_t han = 0;
         each_paragraph(document, [&](const Paragraph& paragraph) {
@@ -24,7 +27,7 @@ public:
             }
         });
         // A page that is traditional throughout is a mirror, not a slip.
-        if (places.size() * 5 <= han) tell(document, report, places, false);
+        if (places.size() * 5 <= han) report_grouped<message>(document, sink, places);
     }
 
 private:

@@ -1,18 +1,21 @@
-#include <gouji/tally.hpp>
+#include <gouji/grouped.hpp>
 
 #include <span>
+
+#include "mixed_separators.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::mixed_separators;
 
 /// 制度1条、分工1条、任免2条，文件2条: one row, two separators.
 class MixedSeparators {
 public:
     explicit MixedSeparators(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> odd;
         const auto all = document.quantities();
         for (std::size_t i = 0; i < all.size();) {
@@ -21,7 +24,7 @@ public:
             if (to - i >= least) examine(document, all.subspan(i, to - i), odd);
             i = to;
         }
-        tell(document, report, odd, false);
+        report_grouped<message>(document, sink, odd);
     }
 
 private:

@@ -3,25 +3,28 @@
 #include <algorithm>
 #include <array>
 
+#include "mojibake.page.hpp"
+
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::mojibake;
 
 /// What wrongly decoded bytes look like.
 class Mojibake {
 public:
     explicit Mojibake(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
         std::size_t end = 0;
         for (std::size_t at = next(text, 0); at < text.size(); at = next(text, end)) {
             end = at + size_at(text, at);
             while (end < text.size() && size_at(text, end) != 0) end += size_at(text, end);
-            report.at(part(extent, at, end - at), "garbled")
-                .with("found", text.substr(at, end - at));
+            sink.report(part(extent, at, end - at),
+                        message::garbled{.found = text.substr(at, end - at)});
         }
     }
 

@@ -1,17 +1,20 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
+
+#include "nested_title.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::nested_title;
 
 /// 《关于印发《…》的通知》: a title inside a title stands in 〈〉.
 class NestedTitle {
 public:
     explicit NestedTitle(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             std::vector<std::size_t> open;
@@ -27,7 +30,7 @@ public:
                 open.pop_back();
             }
         });
-        tell(document, report, places, true, Safety::unsafe);
+        report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 };
 

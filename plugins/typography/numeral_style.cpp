@@ -1,31 +1,35 @@
-#include <gouji/tally.hpp>
+#include <gouji/grouped.hpp>
 
 #include <algorithm>
 #include <array>
+
+#include "numeral_style.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::numeral_style;
 
 /// 三件 here and 3件 there.
 class NumeralStyle {
 public:
     explicit NumeralStyle(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> han;
         for (const gouji_quantity& quantity : document.quantities()) {
             if (quantity.han == 0 || !counted(view(quantity.unit)) || quantity.value.exponent != 0)
                 continue;
-            if (quantity.value.coefficient < 2 || quantity.exactness != GOUJI_EXACT) continue;
+            if (quantity.value.coefficient < 2 || quantity.exactness != GOUJI_EXACTNESS_EXACT)
+                continue;
             const bool elsewhere =
                 std::ranges::any_of(document.quantities(), [&](const gouji_quantity& other) {
                     return other.han == 0 && view(other.unit) == view(quantity.unit);
                 });
             if (elsewhere) han.push_back({quantity.span, {}});
         }
-        tell(document, report, han, false);
+        report_grouped<message>(document, sink, han);
     }
 
 private:

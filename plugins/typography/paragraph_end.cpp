@@ -1,10 +1,13 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
+
+#include "paragraph_end.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::paragraph_end;
 
 /// Paragraphs that end in a pause, or in nothing.
 class ParagraphEnd {
@@ -12,7 +15,7 @@ public:
     explicit ParagraphEnd(Options options)
         : least_(static_cast<std::size_t>(options.integer("least"))) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Paragraph> all;
         each_paragraph(document, [&](const Paragraph& paragraph) { all.push_back(paragraph); });
         std::vector<Correction> bare;
@@ -29,14 +32,14 @@ public:
                 const bool item = next != nullptr && opens_item(next->codes());
                 if (next == nullptr || !continues(document, *next) ||
                     (comma && item && !opens_item(paragraph.codes()))) {
-                    report.at(where, "pause").with("mark", document.text(where));
+                    sink.report(where, message::pause{.mark = document.text(where)});
                 }
             } else if (is_word(last) && !before_table(document, paragraph) &&
                        (next == nullptr || !runs_on(document, *next))) {
                 bare.push_back({where, {}});
             }
         }
-        tell(document, report, bare, false);
+        report_grouped<message>(document, sink, bare);
     }
 
 private:

@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <string>
 
+#include "quote_scope.page.hpp"
 #include "repeated_marks.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::quote_scope;
 
 /// The same words quoted once with more and once with less of their sentence.
 class QuoteScope {
 public:
     explicit QuoteScope(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Quote> quotes;
         each_paragraph(document, [&](const Paragraph& paragraph) { collect(paragraph, quotes); });
         std::vector<const Quote*> told;
@@ -27,10 +29,9 @@ public:
                     told, [&](const Quote* each) { return each->words == quotes[i].words; });
                 if (known) break;
                 told.push_back(&quotes[i]);
-                report.at(quotes[i].where, "differs")
-                    .with("found", utf8(quotes[i].printed))
-                    .with("other", utf8(quotes[j].printed))
-                    .also(quotes[j].where, "other");
+                sink.report(quotes[i].where, message::differs{.found = utf8(quotes[i].printed),
+                                                              .other = utf8(quotes[j].printed)})
+                    .also(quotes[j].where, message::other{});
                 break;
             }
         }

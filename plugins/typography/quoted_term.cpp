@@ -1,19 +1,22 @@
-#include <gouji/tally.hpp>
+#include <gouji/grouped.hpp>
 
 #include <algorithm>
 #include <string>
+
+#include "quoted_term.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::quoted_term;
 
 /// Set terms that are written in quotation marks.
 class QuotedTerm {
 public:
     explicit QuotedTerm(Options options) : terms_(options.list("terms")) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::vector<Correction> places;
@@ -26,7 +29,7 @@ public:
             }
         }
         std::ranges::sort(places, {}, [](const Correction& c) { return c.where.begin; });
-        tell(document, report, places, true, Safety::unsafe);
+        report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 
 private:

@@ -1,19 +1,22 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
 
 #include <string>
+
+#include "range_dash.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::range_dash;
 
 /// Ranges written with different dashes in one report.
 class RangeDash {
 public:
     explicit RangeDash(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Range> ranges;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             for (const std::size_t i : paragraph.marks()) {
@@ -27,7 +30,7 @@ public:
         for (const Range& range : ranges) {
             if (range.dash != ranges.front().dash) others.push_back({range.where, {}});
         }
-        tell(document, report, others, false);
+        report_grouped<message>(document, sink, others);
     }
 
 private:

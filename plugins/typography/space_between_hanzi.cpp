@@ -1,16 +1,19 @@
-#include <gouji/tally.hpp>
+#include <gouji/grouped.hpp>
+
+#include "space_between_hanzi.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::space_between_hanzi;
 
 /// Blanks between Han characters inside a line of a paragraph.
 class SpaceBetweenHanzi {
 public:
     explicit SpaceBetweenHanzi(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         for (const Node node : document.all(Kind::paragraph)) {
             const Span span = document.span(node);
@@ -32,7 +35,7 @@ public:
             if (!here.empty() && here.size() * 3 < count_han(text))
                 places.insert(places.end(), here.begin(), here.end());
         }
-        tell(document, report, places, true);
+        report_grouped<message>(document, sink, places, Safety::safe);
     }
 
 private:

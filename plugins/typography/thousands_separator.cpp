@@ -1,16 +1,19 @@
-#include <gouji/tally.hpp>
+#include <gouji/grouped.hpp>
+
+#include "thousands_separator.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::thousands_separator;
 
 /// 16,836 in a cell of a form.
 class ThousandsSeparator {
 public:
     explicit ThousandsSeparator(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         for (const Node table : document.all(Kind::table)) {
             if (document.text(document.span(table)).find(',') == std::string_view::npos) continue;
@@ -20,7 +23,7 @@ public:
                 if (!plain.empty()) places.push_back({cell.span, plain});
             }
         }
-        tell(document, report, places, true);
+        report_grouped<message>(document, sink, places, Safety::safe);
     }
 
 private:

@@ -1,17 +1,20 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
+
+#include "title_separator.page.hpp"
 
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::title_separator;
 
 /// 《甲》、《乙》: no comma stands between two titles.
 class TitleSeparator {
 public:
     explicit TitleSeparator(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             std::vector<Correction> here;
@@ -38,7 +41,7 @@ public:
             }
             end_sentence();
         });
-        tell(document, report, places, true);
+        report_grouped<message>(document, sink, places, Safety::safe);
     }
 };
 

@@ -4,10 +4,13 @@
 #include <optional>
 #include <vector>
 
+#include "unbalanced.page.hpp"
+
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::unbalanced;
 
 struct Mark {
     char16_t open;
@@ -63,14 +66,14 @@ class Unbalanced {
 public:
     explicit Unbalanced(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Open> open;
         each_paragraph(document, [&](const Paragraph& paragraph) {
-            read(paragraph, report, open);
+            read(paragraph, sink, open);
             // A line that stops in the middle goes on in the next one.
-            if (!goes_on(document, paragraph)) tell_unclosed(report, open);
+            if (!goes_on(document, paragraph)) tell_unclosed(sink, open);
         });
-        tell_unclosed(report, open);
+        tell_unclosed(sink, open);
     }
 
 private:
@@ -80,39 +83,41 @@ private:
         return last == 0 || !is_han_mark(last) || last == u'，' || last == u'、';
     }
 
-    static void tell_unclosed(const Report& report, std::vector<Open>& open) {
+    static void tell_unclosed(const Sink& sink, std::vector<Open>& open) {
         for (const Open& each : open)
-            tell(report, each.where, each.printed, "unclosed", each.mark->close);
+            sink.report(each.where, message::unclosed{.mark = shown(each.printed),
+                                                      .partner = shown(each.mark->close)});
         open.clear();
     }
 
-    static void read(const Paragraph& paragraph, const Report& report, std::vector<Open>& open) {
+    static void read(const Paragraph& paragraph, const Sink& sink, std::vector<Open>& open) {
         for (const std::size_t i : paragraph.marks()) {
             const char16_t c = paragraph.at(i);
             const Mark* mark = mark_of(c);
             if (mark == nullptr) continue;
             if (c == mark->open) {
-                open_mark(paragraph, report, open, i, *mark);
+                open_mark(paragraph, sink, open, i, *mark);
             } else {
-                close_mark(paragraph, report, open, i, *mark);
+                close_mark(paragraph, sink, open, i, *mark);
             }
         }
     }
 
-    static void open_mark(const Paragraph& paragraph, const Report& report, std::vector<Open>& open,
+    static void open_mark(const Paragraph& paragraph, const Sink& sink, std::vector<Open>& open,
                           std::size_t i, const Mark& mark) {
         const bool turned =
             mark.kind == double_quote && !open.empty() && open.back().mark->kind == double_quote;
         if (turned) {  // “…“: the second should close
-            tell(report, paragraph.source(i, i + 1), mark.open, "direction", mark.close);
+            sink.report(paragraph.source(i, i + 1),
+                        message::direction{.partner = shown(mark.close)});
             open.pop_back();
             return;
         }
         open.push_back({&mark, paragraph.at(i), paragraph.source(i, i + 1)});
     }
 
-    static void close_mark(const Paragraph& paragraph, const Report& report,
-                           std::vector<Open>& open, std::size_t i, const Mark& mark) {
+    static void close_mark(const Paragraph& paragraph, const Sink& sink, std::vector<Open>& open,
+                           std::size_t i, const Mark& mark) {
         const char16_t c = paragraph.at(i);
         const auto partner = std::find_if(open.rbegin(), open.rend(), [&](const Open& each) {
             return each.mark->kind == mark.kind;
@@ -120,24 +125,23 @@ private:
         if (partner == open.rend()) {
             const bool apostrophe = mark.kind == single_quote && is_latin(paragraph.before(i));
             if (apostrophe || (mark.kind == 1 && closes_ordinal(paragraph, i))) return;
-            tell(report, paragraph.source(i, i + 1), c, "unopened", mark.open);
+            sink.report(paragraph.source(i, i + 1),
+                        message::unopened{.mark = shown(c), .partner = shown(mark.open)});
             return;
         }
         // What was opened inside and not closed before its surrounding was.
         const auto inside = partner.base();
         for (auto each = inside; each != open.end(); ++each) {
-            tell(report, each->where, each->printed, "unclosed", each->mark->close);
+            sink.report(each->where, message::unclosed{.mark = shown(each->printed),
+                                                       .partner = shown(each->mark->close)});
         }
         open.erase(std::prev(inside), open.end());
     }
 
-    static void tell(const Report& report, Span where, char16_t mark, const char* message,
-                     char16_t partner) {
-        std::string printed;
-        append(printed, mark);
-        std::string wanted;
-        append(wanted, partner);
-        report.at(where, message).with("mark", printed).with("partner", wanted);
+    static std::string shown(char16_t mark) {
+        std::string out;
+        append(out, mark);
+        return out;
     }
 };
 

@@ -2,17 +2,20 @@
 
 #include <array>
 
+#include "word_residue.page.hpp"
+
 namespace gouji::typography {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::word_residue;
 
 /// Bookmarks, fields and error texts that a word processor leaves when its file becomes text.
 class WordResidue {
 public:
     explicit WordResidue(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
         for (const Residue& residue : residues) {
@@ -20,15 +23,14 @@ public:
                 const std::size_t size = size_of(text.substr(at), residue);
                 if (size != 0) {
                     const Span where = part(extent, at, size);
-                    report.at(where, "left")
-                        .with("found", document.text(where))
-                        .fix(Safety::safe, "remove")
+                    sink.report(where, message::left{.found = document.text(where)})
+                        .fix(Safety::safe, message::remove{})
                         .replace(where, "");
                 }
                 at = seek(text, residue.begins, at + std::max(size, residue.begins.size()));
             }
         }
-        comment_marks(document, report, text);
+        comment_marks(document, sink, text);
     }
 
 private:
@@ -56,7 +58,7 @@ private:
     static constexpr std::size_t longest = 300;
 
     /// “[A1]”, “[A12]”, “[张1]”: what a comment leaves behind the words that it is about.
-    static void comment_marks(Document document, Report report, std::string_view text) {
+    static void comment_marks(Document document, Sink sink, std::string_view text) {
         const Span extent = document.extent();
         for (std::size_t at = text.find('['); at != std::string_view::npos;
              at = text.find('[', at + 1)) {
@@ -71,9 +73,8 @@ private:
                                       before.code == U'，' || is_digit(before.code);
             if (!numbered || to >= text.size() || text[to] != ']' || !behind_words) continue;
             const Span where = part(extent, at, to + 1 - at);
-            report.at(where, "left")
-                .with("found", document.text(where))
-                .fix(Safety::unsafe, "remove")
+            sink.report(where, message::left{.found = document.text(where)})
+                .fix(Safety::unsafe, message::remove{})
                 .replace(where, "");
         }
     }

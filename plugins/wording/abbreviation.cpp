@@ -4,26 +4,29 @@
 #include <array>
 #include <vector>
 
+#include "abbreviation.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::abbreviation;
 
 /// 《办法》, 《通知》: a short name that nothing explains.
 class Abbreviation {
 public:
     explicit Abbreviation(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<std::string_view> told;
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind != GOUJI_CITED_TITLE) continue;
+            if (citation.kind != GOUJI_CITATION_TITLE) continue;
             const std::string_view name = trimmed(document.text(citation.name));
             if (!is_kind(name) || explained(document, name) ||
                 std::ranges::find(told, name) != told.end())
                 continue;
             told.push_back(name);
-            report.at(citation.span, "unexplained").with("name", name);
+            sink.report(citation.span, message::unexplained{.name = name});
         }
     }
 
@@ -45,7 +48,7 @@ private:
         return defined ||
                std::ranges::any_of(document.citations(), [&](const gouji_citation& each) {
                    const std::string_view other = trimmed(document.text(each.name));
-                   return each.kind == GOUJI_CITED_TITLE && other.size() > name.size() &&
+                   return each.kind == GOUJI_CITATION_TITLE && other.size() > name.size() &&
                           other.ends_with(name);
                });
     }

@@ -2,30 +2,32 @@
 
 #include <string_view>
 
+#include "abbreviation_form.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::abbreviation_form;
 
 /// Defined as “条例”, used as 《条例》.
 class AbbreviationForm {
 public:
     explicit AbbreviationForm(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_abbreviation& defined : document.abbreviations()) {
             const std::string_view printed = document.text(defined.shortened);
             if (printed.find("《") != std::string_view::npos) continue;
             const std::string_view bare = without_quotes(printed);
             if (bare.empty() || !names_document(document, defined)) continue;
             for (const gouji_citation& citation : document.citations()) {
-                if (citation.kind != GOUJI_CITED_TITLE ||
+                if (citation.kind != GOUJI_CITATION_TITLE ||
                     trimmed(document.text(citation.name)) != bare)
                     continue;
-                report.at(citation.span, "differs")
-                    .with("used", document.text(citation.span))
-                    .with("defined", printed)
-                    .also(defined.span, "definition");
+                sink.report(citation.span, message::differs{.defined = printed,
+                                                            .used = document.text(citation.span)})
+                    .also(defined.span, message::definition{});
                 break;
             }
         }

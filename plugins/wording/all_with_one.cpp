@@ -2,19 +2,22 @@
 
 #include <string_view>
 
+#include "all_with_one.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::all_with_one;
 
 /// “1件，均已办结”: one is not all.
 class AllWithOne {
 public:
     explicit AllWithOne(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_quantity& quantity : document.quantities()) {
-            if (quantity.han != 0 || quantity.exactness != GOUJI_EXACT ||
+            if (quantity.han != 0 || quantity.exactness != GOUJI_EXACTNESS_EXACT ||
                 quantity.value.coefficient != 1 || quantity.value.exponent != 0)
                 continue;
             const std::string_view behind = document.text().substr(quantity.span.end, reach);
@@ -23,7 +26,7 @@ public:
                 if (!behind.starts_with(word)) continue;
                 const Span where{quantity.span.begin,
                                  quantity.span.end + static_cast<std::uint32_t>(word.size())};
-                report.at(where, "one").with("found", document.text(where));
+                sink.report(where, message::one{.found = document.text(where)});
                 break;
             }
         }

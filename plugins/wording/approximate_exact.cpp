@@ -1,23 +1,26 @@
 #include <gouji/sdk.hpp>
 
+#include "approximate_exact.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::approximate_exact;
 
 /// 1867余条: an exact figure needs no “odd”.
 class ApproximateExact {
 public:
     explicit ApproximateExact(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_quantity& quantity : document.quantities()) {
-            if (quantity.han != 0 || quantity.exactness == GOUJI_EXACT ||
+            if (quantity.han != 0 || quantity.exactness == GOUJI_EXACTNESS_EXACT ||
                 !exact(document.text(quantity.number)))
                 continue;
             const std::string_view printed = document.text(quantity.span);
             if (!hedged(document, quantity)) continue;
-            report.at(quantity.span, "hedged").with("found", printed);
+            sink.report(quantity.span, message::hedged{.found = printed});
         }
     }
 

@@ -1,23 +1,25 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "collocation.page.hpp"
 #include "prose_pairs.hpp"
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::collocation;
 
 /// Verbs and objects that do not go together.
 class Collocation {
 public:
     explicit Collocation(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const ProsePairs& there = once<prose_pairs>(document);
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
@@ -35,7 +37,7 @@ public:
             }
         });
         std::ranges::sort(places, {}, [](const Correction& place) { return place.where.begin; });
-        tell(document, report, places, false);
+        report_grouped<message>(document, sink, places);
     }
 
 private:

@@ -5,10 +5,13 @@
 #include <array>
 #include <utility>
 
+#include "confusable_glyph.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::confusable_glyph;
 
 constexpr bool is_radical(char32_t c) { return c >= 0x2E80 && c <= 0x2FDF; }
 constexpr bool is_compatible(char32_t c) { return c >= 0xF900 && c <= 0xFAFF; }
@@ -23,7 +26,7 @@ class ConfusableGlyph {
 public:
     explicit ConfusableGlyph(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         const auto& [codes, offsets] = once<wide_prose>(document).wide;
@@ -33,20 +36,20 @@ public:
             const std::size_t at = offsets[i];
             const std::size_t size = offsets[i + 1] - at;
             if (const char32_t right = meant(c); right != 0) {
-                tell(report, prose.source(at, size), text.substr(at, size), right);
+                tell(sink, prose.source(at, size), text.substr(at, size), right);
             } else if (is_foreign_letter(c)) {
                 if (beside_han(text, at, at + size))
-                    report.at(prose.source(at, size), "letter")
-                        .with("found", text.substr(at, size));
+                    sink.report(prose.source(at, size),
+                                message::letter{.found = text.substr(at, size)});
             } else {
-                digit_letter(prose, report, text, at);
+                digit_letter(prose, sink, text, at);
             }
         }
     }
 
 private:
     /// “17O条”, “上年结转O件”: a letter where a digit is meant, in front of a unit.
-    static void digit_letter(const Prose& prose, const Report& report, std::string_view text,
+    static void digit_letter(const Prose& prose, const Sink& sink, std::string_view text,
                              std::size_t at) {
         const char32_t before = char_before(text, at).code;
         const char32_t after = char_at(text, at + 1).code;
@@ -55,7 +58,7 @@ private:
         const bool counts = is_digit(before) || is_han(before);
         if (!counts || (!unit && !(is_digit(before) && is_digit(after)))) return;
         const bool zero = text[at] == 'O' || text[at] == 'o';
-        tell(report, prose.source(at, 1), text.substr(at, 1), zero ? U'0' : U'1');
+        tell(sink, prose.source(at, 1), text.substr(at, 1), zero ? U'0' : U'1');
     }
 
     struct Glyph {
@@ -100,18 +103,15 @@ private:
         return is_radical(c) || is_compatible(c) ? 0xFFFD : 0;
     }
 
-    static void tell(const Report& report, Span where, std::string_view found, char32_t right) {
+    static void tell(const Sink& sink, Span where, std::string_view found, char32_t right) {
         if (right == 0xFFFD) {
-            report.at(where, "block").with("found", found);
+            sink.report(where, message::block{.found = found});
             return;
         }
         std::string by;
         append(by, right);
-        report.at(where, "glyph")
-            .with("found", found)
-            .with("right", by)
-            .fix(Safety::safe, "replace")
-            .with("right", by)
+        sink.report(where, message::glyph{.found = found, .right = by})
+            .fix(Safety::safe, message::replace{.right = by})
             .replace(where, by);
     }
 

@@ -1,21 +1,24 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "de.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::de;
 
 /// 准确的公开信息: an adverb takes 地.
 class De {
 public:
     explicit De(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const std::u16string_view text = paragraph.codes();
@@ -24,7 +27,7 @@ public:
                 if (modifies_verb(text, at)) places.push_back({paragraph.source(at, at + 1), "地"});
             }
         });
-        tell(document, report, places, true, Safety::unsafe);
+        report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 
 private:

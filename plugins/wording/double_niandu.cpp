@@ -1,16 +1,19 @@
 #include <gouji/paragraph.hpp>
 
+#include "double_niandu.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::double_niandu;
 
 /// “2021年度…年度报告” in the title or in 《》.
 class DoubleNiandu {
 public:
     explicit DoubleNiandu(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const bool title = document.kind(paragraph.node()) == Kind::title;
             const std::u16string_view text = paragraph.codes();
@@ -21,8 +24,8 @@ public:
                 const std::size_t end = text.find_first_of(u"，。；：》）\n", at);
                 if (again == std::u16string_view::npos || again > end) continue;
                 if (!title && !inside_title(text, at)) continue;
-                report.at(paragraph.source(at - 4, again + second.size()), "twice")
-                    .fix(Safety::unsafe, "once")
+                sink.report(paragraph.source(at - 4, again + second.size()), message::twice{})
+                    .fix(Safety::unsafe, message::once{})
                     .replace(paragraph.source(at, at + first.size()), "年");
             }
         });

@@ -1,5 +1,6 @@
 #include <gouji/sdk.hpp>
 
+#include "doubled.page.hpp"
 #include "doubled_scan.hpp"
 #include "pair_scan.hpp"
 
@@ -7,13 +8,14 @@ namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::doubled;
 
 /// Characters and words typed twice.
 class Doubled {
 public:
     explicit Doubled(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::vector<Doubling> doublings;
@@ -30,23 +32,21 @@ public:
         for (const Doubling& doubling : doublings) {
             if (doubling.at < end) continue;  // told already
             end = doubling.at + doubling.size;
-            tell(report, prose.source(doubling.at, doubling.size),
+            tell(sink, prose.source(doubling.at, doubling.size),
                  text.substr(doubling.at, doubling.size), doubling);
         }
     }
 
 private:
-    static void tell(const Report& report, Span where, std::string_view found,
+    static void tell(const Sink& sink, Span where, std::string_view found,
                      const Doubling& doubling) {
         if (doubling.kind == Doubling::adverb) {
-            report.at(where, "adverb").with("found", found).with("word", doubling.once);
+            sink.report(where, message::adverb{.found = found, .word = doubling.once});
             return;
         }
-        report.at(where, "twice")
-            .with("found", found)
-            .with("once", doubling.once)
-            .fix(doubling.kind == Doubling::listed ? Safety::safe : Safety::unsafe, "once")
-            .with("once", doubling.once)
+        sink.report(where, message::twice{.found = found, .once = doubling.once})
+            .fix(doubling.kind == Doubling::listed ? Safety::safe : Safety::unsafe,
+                 message::once{.once = doubling.once})
             .replace(where, doubling.once);
     }
 };

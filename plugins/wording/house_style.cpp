@@ -1,12 +1,13 @@
+#include "house_style.page.hpp"
 #include "pair_rule.hpp"
 
 namespace gouji::wording {
 namespace {
 
 /// Wordings of which an office may choose one.
-class HouseStyle : public PairRule {
+class HouseStyle : public PairRule<page::house_style::message> {
 public:
-    explicit HouseStyle(sdk::Options) : PairRule(style_pairs) {}
+    explicit HouseStyle(sdk::Options) : PairRule<page::house_style::message>(style_pairs) {}
 };
 
 }  // namespace

@@ -1,22 +1,25 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
+#include "law_mark.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::law_mark;
 
 /// 按照条例要求: a law is named in 《》.
 class LawMark {
 public:
     explicit LawMark(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             if (document.kind(paragraph.node()) != Kind::paragraph) return;
@@ -30,7 +33,7 @@ public:
                 places.push_back({paragraph.source(from, at + law.size()), by + "》"});
             }
         });
-        tell(document, report, places, true, Safety::unsafe);
+        report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 
 private:

@@ -1,34 +1,35 @@
 #include <gouji/sdk.hpp>
 
+#include "law_name.page.hpp"
 #include "law_names.hpp"
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::law_name;
 
 /// A title in 《》 that misspells the name of a law or document that reports cite.
 class LawName {
 public:
     explicit LawName(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind != GOUJI_CITED_TITLE || citation.depth > 1) continue;
+            if (citation.kind != GOUJI_CITATION_TITLE || citation.depth > 1) continue;
             const std::string_view printed = document.text(citation.name);
             const auto slip = law_names_.misspelt(printed);
             if (!slip) continue;
-            Finding finding = report.at(citation.span, "misspelt");
-            finding.with("found", without_blanks(printed)).with("right", slip->right);
+            Finding finding = sink.report(
+                citation.span,
+                message::misspelt{.found = without_blanks(printed), .right = slip->right});
             if (slip->sure) {
                 const Span wrong = character(citation.name, printed, slip->place);
                 const std::string right = right_character(slip->right, slip->place);
-                finding.fix(Safety::safe, "replace")
-                    .with("right", slip->right)
+                finding.fix(Safety::safe, message::replace{.right = slip->right})
                     .replace(wrong, right);
             } else if (!has_marks(printed)) {
-                finding.fix(Safety::unsafe, "replace")
-                    .with("right", slip->right)
+                finding.fix(Safety::unsafe, message::replace{.right = slip->right})
                     .replace(citation.name, slip->right);
             }
         }

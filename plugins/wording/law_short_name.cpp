@@ -1,27 +1,30 @@
+#include <gouji/grouped.hpp>
 #include <gouji/sdk.hpp>
-#include <gouji/tally.hpp>
 
 #include <algorithm>
 #include <string>
+
+#include "law_short_name.page.hpp"
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::law_short_name;
 
 /// 《政府信息公开条例》: neither the full name nor a defined short one.
 class LawShortName {
 public:
     explicit LawShortName(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind != GOUJI_CITED_TITLE || document.text(citation.name) != short_name)
+            if (citation.kind != GOUJI_CITATION_TITLE || document.text(citation.name) != short_name)
                 continue;
             if (!defined(document)) places.push_back({citation.name, std::string(full_name)});
         }
-        tell(document, report, places, true, Safety::unsafe);
+        report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 
 private:

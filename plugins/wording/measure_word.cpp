@@ -1,24 +1,27 @@
+#include <gouji/grouped.hpp>
 #include <gouji/sdk.hpp>
-#include <gouji/tally.hpp>
+
+#include "measure_word.page.hpp"
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::measure_word;
 
 /// Requests are counted by 件.
 class MeasureWord {
 public:
     explicit MeasureWord(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         for (const gouji_quantity& quantity : document.quantities()) {
             const std::string_view unit = view(quantity.unit);
             if (!wrong(unit) || !counts_requests(document, quantity)) continue;
             places.push_back({{quantity.number.end, quantity.span.end}, "件"});
         }
-        tell(document, report, places, true, Safety::unsafe);
+        report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 
 private:

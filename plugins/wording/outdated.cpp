@@ -3,38 +3,40 @@
 #include <algorithm>
 #include <array>
 
+#include "outdated.page.hpp"
 #include "prose_pairs.hpp"
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::outdated;
 
 struct Wording {
     std::string_view words;
-    const char* message;
+    bool needs;  ///< the “three needs”; otherwise the principle
 };
 
 /// What the regulations said before they were revised in 2019.
 constexpr std::array<Wording, 18> outdated{{
-    {"根据自身生产、生活、科研等特殊需要", "needs"},
-    {"依据自身生产、生活、科研等特殊需要", "needs"},
-    {"自身生产、生活、科研等特殊需要", "needs"},
-    {"自身生产、生活和科研等特殊需要", "needs"},
-    {"生产、生活、科研等特殊需要", "needs"},
-    {"生产、生活和科研等特殊需要", "needs"},
-    {"生产、生活、科研的特殊需要", "needs"},
-    {"生产、生活、科研特殊需要", "needs"},
-    {"生产生活科研特殊需要", "needs"},
-    {"生产生活科研等特殊需要", "needs"},
-    {"以公开为原则、不公开为例外", "principle"},
-    {"以公开为原则，不公开为例外", "principle"},
-    {"以公开为原则、以不公开为例外", "principle"},
-    {"以公开为原则，以不公开为例外", "principle"},
-    {"公开为原则、不公开为例外", "principle"},
-    {"公开为原则，不公开为例外", "principle"},
-    {"公开是原则、不公开是例外", "principle"},
-    {"公开是原则，不公开是例外", "principle"},
+    {"根据自身生产、生活、科研等特殊需要", true},
+    {"依据自身生产、生活、科研等特殊需要", true},
+    {"自身生产、生活、科研等特殊需要", true},
+    {"自身生产、生活和科研等特殊需要", true},
+    {"生产、生活、科研等特殊需要", true},
+    {"生产、生活和科研等特殊需要", true},
+    {"生产、生活、科研的特殊需要", true},
+    {"生产、生活、科研特殊需要", true},
+    {"生产生活科研特殊需要", true},
+    {"生产生活科研等特殊需要", true},
+    {"以公开为原则、不公开为例外", false},
+    {"以公开为原则，不公开为例外", false},
+    {"以公开为原则、以不公开为例外", false},
+    {"以公开为原则，以不公开为例外", false},
+    {"公开为原则、不公开为例外", false},
+    {"公开为原则，不公开为例外", false},
+    {"公开是原则、不公开是例外", false},
+    {"公开是原则，不公开是例外", false},
 }};
 
 /// Words of a sentence that speaks about the old rule instead of following it.
@@ -45,7 +47,7 @@ class Outdated {
 public:
     explicit Outdated(Options options) : since_(options.integer("since")) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const std::int32_t year = document.facts().year;
         if (year != 0 && year < since_) return;
         const ProsePairs& there = once<prose_pairs>(document);
@@ -60,8 +62,12 @@ public:
             const Wording& wording = *first(text, end).wording;
             end = at + wording.words.size();
             if (!about_history(sentence(text, at, end))) {
-                report.at(prose.source(at, wording.words.size()), wording.message)
-                    .with("found", wording.words);
+                const Span where = prose.source(at, wording.words.size());
+                if (wording.needs) {
+                    sink.report(where, message::needs{.found = wording.words});
+                } else {
+                    sink.report(where, message::principle{});
+                }
             }
         }
     }

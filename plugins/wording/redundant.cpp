@@ -1,23 +1,25 @@
+#include <gouji/grouped.hpp>
 #include <gouji/paragraph.hpp>
-#include <gouji/tally.hpp>
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "prose_pairs.hpp"
+#include "redundant.page.hpp"
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::redundant;
 
 /// The same thing said twice in other places of a sentence.
 class Redundant {
 public:
     explicit Redundant(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const ProsePairs& there = once<prose_pairs>(document);
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
@@ -34,7 +36,7 @@ public:
         });
         std::ranges::sort(places, {}, [](const Correction& place) { return place.where.begin; });
         for (const Correction& place : places)
-            report.at(place.where, "twice").with("found", document.text(place.where));
+            sink.report(place.where, message::twice{.found = document.text(place.where)});
     }
 
 private:

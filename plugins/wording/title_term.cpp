@@ -2,25 +2,31 @@
 
 #include <array>
 
+#include "title_term.page.hpp"
+
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::title_term;
 
 /// Words of the title: 政府信息公开工作年度报告 and nothing else.
 class TitleTerm {
 public:
     explicit TitleTerm(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view title = view(facts.title);
         if (title.empty() || title.find(right) != std::string_view::npos) return;
         for (const Wrong& wrong : wrongs) {
             if (title.find(wrong.words) == std::string_view::npos) continue;
-            report.at(facts.title_span, wrong.message)
-                .with("found", wrong.words)
-                .with("right", right);
+            if (wrong.concept_) {
+                sink.report(facts.title_span,
+                            message::concept_{.found = wrong.words, .right = right});
+            } else {
+                sink.report(facts.title_span, message::loose{.found = wrong.words, .right = right});
+            }
             return;
         }
     }
@@ -30,18 +36,18 @@ private:
 
     struct Wrong {
         std::string_view words;
-        const char* message;
+        bool concept_;  ///< another concept, not only another wording
     };
 
-    static constexpr std::array<Wrong, 9> wrongs{{{"政务信息公开工作年度报告", "concept"},
-                                                  {"政务公开工作年度报告", "concept"},
-                                                  {"政务信息公开年度报告", "concept"},
-                                                  {"政务公开年度报告", "concept"},
-                                                  {"政府信息公开年度报告", "loose"},
-                                                  {"政府信息公开年度工作报告", "loose"},
-                                                  {"政府信息公开工作报告", "loose"},
-                                                  {"政府信息公开工作年报", "loose"},
-                                                  {"政府信息公开年报", "loose"}}};
+    static constexpr std::array<Wrong, 9> wrongs{{{"政务信息公开工作年度报告", true},
+                                                  {"政务公开工作年度报告", true},
+                                                  {"政务信息公开年度报告", true},
+                                                  {"政务公开年度报告", true},
+                                                  {"政府信息公开年度报告", false},
+                                                  {"政府信息公开年度工作报告", false},
+                                                  {"政府信息公开工作报告", false},
+                                                  {"政府信息公开工作年报", false},
+                                                  {"政府信息公开年报", false}}};
 };
 
 }  // namespace

@@ -3,18 +3,20 @@
 #include "law_names.hpp"
 #include "pair_scan.hpp"
 #include "slip_judge.hpp"
+#include "typo.page.hpp"
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::typo;
 
 /// Wrong characters: listed ones, and stretches one character away from a phrase of the genre.
 class Typo {
 public:
     explicit Typo(Options options) : near_phrases_(options.boolean("near-phrases")) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         const std::vector<Span> left_to_law_name = misspelt_titles(document);
@@ -25,7 +27,7 @@ public:
         const std::vector<PairHit> listed = scan_pairs(typo_pairs, text, document);
         for (const PairHit& hit : listed) {
             const Span where = prose.source(hit.at, hit.size);
-            if (!elsewhere(where)) tell(report, where, text.substr(hit.at, hit.size), *hit.pair);
+            if (!elsewhere(where)) tell(sink, where, text.substr(hit.at, hit.size), *hit.pair);
         }
         if (!near_phrases_) return;
         for (const Slip& slip : find_slips(document, text)) {
@@ -34,31 +36,29 @@ public:
             });
             const Span where = prose.source(slip.at, slip.size);
             if (told || elsewhere(where)) continue;
-            report.at(where, "slip")
-                .with("wrong", text.substr(slip.at, slip.size))
-                .with("right", slip.right)
-                .fix(Safety::unsafe, "replace")
-                .with("right", slip.right)
+            sink.report(where, message::slip{.right = slip.right,
+                                             .wrong = text.substr(slip.at, slip.size)})
+                .fix(Safety::unsafe, message::replace{.right = slip.right})
                 .replace(prose.source(slip.changed_at, slip.changed_size), slip.right_character);
         }
     }
 
 private:
-    static void tell(const Report& report, Span where, std::string_view wrong, const Pair& pair) {
+    static void tell(const Sink& sink, Span where, std::string_view wrong, const Pair& pair) {
         const bool doubtful = pair.tag.size != 0;
         const std::string_view right = typo_pairs.text(pair.right);
-        Finding finding = report.at(where, doubtful ? "doubtful" : "listed");
-        finding.with("wrong", wrong).with("right", right);
+        Finding finding =
+            doubtful ? sink.report(where, message::doubtful{.right = right, .wrong = wrong})
+                     : sink.report(where, message::listed{.right = right, .wrong = wrong});
         if (right.find('/') != std::string_view::npos) return;  // two right answers
-        finding.fix(doubtful ? Safety::unsafe : Safety::safe, "replace")
-            .with("right", right)
+        finding.fix(doubtful ? Safety::unsafe : Safety::safe, message::replace{.right = right})
             .replace(where, right);
     }
 
     [[nodiscard]] std::vector<Span> misspelt_titles(const Document& document) const {
         std::vector<Span> titles;
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind == GOUJI_CITED_TITLE &&
+            if (citation.kind == GOUJI_CITATION_TITLE &&
                 law_names_.misspelt(document.text(citation.name))) {
                 titles.push_back(citation.span);
             }

@@ -1,22 +1,24 @@
+#include <gouji/grouped.hpp>
 #include <gouji/sdk.hpp>
-#include <gouji/tally.hpp>
 
 #include <algorithm>
 #include <array>
 
 #include "prose_pairs.hpp"
+#include "vague.page.hpp"
 
 namespace gouji::wording {
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::vague;
 
 /// 部分地区, 一些部门: said without a figure.
 class Vague {
 public:
     explicit Vague(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const ProsePairs& there = once<prose_pairs>(document);
         if (std::ranges::none_of(vague,
                                  [&](std::string_view words) { return there.may_hold(words); }))
@@ -31,7 +33,7 @@ public:
                     places.push_back({part(sentence.span, at, words.size()), {}});
             }
         }
-        tell(document, report, places, false);
+        report_grouped<message>(document, sink, places);
     }
 
 private:

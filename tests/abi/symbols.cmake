@@ -1,4 +1,5 @@
-# cmake -D PLUGINS=folder -D NM=… -D READELF=… -P: each built plugin exports the one data symbol, wants no
+# cmake -D PLUGINS=folder -D NM=… -D READELF=… -P: each built plugin exports the one data symbol of the boundary
+# and its compiled pages, wants no
 # symbol of gouji, and is linked with no library but the compiler's and the system's.
 cmake_minimum_required(VERSION 3.25)
 file(GLOB plugins "${PLUGINS}/*.gouji")
@@ -9,8 +10,8 @@ foreach(plugin IN LISTS plugins)
     get_filename_component(name "${plugin}" NAME)
     execute_process(COMMAND "${NM}" -D --defined-only --format=posix "${plugin}"
         OUTPUT_VARIABLE defined COMMAND_ERROR_IS_FATAL ANY)
-    if(NOT defined MATCHES "^gouji_plugin_v1 [RD] [^\n]*\n$")
-        message(SEND_ERROR "${name} exports more or less than gouji_plugin_v1:\n${defined}")
+    if(NOT defined MATCHES "^gouji_compiled_pages [RD] [^\n]*\ngouji_plugin_v1 [RD] [^\n]*\n$")
+        message(SEND_ERROR "${name} exports more or less than gouji_plugin_v1 and gouji_compiled_pages:\n${defined}")
     endif()
     execute_process(COMMAND "${NM}" -D --undefined-only "${plugin}" OUTPUT_VARIABLE wanted COMMAND_ERROR_IS_FATAL ANY)
     if(wanted MATCHES "gouji[^\n]*")

@@ -11,6 +11,7 @@
 #include "gouji/output/format.hpp"
 #include "gouji/parse/parse.hpp"
 #include "gouji/semantic/analyze.hpp"
+#include "gouji/terms/term_hits.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -131,10 +132,13 @@ int measure(const std::string& path) {
             modules.timed("glean", [&] { return analyze(document, lexicon, options); });
         Collector collector(text.view(), extent, stop);
         modules.timed("check", [&] {
+            const TermHits hits(checkers.terms(), model.prose);
+            checks.timed("(terms)", [&] { return hits.every().size(); });
             for (const Active& active : checkers.looking_at(gouji::view(model.summary.edition))) {
                 const Page& page = rules[active.rule].page;
                 collector.begin(active.rule, page);
-                checks.timed(page.id, [&] { active.checker->check(document, model, collector); });
+                checks.timed(page.id,
+                             [&] { active.checker->check(document, model, hits, collector); });
                 collector.end();
             }
         });

@@ -176,6 +176,32 @@ class Gate(CommandLine):
             self.assertIn("gouji.toml:", errors)
             self.assertIn(said, errors)
 
+    def test_words_are_added_to_lists_that_a_page_opens(self):
+        text = self.demo.replace("一、总体情况", "一、总体情况\n截至填表之时，公开信息592条。", 1)
+        self.write("a.txt", text)
+        rule = "dates/vague-cutoff"
+        self.assertNotIn(rule, rules(self.sarif("a.txt")[1]))
+        self.write("gouji.toml", f'[rules."{rule}"]\nlists.cutoff = ["截至填表之时"]\n')
+        self.assertIn(rule, rules(self.sarif("a.txt")[1]))
+        self.assertNotIn(rule, rules(self.sarif("a.txt", "--no-config")[1]))
+        self.write("gouji.toml", "")
+        pack = 'id = "mine"\nname = { zh = "本地", en = "mine" }\nversion = "1.0.0"\n[[adjust]]\nrule = "%s"\nlists.%s = ["截至填表之时"]\nreason = "本地说法"\n'
+        self.write("mine/pack.toml", pack % (rule, "cutoff"))
+        self.assertIn(rule, rules(self.sarif("a.txt", "--pack", "./mine")[1]))
+        self.write("mine/pack.toml", pack % (rule, "cutof"))
+        errors = self.text("check", "a.txt", "--pack", "./mine")[2]
+        self.assertIn("pack.toml:6", errors)
+        self.assertIn("“cutoff”", errors)
+        for line, said in (('lists.cutof = ["如今"]', "“cutoff”"), ('lists.cutoff = ["x"]', "查不到"),
+                           ('lists.cutoff = { "如今" = "1" }', "只要词")):
+            with self.subTest(line):
+                self.write("gouji.toml", f'[rules."{rule}"]\n{line}\n')
+                code, _, errors = self.text("check", "a.txt")
+                self.assertEqual(code, 2)
+                self.assertIn("gouji.toml:2", errors)
+                self.assertIn(said, errors)
+        self.assertIn("lists.cutoff", self.text("explain", rule)[1])
+
     def test_suppressions_want_a_reason_and_say_when_they_are_idle(self):
         self.write("a.txt")
         self.write("gouji.toml", '[[suppress]]\nrule = "dates/period-mismatch"\nfile = "a.txt"\nreason = "全县统一口径"\n'

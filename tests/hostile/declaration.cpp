@@ -4,13 +4,11 @@
 
 namespace {
 
-void* GOUJI_CALL create(const gouji_host*, const gouji_options*, char*, size_t) {
+void* GOUJI_CALL create(const gouji_host*, const gouji_options*, gouji_sink*) {
     static int self = 0;
     return &self;
 }
-gouji_status GOUJI_CALL check(const void*, const gouji_document*, gouji_report*) {
-    return GOUJI_OK;
-}
+void GOUJI_CALL check(const void*, const gouji_document*, gouji_sink*) {}
 void GOUJI_CALL destroy(void*) {}
 
 #define PAGE(id, more)                                                                      \
@@ -49,22 +47,26 @@ struct LongPlugin {
 static const LongRule long_rule{{sizeof(LongRule), &good_page, create, check, destroy}, {}};
 static const gouji_rule* const rules[] = {&long_rule.known};
 GOUJI_EXPORT extern const LongPlugin newer asm("gouji_plugin_v1");
-const LongPlugin newer{{sizeof(LongPlugin), 7, "declared", "2.0.0", rules, 1}, "home", {}};
+const LongPlugin newer{
+    {sizeof(LongPlugin), 7, GOUJI_TEXT("declared"), GOUJI_TEXT("2.0.0"), rules, 1}, "home", {}};
 
 #elif defined(TINY_SIZE)
 static const gouji_rule* const rules[] = {&good};
-const gouji_plugin gouji_plugin_v1{7, 0, "declared", "1.0.0", rules, 1};
+const gouji_plugin gouji_plugin_v1{7, 0, GOUJI_TEXT("declared"), GOUJI_TEXT("1.0.0"), rules, 1};
 
 #elif defined(HUGE_SIZE)
 static const gouji_rule* const rules[] = {&good};
-const gouji_plugin gouji_plugin_v1{0xFFFFFFFFU, 0, "declared", "1.0.0", rules, 1};
+const gouji_plugin gouji_plugin_v1{0xFFFFFFFFU,         0,     GOUJI_TEXT("declared"),
+                                   GOUJI_TEXT("1.0.0"), rules, 1};
 
 #elif defined(NO_ID)
 static const gouji_rule* const rules[] = {&good};
-const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), 0, nullptr, "1.0.0", rules, 1};
+const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), 0,     {nullptr, 0},
+                                   GOUJI_TEXT("1.0.0"),  rules, 1};
 
 #elif defined(NO_RULES)
-const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), 0, "declared", "1.0.0", nullptr, 3};
+const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), 0,       GOUJI_TEXT("declared"),
+                                   GOUJI_TEXT("1.0.0"),  nullptr, 3};
 
 #elif defined(BAD_RULES)
 static const gouji_text null_text{nullptr, 0};
@@ -83,10 +85,12 @@ static const gouji_rule no_check{sizeof(gouji_rule), &good_page, create, nullptr
 static const gouji_rule short_rule{4, &good_page, create, check, destroy};
 static const gouji_rule* const rules[] = {&no_page,  &null_page, &broken,     &foreign, &bare,
                                           &no_check, nullptr,    &short_rule, &good,    &good};
-const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), 0, "declared", "1.0.0", rules, 10};
+const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), 0,     GOUJI_TEXT("declared"),
+                                   GOUJI_TEXT("1.0.0"),  rules, 10};
 
 #elif defined(TWIN)
 static const gouji_rule* const rules[] = {&good};
-const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), 0, "declared", "9.9.9", rules, 1};
+const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin), 0,     GOUJI_TEXT("declared"),
+                                   GOUJI_TEXT("9.9.9"),  rules, 1};
 #endif
 }

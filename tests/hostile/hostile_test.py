@@ -37,10 +37,10 @@ class Hostile(unittest.TestCase):
 
     def test_every_rule_that_misbehaves_is_named_and_costs_its_own_findings(self):
         broken = {
-            "throws": "boom", "throws-int": "抛出异常|threw", "outside": "位置", "backwards": "位置",
+            "throws": "boom", "throws-int": "抛出异常|threw", "outside": "不在这份报告里", "backwards": "末尾在开头之前",
             "splits-character": "字的中间", "unknown-message": "no-such-message", "null-message": "消息",
-            "stubborn": "叫停", "never-closes": "没有结束", "opens-nothing": "open", "edits-outside": "修改的位置",
-            "fails-silently": "reason", "odd-status": "status",
+            "stubborn": "叫停", "never-closes": "没有结束", "opens-nothing": "open", "edits-outside": "不在这份报告里",
+            "fails-without-words": "没有说明原因",
         }
         done, run = self.check(PLUGINS / "rules.gouji", "hostile")
         self.assertEqual(done.returncode, 2)

@@ -41,16 +41,14 @@ struct Early {
     }
 } const early;
 
-void* GOUJI_CALL create(const gouji_host*, const gouji_options*, char*, size_t) {
+void* GOUJI_CALL create(const gouji_host*, const gouji_options*, gouji_sink*) {
 #if defined(AT_CREATE)
     misbehave();
 #endif
     static int self = 0;
     return &self;
 }
-gouji_status GOUJI_CALL check(const void*, const gouji_document*, gouji_report*) {
-    return GOUJI_OK;
-}
+void GOUJI_CALL check(const void*, const gouji_document*, gouji_sink*) {}
 void GOUJI_CALL destroy(void*) {
 #if defined(AT_DESTROY)
     misbehave();
@@ -76,4 +74,4 @@ const gouji_rule* const rules[] = {&rule};
 }  // namespace
 
 extern "C" const gouji_plugin gouji_plugin_v1{
-    sizeof(gouji_plugin), GOUJI_ABI_MINOR, PLUGIN, "1.0.0", rules, 1};
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, GOUJI_TEXT(PLUGIN), GOUJI_TEXT("1.0.0"), rules, 1};

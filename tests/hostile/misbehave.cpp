@@ -12,6 +12,7 @@
 #include <iostream>
 #include <new>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -25,39 +26,42 @@
 
 namespace {
 
-const gouji_report_service* report_service = nullptr;
+const gouji_sink_service* sink_service = nullptr;
 const gouji_document_service* document_service = nullptr;
 const gouji_chapters_service* chapters_service = nullptr;
 
-void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, char*, size_t) {
-    report_service = static_cast<const gouji_report_service*>(host->service(GOUJI_SERVICE_REPORT));
+gouji_text text_of(std::string_view words) { return {words.data(), words.size()}; }
+const void* service(const gouji_host* host, std::string_view id) {
+    return host->service(host, text_of(id));
+}
+
+void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, gouji_sink*) {
+    sink_service = static_cast<const gouji_sink_service*>(service(host, GOUJI_SERVICE_SINK));
     document_service =
-        static_cast<const gouji_document_service*>(host->service(GOUJI_SERVICE_DOCUMENT));
+        static_cast<const gouji_document_service*>(service(host, GOUJI_SERVICE_DOCUMENT));
     chapters_service =
-        static_cast<const gouji_chapters_service*>(host->service(GOUJI_SERVICE_CHAPTERS));
+        static_cast<const gouji_chapters_service*>(service(host, GOUJI_SERVICE_CHAPTERS));
     static int self = 0;
     return &self;
 }
 void GOUJI_CALL destroy(void*) {}
 
-void one(const gouji_document* document, gouji_report* report) {
+void one(const gouji_document* document, gouji_sink* sink) {
     const uint32_t begin = document_service->extent(document).begin;
-    report_service->open(report, {begin, begin}, "found");
-    report_service->close(report);
+    sink_service->open(sink, {begin, begin}, text_of("found"));
+    sink_service->close(sink);
 }
 
 template <class Deed>
 struct Way {
-    static gouji_status GOUJI_CALL check(const void*, const gouji_document* document,
-                                         gouji_report* report) {
-        one(document, report);
-        Deed()(document, report);
-        return GOUJI_OK;
+    static void GOUJI_CALL check(const void*, const gouji_document* document, gouji_sink* sink) {
+        one(document, sink);
+        Deed()(document, sink);
     }
 };
 
 using D = const gouji_document*;
-using R = gouji_report*;
+using R = gouji_sink*;
 
 struct Segv {
     void operator()(D, R) const { *const_cast<volatile int*>(static_cast<int*>(nullptr)) = 1; }
@@ -177,8 +181,8 @@ struct Tamper {
 };
 /// Gropes behind its handle for the list of all findings, and empties it.
 struct Rob {
-    void operator()(D, R report) const {
-        auto** sink = *reinterpret_cast<char***>(report);
+    void operator()(D, R handle) const {
+        auto** sink = *reinterpret_cast<char***>(handle);
         for (int i = 1; i < 4; ++i) {
             if (sink[i] != nullptr && sink[i] < sink[i + 1] && sink[i + 1] <= sink[i + 2]) {
                 sink[i + 1] = sink[i];
@@ -187,7 +191,7 @@ struct Rob {
         }
     }
 };
-/// What harms the next report, or the one who reads it: the kernel refuses it, or nobody minds.
+/// What harms the next sink, or the one who reads it: the kernel refuses it, or nobody minds.
 struct Poison {
     void operator()(D, R) const {
         const rlimit none{0, 0};
@@ -207,8 +211,8 @@ struct Poison {
 };
 /// A million findings, whatever it is told.
 struct Million {
-    void operator()(D document, R report) const {
-        for (int i = 0; i < 1'000'000; ++i) one(document, report);
+    void operator()(D document, R sink) const {
+        for (int i = 0; i < 1'000'000; ++i) one(document, sink);
     }
 };
 
@@ -287,9 +291,6 @@ const gouji_rule* const rules[] = {
 
 }  // namespace
 
-extern "C" const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin),
-                                              GOUJI_ABI_MINOR,
-                                              "misbehave",
-                                              "1.0.0",
-                                              rules,
-                                              sizeof(rules) / sizeof(rules[0])};
+extern "C" const gouji_plugin gouji_plugin_v1{
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, GOUJI_TEXT("misbehave"),
+    GOUJI_TEXT("1.0.0"),  rules,           sizeof(rules) / sizeof(rules[0])};

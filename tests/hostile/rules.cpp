@@ -3,143 +3,126 @@
 
 #include <gouji/abi.h>
 
-#include <cstring>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
 
-const gouji_report_service* report_service = nullptr;
+const gouji_sink_service* sink_service = nullptr;
 const gouji_document_service* document_service = nullptr;
 
-void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, char*, size_t) {
-    report_service = static_cast<const gouji_report_service*>(host->service(GOUJI_SERVICE_REPORT));
+gouji_text text_of(std::string_view words) { return {words.data(), words.size()}; }
+const void* service(const gouji_host* host, std::string_view id) {
+    return host->service(host, text_of(id));
+}
+
+void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, gouji_sink*) {
+    sink_service = static_cast<const gouji_sink_service*>(service(host, GOUJI_SERVICE_SINK));
     document_service =
-        static_cast<const gouji_document_service*>(host->service(GOUJI_SERVICE_DOCUMENT));
+        static_cast<const gouji_document_service*>(service(host, GOUJI_SERVICE_DOCUMENT));
     static int self = 0;
     return &self;
 }
 void GOUJI_CALL destroy(void*) {}
 
-void one(gouji_report* report, gouji_span where, const char* message = "found") {
-    report_service->open(report, where, message);
-    report_service->close(report);
+void one(gouji_sink* sink, gouji_span where, std::string_view message = "found") {
+    sink_service->open(sink, where, text_of(message));
+    sink_service->close(sink);
 }
 gouji_span start(const gouji_document* document) {
     const uint32_t begin = document_service->extent(document).begin;
     return {begin, begin};
 }
 
-using Check = gouji_status(GOUJI_CALL*)(const void*, const gouji_document*, gouji_report*);
+using Check = void(GOUJI_CALL*)(const void*, const gouji_document*, gouji_sink*);
 
-gouji_status GOUJI_CALL decent(const void*, const gouji_document* document, gouji_report* report) {
-    one(report, start(document));
-    return GOUJI_OK;
+void GOUJI_CALL decent(const void*, const gouji_document* document, gouji_sink* sink) {
+    one(sink, start(document));
 }
-gouji_status GOUJI_CALL throws(const void*, const gouji_document* document, gouji_report* report) {
-    one(report, start(document));
+void GOUJI_CALL throws(const void*, const gouji_document* document, gouji_sink* sink) {
+    one(sink, start(document));
     throw std::runtime_error("boom");
 }
-gouji_status GOUJI_CALL throws_nothing_known(const void*, const gouji_document*, gouji_report*) {
-    throw 42;
-}
-gouji_status GOUJI_CALL outside(const void*, const gouji_document* document, gouji_report* report) {
-    one(report, start(document));
+void GOUJI_CALL throws_nothing_known(const void*, const gouji_document*, gouji_sink*) { throw 42; }
+void GOUJI_CALL outside(const void*, const gouji_document* document, gouji_sink* sink) {
+    one(sink, start(document));
     const auto size = static_cast<uint32_t>(document_service->text(document).size);
-    one(report, {size, size + 5});
-    return GOUJI_OK;
+    one(sink, {size, size + 5});
 }
-gouji_status GOUJI_CALL backwards(const void*, const gouji_document* document,
-                                  gouji_report* report) {
+void GOUJI_CALL backwards(const void*, const gouji_document* document, gouji_sink* sink) {
     const uint32_t begin = document_service->extent(document).begin;
-    one(report, {begin + 6, begin});
-    return GOUJI_OK;
+    one(sink, {begin + 6, begin});
 }
-gouji_status GOUJI_CALL splits_character(const void*, const gouji_document* document,
-                                         gouji_report* report) {
+void GOUJI_CALL splits_character(const void*, const gouji_document* document, gouji_sink* sink) {
     const gouji_text text = document_service->text(document);
     uint32_t at = document_service->extent(document).begin;
     while (at < text.size && (static_cast<unsigned char>(text.data[at]) & 0x80U) == 0) ++at;
-    one(report, {at, at + 1});
-    return GOUJI_OK;
+    one(sink, {at, at + 1});
 }
-gouji_status GOUJI_CALL unknown_message(const void*, const gouji_document* document,
-                                        gouji_report* report) {
-    one(report, start(document), "no-such-message");
-    return GOUJI_OK;
+void GOUJI_CALL unknown_message(const void*, const gouji_document* document, gouji_sink* sink) {
+    one(sink, start(document), "no-such-message");
 }
-gouji_status GOUJI_CALL null_message(const void*, const gouji_document* document,
-                                     gouji_report* report) {
-    one(report, start(document), nullptr);
-    return GOUJI_OK;
+void GOUJI_CALL null_message(const void*, const gouji_document* document, gouji_sink* sink) {
+    sink_service->open(sink, start(document), {nullptr, 0});
+    sink_service->close(sink);
 }
-gouji_status GOUJI_CALL flood(const void*, const gouji_document* document, gouji_report* report) {
-    for (int i = 0; i < 1'000'000 && report_service->cancelled(report) == 0; ++i)
-        one(report, start(document));
-    return GOUJI_OK;
+void GOUJI_CALL flood(const void*, const gouji_document* document, gouji_sink* sink) {
+    for (int i = 0; i < 1'000'000 && sink_service->cancelled(sink) == 0; ++i)
+        one(sink, start(document));
 }
-gouji_status GOUJI_CALL stubborn(const void*, const gouji_document* document,
-                                 gouji_report* report) {
-    for (int i = 0; i < 1'000'000; ++i) one(report, start(document));
-    return GOUJI_OK;
+void GOUJI_CALL stubborn(const void*, const gouji_document* document, gouji_sink* sink) {
+    for (int i = 0; i < 1'000'000; ++i) one(sink, start(document));
 }
-gouji_status GOUJI_CALL never_closes(const void*, const gouji_document* document,
-                                     gouji_report* report) {
-    report_service->open(report, start(document), "found");
-    return GOUJI_OK;
+void GOUJI_CALL never_closes(const void*, const gouji_document* document, gouji_sink* sink) {
+    sink_service->open(sink, start(document), text_of("found"));
 }
-gouji_status GOUJI_CALL opens_nothing(const void*, const gouji_document* document,
-                                      gouji_report* report) {
-    report_service->argument(report, "a", {"b", 1});
-    report_service->related(report, start(document), "found");
-    report_service->fix(report, GOUJI_FIX_SAFE, "found");
-    report_service->edit(report, start(document), {"b", 1});
-    report_service->close(report);
-    return GOUJI_OK;
+void GOUJI_CALL opens_nothing(const void*, const gouji_document* document, gouji_sink* sink) {
+    sink_service->argument(sink, {"a", 1}, {"b", 1});
+    sink_service->related(sink, start(document), text_of("found"));
+    sink_service->fix(sink, GOUJI_FIX_SAFE, text_of("found"));
+    sink_service->edit(sink, start(document), {"b", 1});
+    sink_service->close(sink);
 }
-gouji_status GOUJI_CALL edits_outside(const void*, const gouji_document* document,
-                                      gouji_report* report) {
-    report_service->open(report, start(document), "found");
-    report_service->fix(report, GOUJI_FIX_SAFE, "found");
-    report_service->edit(report, {0, UINT32_MAX}, {"b", 1});
-    report_service->close(report);
-    return GOUJI_OK;
+void GOUJI_CALL edits_outside(const void*, const gouji_document* document, gouji_sink* sink) {
+    sink_service->open(sink, start(document), text_of("found"));
+    sink_service->fix(sink, GOUJI_FIX_SAFE, text_of("found"));
+    sink_service->edit(sink, {0, UINT32_MAX}, {"b", 1});
+    sink_service->close(sink);
 }
-gouji_status GOUJI_CALL fails_silently(const void*, const gouji_document*, gouji_report*) {
-    return GOUJI_FAILED;
+void GOUJI_CALL fails_without_words(const void*, const gouji_document*, gouji_sink* sink) {
+    sink_service->fail(sink, {nullptr, 0});
 }
-gouji_status GOUJI_CALL odd_status(const void*, const gouji_document*, gouji_report*) { return 77; }
 /// What it says is no UTF-8; what it asks for does not exist. Neither is a failure.
-gouji_status GOUJI_CALL dirty(const void*, const gouji_document* document, gouji_report* report) {
+void GOUJI_CALL dirty(const void*, const gouji_document* document, gouji_sink* sink) {
     document_service->kind(document, GOUJI_NONE);
     document_service->span(document, 4'000'000'000U);
     document_service->parent(document, 123'456'789U);
     size_t count = 7;
     document_service->nodes(document, 99, &count);
-    if (count != 0) return GOUJI_FAILED;
-    report_service->open(report, start(document), "said");
-    report_service->argument(report, "what", {"a\xFF\xC3z\x1b[31m", 9});
-    report_service->argument(report, nullptr, {nullptr, 0});
-    report_service->close(report);
-    return GOUJI_OK;
+    if (count != 0) return sink_service->fail(sink, text_of("nodes of no kind"));
+    sink_service->open(sink, start(document), text_of("said"));
+    sink_service->argument(sink, text_of("what"), {"a\xFF\xC3z\x1b[31m", 9});
+    sink_service->argument(sink, {nullptr, 0}, {nullptr, 0});
+    sink_service->close(sink);
 }
-void* GOUJI_CALL create_throws(const gouji_host*, const gouji_options*, char*, size_t) {
+void* GOUJI_CALL create_throws(const gouji_host*, const gouji_options*, gouji_sink*) {
     throw std::runtime_error("not today");
 }
-void* GOUJI_CALL create_refuses(const gouji_host* host, const gouji_options*, char* reason,
-                                size_t capacity) {
-    if (host->service("gouji.future/9") == nullptr) {
-        std::strncpy(reason, "this host does not offer gouji.future/9", capacity - 1);
+void* GOUJI_CALL create_refuses(const gouji_host* host, const gouji_options*, gouji_sink* sink) {
+    if (service(host, "gouji.future/9") == nullptr) {
+        sink_service->fail(sink, text_of("this host does not offer gouji.future/9"));
         return nullptr;
     }
     static int self = 0;
     return &self;
 }
-/// Fills the whole buffer and forgets the NUL.
-void* GOUJI_CALL create_babbles(const gouji_host*, const gouji_options*, char* reason,
-                                size_t capacity) {
-    std::memset(reason, 'x', capacity);
+/// Reports findings before there is a document, and a reason without end.
+void* GOUJI_CALL create_babbles(const gouji_host*, const gouji_options*, gouji_sink* sink) {
+    one(sink, {0, 0});
+    const std::string endless(1U << 20U, 'x');
+    sink_service->fail(sink, text_of(endless));
     return nullptr;
 }
 
@@ -178,8 +161,7 @@ const gouji_rule* const rules[] = {
     declare("never-closes", never_closes),
     declare("opens-nothing", opens_nothing),
     declare("edits-outside", edits_outside),
-    declare("fails-silently", fails_silently),
-    declare("odd-status", odd_status),
+    declare("fails-without-words", fails_without_words),
     declare("dirty", dirty),
     declare("create-throws", decent, create_throws),
     declare("lacks-service", decent, create_refuses),
@@ -189,9 +171,6 @@ const gouji_rule* const rules[] = {
 
 }  // namespace
 
-extern "C" const gouji_plugin gouji_plugin_v1{sizeof(gouji_plugin),
-                                              GOUJI_ABI_MINOR,
-                                              "hostile",
-                                              "1.0.0",
-                                              rules,
-                                              sizeof(rules) / sizeof(rules[0])};
+extern "C" const gouji_plugin gouji_plugin_v1{
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, GOUJI_TEXT("hostile"),
+    GOUJI_TEXT("1.0.0"),  rules,           sizeof(rules) / sizeof(rules[0])};

@@ -7,25 +7,29 @@
 
 namespace {
 
-const gouji_report_service* report_service = nullptr;
+const gouji_sink_service* sink_service = nullptr;
 const gouji_document_service* document_service = nullptr;
 
-void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, char*, size_t) {
-    report_service = static_cast<const gouji_report_service*>(host->service(GOUJI_SERVICE_REPORT));
-    document_service =
-        static_cast<const gouji_document_service*>(host->service(GOUJI_SERVICE_DOCUMENT));
+constexpr gouji_text sink_id = GOUJI_TEXT(GOUJI_SERVICE_SINK);
+constexpr gouji_text document_id = GOUJI_TEXT(GOUJI_SERVICE_DOCUMENT);
+constexpr gouji_text found = GOUJI_TEXT("found");
+constexpr gouji_text there = GOUJI_TEXT("there");
+constexpr gouji_text count = GOUJI_TEXT("count");
+
+void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, gouji_sink*) {
+    sink_service = static_cast<const gouji_sink_service*>(host->service(host, sink_id));
+    document_service = static_cast<const gouji_document_service*>(host->service(host, document_id));
     static int self = 0;
     return &self;
 }
 void GOUJI_CALL destroy(void*) {}
 
-gouji_status GOUJI_CALL check(const void*, const gouji_document* document, gouji_report* report) {
+void GOUJI_CALL check(const void*, const gouji_document* document, gouji_sink* sink) {
     const uint32_t begin = document_service->extent(document).begin;
-    report_service->open(report, {begin, begin}, "found");
-    report_service->argument(report, "count", {"300", 3});
-    for (int i = 0; i < 300; ++i) report_service->related(report, {begin, begin}, "there");
-    report_service->close(report);
-    return GOUJI_OK;
+    sink_service->open(sink, {begin, begin}, found);
+    sink_service->argument(sink, count, {"300", 3});
+    for (int i = 0; i < 300; ++i) sink_service->related(sink, {begin, begin}, there);
+    sink_service->close(sink);
 }
 
 const std::string page = R"(+++
@@ -61,4 +65,4 @@ const gouji_rule* const rules[] = {&rule};
 }  // namespace
 
 extern "C" const gouji_plugin gouji_plugin_v1{
-    sizeof(gouji_plugin), GOUJI_ABI_MINOR, "places", "1.0.0", rules, 1};
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, GOUJI_TEXT("places"), GOUJI_TEXT("1.0.0"), rules, 1};

@@ -48,7 +48,7 @@ void read_rule(TomlReader& in, const std::string& id, const Pages& pages,
                 (near.empty() ? "; see gouji rules" : "; did you mean '" + near + "'?"));
         return;
     }
-    RuleSetting setting{*index, std::nullopt, {}, place_of(in, id)};
+    RuleSetting setting{*index, std::nullopt, {}, {}, place_of(in, id)};
     if (node->is_string()) {
         setting.level = read_level(in, id);
     } else if (auto table = in.table(id)) {
@@ -62,6 +62,11 @@ void read_rule(TomlReader& in, const std::string& id, const Pages& pages,
             }
         }
         static_cast<void>(table->node("level"));
+        setting.lists = read_additions(*table);
+        for (const WordListAddition& addition : setting.lists) {
+            if (const auto error = misfit(*(*pages)[*index], addition))
+                table->table("lists")->wrong_key(addition.list, error->what, error->english);
+        }
         table->finish();
     }
     rules.push_back(std::move(setting));

@@ -25,6 +25,7 @@ struct RuleSetting {
     std::size_t rule = 0;  ///< index into the pages the configuration was read against
     std::optional<Level> level;
     std::map<std::string, OptionValue, std::less<>> options;
+    std::vector<WordListAddition> lists;  ///< words for the rule's lists
     std::string place;
 };
 

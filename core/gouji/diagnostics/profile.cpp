@@ -39,7 +39,8 @@ Error unknown_rule(std::string_view name, std::span<const Rule> rules,
 
 Profile::Profile(std::span<const Rule> rules) {
     settings_.reserve(rules.size());
-    for (const Rule& rule : rules) settings_.push_back({rule.page.enabled, std::nullopt, {}, {}});
+    for (const Rule& rule : rules)
+        settings_.push_back({rule.page.enabled, std::nullopt, {}, {}, {}});
 }
 
 void Profile::apply(std::uint32_t rule, Level level, const std::string& place) {
@@ -48,10 +49,16 @@ void Profile::apply(std::uint32_t rule, Level level, const std::string& place) {
     settings_[rule].place = place;
 }
 
+void Profile::apply(std::uint32_t rule, std::span<const WordListAddition> lists) {
+    auto& known = settings_[rule].lists;
+    known.insert(known.end(), lists.begin(), lists.end());
+}
+
 void Profile::apply(const RuleSetting& setting) {
     const auto rule = static_cast<std::uint32_t>(setting.rule);
     if (setting.level) apply(rule, *setting.level, setting.place);
     for (const auto& [key, value] : setting.options) settings_[rule].options[key] = value;
+    apply(rule, setting.lists);
     settings_[rule].place = setting.place;
 }
 

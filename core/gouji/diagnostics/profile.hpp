@@ -18,6 +18,7 @@ struct Setting {
     bool on = false;
     std::optional<Level> level;
     std::map<std::string, OptionValue, std::less<>> options;  ///< those that differ from the page
+    std::vector<WordListAddition> lists;                      ///< words added to the page's lists
     std::string place;  ///< where the last word was said: “gouji.toml:3”; "" for the page
 };
 
@@ -36,6 +37,7 @@ public:
 
     /// What a pack says of somebody else's rule.
     void apply(std::uint32_t rule, Level level, const std::string& place);
+    void apply(std::uint32_t rule, std::span<const WordListAddition> lists);
     /// What a layer of a configuration says.
     void apply(const RuleSetting& setting);
     /// The command line's word, the last. An unknown name is an error that names the nearest.

@@ -24,7 +24,7 @@ struct Edition {
         std::string key;    ///< "natural"
         std::string label;  ///< “自然人”
         std::vector<std::string> variants;
-        std::uint32_t type = 0;  ///< GOUJI_TYPE_…
+        std::uint32_t type = 0;  ///< GOUJI_FIELD_TYPE_…
     };
     struct Row {
         std::string key;    ///< "denied.secret"

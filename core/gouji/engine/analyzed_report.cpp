@@ -1,6 +1,7 @@
 #include "gouji/engine/analyzed_report.hpp"
 
 #include "gouji/parse/parse.hpp"
+#include "gouji/terms/term_hits.hpp"
 
 #include <algorithm>
 
@@ -56,12 +57,13 @@ AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std
     Collector collector(file->text().view(), extent, stop);
     if (model.summary.report != GOUJI_REPORT_NONE) {
         const auto rules = setup.catalogue.rules();
-        if (watch != nullptr) watch->begin(document, model, collector);
+        const TermHits hits(resolved_config.checkers->terms(), model.prose);
+        if (watch != nullptr) watch->begin(document, model, hits, collector);
         for (const Active& active :
              resolved_config.checkers->looking_at(view(model.summary.edition))) {
             if (watch != nullptr && !watch->before(active.rule, active.foreign)) continue;
             collector.begin(active.rule, rules[active.rule].page);
-            active.checker->check(document, model, collector);
+            active.checker->check(document, model, hits, collector);
             collector.end();
             if (watch != nullptr) watch->after(active.rule, active.foreign);
         }

@@ -55,8 +55,8 @@ struct AnalyzedReport {
 class Watch {
 public:
     virtual ~Watch() = default;
-    /// What the rules are about to share. All three outlive end().
-    virtual void begin(const Document& document, const SemanticModel& model,
+    /// What the rules are about to share. All four outlive end().
+    virtual void begin(const Document& document, const SemanticModel& model, const TermHits& hits,
                        const Collector& collector) = 0;
     /// False: this rule does not look at this report. `foreign`: the rule's code does not come with
     /// this installation; such rules look last.

@@ -9,6 +9,7 @@
 #include "gouji/plugin/native_checker.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace gouji {
@@ -72,6 +73,13 @@ bool Catalogue::taken(const std::string& component, const std::string& place) {
     return false;
 }
 
+bool Catalogue::complete(Page& page, const std::filesystem::path& folder) {
+    const std::array folders{folder / "lists", lists_};
+    const auto done = load_shared_lists(page, folders);
+    if (!done) refused_.push_back(done.error());
+    return done.has_value();
+}
+
 void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
     if (!plugin) {
         refused_.push_back(plugin.error());
@@ -83,6 +91,7 @@ void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
     const auto first = static_cast<std::uint32_t>(rules_.size());
     const auto index = static_cast<std::uint32_t>(components_.size());
     for (NativeRule& rule : plugin->rules) {
+        if (!complete(rule.page, plugin->file.parent_path())) continue;
         rules_.push_back({std::move(rule.page), index, {}});
         code_.push_back({rule.functions, std::move(rule.failure)});
     }
@@ -95,7 +104,7 @@ void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
     component.foreign = foreign;
     component.abi_minor = plugin->abi_minor;
     component.first_rule = first;
-    component.rule_count = static_cast<std::uint32_t>(plugin->rules.size());
+    component.rule_count = static_cast<std::uint32_t>(rules_.size()) - first;
     components_.push_back(std::move(component));
 }
 
@@ -122,6 +131,7 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
                      ")"});
             continue;
         }
+        if (!complete(page, folder)) continue;
         rules_.push_back({std::move(page), index, {}});
         code_.push_back({});
     }
@@ -147,8 +157,12 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
                     (near.empty() ? "" : "; did you mean '" + near + "'?")));
             continue;
         }
+        for (const WordListAddition& addition : adjustment.lists) {
+            if (const auto error = misfit(rules_[*rule].page, addition))
+                refused_.push_back(addition.frame.around(error->what, error->english));
+        }
         component.adjusted.push_back(
-            {*rule, adjustment.level, adjustment.reason, adjustment.place});
+            {*rule, adjustment.level, adjustment.lists, adjustment.reason, adjustment.place});
         rules_[*rule].adjusted = pack->id + "：" + adjustment.reason;
         if (adjustment.name) rules_[*rule].page.name = *adjustment.name;
     }
@@ -158,6 +172,7 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
 Catalogue Catalogue::load(const Places& places, std::span<const Edition> editions) {
     Catalogue out;
     out.editions_ = editions;
+    out.lists_ = places.lists;
     // The installation's own come first, so that none can take another's name from them.
     for (const auto& file : plugin_files(places.own_plugins))
         out.add_plugin(load_plugin(file), false);
@@ -202,12 +217,19 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
     return out;
 }
 
-Result<std::unique_ptr<Checker>> Catalogue::make(std::uint32_t rule, const Page& page) const {
-    if (!rules_[rule].page.native) return make_checker(page, editions_);
+Result<std::unique_ptr<Checker>> Catalogue::make(std::uint32_t rule, const Page& page,
+                                                 TermTable& terms) const {
+    if (!rules_[rule].page.native) return make_checker(page, editions_, terms);
     const Code& code = code_[rule];
     if (code.failure) return Failure(*code.failure);
-    if (code.functions.create != nullptr) return make_native_checker(code.functions, page);
-    return make_deferred_checker(component_of(rules_[rule]).place, page);
+    std::vector<std::span<const std::string>> lists;
+    for (const WordList& list : page.lists)
+        lists.push_back(list.scan ? std::span(list.words) : std::span<const std::string>{});
+    const TermGroup group = terms.add(lists);
+    const std::string& plugin = component_of(rules_[rule]).place;
+    return code.functions.create != nullptr
+               ? make_native_checker(code.functions, page, plugin, group)
+               : make_deferred_checker(plugin, page, group);
 }
 
 }  // namespace gouji

@@ -5,6 +5,7 @@
 #include "gouji/plugin/plugin.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/rule.hpp"
+#include "gouji/terms/term_table.hpp"
 #include <gouji/abi.h>
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct Places {
         own_plugins;  ///< the installation's folder; what lies elsewhere is foreign
     std::vector<std::filesystem::path> packs;        ///< folders with a pack.toml
     std::vector<std::filesystem::path> asked_packs;  ///< the same, for packs that the user asks for
+    std::filesystem::path lists;                     ///< the installation's shared word lists
     std::filesystem::path regions;                   ///< where packs that others build on are
     /// Foreign plugins are not loaded here: their rules load them when they first look at a report.
     bool isolate_external = false;
@@ -45,9 +47,11 @@ public:
         return components_[rule.component];
     }
 
-    /// A rule at work, with the options of `page`, which is the rule's own or a changed copy.
+    /// A rule at work, with the options of `page`, which is the rule's own or a changed copy. The
+    /// words that it looks for are added to `terms`.
     /// [main]
-    [[nodiscard]] Result<std::unique_ptr<Checker>> make(std::uint32_t rule, const Page& page) const;
+    [[nodiscard]] Result<std::unique_ptr<Checker>> make(std::uint32_t rule, const Page& page,
+                                                        TermTable& terms) const;
 
 private:
     void add_plugin(Result<Plugin> plugin, bool foreign);
@@ -55,7 +59,11 @@ private:
     [[nodiscard]] bool has(const std::string& component) const;
     [[nodiscard]] bool taken(const std::string& component, const std::string& place);
 
+    /// Whether the shared lists that a page names were found.
+    [[nodiscard]] bool complete(Page& page, const std::filesystem::path& folder);
+
     std::span<const Edition> editions_;
+    std::filesystem::path lists_;
     std::vector<Component> components_;
     std::vector<Rule> rules_;
     struct Code {

@@ -21,15 +21,16 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
         if (!profile[i].on) continue;
         Page changed;
         const Page* page = &rules[i].page;
-        if (!profile[i].options.empty()) {
+        if (!profile[i].options.empty() || !profile[i].lists.empty()) {
             changed = *page;
             for (Option& option : changed.options) {
                 const auto said = profile[i].options.find(option.key);
                 if (said != profile[i].options.end()) option.value = said->second;
             }
+            extend(changed.lists, profile[i].lists);
             page = &changed;
         }
-        auto checker = catalogue.make(i, *page);
+        auto checker = catalogue.make(i, *page, terms_);
         if (!checker) {
             failed_.push_back({i, checker.error()});
             continue;
@@ -42,6 +43,7 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
         }
         for (const std::string& edition : editions) by_edition_[edition].push_back(active);
     }
+    terms_.compile();
 }
 
 std::span<const Active> Checkers::looking_at(std::string_view edition) const {

@@ -3,6 +3,7 @@
 #include "gouji/diagnostics/profile.hpp"
 #include "gouji/engine/catalogue.hpp"
 #include "gouji/rule/finding.hpp"
+#include "gouji/terms/term_table.hpp"
 
 #include <cstdint>
 #include <map>
@@ -30,10 +31,13 @@ public:
     /// Those that look at a report of this edition (“2021”, “legacy”, or "" when none is known),
     /// the installation's own before foreign ones, so that these can spoil nothing for them.
     [[nodiscard]] std::span<const Active> looking_at(std::string_view edition) const;
+    /// The words that these rules look for.
+    [[nodiscard]] const TermTable& terms() const { return terms_; }
     /// Rules that could not be built, and why.
     [[nodiscard]] std::span<const RuleFailure> failed() const { return failed_; }
 
 private:
+    TermTable terms_;
     std::vector<std::unique_ptr<Checker>> owned_;
     std::vector<Active> everywhere_;  ///< those whose page names no edition
     std::map<std::string, std::vector<Active>, std::less<>> by_edition_;

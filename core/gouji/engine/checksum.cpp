@@ -2,6 +2,7 @@
 
 #include "gouji/engine/collector.hpp"
 #include "gouji/semantic/semantic_model.hpp"
+#include "gouji/terms/term_hits.hpp"
 
 #include <algorithm>
 #include <array>
@@ -79,7 +80,7 @@ void add_all(Checksum& checksum, const Lists&... lists) {
 
 }  // namespace
 
-std::uint64_t checksum(const Document& document, const SemanticModel& model,
+std::uint64_t checksum(const Document& document, const SemanticModel& model, const TermHits& hits,
                        const Collector& collector, std::size_t findings) {
     Checksum checksum;
     checksum.add(document.at(document.extent()));
@@ -89,6 +90,7 @@ std::uint64_t checksum(const Document& document, const SemanticModel& model,
             model.terms, model.chapters, model.expected, model.sentences, model.quantities,
             model.dates, model.periods, model.citations, model.abbreviations, model.joints,
             model.paragraphs, model.paragraph_nodes);
+    checksum.add(hits.every());
     checksum.add(model.prose);
     for (const std::string& words : model.words) checksum.add(words);
     const std::span found(collector.findings);

@@ -43,32 +43,48 @@ void Collector::end() {
     }
 }
 
-bool Collector::inside(Span where) const {
+gouji_answer Collector::inside(Span where) const {
     const auto boundary = [&](std::uint32_t at) {
         return at == text_.size() || (static_cast<unsigned char>(text_[at]) & 0xC0U) != 0x80U;
     };
-    return where.begin <= where.end && contains(extent_, where) && boundary(where.begin) &&
-           boundary(where.end);
+    if (where.begin > where.end) return GOUJI_SINK_REVERSED;
+    if (!contains(extent_, where)) return GOUJI_SINK_OUTSIDE;
+    if (!boundary(where.begin) || !boundary(where.end)) return GOUJI_SINK_SPLITS;
+    return GOUJI_SINK_TAKEN;
+}
+
+gouji_answer Collector::misplaced(gouji_answer why, Span where) {
+    switch (why) {
+        case GOUJI_SINK_REVERSED:
+            broken("给出的位置 " + place(where) + " 末尾在开头之前",
+                   "gave a place, " + place(where) + ", that ends before it begins");
+            break;
+        case GOUJI_SINK_SPLITS:
+            broken("给出的位置 " + place(where) + " 落在字的中间",
+                   "gave a place, " + place(where) + ", that splits a character");
+            break;
+        default:
+            broken("给出的位置 " + place(where) + " 不在这份报告里（" + place(extent_) + "）",
+                   "gave a place, " + place(where) + ", that is not in the report (" +
+                       place(extent_) + ")");
+    }
+    return why;
 }
 
 void Collector::broken(std::string zh, std::string en) {
     if (!failure_) failure_ = Error{std::move(zh), std::move(en)};
 }
 
-bool Collector::sound(Span where, std::string_view message) {
-    if (!inside(where)) {
-        broken(
-            "给出的位置 " + place(where) + " 不在文中，或落在字的中间",
-            "gave a place, " + place(where) + ", that is not in the report or splits a character");
-        return false;
-    }
+gouji_answer Collector::sound(Span where, std::string_view message) {
+    if (const gouji_answer why = inside(where); why != GOUJI_SINK_TAKEN)
+        return misplaced(why, where);
     if (page_->message(message) == nullptr) {
         const std::string id = replace_invalid_utf8(message);
         broken("用了规则页里没有的消息“" + id + "”",
                "used a message, '" + id + "', that its page does not have");
-        return false;
+        return GOUJI_SINK_NO_MESSAGE;
     }
-    return true;
+    return GOUJI_SINK_TAKEN;
 }
 
 bool Collector::closed(const char* verb) {
@@ -78,51 +94,62 @@ bool Collector::closed(const char* verb) {
     return true;
 }
 
-void Collector::open(Span where, std::string_view message) {
-    if (is_open_)
+gouji_answer Collector::open(Span where, std::string_view message) {
+    const bool twice = is_open_;
+    if (twice)
         broken("上一条结果没有结束（close）就开始了下一条", "opened a finding inside a finding");
     ++reported_;
     is_open_ = true;
     open_ = Finding{rule_, where, std::string(message), {}, {}, {}};
     arguments_ = &open_.arguments;
-    static_cast<void>(sound(where, message));
+    const gouji_answer answer = sound(where, message);
+    return twice ? gouji_answer{GOUJI_SINK_OUT_OF_TURN} : answer;
 }
 
-void Collector::argument(std::string_view name, std::string_view value) {
-    if (closed("argument") || arguments_ == nullptr) return;
+gouji_answer Collector::argument(std::string_view name, std::string_view value) {
+    if (closed("argument") || arguments_ == nullptr) return GOUJI_SINK_OUT_OF_TURN;
     arguments_->emplace_back(replace_invalid_utf8(name), replace_invalid_utf8(value));
+    return GOUJI_SINK_TAKEN;
 }
 
-void Collector::related(Span where, std::string_view message) {
-    if (closed("related") || !sound(where, message)) return;
+gouji_answer Collector::related(Span where, std::string_view message) {
+    if (closed("related")) return GOUJI_SINK_OUT_OF_TURN;
+    if (const gouji_answer why = sound(where, message); why != GOUJI_SINK_TAKEN) return why;
     open_.related.push_back({where, std::string(message), {}});
     arguments_ = &open_.related.back().arguments;
+    return GOUJI_SINK_TAKEN;
 }
 
-void Collector::fix(bool safe, std::string_view message) {
-    if (closed("fix") || !sound(open_.where, message)) return;
+gouji_answer Collector::fix(bool safe, std::string_view message) {
+    if (closed("fix")) return GOUJI_SINK_OUT_OF_TURN;
+    if (const gouji_answer why = sound(open_.where, message); why != GOUJI_SINK_TAKEN) return why;
     open_.fixes.push_back({safe, std::string(message), {}, {}});
     arguments_ = &open_.fixes.back().arguments;
+    return GOUJI_SINK_TAKEN;
 }
 
-void Collector::edit(Span replaced, std::string_view by) {
-    if (closed("edit")) return;
-    if (open_.fixes.empty()) return broken("先调用了 edit，还没有 fix", "called edit without fix");
-    if (!inside(replaced)) {
-        return broken("修改的位置 " + place(replaced) + " 不在文中",
-                      "edits a place, " + place(replaced) + ", that is not in the report");
+gouji_answer Collector::edit(Span replaced, std::string_view by) {
+    if (closed("edit")) return GOUJI_SINK_OUT_OF_TURN;
+    if (open_.fixes.empty()) {
+        broken("先调用了 edit，还没有 fix", "called edit without fix");
+        return GOUJI_SINK_OUT_OF_TURN;
     }
+    if (const gouji_answer why = inside(replaced); why != GOUJI_SINK_TAKEN)
+        return misplaced(why, replaced);
     open_.fixes.back().edits.push_back({replaced, replace_invalid_utf8(by)});
+    return GOUJI_SINK_TAKEN;
 }
 
-void Collector::close() {
-    if (closed("close")) return;
+gouji_answer Collector::close() {
+    if (closed("close")) return GOUJI_SINK_OUT_OF_TURN;
     is_open_ = false;
     arguments_ = nullptr;
     if (!failure_ && reported_ <= limit) findings.push_back(std::move(open_));
+    return GOUJI_SINK_TAKEN;
 }
 
 void Collector::fail(std::string_view reason) {
+    if (reason.empty()) return broken("规则失败，没有说明原因", "failed without a reason");
     std::string why = replace_invalid_utf8(reason.substr(0, longest_reason));
     if (reason.size() > longest_reason) why += "…";
     broken(why, why);

@@ -39,18 +39,20 @@ public:
     std::vector<RuleFailure> failures;
     std::vector<Overflow> overflows;
 
-    void open(Span where, std::string_view message) override;
-    void argument(std::string_view name, std::string_view value) override;
-    void related(Span where, std::string_view message) override;
-    void fix(bool safe, std::string_view message) override;
-    void edit(Span replaced, std::string_view by) override;
-    void close() override;
+    gouji_answer open(Span where, std::string_view message) override;
+    gouji_answer argument(std::string_view name, std::string_view value) override;
+    gouji_answer related(Span where, std::string_view message) override;
+    gouji_answer fix(bool safe, std::string_view message) override;
+    gouji_answer edit(Span replaced, std::string_view by) override;
+    gouji_answer close() override;
     void fail(std::string_view reason) override;
     [[nodiscard]] bool cancelled() const override;
 
 private:
-    [[nodiscard]] bool inside(Span where) const;
-    [[nodiscard]] bool sound(Span where, std::string_view message);
+    /// Whether a place lies in the report and between characters; what is wrong with it otherwise.
+    [[nodiscard]] gouji_answer inside(Span where) const;
+    gouji_answer sound(Span where, std::string_view message);
+    gouji_answer misplaced(gouji_answer why, Span where);
     void broken(std::string zh, std::string en);
     [[nodiscard]] bool closed(const char* verb);
 

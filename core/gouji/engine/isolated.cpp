@@ -2,6 +2,7 @@
 
 #include "gouji/engine/checksum.hpp"
 #include "gouji/engine/process_report.hpp"
+#include "gouji/terms/term_hits.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -18,10 +19,11 @@ public:
     RuleTracer(const Job& job, CurrentRule& current_rule, const std::function<void()>& guard)
         : job_(&job), current_rule_(&current_rule), guard_(&guard) {}
 
-    void begin(const Document& document, const SemanticModel& model,
+    void begin(const Document& document, const SemanticModel& model, const TermHits& hits,
                const Collector& collector) override {
         document_ = &document;
         model_ = &model;
+        hits_ = &hits;
         collector_ = &collector;
     }
     bool before(std::uint32_t rule, bool foreign) override {
@@ -43,7 +45,7 @@ public:
 
 private:
     [[nodiscard]] std::uint64_t sealed() const {
-        return checksum(*document_, *model_, *collector_, findings_);
+        return checksum(*document_, *model_, *hits_, *collector_, findings_);
     }
 
     const Job* job_;
@@ -51,6 +53,7 @@ private:
     const std::function<void()>* guard_;
     const Document* document_ = nullptr;
     const SemanticModel* model_ = nullptr;
+    const TermHits* hits_ = nullptr;
     const Collector* collector_ = nullptr;
     std::size_t findings_ = 0;             ///< of the installation's own rules
     std::optional<std::uint64_t> sealed_;  ///< before the first foreign rule looked

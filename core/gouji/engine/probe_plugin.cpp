@@ -2,6 +2,7 @@
 
 #include "gouji/base/record.hpp"
 #include "gouji/plugin/native_checker.hpp"
+#include "gouji/text/utf8_check.hpp"
 
 #include <array>
 #include <cerrno>
@@ -49,10 +50,28 @@ std::string account_of(const std::filesystem::path& file) {
     out.list(plugin->rules, [&](const NativeRule& rule) {
         out.text(rule.page.file);
         out.text({rule.functions.page->data, rule.functions.page->size});
-        const auto checker = make_native_checker(rule.functions, rule.page);
+        out.list(rule.page.lists, [&](const WordList& list) {
+            out.text(list.shared);
+            out.list(list.words, [&](const std::string& word) { out.text(word); });
+            out.list(list.values, [&](const std::string& value) { out.text(value); });
+        });
+        const auto checker = make_native_checker(rule.functions, rule.page, file, {});
         write_error(out, checker ? std::nullopt : std::optional(checker.error()));
     });
     return out.take();
+}
+
+/// The words of a list; what is no UTF-8 is left out.
+void read_list(RecordReader& in, WordList& list) {
+    list.shared = in.text();
+    list.words.clear();
+    list.values.clear();
+    const auto take = [&](std::vector<std::string>& words) {
+        in.list([&] { words.push_back(replace_invalid_utf8(in.view())); });
+    };
+    take(list.words);
+    take(list.values);
+    list.values.resize(list.values.empty() ? 0 : list.words.size());
 }
 
 /// The plugin as the child has put it down: what comes out of a process with foreign code in it is
@@ -67,6 +86,14 @@ Result<Plugin> plugin_of(std::string_view account, const std::filesystem::path& 
     in.list([&] {
         const std::string name = in.text();
         auto page = parse_page(in.text(), name);
+        // The page says which lists there are; what stands in shared ones only the plugin knows.
+        std::size_t at = 0;
+        in.list([&] {
+            WordList ignored;
+            WordList& list = page && at < page->lists.size() ? page->lists[at] : ignored;
+            ++at;
+            read_list(in, list);
+        });
         auto failure = read_error(in);
         if (page && page->native && page->id.starts_with(out.id + "/"))
             out.rules.push_back({std::move(*page), {}, std::move(failure)});

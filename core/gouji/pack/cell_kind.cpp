@@ -17,7 +17,8 @@ public:
         page.says("wrong", {"printed", "row", "column"});
     }
 
-    void check(const Document&, const SemanticModel& model, Sink& sink) const override {
+    void check(const Document&, const SemanticModel& model, const TermHits&,
+               Sink& sink) const override {
         if (!scope_.covers(model)) return;
         const gouji_field* field = path_.in(model);
         if (field == nullptr || field->state == GOUJI_FIELD_MISSING ||

@@ -18,7 +18,8 @@ public:
         page.says("late", {"date", "year", "month", "day"});
     }
 
-    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+    void check(const Document& document, const SemanticModel& model, const TermHits&,
+               Sink& sink) const override {
         if (!scope_.covers(model) || model.summary.year == 0 ||
             model.summary.signed_date >= model.dates.size())
             return;

@@ -112,7 +112,8 @@ public:
         }
     }
 
-    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+    void check(const Document& document, const SemanticModel& model, const TermHits&,
+               Sink& sink) const override {
         if (!scope_.covers(model)) return;
         std::vector<Bound> bound;
         Decimal left;
@@ -195,7 +196,8 @@ private:
         }
         const auto& words = std::get<ProseFigure>(term.what).words;
         for (const gouji_quantity& quantity : model.quantities) {
-            if (quantity.exactness != GOUJI_EXACT || !scope_.contains(model, quantity.span.begin))
+            if (quantity.exactness != GOUJI_EXACTNESS_EXACT ||
+                !scope_.contains(model, quantity.span.begin))
                 continue;
             if (document.at(quantity.label).find(words) == std::string_view::npos) continue;
             return Bound{Decimal(quantity.value), quantity.span, true};

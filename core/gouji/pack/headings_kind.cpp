@@ -26,7 +26,8 @@ public:
         page.says("order", {"heading"}, ordered_);
     }
 
-    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+    void check(const Document& document, const SemanticModel& model, const TermHits&,
+               Sink& sink) const override {
         if (!scope_.covers(model) || scope_.chapters().empty()) return;
         bool there = false;
         for (const gouji_chapter& chapter : model.chapters)

@@ -22,7 +22,8 @@ void add_default_messages(Page& page) {
     }
 }
 
-Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const Edition> editions) {
+Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const Edition> editions,
+                                              TermTable& terms) {
     TomlSource source{page.file, std::string(page.front_matter), page.front_matter_line,
                       std::nullopt};
     auto table = parse_toml(source);
@@ -46,7 +47,7 @@ Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const 
                    "no kind '" + page.kind + "'; there are: " + all +
                        (near.empty() ? "" : "; did you mean '" + near + "'?"));
     } else if (auto parameters = root.table(kind->name)) {
-        KindPage around(page, root, editions);
+        KindPage around(page, root, editions, terms);
         checker = kind->make(*parameters, around);
         parameters->finish();
         around.finish();

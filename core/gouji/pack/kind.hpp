@@ -44,8 +44,9 @@ extern const Kind equation_kind;
 /// The checker of a declarative page. Fails as FILE:LINE:COLUMN with the value and the nearest
 /// right thing; `page.file`'s folder is where term lists are looked for. Fields of the form are
 /// compared with `editions`; where none are given they are believed.
-Result<std::unique_ptr<Checker>> make_checker(const Page& page,
-                                              std::span<const Edition> editions = {});
+/// The words that it looks for are added to `terms`.
+Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const Edition> editions,
+                                              TermTable& terms);
 
 /// Gives a declarative page the messages of its kind that it does not write itself.
 void add_default_messages(Page& page);

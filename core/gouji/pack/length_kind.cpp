@@ -21,7 +21,8 @@ public:
         page.says("long", {"count", "limit"}, in.has("at_most"));
     }
 
-    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+    void check(const Document& document, const SemanticModel& model, const TermHits&,
+               Sink& sink) const override {
         if (!scope_.covers(model)) return;
         std::int64_t count = 0;
         for (const Span paragraph : scope_.paragraphs(document, model, false)) {

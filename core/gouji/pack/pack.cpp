@@ -59,11 +59,12 @@ Pack read_pack(TomlReader& in, std::string_view version) {
             adjustment.name = Words{name->text("zh"), name->text("en", "")};
             name->finish();
         }
+        adjustment.lists = read_additions(one);
         adjustment.reason = one.text("reason");
         adjustment.place = in.source().file + ":" + std::to_string(one.place("rule").first);
         adjustment.frame = one.frame("rule");
-        if (!adjustment.level && !adjustment.name)
-            one.wrong("rule", "写明 level 或 name", "level or name is wanted");
+        if (!adjustment.level && !adjustment.name && adjustment.lists.empty())
+            one.wrong("rule", "写明 level、name 或 lists", "level, name or lists is missing");
         one.finish();
     }
     return pack;

@@ -15,9 +15,10 @@ struct Adjustment {
     std::string rule;            ///< id, or an older id
     std::optional<Level> level;  ///< off: not run
     std::optional<Words> name;
-    std::string reason;   ///< required: shown by `gouji rules` and `gouji config`
-    std::string place;    ///< FILE:LINE
-    SourceSnippet frame;  ///< of an error about the rule
+    std::vector<WordListAddition> lists;  ///< words for the rule's lists
+    std::string reason;                   ///< required: shown by `gouji rules` and `gouji config`
+    std::string place;                    ///< FILE:LINE
+    SourceSnippet frame;                  ///< of an error about the rule
 };
 
 /// A folder of rules without code: pack.toml and pages.

@@ -35,7 +35,8 @@ public:
         check_replacement(in, arguments);
     }
 
-    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+    void check(const Document& document, const SemanticModel& model, const TermHits&,
+               Sink& sink) const override {
         if (!scope_.covers(model)) return;
         const re2::StringPiece prose(model.prose);
         const int groups = match_->NumberOfCapturingGroups() + 1;

@@ -1,8 +1,13 @@
 #include "gouji/pack/expression.hpp"
 #include "gouji/pack/kind.hpp"
+#include "gouji/rule/findable.hpp"
+#include "gouji/terms/term_hits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <span>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -20,13 +25,17 @@ public:
           headings_(in.boolean("headings", true)),
           at_least_(in.count("at_least", in.has("at_most") ? 0 : 1)),
           at_most_(in.count("at_most", std::numeric_limits<std::int64_t>::max())) {
-        const auto empty = [](const std::string& phrase) { return phrase.empty(); };
         if (phrases_.empty() && !in.has("match"))
             in.wrong("any", "写明 any（词语）或 match（正则表达式）", "'any' or 'match' is wanted");
         if (!phrases_.empty() && in.has("match"))
             in.wrong("match", "any 和 match 只写一个", "'any' or 'match', not both");
-        if (std::any_of(phrases_.begin(), phrases_.end(), empty))
-            in.wrong("any", "any 里的词语不能为空", "a phrase of 'any' is empty");
+        for (const auto& [key, words] : {std::pair("any", &phrases_), std::pair("with", &with_)}) {
+            for (const std::string& word : *words) {
+                if (const auto error = unfindable(word)) in.wrong(key, error->what, error->english);
+            }
+        }
+        const std::array<std::span<const std::string>, 2> lists{phrases_, with_};
+        terms_ = page.terms().add(lists);
         if (match_ != nullptr && match_->Match("", 0, 0, RE2::UNANCHORED, nullptr, 0))
             in.wrong("match", "这个表达式能匹配空文字；请收紧", "this expression matches nothing");
         if (at_least_ > at_most_)
@@ -38,24 +47,20 @@ public:
         page.says("found", {"phrase", "limit"}, in.has("at_most"));
     }
 
-    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
+    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
+               Sink& sink) const override {
         if (!scope_.covers(model)) return;
         std::int64_t count = 0;
-        const std::string_view prose(model.prose);
         for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
-            const std::string_view text = prose.substr(paragraph.begin, size(paragraph));
-            if (!counts(text)) continue;
-            for (std::size_t at = 0; at < text.size();) {
-                const auto [found, phrase] = next(text, at);
-                if (found == std::string_view::npos) break;
-                at = found + phrase.size();
-                if (++count > at_most_) {
-                    sink.open(model.source(span_of(paragraph.begin + found, paragraph.begin + at)),
-                              "found");
-                    sink.argument("phrase", phrase);
-                    sink.argument("limit", std::to_string(at_most_));
-                    sink.close();
-                }
+            // Whether a paragraph has what must stand beside the phrase.
+            if (!with_.empty() && inside(hits.of(terms_, 1), paragraph).empty()) continue;
+            for (const Span where : places(model, hits, paragraph)) {
+                if (++count <= at_most_) continue;
+                sink.open(model.source(where), "found");
+                sink.argument("phrase",
+                              std::string_view(model.prose).substr(where.begin, size(where)));
+                sink.argument("limit", std::to_string(at_most_));
+                sink.close();
             }
         }
         if (count >= at_least_ || !chapter_there(model)) return;
@@ -69,32 +74,24 @@ public:
     }
 
 private:
-    /// Whether a paragraph has what must stand beside the phrase.
-    [[nodiscard]] bool counts(std::string_view text) const {
-        return with_.empty() || std::any_of(with_.begin(), with_.end(), [&](const auto& word) {
-                   return text.find(word) != std::string_view::npos;
-               });
-    }
-
-    /// The earliest phrase from `at` on; the longest of those that start there.
-    [[nodiscard]] std::pair<std::size_t, std::string_view> next(std::string_view text,
-                                                                std::size_t at) const {
-        std::pair<std::size_t, std::string_view> best{std::string_view::npos, {}};
+    /// Where the phrases or the expression stand in a paragraph, none inside another; of phrases
+    /// that begin together the longest.
+    [[nodiscard]] std::vector<Span> places(const SemanticModel& model, const TermHits& hits,
+                                           Span paragraph) const {
+        std::vector<Span> out;
+        for (const gouji_hit& hit : inside(hits.of(terms_, 0), paragraph)) {
+            if (out.empty() || hit.span.begin >= out.back().end) out.push_back(hit.span);
+        }
+        if (match_ == nullptr) return out;
+        const re2::StringPiece text(model.prose.data() + paragraph.begin, size(paragraph));
         re2::StringPiece hit;
-        if (match_ != nullptr &&
-            match_->Match(re2::StringPiece(text.data(), text.size()), at, text.size(),
-                          RE2::UNANCHORED, &hit, 1) &&
-            !hit.empty()) {
-            best = {static_cast<std::size_t>(hit.data() - text.data()), {hit.data(), hit.size()}};
+        for (std::size_t at = 0;
+             match_->Match(text, at, text.size(), RE2::UNANCHORED, &hit, 1) && !hit.empty();) {
+            const auto begin = static_cast<std::size_t>(hit.data() - text.data());
+            at = begin + hit.size();
+            out.push_back(span_of(paragraph.begin + begin, paragraph.begin + at));
         }
-        for (const std::string& phrase : phrases_) {
-            const std::size_t found = text.find(phrase, at);
-            if (found < best.first || (found == best.first && found != std::string_view::npos &&
-                                       phrase.size() > best.second.size())) {
-                best = {found, phrase};
-            }
-        }
-        return best;
+        return out;
     }
 
     /// A phrase is not missing from a chapter that is missing itself: that is reported elsewhere.
@@ -112,6 +109,7 @@ private:
     std::vector<std::string> phrases_;
     std::unique_ptr<RE2> match_;
     std::vector<std::string> with_;
+    TermGroup terms_;  ///< the phrases, and what must stand beside them
     bool headings_;
     std::int64_t at_least_;
     std::int64_t at_most_;

@@ -1,5 +1,6 @@
 #include "gouji/pack/kind.hpp"
-#include <gouji/term_index.hpp>
+#include "gouji/rule/findable.hpp"
+#include "gouji/terms/term_hits.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -78,36 +79,34 @@ public:
           headings_(in.boolean("headings", true)),
           safe_(in.boolean("safe", false)),
           entries_(read(in, page.page())) {
-        std::vector<std::string_view> terms;
-        for (const TermEntry& entry : entries_) terms.emplace_back(entry.wrong);
-        tables_ = TermTables(terms);
+        std::vector<std::string> words;
+        for (const TermEntry& entry : entries_) {
+            if (const auto error = unfindable(entry.wrong))
+                in.wrong("", error->what, error->english);
+            words.push_back(entry.wrong);
+        }
+        const std::span<const std::string> list(words);
+        terms_ = page.terms().add(std::span(&list, 1));
         page.says("found", {"wrong", "right"});
         page.says("replace", {"to"}, false);
     }
 
-    void check(const Document& document, const SemanticModel& model, Sink& sink) const override {
-        if (!scope_.covers(model)) return;
+    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
+               Sink& sink) const override {
+        const auto all = hits.of(terms_, 0);
+        if (all.empty() || !scope_.covers(model)) return;
         for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
             const std::string_view text =
                 std::string_view(model.prose).substr(paragraph.begin, size(paragraph));
             // Of the terms at one place the longest counts; what it covers holds no further hit.
-            const TermEntry* best = nullptr;
-            std::size_t start = 0;
-            const auto settle = [&](std::size_t next) {
-                if (best == nullptr || next < start + best->wrong.size()) return;
-                report(model, paragraph, *best, start, sink);
-                best = nullptr;
-            };
-            tables_.view().scan(text, [&](std::size_t at, const TermRecord& record) {
-                const TermEntry& entry = entries_[record.id];
-                if (entry.excused(text, at)) return;
-                settle(at);
-                if (best == nullptr || (at == start && entry.wrong.size() > best->wrong.size())) {
-                    best = &entry;
-                    start = at;
-                }
-            });
-            settle(std::string_view::npos);
+            std::uint32_t covered = 0;
+            for (const gouji_hit& hit : inside(all, paragraph)) {
+                const TermEntry& entry = entries_[hit.word];
+                const std::size_t at = hit.span.begin - paragraph.begin;
+                if (hit.span.begin < covered || entry.excused(text, at)) continue;
+                covered = hit.span.end;
+                report(model, paragraph, entry, at, sink);
+            }
             if (sink.cancelled()) return;
         }
     }
@@ -160,7 +159,7 @@ private:
     bool headings_;
     bool safe_;
     std::vector<TermEntry> entries_;
-    TermTables tables_;
+    TermGroup terms_;
 };
 
 /// How a replacement is put into words when the page does not say.

@@ -12,6 +12,19 @@
 namespace gouji {
 namespace {
 
+/// What the page compiler leaves in a plugin for this host alone, under a symbol of its own: the
+/// pages compiled, so that no start parses them. Plugins without it, or with that of another gouji,
+/// have their pages parsed.
+struct CompiledPages {
+    std::uint32_t count;
+    const gouji_text* pages;
+};
+
+/// What the growing structs had in version 1.0: a plugin built then says so for ever.
+constexpr std::size_t first_rule_size = offsetof(gouji_rule, destroy) + sizeof(gouji_rule::destroy);
+constexpr std::size_t first_plugin_size =
+    offsetof(gouji_plugin, rule_count) + sizeof(gouji_plugin::rule_count);
+
 /// A growing struct as this host knows it: the part that both sides know, the rest zero. `least`
 /// is what version 1.0 had; less, or absurdly more, is no size at all.
 template <class T>
@@ -49,14 +62,14 @@ Result<gouji_plugin> root(const Library& library, const std::string& name) {
         return fail(name + "：不是 gouji 插件（没有导出 gouji_plugin_v1）",
                     name + ": no gouji plugin (it does not export gouji_plugin_v1)");
     }
-    const auto plugin = copied(symbol, offsetof(gouji_plugin, compiled));
+    const auto plugin = copied(symbol, first_plugin_size);
     if (!plugin) {
         return fail(
             name + "：插件声明的结构大小（size）不合理，可能编译时用错了 abi.h",
             name +
                 ": the plugin's declared size makes no sense; was it compiled with another abi.h?");
     }
-    if (plugin->id == nullptr || *plugin->id == '\0' || plugin->version == nullptr ||
+    if (plugin->id.data == nullptr || plugin->id.size == 0 || plugin->version.data == nullptr ||
         (plugin->rules == nullptr && plugin->rule_count != 0) || plugin->rule_count > 10'000) {
         return fail(
             name + "：插件的声明不完整（缺编号、版本或规则表）",
@@ -93,7 +106,7 @@ Result<NativeRule> declared(const gouji_rule* theirs, const gouji_text* compiled
     const std::string label = plugin + " #" + std::to_string(number + 1);
     if (theirs == nullptr)
         return fail(label + "：规则指针为空", label + ": the rule is a null pointer");
-    const auto rule = copied(theirs, sizeof(gouji_rule));
+    const auto rule = copied(theirs, first_rule_size);
     if (!rule) {
         return fail(label + "：规则声明的结构大小（size）不合理",
                     label + ": the rule's declared size makes no sense");
@@ -139,10 +152,19 @@ Result<Plugin> load_plugin(const std::filesystem::path& file) {
     }
     const auto plugin = root(*library, name);
     if (!plugin) return Failure(plugin.error());
-    Plugin out{file, plugin->id, plugin->version, plugin->abi_minor, {}, {}};
+    const auto* compiled_pages =
+        static_cast<const CompiledPages*>(library->symbol("gouji_compiled_pages"));
+    Plugin out{file,
+               std::string(plugin->id.data, plugin->id.size),
+               std::string(plugin->version.data, plugin->version.size),
+               plugin->abi_minor,
+               {},
+               {}};
     std::set<std::string> ids;
     for (std::uint32_t i = 0; i < plugin->rule_count; ++i) {
-        const gouji_text* compiled = plugin->compiled != nullptr ? plugin->compiled + i : nullptr;
+        const gouji_text* compiled = compiled_pages != nullptr && i < compiled_pages->count
+                                         ? compiled_pages->pages + i
+                                         : nullptr;
         auto rule = declared(plugin->rules[i], compiled, out.id, i);
         if (!rule) {
             out.refused.push_back(

@@ -105,8 +105,11 @@ const Span* GOUJI_CALL paragraphs(Handle handle, const gouji_node** of, std::siz
 
 std::uint64_t GOUJI_CALL serial(Handle handle) { return handle->document->serial(); }
 
-std::uint32_t GOUJI_CALL width_of(gouji_text text_of) { return width(view(text_of)); }
-void GOUJI_CALL words_of(gouji_text text_of, void* user, void(GOUJI_CALL* word)(void*, Span)) {
+std::uint32_t GOUJI_CALL width_of(const gouji_host*, gouji_text text_of) {
+    return width(view(text_of));
+}
+void GOUJI_CALL words_of(const gouji_host*, gouji_text text_of, void* user,
+                         void(GOUJI_CALL* word)(void*, Span)) {
     words(view(text_of), user, word);
 }
 

@@ -1,15 +1,17 @@
 #pragma once
 
 #include "gouji/base/span.hpp"
+#include <gouji/abi.h>
 
 #include <string_view>
 
 namespace gouji {
 
 class Document;
+class TermHits;
 struct SemanticModel;
 
-/// Where a checker puts what it finds; the verbs of gouji.report/1. `open` … `close` brackets one
+/// Where a checker puts what it finds; the verbs of gouji.sink/1. `open` … `close` brackets one
 /// finding. Every string is copied before the call returns. `argument` belongs to what was opened
 /// last: the finding, a related place or a fix. The host's sink validates everything, so that a
 /// checker need not.
@@ -17,14 +19,14 @@ class Sink {
 public:
     virtual ~Sink() = default;
 
-    virtual void open(Span where, std::string_view message) = 0;
-    virtual void argument(std::string_view name, std::string_view value) = 0;
+    virtual gouji_answer open(Span where, std::string_view message) = 0;
+    virtual gouji_answer argument(std::string_view name, std::string_view value) = 0;
     /// A place that the finding speaks of; `message` is one of the page's messages.
-    virtual void related(Span where, std::string_view message) = 0;
+    virtual gouji_answer related(Span where, std::string_view message) = 0;
     /// A way to mend it, described by one of the page's messages; edits follow.
-    virtual void fix(bool safe, std::string_view message) = 0;
-    virtual void edit(Span replaced, std::string_view by) = 0;
-    virtual void close() = 0;
+    virtual gouji_answer fix(bool safe, std::string_view message) = 0;
+    virtual gouji_answer edit(Span replaced, std::string_view by) = 0;
+    virtual gouji_answer close() = 0;
     /// Why the rule itself failed: a tool problem, never a finding.
     virtual void fail(std::string_view reason) = 0;
     /// True once the host wants this check to stop.
@@ -38,7 +40,9 @@ public:
 
     /// Called from many threads at once, each with its own document and sink. Same input, same
     /// findings. Does not throw.
-    virtual void check(const Document& document, const SemanticModel& model, Sink& sink) const = 0;
+    /// `hits` are those of the table that the checker's words were added to when it was made.
+    virtual void check(const Document& document, const SemanticModel& model, const TermHits& hits,
+                       Sink& sink) const = 0;
 };
 
 }  // namespace gouji

@@ -24,6 +24,13 @@ void fields(Each& each, T& of) {
         each(of.key);
         each(of.words);
         each(of.value);
+    } else if constexpr (std::is_same_v<Kind, WordList>) {
+        each(of.name);
+        each(of.words);
+        each(of.values);
+        each(of.about);
+        each(of.extend);
+        each(of.scan);
     } else {
         static_assert(std::is_same_v<Kind, Page>);
         each(of.id);
@@ -39,6 +46,7 @@ void fields(Each& each, T& of) {
         each(of.formerly);
         each(of.messages);
         each(of.options);
+        each(of.lists);
         each(of.front_matter_line);
     }
 }

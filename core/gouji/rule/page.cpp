@@ -150,6 +150,7 @@ Page read(TomlReader& root) {
     page.kind = root.text("kind", "");
     page.messages = messages(root);
     page.options = options(root);
+    page.lists = read_word_lists(root);
     if (page.native && !page.kind.empty()) {
         root.wrong("kind", "“native = true”的规则由代码实现，不应再有“kind”",
                    "a rule with 'native = true' is code and has no 'kind'");
@@ -157,6 +158,10 @@ Page read(TomlReader& root) {
     if (!page.native && page.kind.empty()) {
         root.wrong("kind", "缺少“kind”（声明式规则）或“native = true”（由插件代码实现）",
                    "'kind' (a declarative rule) or 'native = true' (a plugin's code) is missing");
+    }
+    if (!page.native && !page.lists.empty()) {
+        root.wrong("lists", "词表 [lists] 只供由代码实现的规则使用",
+                   "[lists] are for rules that a plugin's code implements");
     }
     // The kind's own parameters are read and checked by the kind.
     if (!page.kind.empty()) {

@@ -2,6 +2,8 @@
 
 #include "gouji/base/result.hpp"
 #include "gouji/base/source_snippet.hpp"
+#include "gouji/rule/word_list.hpp"
+#include "gouji/rule/words.hpp"
 
 #include <cstdint>
 #include <map>
@@ -14,15 +16,6 @@
 namespace gouji {
 
 enum class Level : std::uint8_t { off, note, warning, error };
-
-/// Words in both languages of the product.
-struct Words {
-    std::string zh;
-    std::string en;
-    [[nodiscard]] const std::string& in(bool english) const {
-        return english && !en.empty() ? en : zh;
-    }
-};
 
 struct Message {
     std::string id;
@@ -64,6 +57,7 @@ struct Page {
     std::vector<std::string> formerly;
     std::vector<Message> messages;
     std::vector<Option> options;
+    std::vector<WordList> lists;    ///< sorted by name
     std::string_view front_matter;  ///< the TOML, for the kind's own parameters
     std::uint32_t front_matter_line = 1;
     std::string_view body;                    ///< Markdown after the front matter

@@ -13,6 +13,7 @@ namespace gouji {
 struct Adjusted {
     std::uint32_t rule = 0;
     std::optional<Level> level;
+    std::vector<WordListAddition> lists;
     std::string reason;
     std::string place;  ///< FILE:LINE
 };

@@ -61,7 +61,7 @@ private:
     void title(std::uint32_t begin, std::uint32_t end, std::uint32_t mark) {
         Cited cited;
         cited.span = {begin, end};
-        cited.value.kind = GOUJI_CITED_TITLE;
+        cited.value.kind = GOUJI_CITATION_TITLE;
         const std::uint32_t open = char_at(prose_, begin).size;
         cited.value.name = analysis_.model.source({begin + open, end - mark});
         cited.value.brackets = {cited.value.name.begin, cited.value.name.begin};
@@ -71,7 +71,7 @@ private:
     void number(const DocumentNumber& number) {
         Cited cited;
         cited.span = number.span;
-        cited.value.kind = GOUJI_CITED_NUMBER;
+        cited.value.kind = GOUJI_CITATION_NUMBER;
         cited.value.name = analysis_.model.source(number.issuer);
         cited.value.brackets = analysis_.model.source(number.brackets);
         cited.value.year = number.year;
@@ -85,7 +85,7 @@ private:
         ends.clear();
         for (Cited& cited : found_) {
             while (!ends.empty() && ends.back() <= cited.span.begin) ends.pop_back();
-            if (cited.value.kind == GOUJI_CITED_TITLE) {
+            if (cited.value.kind == GOUJI_CITATION_TITLE) {
                 ends.push_back(cited.span.end);
                 cited.value.depth = static_cast<std::uint32_t>(ends.size());
             }

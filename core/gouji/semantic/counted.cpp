@@ -19,29 +19,29 @@ struct Qualifier {
 
 /// Longer before shorter where one ends the other.
 constexpr std::array qualifiers_before{
-    Qualifier{"不足", GOUJI_LESS_THAN},
-    Qualifier{"不到", GOUJI_LESS_THAN},
-    Qualifier{"将近", GOUJI_LESS_THAN},
-    Qualifier{"接近", GOUJI_LESS_THAN},
-    Qualifier{"近", GOUJI_LESS_THAN, "最附临新远靠亲邻"},
-    Qualifier{"大约", GOUJI_ABOUT},
-    Qualifier{"约为", GOUJI_ABOUT},
-    Qualifier{"大概", GOUJI_ABOUT},
-    Qualifier{"约", GOUJI_ABOUT, "节预签违合公条邀履"},
-    Qualifier{"超过", GOUJI_MORE_THAN},
-    Qualifier{"多于", GOUJI_MORE_THAN},
-    Qualifier{"至少", GOUJI_MORE_THAN},
-    Qualifier{"不少于", GOUJI_MORE_THAN},
-    Qualifier{"不低于", GOUJI_MORE_THAN},
-    Qualifier{"突破", GOUJI_MORE_THAN},
-    Qualifier{"超", GOUJI_MORE_THAN},
-    Qualifier{"逾", GOUJI_MORE_THAN},
+    Qualifier{"不足", GOUJI_EXACTNESS_LESS_THAN},
+    Qualifier{"不到", GOUJI_EXACTNESS_LESS_THAN},
+    Qualifier{"将近", GOUJI_EXACTNESS_LESS_THAN},
+    Qualifier{"接近", GOUJI_EXACTNESS_LESS_THAN},
+    Qualifier{"近", GOUJI_EXACTNESS_LESS_THAN, "最附临新远靠亲邻"},
+    Qualifier{"大约", GOUJI_EXACTNESS_ABOUT},
+    Qualifier{"约为", GOUJI_EXACTNESS_ABOUT},
+    Qualifier{"大概", GOUJI_EXACTNESS_ABOUT},
+    Qualifier{"约", GOUJI_EXACTNESS_ABOUT, "节预签违合公条邀履"},
+    Qualifier{"超过", GOUJI_EXACTNESS_MORE_THAN},
+    Qualifier{"多于", GOUJI_EXACTNESS_MORE_THAN},
+    Qualifier{"至少", GOUJI_EXACTNESS_MORE_THAN},
+    Qualifier{"不少于", GOUJI_EXACTNESS_MORE_THAN},
+    Qualifier{"不低于", GOUJI_EXACTNESS_MORE_THAN},
+    Qualifier{"突破", GOUJI_EXACTNESS_MORE_THAN},
+    Qualifier{"超", GOUJI_EXACTNESS_MORE_THAN},
+    Qualifier{"逾", GOUJI_EXACTNESS_MORE_THAN},
 };
 
 constexpr std::array qualifiers_behind{
-    Qualifier{"左右", GOUJI_ABOUT},     Qualifier{"上下", GOUJI_ABOUT},
-    Qualifier{"以上", GOUJI_MORE_THAN}, Qualifier{"以内", GOUJI_LESS_THAN},
-    Qualifier{"以下", GOUJI_LESS_THAN},
+    Qualifier{"左右", GOUJI_EXACTNESS_ABOUT},     Qualifier{"上下", GOUJI_EXACTNESS_ABOUT},
+    Qualifier{"以上", GOUJI_EXACTNESS_MORE_THAN}, Qualifier{"以内", GOUJI_EXACTNESS_LESS_THAN},
+    Qualifier{"以下", GOUJI_EXACTNESS_LESS_THAN},
 };
 
 /// Behind these a Chinese numeral is an ordinal or the end of a word: 第十二条, 统一部署.
@@ -83,7 +83,7 @@ public:
         const bool ranged =
             is_dash(before.code) && is_digit(char_before(prose_, at_ - before.size).code);
         if (ranged) {  // “3—5件” is about 5
-            out_.exactness = GOUJI_ABOUT;
+            out_.exactness = GOUJI_EXACTNESS_ABOUT;
             std::uint32_t from = at_ - before.size;
             while (from > begin_ && (is_digit(static_cast<unsigned char>(prose_[from - 1])) ||
                                      prose_[from - 1] == '.'))
@@ -138,13 +138,13 @@ public:
         if (out_.unit.empty()) return none();
         cursor_ += static_cast<std::uint32_t>(out_.unit.size());
         if (bare && before == "上") {
-            out_.exactness = GOUJI_ABOUT;
+            out_.exactness = GOUJI_EXACTNESS_ABOUT;
             out_.span = {at_ - static_cast<std::uint32_t>(wide), cursor_};
             return finish(0);
         }
         const Counted done = finish(0);
         // “近万件” counts, “千家万户” does not.
-        return bare && done.exactness == GOUJI_EXACT ? none() : done;
+        return bare && done.exactness == GOUJI_EXACTNESS_EXACT ? none() : done;
     }
 
 private:
@@ -221,7 +221,7 @@ private:
         for (const Words word : {"余", "多", "来"}) {
             if (!rest().starts_with(word)) continue;
             cursor_ += static_cast<std::uint32_t>(word.size());
-            out_.exactness = GOUJI_MORE_THAN;
+            out_.exactness = GOUJI_EXACTNESS_MORE_THAN;
             return;
         }
     }
@@ -274,7 +274,7 @@ private:
         for (const Qualifier& qualifier : qualifiers_behind) {
             if (!rest().starts_with(qualifier.words)) continue;
             cursor_ += static_cast<std::uint32_t>(qualifier.words.size());
-            if (out_.exactness == GOUJI_EXACT) out_.exactness = qualifier.exactness;
+            if (out_.exactness == GOUJI_EXACTNESS_EXACT) out_.exactness = qualifier.exactness;
             break;
         }
         out_.span.end = cursor_;

@@ -14,7 +14,7 @@ struct Counted {
     Span number{};          ///< the digits alone
     std::string_view unit;  ///< a constant
     Decimal value;
-    std::uint32_t exactness = GOUJI_EXACT;
+    std::uint32_t exactness = GOUJI_EXACTNESS_EXACT;
     bool han = false;
     std::uint32_t past = 0;  ///< where to go on when it is none
 };

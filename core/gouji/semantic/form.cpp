@@ -249,14 +249,15 @@ private:
         for (std::size_t i = 0; i < match.headers.size(); ++i) {
             const FormMatch::Header& header = match.headers[i];
             const Edition::Column& column = match.form->rows[header.row].columns[header.column];
-            gouji_label& label = add(GOUJI_ROLE_HEADER, column.key, column.label, header.match);
+            gouji_label& label =
+                add(GOUJI_LABEL_ROLE_HEADER, column.key, column.label, header.match);
             label.order = static_cast<std::uint32_t>(i);
             if (header.match.cell != nullptr) here = header.match.cell->cell->span.end;
         }
         here = form.span.begin;
         for (std::size_t i = 0; i < match.rows.size(); ++i) {
             const Edition::Row& row = match.form->rows[i];
-            gouji_label& label = add(GOUJI_ROLE_ROW, row.key, row.label, match.rows[i]);
+            gouji_label& label = add(GOUJI_LABEL_ROLE_ROW, row.key, row.label, match.rows[i]);
             label.order = static_cast<std::uint32_t>(i);
             label.cells = cells_[i];
             label.cells_expected = static_cast<std::uint32_t>(row.columns.size());
@@ -267,13 +268,14 @@ private:
         here = form.span.begin;
         for (std::size_t i = 0; i < match.groups.size(); ++i) {
             const Edition::Group& group = match.form->groups[i];
-            gouji_label& label = add(GOUJI_ROLE_GROUP, group.key, group.label, match.groups[i]);
+            gouji_label& label =
+                add(GOUJI_LABEL_ROLE_GROUP, group.key, group.label, match.groups[i]);
             label.order = static_cast<std::uint32_t>(i);
             if (match.groups[i].cell != nullptr) here = match.groups[i].cell->cell->span.end;
         }
         for (const Extra& extra : match.extras) {
             gouji_label& label =
-                add(GOUJI_ROLE_ROW, {}, {}, {extra.cell, extra.row, GOUJI_LABEL_EXTRA, 0});
+                add(GOUJI_LABEL_ROLE_ROW, {}, {}, {extra.cell, extra.row, GOUJI_LABEL_EXTRA, 0});
             label.key = label.expected = raw("");
             label.cells = static_cast<std::uint32_t>(
                 value_cells(tables_.rows()[extra.row], extra.cell).size());

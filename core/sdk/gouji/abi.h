@@ -5,12 +5,17 @@
  *   2. Only gouji_host, gouji_plugin and gouji_rule grow: at the end, optional for ever, and
  *      `size` says how much of the struct the other side knew when it was compiled.
  *   3. A growing struct crosses one at a time, by pointer; never in an array.
- *   4. Nobody frees what the other side allocated. Borrowed memory states how long it lives.
+ *   4. Nobody frees what the other side allocated: what is handed over is borrowed.
  *
- * All text is well-formed UTF-8. All positions are byte offsets into the document's text.
- * Whatever a function of a service returns by pointer or as gouji_text is borrowed: it lives
- * until the `check` (or `create`) that asked for it returns. An index that is out of range
- * gets an empty answer, never a crash.
+ * Borrowed memory lives exactly as long as what its handle stands for: that of gouji_options until
+ * create returns, that of gouji_document until the last check that gets the same number from
+ * gouji.serial/1 returns, that of gouji_host until destroy returns; what a plugin hands over is
+ * read before the call returns, but for gouji_plugin and all that it points to, which live as long
+ * as the process.
+ *
+ * All text is gouji_text and well-formed UTF-8. All positions are byte offsets into the document's
+ * text. An index that is out of range gets an empty answer, never a crash. No exception and no
+ * longjmp may leave a function of either side.
  *
  * Every function says where it may be called:
  *   [main]   on the thread that loads plugins
@@ -25,7 +30,7 @@
 #include <stdint.h>
 
 #define GOUJI_ABI_MAJOR 1 /* named in the entry symbol: a new major is a new symbol */
-#define GOUJI_ABI_MINOR 1 /* counts additions; never used to refuse a plugin        */
+#define GOUJI_ABI_MINOR 0 /* counts additions; never used to refuse a plugin        */
 
 #if defined(_WIN32)
 #define GOUJI_EXPORT __declspec(dllexport)
@@ -46,6 +51,10 @@ typedef struct gouji_text {
     size_t size;      /* bytes */
 } gouji_text;
 
+/* Initialises a gouji_text from a string literal. */
+#define GOUJI_TEXT(literal) \
+    { (literal), sizeof(literal) - 1 }
+
 typedef struct gouji_span {
     uint32_t begin;
     uint32_t end; /* one past the last byte */
@@ -61,14 +70,12 @@ typedef struct gouji_decimal {
 typedef uint32_t gouji_node;  /* an index; meaningful only beside its document */
 #define GOUJI_NONE UINT32_MAX /* no node, no index */
 
-enum { GOUJI_OK = 0, GOUJI_CANCELLED = 1, GOUJI_FAILED = 2 };
-typedef int32_t gouji_status;
-
 /* -- Handles (opaque for ever) --------------------------------------------- */
 
-typedef struct gouji_document gouji_document; /* immutable           [until check returns]  */
-typedef struct gouji_options gouji_options;   /* validated, resolved [until create returns] */
-typedef struct gouji_report gouji_report;     /* one rule, one document [until check returns] */
+typedef struct gouji_host gouji_host;         /* gouji, for one rule */
+typedef struct gouji_options gouji_options;   /* of one rule: validated, resolved */
+typedef struct gouji_document gouji_document; /* immutable; as one rule sees it */
+typedef struct gouji_sink gouji_sink;         /* takes what one rule says; not beyond the call */
 
 /* -- gouji.document/1: the tree -------------------------------------------- */
 
@@ -155,14 +162,14 @@ typedef struct gouji_field {
     gouji_span span;         /* the cell; empty where missing */
     gouji_node cell;         /* or GOUJI_NONE */
     uint32_t state;          /* GOUJI_FIELD_… */
-    uint32_t type;           /* GOUJI_TYPE_…, what the form wants here */
+    uint32_t type;           /* GOUJI_FIELD_TYPE_…, what the form wants here */
     uint32_t reserved;       /* zero */
 } gouji_field;
 
 enum {
-    GOUJI_TYPE_COUNT = 0,  /* a whole number, not negative */
-    GOUJI_TYPE_CHANGE = 1, /* a whole number with a sign: 本年增/减 */
-    GOUJI_TYPE_AMOUNT = 2  /* money; decimals and a unit are right */
+    GOUJI_FIELD_TYPE_COUNT = 0,  /* a whole number, not negative */
+    GOUJI_FIELD_TYPE_CHANGE = 1, /* a whole number with a sign: 本年增/减 */
+    GOUJI_FIELD_TYPE_AMOUNT = 2  /* money; decimals and a unit are right */
 };
 
 enum {
@@ -180,7 +187,7 @@ typedef struct gouji_label {
     gouji_text expected; /* the edition's words; "" when extra */
     gouji_text printed;  /* the table's words, blanks removed; "" when missing */
     gouji_span span;     /* where printed; where it should stand when missing */
-    uint32_t role;       /* GOUJI_ROLE_… */
+    uint32_t role;       /* GOUJI_LABEL_ROLE_… */
     uint32_t match;      /* GOUJI_LABEL_… */
     uint32_t distance;   /* characters that differ */
     uint32_t order;      /* the row's place in the edition, from 0; GOUJI_NONE when extra */
@@ -188,7 +195,7 @@ typedef struct gouji_label {
     uint32_t cells_expected;
 } gouji_label;
 
-enum { GOUJI_ROLE_ROW = 0, GOUJI_ROLE_GROUP = 1, GOUJI_ROLE_HEADER = 2 };
+enum { GOUJI_LABEL_ROLE_ROW = 0, GOUJI_LABEL_ROLE_GROUP = 1, GOUJI_LABEL_ROLE_HEADER = 2 };
 
 enum { GOUJI_FORM_FOUND = 0, GOUJI_FORM_MISSING = 1 };
 
@@ -381,10 +388,10 @@ typedef struct gouji_sentences_service {
 
 /* How exact a printed figure is. */
 enum {
-    GOUJI_EXACT = 0,
-    GOUJI_MORE_THAN = 1, /* 100余条, 3000多件, 超过 */
-    GOUJI_ABOUT = 2,     /* 约, 左右, 大约 */
-    GOUJI_LESS_THAN = 3  /* 近, 不足 */
+    GOUJI_EXACTNESS_EXACT = 0,
+    GOUJI_EXACTNESS_MORE_THAN = 1, /* 100余条, 3000多件, 超过 */
+    GOUJI_EXACTNESS_ABOUT = 2,     /* 约, 左右, 大约 */
+    GOUJI_EXACTNESS_LESS_THAN = 3  /* 近, 不足 */
 };
 
 typedef struct gouji_quantity {
@@ -393,7 +400,7 @@ typedef struct gouji_quantity {
     gouji_span label;  /* the words it counts, in front of it up to the last separator */
     gouji_text unit; /* “件”, “条”, “%”, “万元”; 万 and 亿 of counts are in `value` */
     gouji_decimal value;
-    uint32_t exactness; /* GOUJI_EXACT … */
+    uint32_t exactness; /* GOUJI_EXACTNESS_EXACT … */
     uint32_t depth;     /* brackets around it: 0 outside */
     uint32_t sentence;  /* index into sentences() */
     uint32_t han;       /* 1 when written in Chinese numerals */
@@ -408,7 +415,7 @@ typedef struct gouji_quantities_service {
 
 /* -- gouji.citations/1 ------------------------------------------------------------ */
 
-enum { GOUJI_CITED_TITLE = 0, GOUJI_CITED_NUMBER = 1 };
+enum { GOUJI_CITATION_TITLE = 0, GOUJI_CITATION_NUMBER = 1 };
 
 /* A title in 《》, or the number of a document: 国办发〔2021〕12号. */
 typedef struct gouji_citation {
@@ -454,14 +461,38 @@ typedef struct gouji_prose_service {
                                               size_t* count);
 } gouji_prose_service;
 
+/* -- gouji.terms/1: the word lists of the rule's page ---------------------------------- */
+
+/* A word of a list, found in the folded prose. */
+typedef struct gouji_hit {
+    gouji_span span; /* in gouji.prose/1's text */
+    uint32_t list;   /* which list: its place among the page's lists, sorted by name */
+    uint32_t word;   /* which word: its place in the list */
+} gouji_hit;
+
+/* A page declares lists of words ([lists]); packs and the configuration may add to them. gouji
+ * looks for the words of all rules in one pass over the folded prose. Names are those of the page.
+ */
+#define GOUJI_SERVICE_TERMS "gouji.terms/1"
+typedef struct gouji_terms_service {
+    /* [create] The words of a list, for a grammar that matches them itself. */
+    const gouji_text*(GOUJI_CALL* words)(const gouji_options*, gouji_text list, size_t* count);
+    /* [create] What the page says beside each word, as many as there are words; none where the list
+     * has words alone. */
+    const gouji_text*(GOUJI_CALL* values)(const gouji_options*, gouji_text list, size_t* count);
+    /* [check] The hits of a list of the rule that is checking, in the order of the text; where
+     * several begin at one place, the longest first; overlapping ones are all given. The list ""
+     * stands for all lists of the page. None for a list with `scan = false`. */
+    const gouji_hit*(GOUJI_CALL* hits)(const gouji_document*, gouji_text list, size_t* count);
+} gouji_terms_service;
+
 /* -- gouji.serial/1 ------------------------------------------------------------------- */
 
 /* By this number the rules of a plugin know what another of them has computed for the same
  * document; a handle's address is soon another document's. */
 #define GOUJI_SERVICE_SERIAL "gouji.serial/1"
 typedef struct gouji_serial_service {
-    /* [check] A number that no other document of this process has; never 0. What services returned
-     * for a document is still valid in a later check that gets the same number. */
+    /* [check] A number that no other document of this process has; never 0. */
     uint64_t(GOUJI_CALL* number)(const gouji_document*);
 } gouji_serial_service;
 
@@ -470,9 +501,10 @@ typedef struct gouji_serial_service {
 #define GOUJI_SERVICE_UNICODE "gouji.unicode/1"
 typedef struct gouji_unicode_service {
     /* [any] Columns in a terminal: 2 for Han and full-width, 0 for combining. */
-    uint32_t(GOUJI_CALL* width)(gouji_text);
+    uint32_t(GOUJI_CALL* width)(const gouji_host*, gouji_text);
     /* [any] Words by the Unicode rules and dictionary; one call of `word` each, in order. */
-    void(GOUJI_CALL* words)(gouji_text, void* user, void(GOUJI_CALL* word)(void* user, gouji_span));
+    void(GOUJI_CALL* words)(const gouji_host*, gouji_text, void* user,
+                            void(GOUJI_CALL* word)(void* user, gouji_span));
 } gouji_unicode_service;
 
 /* -- gouji.options/1 -------------------------------------------------------------------- */
@@ -480,34 +512,48 @@ typedef struct gouji_unicode_service {
 /* The page declares the options; the host has checked them. An unknown key gets 0, "" or none. */
 #define GOUJI_SERVICE_OPTIONS "gouji.options/1"
 typedef struct gouji_options_service {
-    int64_t(GOUJI_CALL* integer)(const gouji_options*, const char* key); /* [create] */
-    int(GOUJI_CALL* boolean)(const gouji_options*, const char* key);     /* [create] */
-    gouji_text(GOUJI_CALL* text)(const gouji_options*, const char* key); /* [create] */
-    const gouji_text*(GOUJI_CALL* list)(const gouji_options*, const char* key,
+    int64_t(GOUJI_CALL* integer)(const gouji_options*, gouji_text key);  /* [create] */
+    uint32_t(GOUJI_CALL* boolean)(const gouji_options*, gouji_text key); /* [create] 0 or 1 */
+    gouji_text(GOUJI_CALL* text)(const gouji_options*, gouji_text key);  /* [create] */
+    const gouji_text*(GOUJI_CALL* list)(const gouji_options*, gouji_text key,
                                         size_t* count); /* [create] */
 } gouji_options_service;
 
-/* -- gouji.report/1: findings going out ---------------------------------------------------- */
+/* -- gouji.sink/1: findings going out ------------------------------------------------------- */
 
 enum { GOUJI_FIX_SAFE = 0, GOUJI_FIX_UNSAFE = 1 };
 
-/* open … close brackets one finding. Every string is copied before the call returns.
- * `argument` belongs to what was opened last: the finding, a related place or a fix. */
-#define GOUJI_SERVICE_REPORT "gouji.report/1"
-typedef struct gouji_report_service {
-    void(GOUJI_CALL* open)(gouji_report*, gouji_span where, const char* message_id); /* [check] */
-    void(GOUJI_CALL* argument)(gouji_report*, const char* name, gouji_text value);   /* [check] */
-    /* [check] A place that the finding speaks of; message_id is one of the page's messages. */
-    void(GOUJI_CALL* related)(gouji_report*, gouji_span where, const char* message_id);
-    /* [check] A way to mend it, described by one of the page's messages; edits follow. */
-    void(GOUJI_CALL* fix)(gouji_report*, uint32_t safety, const char* message_id);
-    void(GOUJI_CALL* edit)(gouji_report*, gouji_span replaced, gouji_text by); /* [check] */
-    void(GOUJI_CALL* close)(gouji_report*);                                    /* [check] */
-    /* [check] Why the rule itself failed. Shown as a tool problem, not as a finding. */
-    void(GOUJI_CALL* fail)(gouji_report*, gouji_text reason);
-    /* [check] Nonzero once the host wants this check to stop. Cheap: ask once per node. */
-    int(GOUJI_CALL* cancelled)(const gouji_report*);
-} gouji_report_service;
+/* What the sink says to a call. A refused call fails the rule for this document: its findings are
+ * dropped, and the results name the rule and the reason. */
+enum {
+    GOUJI_SINK_TAKEN = 0,
+    GOUJI_SINK_OUTSIDE = 1,    /* the span is not inside the report */
+    GOUJI_SINK_REVERSED = 2,   /* the span ends before it begins */
+    GOUJI_SINK_SPLITS = 3,     /* the span begins or ends inside a character */
+    GOUJI_SINK_NO_MESSAGE = 4, /* the page has no message of this id */
+    GOUJI_SINK_OUT_OF_TURN = 5 /* nothing is open that this belongs to, or something still is */
+};
+typedef uint32_t gouji_answer;
+
+/* open … close brackets one finding. `argument` belongs to what was opened last: the finding, a
+ * related place or a fix. */
+#define GOUJI_SERVICE_SINK "gouji.sink/1"
+typedef struct gouji_sink_service {
+    gouji_answer(GOUJI_CALL* open)(gouji_sink*, gouji_span where, gouji_text message); /* [check] */
+    gouji_answer(GOUJI_CALL* argument)(gouji_sink*, gouji_text name,
+                                       gouji_text value); /* [check] */
+    /* [check] A place that the finding speaks of, with one of the page's messages. */
+    gouji_answer(GOUJI_CALL* related)(gouji_sink*, gouji_span where, gouji_text message);
+    /* [check] A way to correct it, described by one of the page's messages; edits follow. */
+    gouji_answer(GOUJI_CALL* fix)(gouji_sink*, uint32_t safety, gouji_text message);
+    gouji_answer(GOUJI_CALL* edit)(gouji_sink*, gouji_span replaced, gouji_text by); /* [check] */
+    gouji_answer(GOUJI_CALL* close)(gouji_sink*);                                    /* [check] */
+    /* [create] or [check] The rule itself has failed, and why: shown as a tool problem, not as a
+     * finding. The one way to fail. */
+    void(GOUJI_CALL* fail)(gouji_sink*, gouji_text reason);
+    /* [check] 1 once the host wants this check to stop. Cheap: ask once per node. */
+    uint32_t(GOUJI_CALL* cancelled)(const gouji_sink*);
+} gouji_sink_service;
 
 /* -- gouji.log/1 ------------------------------------------------------------------------------ */
 
@@ -515,42 +561,40 @@ enum { GOUJI_LOG_DEBUG = 0, GOUJI_LOG_INFO = 1, GOUJI_LOG_WARNING = 2 };
 
 #define GOUJI_SERVICE_LOG "gouji.log/1"
 typedef struct gouji_log_service {
-    void(GOUJI_CALL* write)(uint32_t severity, gouji_text message); /* [any] copied */
+    /* [any] The line names the rule that the host was given to. */
+    void(GOUJI_CALL* write)(const gouji_host*, uint32_t severity, gouji_text message);
 } gouji_log_service;
 
 /* -- The roots: these grow ----------------------------------------------------------------------
  */
 
-typedef struct gouji_host {
+/* gouji as one rule sees it; pass it back to whatever takes it, so that gouji knows who asks. */
+struct gouji_host {
     uint32_t size;
     uint32_t abi_minor;
-    const char* version; /* SemVer; lives as long as the process */
-    /* [any] NULL when not offered. The table lives as long as the process. */
-    const void*(GOUJI_CALL* service)(const char* id);
-} gouji_host;
+    gouji_text version;     /* SemVer */
+    gouji_text plugin_file; /* the plugin's own file, absolute; what belongs to it lies beside it */
+    /* [any] NULL when not offered. */
+    const void*(GOUJI_CALL* service)(const gouji_host*, gouji_text id);
+};
 
 typedef struct gouji_rule {
     uint32_t size;
     const gouji_text* page; /* the rule page: front matter, prose, examples */
-    /* [main] Returns NULL on failure, after filling `reason` (NUL-terminated). */
-    void*(GOUJI_CALL* create)(const gouji_host*, const gouji_options*, char* reason,
-                              size_t capacity);
+    /* [main] The rule at work, or NULL after it has told the sink why it failed. */
+    void*(GOUJI_CALL* create)(const gouji_host*, const gouji_options*, gouji_sink*);
     /* [any] Keeps nothing between documents; `self` is shared by all threads. */
-    gouji_status(GOUJI_CALL* check)(const void* self, const gouji_document*, gouji_report*);
+    void(GOUJI_CALL* check)(const void* self, const gouji_document*, gouji_sink*);
     void(GOUJI_CALL* destroy)(void* self); /* [main] */
 } gouji_rule;
 
 typedef struct gouji_plugin {
     uint32_t size;
     uint32_t abi_minor;
-    const char* id;      /* the first part of its rules' ids: "arithmetic" */
-    const char* version; /* SemVer */
+    gouji_text id;      /* the first part of its rules' ids: "arithmetic" */
+    gouji_text version; /* SemVer */
     const gouji_rule* const* rules;
     uint32_t rule_count;
-    /* Since 1.1. What gouji_add_plugin made of the pages when the plugin was built, one text a
-     * rule, so that gouji need not parse them at every start. Only gouji's own tool writes it; NULL
-     * without, and then, or when another gouji has written it, the pages are parsed. */
-    const gouji_text* compiled;
 } gouji_plugin;
 
 /* The one exported symbol. It is data: reading it runs no plugin code. */

@@ -73,7 +73,13 @@ struct Decimal {
         return {sum, a.exponent};
     }
     friend constexpr Decimal operator-(Decimal a, Decimal b) {
-        return a + Decimal(-b.coefficient, b.exponent);
+        align(a, b);
+        std::int64_t difference = 0;
+        if (__builtin_sub_overflow(a.coefficient, b.coefficient, &difference)) {
+            difference = a.coefficient < 0 ? std::numeric_limits<std::int64_t>::min()
+                                           : std::numeric_limits<std::int64_t>::max();
+        }
+        return {difference, a.exponent};
     }
     friend constexpr Decimal operator*(Decimal a, Decimal b) {
         std::int64_t product = 0;

@@ -4,6 +4,7 @@
 
 #include <gouji/abi.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -49,6 +50,7 @@ enum class Kind : gouji_kind {
 namespace detail {
 
 struct Services {
+    const gouji_host* host;
     const gouji_document_service* document;
     const gouji_tables_service* tables;
     const gouji_form_service* form;
@@ -59,10 +61,11 @@ struct Services {
     const gouji_quantities_service* quantities;
     const gouji_citations_service* citations;
     const gouji_prose_service* prose;
+    const gouji_terms_service* terms;
     const gouji_serial_service* serial;
     const gouji_unicode_service* unicode;
     const gouji_options_service* options;
-    const gouji_report_service* report;
+    const gouji_sink_service* sink;
     const gouji_log_service* log;
 };
 
@@ -82,6 +85,9 @@ public:
         : document_(document), service_(service) {}
 
     [[nodiscard]] std::string_view text() const { return view(service_->text(document_)); }
+    [[nodiscard]] std::string_view text(Span folded) const {
+        return text().substr(folded.begin, folded.end - folded.begin);
+    }
     [[nodiscard]] Span source(Span folded) const { return service_->source(document_, folded); }
     [[nodiscard]] Span source(std::size_t at, std::size_t size) const {
         return source(part({}, at, size));
@@ -104,6 +110,36 @@ private:
     const gouji_document* document_;
     const gouji_prose_service* service_;
 };
+
+/// A list of words that the rule's page declares and gouji looks for; the page's header names them.
+struct TermList {
+    std::string_view name;
+    std::uint32_t index;  ///< as in Hit::list
+};
+
+/// A list of words that gouji does not look for (scan = false): the rule gets the words alone.
+struct PlainList {
+    std::string_view name;
+};
+
+using Hit = gouji_hit;
+
+/// The hits that begin inside a stretch of the folded prose.
+[[nodiscard]] inline std::span<const Hit> inside(std::span<const Hit> hits, Span where) {
+    const auto before = [](const Hit& hit, std::uint32_t at) { return hit.span.begin < at; };
+    const auto first = std::lower_bound(hits.begin(), hits.end(), where.begin, before);
+    const auto last = std::lower_bound(first, hits.end(), where.end, before);
+    return {first, last};
+}
+
+/// Of hits that overlap, the one that begins first, and of those the longest.
+[[nodiscard]] inline std::vector<Hit> without_overlaps(std::span<const Hit> hits) {
+    std::vector<Hit> out;
+    for (const Hit& hit : hits) {
+        if (out.empty() || hit.span.begin >= out.back().span.end) out.push_back(hit);
+    }
+    return out;
+}
 
 /// One report: its tree, its tables, the form, and what the prose says.
 class Document {
@@ -198,6 +234,13 @@ public:
         return {document_, &detail::need(services_->prose, GOUJI_SERVICE_PROSE)};
     }
 
+    // The lists of the rule's page.
+    /// Where the words of a list stand in the folded prose: in order, at one place the longest
+    /// first, overlapping ones too.
+    [[nodiscard]] std::span<const Hit> hits(TermList of) const { return hits_of(of.name); }
+    /// The same for all lists of the page together.
+    [[nodiscard]] std::span<const Hit> hits() const { return hits_of({}); }
+
     /// Differs for every document of the process; 0 where the host gives no numbers.
     [[nodiscard]] std::uint64_t serial() const {
         return services_->serial != nullptr ? services_->serial->number(document_) : 0;
@@ -205,13 +248,14 @@ public:
 
     /// Columns in a terminal.
     [[nodiscard]] std::uint32_t width(std::string_view words) const {
-        return detail::need(services_->unicode, GOUJI_SERVICE_UNICODE).width(raw(words));
+        return detail::need(services_->unicode, GOUJI_SERVICE_UNICODE)
+            .width(services_->host, raw(words));
     }
     /// The words of a text by Unicode's rules and ICU's dictionary, as spans inside it.
     [[nodiscard]] std::vector<Span> words(std::string_view of) const {
         std::vector<Span> out;
         detail::need(services_->unicode, GOUJI_SERVICE_UNICODE)
-            .words(raw(of), &out, [](void* user, gouji_span word) {
+            .words(services_->host, raw(of), &out, [](void* user, gouji_span word) {
                 static_cast<std::vector<Span>*>(user)->push_back(word);
             });
         return out;
@@ -230,6 +274,12 @@ private:
     }
     [[nodiscard]] const gouji_dates_service& calendar() const {
         return detail::need(services_->dates, GOUJI_SERVICE_DATES);
+    }
+    [[nodiscard]] std::span<const Hit> hits_of(std::string_view name) const {
+        std::size_t count = 0;
+        const Hit* hits =
+            detail::need(services_->terms, GOUJI_SERVICE_TERMS).hits(document_, raw(name), &count);
+        return {hits, count};
     }
     template <class T>
     [[nodiscard]] std::span<const T> list(const T*(GOUJI_CALL* of)(const gouji_document*,

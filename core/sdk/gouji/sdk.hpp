@@ -6,7 +6,7 @@
 //     class Late {
 //     public:
 //         explicit Late(Options options) : day_(options.integer("day")) {}
-//         void check(Document document, Report report) const { … }
+//         void check(Document document, Sink sink) const { … }
 //     };
 //     GOUJI_RULE(late, Late);
 #ifndef GOUJI_SDK_HPP
@@ -35,100 +35,179 @@ public:
     Options(const gouji_options* options, const detail::Services* services)
         : options_(options), services_(services) {}
 
-    [[nodiscard]] std::int64_t integer(const char* key) const {
-        return services_->options->integer(options_, key);
+    [[nodiscard]] std::int64_t integer(std::string_view key) const {
+        return services_->options->integer(options_, raw(key));
     }
-    [[nodiscard]] bool boolean(const char* key) const {
-        return services_->options->boolean(options_, key) != 0;
+    [[nodiscard]] bool boolean(std::string_view key) const {
+        return services_->options->boolean(options_, raw(key)) != 0;
     }
     /// Copy what you keep: the text is borrowed until the constructor returns.
-    [[nodiscard]] std::string text(const char* key) const {
-        return std::string(view(services_->options->text(options_, key)));
+    [[nodiscard]] std::string text(std::string_view key) const {
+        return std::string(view(services_->options->text(options_, raw(key))));
     }
-    [[nodiscard]] std::vector<std::string> list(const char* key) const {
+    [[nodiscard]] std::vector<std::string> list(std::string_view key) const {
         std::size_t count = 0;
-        const gouji_text* items = services_->options->list(options_, key, &count);
+        const gouji_text* items = services_->options->list(options_, raw(key), &count);
+        return copied(items, count);
+    }
+    /// The words of a list of the page, with those that packs and the configuration add.
+    [[nodiscard]] std::vector<std::string> words(TermList of) const { return words(of.name); }
+    [[nodiscard]] std::vector<std::string> words(PlainList of) const { return words(of.name); }
+    /// What the page says beside each word of a list; none where it has words alone.
+    [[nodiscard]] std::vector<std::string> values(TermList of) const { return values(of.name); }
+    [[nodiscard]] std::vector<std::string> values(PlainList of) const { return values(of.name); }
+
+private:
+    static std::vector<std::string> copied(const gouji_text* items, std::size_t count) {
         std::vector<std::string> out;
         out.reserve(count);
         for (std::size_t i = 0; i < count; ++i) out.emplace_back(view(items[i]));
         return out;
     }
+    [[nodiscard]] std::vector<std::string> words(std::string_view name) const {
+        std::size_t count = 0;
+        const gouji_text* items = lists().words(options_, raw(name), &count);
+        return copied(items, count);
+    }
+    [[nodiscard]] std::vector<std::string> values(std::string_view name) const {
+        std::size_t count = 0;
+        const gouji_text* items = lists().values(options_, raw(name), &count);
+        return copied(items, count);
+    }
+    [[nodiscard]] const gouji_terms_service& lists() const {
+        return detail::need(services_->terms, GOUJI_SERVICE_TERMS);
+    }
 
-private:
     const gouji_options* options_;
     const detail::Services* services_;
 };
 
 enum class Safety : std::uint32_t { safe = GOUJI_FIX_SAFE, unsafe = GOUJI_FIX_UNSAFE };
 
+/// What stands for a {placeholder} of a message. It has no default, so that a message without one
+/// of its arguments does not compile.
+class Argument {
+public:
+    // An argument is what it is made from. NOLINTBEGIN(google-explicit-constructor)
+    Argument(std::string_view words) : words_(words) {}
+    Argument(const std::string& words) : words_(words) {}
+    Argument(const char* words) : words_(words) {}
+    Argument(Decimal value) : own_(value.text()) {}
+    template <std::integral Integer>
+    Argument(Integer value) : own_(std::to_string(value)) {}
+    // NOLINTEND(google-explicit-constructor)
+
+    /// Lives as long as the argument and what it was made from.
+    [[nodiscard]] std::string_view text() const {
+        return own_.empty() ? words_ : std::string_view(own_);
+    }
+
+private:
+    std::string_view words_;
+    std::string own_;
+};
+
+/// A message of a page, as the page's generated header declares it: a struct with its arguments.
+///     struct doubled { Argument mark; … };
+template <class T>
+concept Message = requires(const T& message) {
+    { T::message_id } -> std::convertible_to<const char*>;
+    message.each_argument([](std::string_view, const Argument&) {});
+};
+
 /// A finding being written. It is delivered at the end of the statement, which therefore reads
 /// as one sentence:
-///     report.at(where, "doubled").with("mark", mark).fix(Safety::safe, "remove").replace(where,
-///     "");
-/// Keep it in a named variable where related places are added in a loop.
+///     sink.report(where, message::doubled{.mark = mark})
+///         .fix(Safety::safe, message::remove{}).replace(where, "");
+/// The messages come from the page's header. Their ids as text do as well, for code that has no
+/// page of its own. Keep it in a named variable where related places are added in a loop.
 class Finding {
 public:
-    Finding(gouji_report* report, const gouji_report_service* service, Span where,
-            const char* message_id)
-        : report_(report), service_(service) {
-        service_->open(report_, where, message_id);
+    Finding(gouji_sink* sink, const gouji_sink_service* service, Span where,
+            std::string_view message_id)
+        : sink_(sink), service_(service) {
+        service_->open(sink_, where, raw(message_id));
     }
-    ~Finding() { service_->close(report_); }
+    template <Message M>
+    Finding(gouji_sink* sink, const gouji_sink_service* service, Span where, const M& message)
+        : Finding(sink, service, where, M::message_id) {
+        with(message);
+    }
+    ~Finding() { service_->close(sink_); }
     Finding(const Finding&) = delete;
     Finding& operator=(const Finding&) = delete;
 
     /// An argument of whatever was opened last: the finding, a related place, a fix.
-    Finding& with(const char* name, std::string_view value) {
-        service_->argument(report_, name, raw(value));
+    Finding& with(std::string_view name, std::string_view value) {
+        service_->argument(sink_, raw(name), raw(value));
         return *this;
     }
-    Finding& with(const char* name, Decimal value) { return with(name, value.text()); }
+    Finding& with(std::string_view name, Decimal value) { return with(name, value.text()); }
     template <std::integral Integer>
-    Finding& with(const char* name, Integer value) {
+    Finding& with(std::string_view name, Integer value) {
         return with(name, std::to_string(value));
     }
     /// Another place that the finding speaks of.
-    Finding& also(Span where, const char* message_id) {
-        service_->related(report_, where, message_id);
+    Finding& also(Span where, std::string_view message_id) {
+        service_->related(sink_, where, raw(message_id));
         return *this;
     }
     /// A way to mend it; the edits follow.
-    Finding& fix(Safety safety, const char* message_id) {
-        service_->fix(report_, static_cast<std::uint32_t>(safety), message_id);
+    Finding& fix(Safety safety, std::string_view message_id) {
+        service_->fix(sink_, static_cast<std::uint32_t>(safety), raw(message_id));
+        return *this;
+    }
+    template <Message M>
+    Finding& also(Span where, const M& message) {
+        return also(where, M::message_id).with(message);
+    }
+    template <Message M>
+    Finding& fix(Safety safety, const M& message) {
+        return fix(safety, M::message_id).with(message);
+    }
+    /// The arguments of a message.
+    template <Message M>
+    Finding& with(const M& message) {
+        message.each_argument(
+            [&](std::string_view name, const Argument& value) { with(name, value.text()); });
         return *this;
     }
     Finding& replace(Span where, std::string_view replacement) {
-        service_->edit(report_, where, raw(replacement));
+        service_->edit(sink_, where, raw(replacement));
         return *this;
     }
 
 private:
-    gouji_report* report_;
-    const gouji_report_service* service_;
+    gouji_sink* sink_;
+    const gouji_sink_service* service_;
 };
 
 /// Where findings go.
-class Report {
+class Sink {
 public:
-    Report(gouji_report* report, const detail::Services* services)
-        : report_(report), service_(services->report) {}
+    Sink(gouji_sink* sink, const detail::Services* services)
+        : sink_(sink), service_(services->sink) {}
 
-    [[nodiscard]] Finding at(Span where, const char* message_id) const {
-        return {report_, service_, where, message_id};
+    Finding report(Span where, std::string_view message_id) const {
+        return {sink_, service_, where, message_id};
     }
-    [[nodiscard]] bool cancelled() const { return service_->cancelled(report_) != 0; }
+    template <Message M>
+    Finding report(Span where, const M& message) const {
+        return {sink_, service_, where, message};
+    }
+    [[nodiscard]] bool cancelled() const { return service_->cancelled(sink_) != 0; }
 
 private:
-    gouji_report* report_;
-    const gouji_report_service* service_;
+    gouji_sink* sink_;
+    const gouji_sink_service* service_;
 };
 
 /// What a rule is: built once from its options, then asked about one document after another,
 /// from any thread.
 template <class T>
 concept Rule = std::constructible_from<T, Options> &&
-    requires(const T& rule, Document document, Report report) {
-    rule.check(document, report);
+    requires(const T& rule, Document document, Sink sink) {
+    rule.check(document, sink);
 };
 
 namespace detail {
@@ -140,12 +219,13 @@ struct Instance {
 };
 
 template <class Service>
-void ask(const gouji_host* host, const char* id, const Service*& service) {
-    service = static_cast<const Service*>(host->service(id));
+void ask(const gouji_host* host, std::string_view id, const Service*& service) {
+    service = static_cast<const Service*>(host->service(host, raw(id)));
 }
 
 inline Services services(const gouji_host* host) {
     Services all{};
+    all.host = host;
     ask(host, GOUJI_SERVICE_DOCUMENT, all.document);
     ask(host, GOUJI_SERVICE_TABLES, all.tables);
     ask(host, GOUJI_SERVICE_FORM, all.form);
@@ -156,53 +236,51 @@ inline Services services(const gouji_host* host) {
     ask(host, GOUJI_SERVICE_QUANTITIES, all.quantities);
     ask(host, GOUJI_SERVICE_CITATIONS, all.citations);
     ask(host, GOUJI_SERVICE_PROSE, all.prose);
+    ask(host, GOUJI_SERVICE_TERMS, all.terms);
     ask(host, GOUJI_SERVICE_SERIAL, all.serial);
     ask(host, GOUJI_SERVICE_UNICODE, all.unicode);
     ask(host, GOUJI_SERVICE_OPTIONS, all.options);
-    ask(host, GOUJI_SERVICE_REPORT, all.report);
+    ask(host, GOUJI_SERVICE_SINK, all.sink);
     ask(host, GOUJI_SERVICE_LOG, all.log);
     need(all.document, GOUJI_SERVICE_DOCUMENT);
     need(all.options, GOUJI_SERVICE_OPTIONS);
-    need(all.report, GOUJI_SERVICE_REPORT);
     return all;
 }
 
-inline void say(char* reason, std::size_t capacity, const char* why) {
-    if (capacity == 0) return;
-    const std::size_t size = std::min(std::strlen(why), capacity - 1);
-    std::memcpy(reason, why, size);
-    reason[size] = '\0';
+/// Where a failure goes; without a sink there is nobody to tell.
+inline void fail(const gouji_host* host, gouji_sink* sink, std::string_view why) {
+    const gouji_sink_service* service = nullptr;
+    ask(host, GOUJI_SERVICE_SINK, service);
+    if (service != nullptr) service->fail(sink, raw(why));
 }
 
 // The firewall. No exception leaves these three functions.
 
 template <Rule T>
-void* GOUJI_CALL create(const gouji_host* host, const gouji_options* options, char* reason,
-                        std::size_t capacity) noexcept {
+void* GOUJI_CALL create(const gouji_host* host, const gouji_options* options,
+                        gouji_sink* sink) noexcept {
     try {
         const Services all = services(host);
+        need(all.sink, GOUJI_SERVICE_SINK);
         return new Instance<T>{all, T(Options(options, &all))};
     } catch (const std::exception& error) {
-        say(reason, capacity, error.what());
+        fail(host, sink, error.what());
     } catch (...) {
-        say(reason, capacity, "unknown exception");
+        fail(host, sink, "unknown exception");
     }
     return nullptr;
 }
 
 template <Rule T>
-gouji_status GOUJI_CALL check(const void* self, const gouji_document* document,
-                              gouji_report* report) noexcept {
+void GOUJI_CALL check(const void* self, const gouji_document* document, gouji_sink* sink) noexcept {
     const auto& [services, rule] = *static_cast<const Instance<T>*>(self);
     try {
-        rule.check(Document(document, &services), Report(report, &services));
-        return services.report->cancelled(report) != 0 ? GOUJI_CANCELLED : GOUJI_OK;
+        rule.check(Document(document, &services), Sink(sink, &services));
     } catch (const std::exception& error) {
-        services.report->fail(report, raw(error.what()));
+        services.sink->fail(sink, raw(error.what()));
     } catch (...) {
-        services.report->fail(report, raw("unknown exception"));
+        services.sink->fail(sink, raw("unknown exception"));
     }
-    return GOUJI_FAILED;
 }
 
 template <Rule T>

@@ -269,9 +269,10 @@ private:
                                       (list.opening == Opening::each_is && firm));
         list.plain = !list.mixed && list.certain && list.totals.size() == 1 &&
                      level.used <= Mark::comma && list.opening != Opening::division;
-        list.rounded = list.total->quantity->exactness != GOUJI_EXACT;
+        list.rounded = list.total->quantity->exactness != GOUJI_EXACTNESS_EXACT;
         for (const Part& part : list.parts) {
-            list.rounded = list.rounded || part.figure->quantity->exactness != GOUJI_EXACT;
+            list.rounded =
+                list.rounded || part.figure->quantity->exactness != GOUJI_EXACTNESS_EXACT;
             list.plain = list.plain && !part.figure->carry;
         }
         out_.push_back(std::move(list));

@@ -31,7 +31,8 @@ void lists_before_totals(const Passage& passage, std::vector<Enumeration>& out) 
     const std::vector<Figure>& figures = passage.figures;
     for (std::size_t i = 2; i < figures.size(); ++i) {
         const Figure& total = figures[i];
-        if (!sums_up(total) || total.quantity->exactness != GOUJI_EXACT || !summable(total))
+        if (!sums_up(total) || total.quantity->exactness != GOUJI_EXACTNESS_EXACT ||
+            !summable(total))
             continue;
         Enumeration list;
         list.total = &total;
@@ -45,8 +46,8 @@ void lists_before_totals(const Passage& passage, std::vector<Enumeration>& out) 
             if (figure.quantity->depth > total.quantity->depth || figure.role == Role::share)
                 continue;
             if (figure.quantity->depth < total.quantity->depth || figure.role != Role::amount ||
-                !same_measure(figure, total) || figure.quantity->exactness != GOUJI_EXACT ||
-                figure.dated || figure.sum ||
+                !same_measure(figure, total) ||
+                figure.quantity->exactness != GOUJI_EXACTNESS_EXACT || figure.dated || figure.sum ||
                 (next != nullptr && !items_of_one_list(figure, *next)))
                 break;
             sum = sum + value_in(figure, total);

@@ -39,14 +39,16 @@ Reading add_up(const Enumeration& list, std::span<const Part> parts, bool carrie
 Judgement judge(const Enumeration& list) {
     Judgement out;
     const std::uint32_t exactness = list.total->quantity->exactness;
-    if (exactness == GOUJI_MORE_THAN || exactness == GOUJI_ABOUT || list.parts.empty()) return out;
+    if (exactness == GOUJI_EXACTNESS_MORE_THAN || exactness == GOUJI_EXACTNESS_ABOUT ||
+        list.parts.empty())
+        return out;
     const Decimal most = *std::ranges::max_element(list.totals);
     const auto firm_end = std::ranges::find(list.parts, false, &Part::firm);
     const std::span all(list.parts);
     const std::span firm = all.first(static_cast<std::size_t>(firm_end - list.parts.begin()));
     for (const Part& part : firm) {
         const std::uint32_t exact = part.figure->quantity->exactness;
-        const bool at_least = exact == GOUJI_EXACT || exact == GOUJI_MORE_THAN;
+        const bool at_least = exact == GOUJI_EXACTNESS_EXACT || exact == GOUJI_EXACTNESS_MORE_THAN;
         if (!list.certain || part.figure->carry || part.figure->dated || !at_least ||
             value_in(*part.figure, *list.total) <= most)
             continue;

@@ -21,11 +21,10 @@ using Readings = std::vector<Figure>;
                        [&](const Figure& figure) { return figure.value == claim.value; });
 }
 
-/// Calls `report(claim, readings)` for each claim that `wanted` takes and no reading makes true.
+/// Calls `tell(claim, readings)` for each claim that `wanted` takes and no reading makes true.
 /// A figure for the whole region is left alone when another one agrees with the form.
-template <class Wanted, class Read, class Report>
-void each_contradiction(std::span<const Claim> claims, Wanted wanted, Read readings,
-                        Report report) {
+template <class Wanted, class Read, class Tell>
+void each_contradiction(std::span<const Claim> claims, Wanted wanted, Read readings, Tell tell) {
     const auto holds = [&](const Claim& claim) {
         const Readings possible = readings(claim);
         return possible.empty() || agrees(claim, possible);
@@ -42,21 +41,29 @@ void each_contradiction(std::span<const Claim> claims, Wanted wanted, Read readi
         if (std::any_of(claims.begin(), claims.end(), explains)) {
             continue;
         }
-        report(claim, possible);
+        tell(claim, possible);
     }
 }
 
-/// The message that all these rules share: which figure was taken for what, and the cell.
-inline void report_claim(sdk::Report report, const Claim& claim, const Figure& figure,
-                         const char* message) {
-    sdk::Finding finding = report.at(claim.where, message);
-    finding.with("said", claim.value)
-        .with("table", figure.value)
-        .with("row", sdk::view(figure.cell->row_label));
+/// Which figure was taken for what, and the cell: messages of the rule's page. `Said` may leave out
+/// the row or, where the text denies, the figure.
+template <class Said, class Cell>
+void report_claim(sdk::Sink sink, const Claim& claim, const Figure& figure) {
+    const std::string_view row = sdk::view(figure.cell->row_label);
+    sdk::Finding finding = [&] {
+        constexpr bool names_row = requires(Said said) { said.row; };
+        constexpr bool tells_value = requires(Said said) { said.said; };
+        if constexpr (names_row && tells_value) {
+            return sink.report(claim.where,
+                               Said{.row = row, .said = claim.value, .table = figure.value});
+        } else if constexpr (names_row) {
+            return sink.report(claim.where, Said{.row = row, .table = figure.value});
+        } else {
+            return sink.report(claim.where, Said{.said = claim.value, .table = figure.value});
+        }
+    }();
     if (figure.cell->span.end > figure.cell->span.begin) {
-        finding.also(figure.cell->span, "cell")
-            .with("row", sdk::view(figure.cell->row_label))
-            .with("table", Decimal(figure.cell->value));
+        finding.also(figure.cell->span, Cell{.row = row, .table = Decimal(figure.cell->value)});
     }
 }
 

@@ -138,9 +138,9 @@ void Figures::figure(std::size_t at) {
         counted = after[0].kind;  // 收到16件政府信息公开申请
     }
     const bool relevant = counts_cases(sdk::view(quantity.unit)) &&
-                          quantity.exactness == GOUJI_EXACT && quantity.value.coefficient >= 0 &&
-                          !cumulative_ && !has(window, Word::period, Word::parts) &&
-                          !starts_working_day(at);
+                          quantity.exactness == GOUJI_EXACTNESS_EXACT &&
+                          quantity.value.coefficient >= 0 && !cumulative_ &&
+                          !has(window, Word::period, Word::parts) && !starts_working_day(at);
     const bool owns_tail = !after.empty() && predicate_in(after) < after.size();
     if (relevant) {
         if (owns_tail && (opens_clause(at) || left_open(window, predicate, after))) {

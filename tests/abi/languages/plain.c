@@ -9,22 +9,28 @@ static const char page_text[] =
     ;
 static const gouji_text page = {page_text, sizeof page_text - 1};
 
-static const gouji_document_service* documents;
-static const gouji_report_service* reports;
+static const gouji_text document_id = GOUJI_TEXT(GOUJI_SERVICE_DOCUMENT);
+static const gouji_text sink_id = GOUJI_TEXT(GOUJI_SERVICE_SINK);
+static const gouji_text shout = GOUJI_TEXT("shout");
+static const gouji_text number_name = GOUJI_TEXT("number");
+static const gouji_text missing = GOUJI_TEXT("a service is missing");
 
-static void* GOUJI_CALL create(const gouji_host* host, const gouji_options* options, char* reason,
-                               size_t capacity) {
+static const gouji_document_service* documents;
+static const gouji_sink_service* sinks;
+
+static void* GOUJI_CALL create(const gouji_host* host, const gouji_options* options,
+                               gouji_sink* sink) {
     static int self;
     (void)options;
-    documents = (const gouji_document_service*)host->service(GOUJI_SERVICE_DOCUMENT);
-    reports = (const gouji_report_service*)host->service(GOUJI_SERVICE_REPORT);
-    if (documents != NULL && reports != NULL) return &self;
-    snprintf(reason, capacity, "gouji %s lacks a service", host->version);
+    documents = (const gouji_document_service*)host->service(host, document_id);
+    sinks = (const gouji_sink_service*)host->service(host, sink_id);
+    if (sinks == NULL) return NULL;
+    if (documents != NULL) return &self;
+    sinks->fail(sink, missing);
     return NULL;
 }
 
-static gouji_status GOUJI_CALL check(const void* self, const gouji_document* document,
-                                     gouji_report* report) {
+static void GOUJI_CALL check(const void* self, const gouji_document* document, gouji_sink* sink) {
     static const char mark[] = "\xEF\xBC\x81";
     const size_t width = sizeof mark - 1;
     const gouji_text text = documents->text(document);
@@ -36,16 +42,15 @@ static gouji_status GOUJI_CALL check(const void* self, const gouji_document* doc
         gouji_text value;
         gouji_span where;
         if (memcmp(text.data + at, mark, width) != 0) continue;
-        if (reports->cancelled(report)) return GOUJI_CANCELLED;
+        if (sinks->cancelled(sink)) return;
         where.begin = at;
         where.end = at + (uint32_t)width;
         value.data = digits;
         value.size = (size_t)snprintf(digits, sizeof digits, "%d", ++number);
-        reports->open(report, where, "shout");
-        reports->argument(report, "number", value);
-        reports->close(report);
+        if (sinks->open(sink, where, shout) != GOUJI_SINK_TAKEN) return;
+        sinks->argument(sink, number_name, value);
+        sinks->close(sink);
     }
-    return GOUJI_OK;
 }
 
 static void GOUJI_CALL destroy(void* self) { (void)self; }
@@ -54,4 +59,4 @@ static const gouji_rule rule = {sizeof(gouji_rule), &page, create, check, destro
 static const gouji_rule* const rules[] = {&rule};
 
 GOUJI_EXPORT const gouji_plugin gouji_plugin_v1 = {
-    sizeof(gouji_plugin), GOUJI_ABI_MINOR, "plain", "1.0.0", rules, 1, NULL};
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, GOUJI_TEXT("plain"), GOUJI_TEXT("1.0.0"), rules, 1};

@@ -1,7 +1,7 @@
 //! A plugin in Rust over the bare boundary: what abi.h lays out, written down again, and “！”
 //! underlined. No crate, no build script: rustc makes a cdylib of this file.
 
-use std::ffi::{c_char, c_int, c_void};
+use std::ffi::{c_char, c_void};
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -26,95 +26,95 @@ struct DocumentService {
     text: extern "C" fn(*const Opaque) -> Text,
     extent: extern "C" fn(*const Opaque) -> Span,
 }
-/// gouji.report/1
+/// gouji.sink/1
 #[repr(C)]
-struct ReportService {
-    open: extern "C" fn(*mut Opaque, Span, *const c_char),
-    argument: extern "C" fn(*mut Opaque, *const c_char, Text),
-    related: extern "C" fn(*mut Opaque, Span, *const c_char),
-    fix: extern "C" fn(*mut Opaque, u32, *const c_char),
-    edit: extern "C" fn(*mut Opaque, Span, Text),
-    close: extern "C" fn(*mut Opaque),
+struct SinkService {
+    open: extern "C" fn(*mut Opaque, Span, Text) -> u32,
+    argument: extern "C" fn(*mut Opaque, Text, Text) -> u32,
+    related: extern "C" fn(*mut Opaque, Span, Text) -> u32,
+    fix: extern "C" fn(*mut Opaque, u32, Text) -> u32,
+    edit: extern "C" fn(*mut Opaque, Span, Text) -> u32,
+    close: extern "C" fn(*mut Opaque) -> u32,
     fail: extern "C" fn(*mut Opaque, Text),
-    cancelled: extern "C" fn(*const Opaque) -> c_int,
+    cancelled: extern "C" fn(*const Opaque) -> u32,
 }
 #[repr(C)]
 pub struct Host {
     size: u32,
     abi_minor: u32,
-    version: *const c_char,
-    service: extern "C" fn(*const c_char) -> *const c_void,
+    version: Text,
+    plugin_file: Text,
+    service: extern "C" fn(*const Host, Text) -> *const c_void,
 }
 #[repr(C)]
 pub struct Rule {
     size: u32,
     page: *const Text,
-    create: extern "C" fn(*const Host, *const Opaque, *mut c_char, usize) -> *mut c_void,
-    check: extern "C" fn(*const c_void, *const Opaque, *mut Opaque) -> u32,
+    create: extern "C" fn(*const Host, *const Opaque, *mut Opaque) -> *mut c_void,
+    check: extern "C" fn(*const c_void, *const Opaque, *mut Opaque),
     destroy: extern "C" fn(*mut c_void),
 }
 #[repr(C)]
 pub struct Plugin {
     size: u32,
     abi_minor: u32,
-    id: *const c_char,
-    version: *const c_char,
+    id: Text,
+    version: Text,
     rules: *const [&'static Rule; 1],
     rule_count: u32,
+}
+const fn text(words: &'static str) -> Text {
+    Text { data: words.as_ptr().cast(), size: words.len() }
 }
 // Constant data behind the pointers.
 unsafe impl Sync for Text {}
 unsafe impl Sync for Rule {}
 unsafe impl Sync for Plugin {}
 
-const OK: u32 = 0;
-const CANCELLED: u32 = 1;
+const TAKEN: u32 = 0;
 
 struct Shout {
     documents: *const DocumentService,
-    reports: *const ReportService,
+    sinks: *const SinkService,
 }
 
-extern "C" fn create(
-    host: *const Host,
-    _options: *const Opaque,
-    reason: *mut c_char,
-    capacity: usize,
-) -> *mut c_void {
+extern "C" fn create(host: *const Host, _options: *const Opaque, sink: *mut Opaque) -> *mut c_void {
     let service = unsafe { (*host).service };
-    let documents = service(c"gouji.document/1".as_ptr()) as *const DocumentService;
-    let reports = service(c"gouji.report/1".as_ptr()) as *const ReportService;
-    if documents.is_null() || reports.is_null() {
-        let why = c"a service is missing".to_bytes_with_nul();
-        if capacity >= why.len() {
-            unsafe { std::ptr::copy_nonoverlapping(why.as_ptr(), reason.cast(), why.len()) };
-        }
+    let documents = service(host, text("gouji.document/1")) as *const DocumentService;
+    let sinks = service(host, text("gouji.sink/1")) as *const SinkService;
+    if sinks.is_null() {
         return std::ptr::null_mut();
     }
-    Box::into_raw(Box::new(Shout { documents, reports })).cast()
+    if documents.is_null() {
+        unsafe { ((*sinks).fail)(sink, text("a service is missing")) };
+        return std::ptr::null_mut();
+    }
+    Box::into_raw(Box::new(Shout { documents, sinks })).cast()
 }
 
-extern "C" fn check(this: *const c_void, document: *const Opaque, report: *mut Opaque) -> u32 {
+extern "C" fn check(this: *const c_void, document: *const Opaque, sink: *mut Opaque) {
     let this = unsafe { &*(this as *const Shout) };
-    let (documents, reports) = unsafe { (&*this.documents, &*this.reports) };
-    let text = (documents.text)(document);
+    let (documents, sinks) = unsafe { (&*this.documents, &*this.sinks) };
+    let whole = (documents.text)(document);
     let extent = (documents.extent)(document);
-    let bytes = unsafe { std::slice::from_raw_parts(text.data as *const u8, text.size) };
+    let bytes = unsafe { std::slice::from_raw_parts(whole.data as *const u8, whole.size) };
     let Ok(words) = std::str::from_utf8(&bytes[extent.begin as usize..extent.end as usize]) else {
-        return OK;
+        return;
     };
     for (number, (at, mark)) in words.match_indices('！').enumerate() {
-        if (reports.cancelled)(report) != 0 {
-            return CANCELLED;
+        if (sinks.cancelled)(sink) != 0 {
+            return;
         }
         let begin = extent.begin + at as u32;
         let digits = (number + 1).to_string();
         let value = Text { data: digits.as_ptr().cast(), size: digits.len() };
-        (reports.open)(report, Span { begin, end: begin + mark.len() as u32 }, c"shout".as_ptr());
-        (reports.argument)(report, c"number".as_ptr(), value);
-        (reports.close)(report);
+        let span = Span { begin, end: begin + mark.len() as u32 };
+        if (sinks.open)(sink, span, text("shout")) != TAKEN {
+            return;
+        }
+        (sinks.argument)(sink, text("number"), value);
+        (sinks.close)(sink);
     }
-    OK
 }
 
 extern "C" fn destroy(this: *mut c_void) {
@@ -131,8 +131,8 @@ static RULES: [&Rule; 1] = [&SHOUT];
 pub static gouji_plugin_v1: Plugin = Plugin {
     size: std::mem::size_of::<Plugin>() as u32,
     abi_minor: 0,
-    id: c"rusty".as_ptr(),
-    version: c"1.0.0".as_ptr(),
+    id: text("rusty"),
+    version: text("1.0.0"),
     rules: &RULES,
     rule_count: 1,
 };

@@ -46,5 +46,14 @@ TEST(Decimal, SaturatesInsteadOfWrapping) {
     EXPECT_LT(Decimal(-4, 30), Decimal(-4));
 }
 
+TEST(Decimal, SurvivesTheLeastInteger) {
+    constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+    EXPECT_EQ(Decimal(0) - Decimal(least), Decimal(std::numeric_limits<std::int64_t>::max()));
+    EXPECT_EQ(Decimal(least) - Decimal(least), Decimal(0));
+    EXPECT_EQ(Decimal(-1) - Decimal(least), Decimal(std::numeric_limits<std::int64_t>::max()));
+    EXPECT_EQ(Decimal(least).text(), "-9223372036854775808");
+    EXPECT_EQ(Decimal(least).reduced(), Decimal(least));
+}
+
 }  // namespace
 }  // namespace gouji

@@ -51,9 +51,9 @@ TEST(Editions, change_and_amount_are_their_own_types) {
     const auto edition = gouji::parse_edition(file_of("2019"), "2019.toml");
     ASSERT_TRUE(edition);
     const auto& rows = edition->forms[0].rows;
-    EXPECT_EQ(rows[2].columns[1].type, static_cast<std::uint32_t>(GOUJI_TYPE_CHANGE));
-    EXPECT_EQ(rows.back().columns[1].type, static_cast<std::uint32_t>(GOUJI_TYPE_AMOUNT));
-    EXPECT_EQ(rows.back().columns[0].type, static_cast<std::uint32_t>(GOUJI_TYPE_COUNT));
+    EXPECT_EQ(rows[2].columns[1].type, static_cast<std::uint32_t>(GOUJI_FIELD_TYPE_CHANGE));
+    EXPECT_EQ(rows.back().columns[1].type, static_cast<std::uint32_t>(GOUJI_FIELD_TYPE_AMOUNT));
+    EXPECT_EQ(rows.back().columns[0].type, static_cast<std::uint32_t>(GOUJI_FIELD_TYPE_COUNT));
 }
 
 TEST(Editions, an_equation_is_read_with_its_relation) {

@@ -26,7 +26,8 @@ std::string complaint(const std::string& kind, const std::string& more) {
     auto page = parse_page(page_with(kind, more), "p.md");
     if (!page) return page.error().english;
     add_default_messages(*page);
-    const auto made = make_checker(*page, editions());
+    TermTable terms;
+    const auto made = make_checker(*page, editions(), terms);
     return made ? "" : made.error().english;
 }
 

@@ -68,9 +68,8 @@ TEST_F(PackTest, PointsAtWhatIsWrong) {
                     .starts_with("pack.toml:4:9: cannot read the range"));
     EXPECT_TRUE(complaint(good + "[[adjust]]\nrule = \"x/y\"\nlevel = \"off\"\n")
                     .find("'adjust.reason' is missing") != std::string::npos);
-    EXPECT_TRUE(
-        complaint(good + "[[adjust]]\nrule = \"x/y\"\nreason = \"r\"\n").find("level or name") !=
-        std::string::npos);
+    EXPECT_TRUE(complaint(good + "[[adjust]]\nrule = \"x/y\"\nreason = \"r\"\n")
+                    .find("level, name or lists") != std::string::npos);
     EXPECT_TRUE(complaint(good + "[[adjust]]\nrule = \"x/y\"\nlevel = \"eror\"\nreason = \"r\"\n")
                     .find("did you mean 'error'?") != std::string::npos);
 }

@@ -5,25 +5,36 @@
 #include <gouji/once.hpp>
 #include <gouji/sdk.hpp>
 
-#include <cstring>
+#include <array>
 
 #include <gtest/gtest.h>
 
 namespace gouji {
 namespace {
 
+const RuleHost rule_host("mine/rule", "/plugins/mine.gouji");
+
+const void* service(std::string_view id) {
+    return rule_host.host.service(&rule_host.host, raw(id));
+}
+
+TEST(Host, KnowsItsRuleAndTellsWhereThePluginLies) {
+    EXPECT_EQ(gouji::rule_host(&rule_host.host).rule, "mine/rule");
+    EXPECT_EQ(view(rule_host.host.plugin_file), "/plugins/mine.gouji");
+}
+
 TEST(Host, OffersEveryServiceOfTheBoundaryAndNoOther) {
     for (const char* id :
          {GOUJI_SERVICE_DOCUMENT, GOUJI_SERVICE_TABLES, GOUJI_SERVICE_FORM, GOUJI_SERVICE_CHAPTERS,
           GOUJI_SERVICE_DATES, GOUJI_SERVICE_FACTS, GOUJI_SERVICE_SENTENCES,
           GOUJI_SERVICE_QUANTITIES, GOUJI_SERVICE_CITATIONS, GOUJI_SERVICE_PROSE,
-          GOUJI_SERVICE_SERIAL, GOUJI_SERVICE_UNICODE, GOUJI_SERVICE_OPTIONS, GOUJI_SERVICE_REPORT,
-          GOUJI_SERVICE_LOG}) {
-        EXPECT_NE(host()->service(id), nullptr) << id;
+          GOUJI_SERVICE_TERMS, GOUJI_SERVICE_SERIAL, GOUJI_SERVICE_UNICODE, GOUJI_SERVICE_OPTIONS,
+          GOUJI_SERVICE_SINK, GOUJI_SERVICE_LOG}) {
+        EXPECT_NE(service(id), nullptr) << id;
     }
-    EXPECT_EQ(host()->service("gouji.future/9"), nullptr);
-    EXPECT_EQ(host()->service(nullptr), nullptr);
-    EXPECT_EQ(host()->size, sizeof(gouji_host));
+    EXPECT_EQ(service("gouji.future/9"), nullptr);
+    EXPECT_EQ(rule_host.host.service(&rule_host.host, {nullptr, 0}), nullptr);
+    EXPECT_EQ(rule_host.host.size, sizeof(gouji_host));
 }
 
 TEST(Services, AnswerOutOfRangeWithNothing) {
@@ -70,7 +81,7 @@ TEST(Once, ComputesOncePerDocument) {
     const std::vector<Edition> none;
     const Lexicon lexicon(none);
     const SemanticModel model;
-    const sdk::detail::Services services = sdk::detail::services(host());
+    const sdk::detail::Services services = sdk::detail::services(&rule_host.host);
     computed = 0;
     for (int documents = 1; documents <= 2; ++documents) {
         const Document document = parse_report(text, {0, 6}, "r.txt", lexicon);
@@ -87,17 +98,17 @@ TEST(Services, HandOutOptionsByType) {
                                       {"t", {}, std::string("词")},
                                       {"l", {}, std::vector<std::string>{"甲", "乙"}}};
     gouji_options handle{options, {{}, {}, {}, {raw("甲"), raw("乙")}}};
-    EXPECT_EQ(options_service.integer(&handle, "n"), 7);
-    EXPECT_EQ(options_service.integer(&handle, "t"), 0);
-    EXPECT_EQ(options_service.boolean(&handle, "b"), 1);
-    EXPECT_EQ(view(options_service.text(&handle, "t")), "词");
-    EXPECT_EQ(options_service.text(&handle, "none").size, 0U);
-    EXPECT_EQ(options_service.integer(&handle, nullptr), 0);
+    EXPECT_EQ(options_service.integer(&handle, raw("n")), 7);
+    EXPECT_EQ(options_service.integer(&handle, raw("t")), 0);
+    EXPECT_EQ(options_service.boolean(&handle, raw("b")), 1);
+    EXPECT_EQ(view(options_service.text(&handle, raw("t"))), "词");
+    EXPECT_EQ(options_service.text(&handle, raw("none")).size, 0U);
+    EXPECT_EQ(options_service.integer(&handle, {nullptr, 0}), 0);
     std::size_t count = 0;
-    const gouji_text* list = options_service.list(&handle, "l", &count);
+    const gouji_text* list = options_service.list(&handle, raw("l"), &count);
     ASSERT_EQ(count, 2U);
     EXPECT_EQ(view(list[1]), "乙");
-    EXPECT_EQ(options_service.list(&handle, "none", &count), nullptr);
+    EXPECT_EQ(options_service.list(&handle, raw("none"), &count), nullptr);
     EXPECT_EQ(count, 0U);
 }
 
@@ -105,29 +116,63 @@ TEST(NativeChecker, IsDestroyedOnceAndTellsWhyItIsNot) {
     static int alive = 0;
     gouji_rule rule{
         sizeof(gouji_rule), nullptr,
-        [](const gouji_host*, const gouji_options* options, char* reason,
-           std::size_t capacity) -> void* {
-            if (options_service.boolean(options, "refuse") != 0) {
-                std::strncpy(reason, "as asked", capacity);
+        [](const gouji_host*, const gouji_options* options, gouji_sink* sink) -> void* {
+            if (options_service.boolean(options, raw("refuse")) != 0) {
+                EXPECT_EQ(sink_service.open(sink, {0, 0}, raw("found")), GOUJI_SINK_OUT_OF_TURN);
+                sink_service.fail(sink, raw("as asked"));
                 return nullptr;
             }
             ++alive;
             return &alive;
         },
-        [](const void*, const gouji_document*, gouji_report*) -> gouji_status { return GOUJI_OK; },
-        [](void*) { --alive; }};
+        [](const void*, const gouji_document*, gouji_sink*) {}, [](void*) { --alive; }};
     Page page;
     page.options = {{"refuse", {}, false}};
     {
-        const auto checker = make_native_checker(rule, page);
+        const auto checker = make_native_checker(rule, page, "mine.gouji", {});
         ASSERT_TRUE(checker);
         EXPECT_EQ(alive, 1);
     }
     EXPECT_EQ(alive, 0);
     page.options[0].value = true;
-    const auto refused = make_native_checker(rule, page);
+    const auto refused = make_native_checker(rule, page, "mine.gouji", {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().what, "as asked");
+}
+
+TEST(Services, HandOutTheWordsAndTheHitsOfTheRulesLists) {
+    std::vector<WordList> lists(2);
+    lists[0].name = "names";
+    lists[0].words = {"我局", "我镇"};
+    lists[1].name = "units";
+    lists[1].words = {"件"};
+    lists[1].values = {"cases"};
+    gouji_options options{
+        {}, {}, lists, {{raw("我局"), raw("我镇")}, {raw("件")}}, {{}, {raw("cases")}}};
+    std::size_t count = 0;
+    EXPECT_EQ(view(terms_service.words(&options, raw("names"), &count)[1]), "我镇");
+    EXPECT_EQ(count, 2U);
+    EXPECT_EQ(view(terms_service.values(&options, raw("units"), &count)[0]), "cases");
+    terms_service.values(&options, raw("names"), &count);
+    EXPECT_EQ(count, 0U);
+    EXPECT_EQ(terms_service.words(&options, raw("other"), &count), nullptr);
+
+    TermTable table;
+    const std::array<std::span<const std::string>, 2> words{lists[0].words, {}};
+    const TermGroup group = table.add(words);
+    table.compile();
+    const TermHits hits(table, "我镇和我局");
+    const gouji_document document{nullptr, nullptr, &hits, group, lists};
+    const gouji_hit* found = terms_service.hits(&document, raw("names"), &count);
+    ASSERT_EQ(count, 2U);
+    EXPECT_EQ(found[0].word, 1U);
+    EXPECT_EQ(found[1].span.begin, 9U);
+    terms_service.hits(&document, raw("units"), &count);
+    EXPECT_EQ(count, 0U);
+    terms_service.hits(&document, raw("other"), &count);
+    EXPECT_EQ(count, 0U);
+    terms_service.hits(&document, {nullptr, 0}, &count);
+    EXPECT_EQ(count, 2U);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ TEST_P(DocumentNumbers, are_read) {
     const Report report("一、总体情况\n按照" + GetParam().words + "文件要求编制。\n");
     ASSERT_EQ(report.model().citations.size(), 1U);
     const gouji_citation& found = report.model().citations[0];
-    EXPECT_EQ(found.kind, static_cast<std::uint32_t>(GOUJI_CITED_NUMBER));
+    EXPECT_EQ(found.kind, static_cast<std::uint32_t>(GOUJI_CITATION_NUMBER));
     EXPECT_EQ(report.at(found.span), GetParam().words);
     EXPECT_EQ(report.at(found.name), GetParam().issuer);
     EXPECT_EQ(report.at(found.brackets), GetParam().brackets);

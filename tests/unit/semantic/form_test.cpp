@@ -246,7 +246,7 @@ TEST(Form, identities_hold_in_the_samples) {
 TEST(Form, a_misspelt_name_still_anchors_its_row) {
     const Analyzed analyzed(
         replaced(sample("2021"), "3.补正后申请内容仍不明确", "3.补证后申请内容仍不明确"));
-    const gouji_label* label = analyzed.label(GOUJI_ROLE_ROW, "unavailable.unclear");
+    const gouji_label* label = analyzed.label(GOUJI_LABEL_ROLE_ROW, "unavailable.unclear");
     ASSERT_NE(label, nullptr);
     EXPECT_EQ(label->match, static_cast<std::uint32_t>(GOUJI_LABEL_SIMILAR));
     EXPECT_EQ(label->distance, 1U);
@@ -256,7 +256,7 @@ TEST(Form, a_misspelt_name_still_anchors_its_row) {
 TEST(Form, a_row_too_many_and_a_row_too_few) {
     const std::string row = "\t\n\t\n\t7.属于行政执法案卷\n\t0\n\t0\n\t0\n\t0\n\t0\n\t0\n\t0\n\n";
     const Analyzed fewer(replaced(sample("2021"), row, ""));
-    EXPECT_EQ(fewer.label(GOUJI_ROLE_ROW, "denied.casefile")->match,
+    EXPECT_EQ(fewer.label(GOUJI_LABEL_ROLE_ROW, "denied.casefile")->match,
               static_cast<std::uint32_t>(GOUJI_LABEL_MISSING));
     EXPECT_EQ(fewer.value("requests", "denied.casefile", "total"), "state 0");
     EXPECT_EQ(fewer.value("requests", "denied.query", "total"), "0");
@@ -276,7 +276,7 @@ TEST(Form, a_lost_cell_is_counted_and_the_total_stays_the_total) {
     const Analyzed analyzed(replaced(sample("2021"),
                                      "（一）予以公开\n\t9\n\t2\n\t0\n\t0\n\t0\n\t0\n\t11\n",
                                      "（一）予以公开\n\t9\n\t2\n\t0\n\t0\n\t0\n\t11\n"));
-    const gouji_label* label = analyzed.label(GOUJI_ROLE_ROW, "granted");
+    const gouji_label* label = analyzed.label(GOUJI_LABEL_ROLE_ROW, "granted");
     ASSERT_NE(label, nullptr);
     EXPECT_EQ(label->cells, 6U);
     EXPECT_EQ(label->cells_expected, 7U);
@@ -289,8 +289,8 @@ TEST(Form, a_lost_value_of_the_disputes_is_put_to_its_row) {
         replaced(sample("2021"),
                  "\t1\n\t0\n\t0\n\t0\n\t1\n\t0\n\t0\n\t0\n\t1\n\t1\n\t1\n\t0\n\t1\n\t0\n\t2\n",
                  "\t1\n\t0\n\t0\n\t0\n\t1\n\t0\n\t0\n\t1\n\t1\n\t1\n\t0\n\t1\n\t0\n\t2\n"));
-    EXPECT_EQ(analyzed.label(GOUJI_ROLE_ROW, "direct")->cells, 4U);
-    EXPECT_EQ(analyzed.label(GOUJI_ROLE_ROW, "review")->cells, 5U);
+    EXPECT_EQ(analyzed.label(GOUJI_LABEL_ROLE_ROW, "direct")->cells, 4U);
+    EXPECT_EQ(analyzed.label(GOUJI_LABEL_ROLE_ROW, "review")->cells, 5U);
     EXPECT_EQ(analyzed.value("disputes", "after_review", "total"), "2");
     EXPECT_EQ(analyzed.value("disputes", "review", "total"), "1");
 }

@@ -2,10 +2,8 @@
  */
 #include <gouji/abi.h>
 
-#include <string.h>
-
 static const gouji_document_service* document;
-static const gouji_report_service* report;
+static const gouji_sink_service* sinks;
 
 static const char page_text[] =
     "+++\n"
@@ -23,20 +21,24 @@ static const char page_text[] =
     "# 标题所在\n";
 static const gouji_text page = {page_text, sizeof page_text - 1};
 
-static void* GOUJI_CALL create(const gouji_host* host, const gouji_options* options, char* reason,
-                               size_t capacity) {
+static const gouji_text document_id = GOUJI_TEXT(GOUJI_SERVICE_DOCUMENT);
+static const gouji_text sink_id = GOUJI_TEXT(GOUJI_SERVICE_SINK);
+static const gouji_text here = GOUJI_TEXT("here");
+static const gouji_text words_name = GOUJI_TEXT("words");
+static const gouji_text missing = GOUJI_TEXT("a service is missing");
+
+static void* GOUJI_CALL create(const gouji_host* host, const gouji_options* options,
+                               gouji_sink* sink) {
     (void)options;
-    document = host->service(GOUJI_SERVICE_DOCUMENT);
-    report = host->service(GOUJI_SERVICE_REPORT);
-    if (document == NULL || report == NULL) {
-        if (capacity > 0)
-            strncpy(reason, "a service is missing", capacity - 1)[capacity - 1] = '\0';
-        return NULL;
-    }
-    return (void*)&document;
+    sinks = host->service(host, sink_id);
+    if (sinks == NULL) return NULL;
+    document = host->service(host, document_id);
+    if (document != NULL) return (void*)&document;
+    sinks->fail(sink, missing);
+    return NULL;
 }
 
-static gouji_status GOUJI_CALL check(const void* self, const gouji_document* of, gouji_report* to) {
+static void GOUJI_CALL check(const void* self, const gouji_document* of, gouji_sink* sink) {
     size_t count = 0;
     const gouji_node* titles = document->nodes(of, GOUJI_KIND_TITLE, &count);
     (void)self;
@@ -44,11 +46,10 @@ static gouji_status GOUJI_CALL check(const void* self, const gouji_document* of,
         const gouji_span where = document->span(of, titles[0]);
         const gouji_text text = document->text(of);
         const gouji_text words = {text.data + where.begin, where.end - where.begin};
-        report->open(to, where, "here");
-        report->argument(to, "words", words);
-        report->close(to);
+        sinks->open(sink, where, here);
+        sinks->argument(sink, words_name, words);
+        sinks->close(sink);
     }
-    return GOUJI_OK;
 }
 
 static void GOUJI_CALL destroy(void* self) { (void)self; }
@@ -56,4 +57,4 @@ static void GOUJI_CALL destroy(void* self) { (void)self; }
 static const gouji_rule first_line = {sizeof(gouji_rule), &page, create, check, destroy};
 static const gouji_rule* const rules[] = {&first_line};
 const gouji_plugin gouji_plugin_v1 = {
-    sizeof(gouji_plugin), GOUJI_ABI_MINOR, "released", "1.0.0", rules, 1};
+    sizeof(gouji_plugin), GOUJI_ABI_MINOR, GOUJI_TEXT("released"), GOUJI_TEXT("1.0.0"), rules, 1};

@@ -1,25 +1,22 @@
 #include <gouji/sdk.hpp>
 
+#include "@stem@.page.hpp"
+
 namespace {
 
 using namespace gouji::sdk;
+using namespace gouji::page::@stem@;
 
 /// Words that were meant to be replaced before the report went out.
 class @Class@ {
 public:
-    explicit @Class@(Options options) : words_(options.list("words")) {}
+    explicit @Class@(Options) {}
 
-    void check(Document document, Report report) const {
+    void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
-        const std::string_view text = prose.text();
-        for (const std::string& word : words_) {
-            for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size()))
-                report.at(prose.source(at, word.size()), "found").with("word", word);
-        }
+        for (const Hit& hit : without_overlaps(document.hits(list::words)))
+            sink.report(prose.source(hit.span), message::found{.word = prose.text(hit.span)});
     }
-
-private:
-    std::vector<std::string> words_;
 };
 
 }  // namespace
