@@ -77,6 +77,8 @@ public:
         form();
         json_.key("tables");
         write_tables(json_, model_, lines_, editions_);
+        json_.key("unchecked");
+        unchecked();
         json_.close('}');
         return json_.take();
     }
@@ -104,6 +106,21 @@ private:
                 json_.key("parts");
                 chapters(here);
             }
+            json_.close('}');
+        }
+        json_.close(']');
+    }
+
+    /// Lines that were taken for a page's navigation, footer or page numbers: no rule sees them.
+    void unchecked() {
+        json_.open('[');
+        for (const gouji_node node : document_.nodes(GOUJI_KIND_RESIDUE)) {
+            const Span span = document_.nodes()[node].span;
+            json_.open('{');
+            json_.key("line");
+            json_.literal(std::to_string(lines_.position(span.begin).line));
+            json_.key("text");
+            json_.string(one_line(document_.at(span)));
             json_.close('}');
         }
         json_.close(']');
@@ -153,6 +170,13 @@ std::string padded(std::string_view text, std::uint32_t columns) {
     return out;
 }
 
+/// A line's number in front of what stands on it.
+std::string numbered(std::uint32_t line) {
+    std::string number = std::to_string(line);
+    number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
+    return number + "  ";
+}
+
 std::string printed(const gouji_field& field) {
     switch (field.state) {
         case GOUJI_FIELD_MISSING:
@@ -164,6 +188,17 @@ std::string printed(const gouji_field& field) {
         default:
             return std::string(view(field.printed));
     }
+}
+
+/// Why a form could not be read in full, in words; "" where it was.
+std::string unreadable(const SemanticModel& model, const gouji_form& form, bool english) {
+    const std::string_view reason = unreadable_reason(model, form);
+    if (reason == "no-cells") return english ? "rows and columns are lost" : "行列已丢失，只剩文字和数字";
+    if (reason == "split-cells")
+        return english ? "the words of some rows are broken up" : "部分行的项目名称被拆散";
+    if (reason == "lost-cells")
+        return english ? "blank cells cannot be seen" : "只有空格分隔，空白单元格无从辨认";
+    return std::string(reason);
 }
 
 /// The rows of a form under the keys of their columns, which stand anew where they change.
@@ -223,9 +258,8 @@ std::string model_text(const Document& document, const SemanticModel& model, boo
     line("落款", "signed", sign);
     out += '\n';
     for (const gouji_chapter& chapter : model.chapters) {
-        std::string number = std::to_string(lines.position(chapter.heading.begin).line);
-        number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
-        out += number + "  " + std::string(chapter.level > 1 ? (chapter.level - 1) * 2 : 0, ' ') +
+        out += numbered(lines.position(chapter.heading.begin).line) +
+               std::string(chapter.level > 1 ? (chapter.level - 1) * 2 : 0, ' ') +
                one_line(document.at(chapter.heading));
         if (!view(chapter.kind).empty()) out += "  [" + std::string(view(chapter.kind)) + "]";
         out += '\n';
@@ -236,8 +270,18 @@ std::string model_text(const Document& document, const SemanticModel& model, boo
             out += english ? "  not found\n" : "  未找到\n";
             continue;
         }
+        if (const std::string reason = unreadable(model, form, english); !reason.empty())
+            out += (english ? "  not read in full: " : "  没有读全：") + reason;
         out += "  " + std::string(view(form.edition)) + "\n";
         out += rows(model, form);
+    }
+    if (const auto unchecked = document.nodes(GOUJI_KIND_RESIDUE); !unchecked.empty()) {
+        out += english ? "\nNot checked, taken for what a page prints around the report:\n"
+                       : "\n未检查，视为网页或排版留下的文字：\n";
+        for (const gouji_node node : unchecked) {
+            const Span span = document.nodes()[node].span;
+            out += numbered(lines.position(span.begin).line) + one_line(document.at(span)) + "\n";
+        }
     }
     out += english ? "\n□ left blank  · missing\n" : "\n□ 空白  · 缺\n";
     return out;

@@ -48,6 +48,18 @@ const char* name_of_state(std::uint32_t state) {
     }
 }
 
+}  // namespace
+
+std::string_view unreadable_reason(const SemanticModel& model, const gouji_form& form) {
+    for (const gouji_evidence& evidence : model.evidence) {
+        if (view(evidence.topic) == "unreadable" && view(evidence.value) == view(form.id))
+            return view(evidence.source);
+    }
+    return {};
+}
+
+namespace {
+
 class Tables {
 public:
     Tables(JsonText& json, const SemanticModel& model, const LineIndex& lines,
@@ -60,7 +72,9 @@ public:
             json_.open('{');
             text("form", form.id);
             text("name", form.name);
-            region(form.state == GOUJI_FORM_FOUND ? std::optional<Span>(form.span) : std::nullopt);
+            json_.key("unreadable");
+            json_.string_or_null(unreadable_reason(model_, form));
+            region(form.state != GOUJI_FORM_MISSING ? std::optional<Span>(form.span) : std::nullopt);
             rows(form);
             identities(form);
             json_.close('}');

@@ -4,6 +4,7 @@
 #include "gouji/semantic/semantic_model.hpp"
 #include "gouji/text/line_index.hpp"
 
+#include <string_view>
 #include <vector>
 
 #include "cli/json_text.hpp"
@@ -15,5 +16,10 @@ namespace gouji {
 /// Without editions no row says which groups it belongs to.
 void write_tables(JsonText& json, const SemanticModel& model, const LineIndex& lines,
                   const std::vector<Edition>& editions);
+
+/// Why the form could not be read in full: “no-cells” and the like, as the evidence on the topic
+/// “unreadable” says; "" where it was, or where the report does not have it.
+[[nodiscard]] std::string_view unreadable_reason(const SemanticModel& model,
+                                                 const gouji_form& form);
 
 }  // namespace gouji

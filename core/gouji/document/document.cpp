@@ -88,6 +88,8 @@ gouji_node DocumentBuilder::add(gouji_kind kind, Span span, gouji_node parent) {
     return node;
 }
 
+void DocumentBuilder::mark_chapter(gouji_node node) { document_.nodes_[node].chapter = true; }
+
 void DocumentBuilder::extend(gouji_node node, std::uint32_t end) {
     document_.nodes_[node].span.end = std::max(document_.nodes_[node].span.end, end);
 }

@@ -20,6 +20,7 @@ struct Node {
     gouji_node parent = GOUJI_NONE;
     gouji_node first_child = GOUJI_NONE;
     gouji_node next_sibling = GOUJI_NONE;
+    bool chapter = false;  ///< a heading with a chapter's title, or a paragraph that starts with it
 };
 
 /// A table's geometry. Its cells are `cells()` [first_cell, first_cell + cell_count).
@@ -100,6 +101,8 @@ public:
     gouji_node add(gouji_kind kind, Span span, gouji_node parent = 0);
     /// Widens a node up to `end`: a paragraph that goes on in the next line.
     void extend(gouji_node node, std::uint32_t end);
+    /// Sets Node::chapter.
+    void mark_chapter(gouji_node node);
 
     /// open_table, then for every row open_row and its cells, then close_table.
     gouji_node open_table(Span span);

@@ -135,7 +135,9 @@ TitleMatch ChapterTitles::leading(std::string_view words, std::uint32_t ordinal)
     for (const Entry& entry : entries_) {
         if (entry.words.size() <= best.size || !words.starts_with(entry.words)) continue;
         const Char next = char_at(words, entry.words.size());
-        if (next.size != 0 && !closes_title(next.code) && !is_blank(next.code)) continue;
+        const bool ends = next.size == 0 || closes_title(next.code) || is_blank(next.code) ||
+                          is_digit(half_width(next.code));
+        if (!ends) continue;
         best = {entry.chapter, entry.match, 0, static_cast<std::uint32_t>(entry.words.size())};
     }
     if (best.known()) return best;

@@ -12,6 +12,7 @@ struct Block {
     Span span;  ///< without blanks and line end around
     gouji_kind kind =
         GOUJI_KIND_PARAGRAPH;  ///< the cutter says TABLE or PARAGRAPH; the outline pass more
+    bool chapter = false;      ///< starts with a chapter's title
     bool continues = false;    ///< a hard-wrapped line: same node as the block before
     std::uint32_t table = GOUJI_NONE;  ///< index of the cut table, for GOUJI_KIND_TABLE
     std::uint32_t blank_lines = 0;     ///< blank lines in front

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -180,7 +181,12 @@ bool is_page_datum(Words token) {
 
 bool is_separator(char32_t c) { return c == '>' || c == U'＞' || c == U'»' || c == U'›'; }
 
+/// A path of short names: “首页 > 政务公开 > 年度报告”. Prose may hold a > of its own, as in
+/// “印发<…的通知>”, so a line with the marks of a sentence or of a title is none.
 bool is_breadcrumb(Words line) {
+    for (const Words mark : {"。", "，", "；", "《", "》"}) {
+        if (line.find(mark) != Words::npos) return false;
+    }
     bool arrow = false;
     for (std::size_t at = 0; at < line.size() && !arrow;) {
         const Char c = char_at(line, at);
@@ -239,6 +245,34 @@ bool is_page_number(std::string_view line) {
     if (slash) return numbers == 2 && marks == 0 && is_digit(first) && is_digit(last);
     // “- 6 -”; “0 -” is two cells of a table.
     return numbers == 1 && is_page_mark(first) && is_page_mark(last);
+}
+
+bool is_row_remains(std::string_view line) {
+    constexpr std::size_t least = 4;    // cells
+    constexpr std::size_t widest = 18;  // bytes of one: six Han
+    constexpr std::size_t longest = 400;
+    if (line.size() > longest || line.find(' ') == Words::npos) return false;
+    std::vector<Words> cells;
+    std::size_t figures = 0;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= line.size();) {
+        const Char c = char_at(line, at);
+        if (c.size == 0 || is_blank(c.code)) {
+            const Words cell = line.substr(begin, at - begin);
+            if (cell.size() > widest) return false;
+            if (!cell.empty()) cells.push_back(cell);
+            figures += !cell.empty() && cell.find_first_not_of("0123456789.-") == Words::npos;
+            if (c.size == 0) break;
+            begin = at + c.size;
+        } else if (c.code == U'。' || c.code == U'，' || c.code == U'；' || c.code == U'、') {
+            return false;
+        }
+        at += c.size;
+    }
+    if (cells.size() < least) return false;
+    const bool repeats = std::ranges::any_of(
+        cells, [&](Words cell) { return cell.size() >= 6 && std::ranges::count(cells, cell) > 1; });
+    return figures >= 3 || repeats;
 }
 
 bool is_page_boilerplate(std::string_view line) {

@@ -2,8 +2,10 @@
 
 #include <gouji/utf8.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -73,6 +75,7 @@ public:
             const ProseLine* next = i + 1 < lines_.size() ? &lines_[i + 1] : nullptr;
             mark(line, next);
         }
+        mark_digit_chapters();
     }
 
     /// A title that goes on on the next line, and is a standard one only with it.
@@ -128,9 +131,39 @@ private:
         constexpr std::uint32_t unmistakable = 8;
         const bool standard =
             match.match == GOUJI_TITLE_EXACT || match.match == GOUJI_TITLE_VARIANT;
-        if (!match.known() || (!standard && line.chars < unmistakable)) return;
+        if (!match.known()) return;
+        // “无其他需要报告的事项” is what a chapter says and not its title.
+        if (!standard && (line.chars < unmistakable || states(line.words))) return;
         line.is(GOUJI_KIND_HEADING);
         line.chapter = true;
+    }
+
+    /// “1、总体情况”: a chapter with the wrong kind of ordinal, where no other line heads that
+    /// chapter. “1.总体情况” below a chapter's heading is one of its points.
+    void mark_digit_chapters() {
+        std::vector<std::string_view> headed;  // kinds of the chapters that have a heading
+        for (const ProseLine& line : lines_) {
+            if (!line.chapter) continue;
+            const TitleMatch match = titles_.leading(line.title(), line.ordinal.value);
+            const TitleMatch whole = titles_.match(line.title(), line.ordinal.value);
+            for (const TitleMatch& each : {match, whole}) {
+                if (each.known() && std::ranges::find(headed, each.chapter->kind) == headed.end())
+                    headed.emplace_back(each.chapter->kind);
+            }
+        }
+        for (ProseLine& line : lines_) {
+            if (line.ordinal.style != GOUJI_ORDINAL_DIGIT || line.chars > longest_chapter ||
+                line.block->kind == GOUJI_KIND_RESIDUE)
+                continue;
+            const TitleMatch match = titles_.match(line.title(), line.ordinal.value);
+            const bool standard =
+                match.match == GOUJI_TITLE_EXACT || match.match == GOUJI_TITLE_VARIANT;
+            if (!standard || match.chapter->ordinal != line.ordinal.value) continue;
+            if (std::ranges::find(headed, match.chapter->kind) != headed.end()) continue;
+            headed.emplace_back(match.chapter->kind);
+            line.is(GOUJI_KIND_HEADING);
+            line.chapter = true;
+        }
     }
 
     void mark_chapter(ProseLine& line, const ProseLine* next) {

@@ -83,6 +83,13 @@ void mark_contents(std::span<ProseLine> lines) {
     }
 }
 
+/// Rows of a table that no cutter could read, behind the first chapter.
+void mark_row_remains(std::span<ProseLine> lines) {
+    for (ProseLine& line : lines) {
+        if (line.open() && is_row_remains(line.words)) line.is(GOUJI_KIND_RESIDUE);
+    }
+}
+
 /// Around the report: a page's data and navigation above, its footer below.
 void mark_page(std::span<ProseLine> lines, std::size_t title_end, std::size_t first_chapter,
                std::size_t last_chapter) {
@@ -167,8 +174,10 @@ void outline(const Text& text, std::span<Block> blocks, const ChapterTitles& tit
     const std::size_t front = chapters ? first_chapter : std::min(lines.size(), longest_front);
     const std::size_t title_end = mark_title(std::span(lines).first(front), chapters);
     mark_page(lines, title_end, front, last_chapter);
+    mark_row_remains(std::span(lines).subspan(front));
     mark_signature(lines, std::max(last_chapter, title_end));
     join_wrapped(lines, blocks);
+    for (const ProseLine& line : lines) line.block->chapter = line.chapter;
 }
 
 }  // namespace gouji

@@ -23,6 +23,7 @@ Document parse_report(const Text& text, Span extent, std::string file_name,
             builder.extend(last, block.span.end);
         } else {
             last = builder.add(block.kind, block.span);
+            if (block.chapter) builder.mark_chapter(last);
         }
     }
     return std::move(builder).build();

@@ -2,6 +2,7 @@
 
 #include "gouji/parse/boilerplate.hpp"
 #include "gouji/parse/cell_figure.hpp"
+#include "gouji/parse/chapter_breaks.hpp"
 #include "gouji/text/lines.hpp"
 #include <gouji/utf8.hpp>
 
@@ -98,7 +99,12 @@ Source::Source(std::string_view text, Span extent, const Lexicon& lexicon)
     lines_.reserve(size(extent) / 12 + 1);
     for (std::uint32_t at = extent.begin; at < extent.end;) {
         const TextLine line = line_at(report, at);
-        lines_.push_back(shape(report, line.span));
+        Span rest = line.span;
+        for (const std::uint32_t place : chapter_breaks(report, rest, lexicon.titles())) {
+            lines_.push_back(shape(report, {rest.begin, place}));
+            rest.begin = place;
+        }
+        lines_.push_back(shape(report, rest));
         at = line.next;
     }
 }

@@ -11,7 +11,8 @@
 
 namespace gouji {
 
-/// The outward form of one line: all that the cutters ask before they look at words.
+/// The outward form of one line, or of one chapter's part of a line that holds several: all that
+/// the cutters ask before they look at words.
 struct LineShape {
     Span whole;  ///< without the line end
     Span body;   ///< without blanks around; empty for a blank line

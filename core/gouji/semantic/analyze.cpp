@@ -2,6 +2,7 @@
 
 #include "gouji/semantic/analysis.hpp"
 #include "gouji/semantic/form.hpp"
+#include "gouji/semantic/recognition.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -50,14 +51,12 @@ void settle_year(SemanticModel& model, const std::vector<Edition>& editions,
 
 bool has_tables(const SemanticModel& model) {
     return std::ranges::any_of(
-        model.forms, [](const gouji_form& form) { return form.state == GOUJI_FORM_FOUND; });
+        model.forms, [](const gouji_form& form) { return form.state != GOUJI_FORM_MISSING; });
 }
 
-std::size_t chapters_with(const SemanticModel& model, bool legacy_ones) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(model.chapters, [&](const gouji_chapter& chapter) {
-            return legacy_ones ? chapter.match == GOUJI_TITLE_LEGACY : chapter.kind.size != 0;
-        }));
+std::ptrdiff_t legacy_chapters(const SemanticModel& model) {
+    return std::ranges::count(model.chapters, std::uint32_t{GOUJI_TITLE_LEGACY},
+                              &gouji_chapter::match);
 }
 
 /// What the checks go by: the option, what the tables show, what the year asks for.
@@ -74,22 +73,15 @@ void settle_edition(SemanticModel& model, const std::vector<Edition>& editions,
             model.evidence.push_back({raw("edition"), raw(edition), raw("option"), Span{}});
     }
     if (edition.empty() && find(editions, shown) != nullptr) edition = shown;
-    if (edition.empty() && !has_tables(model) && chapters_with(model, true) >= 2) edition = legacy;
+    if (edition.empty() && !has_tables(model) && legacy_chapters(model) >= 2) edition = legacy;
     if (edition.empty()) edition = view(model.summary.year_edition);
     if (edition.empty() && !editions.empty()) edition = editions.back().id;  // the one in force
     model.summary.edition = raw(edition);
 }
 
-bool names_a_report(std::string_view title) {
-    return title.find("公开") != std::string_view::npos &&
-           (title.find("报告") != std::string_view::npos ||
-            title.find("年报") != std::string_view::npos);
-}
-
-void settle_report(SemanticModel& model, const AnalysisOptions& options) {
-    const bool annual = options.assume_report || names_a_report(view(model.summary.title)) ||
-                        chapters_with(model, false) != 0 || chapters_with(model, true) != 0 ||
-                        has_tables(model);
+void settle_report(const Document& document, SemanticModel& model,
+                   const std::vector<Edition>& editions, const AnalysisOptions& options) {
+    const bool annual = options.assume_report || is_annual_report(document, model, editions);
     if (!annual) {
         model.summary.report = GOUJI_REPORT_NONE;
     } else if (view(model.summary.edition) == legacy) {
@@ -144,7 +136,7 @@ SemanticModel analyze(const Document& document, const Lexicon& lexicon,
     settle_year(model, editions, options);
     analyze_form(document, lexicon, model);
     settle_edition(model, editions, options);
-    settle_report(model, options);
+    settle_report(document, model, editions, options);
     expect_chapters(model, editions);
     return model;
 }

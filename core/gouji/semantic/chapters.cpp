@@ -90,9 +90,11 @@ private:
                 return titles_.match(title, start.ordinal.value);
             case GOUJI_ORDINAL_WRONG:
                 if (!is_bracketed(start.words)) return titles_.match(title, start.ordinal.value);
-                [[fallthrough]];
-            default:
                 return {};
+            default:
+                // “1、总体情况”, where the outline has found it to head a chapter.
+                if (!document_.nodes()[start.node].chapter) return {};
+                return titles_.match(title, start.ordinal.value);
         }
     }
 

@@ -1,6 +1,7 @@
 #include "gouji/semantic/form.hpp"
 
 #include "gouji/semantic/form_match.hpp"
+#include "gouji/semantic/form_readability.hpp"
 #include "gouji/semantic/form_values.hpp"
 
 #include <algorithm>
@@ -8,6 +9,8 @@
 
 namespace gouji {
 namespace {
+
+constexpr std::uint32_t form_unreadable = 2;  // beside GOUJI_FORM_FOUND and _MISSING
 
 /// How well an edition's form fits the tables.
 struct Fit {
@@ -18,7 +21,7 @@ struct Fit {
 class FormAnalyzer {
 public:
     FormAnalyzer(const Document& document, const Lexicon& lexicon, SemanticModel& model)
-        : tables_(document, lexicon), lexicon_(lexicon), model_(model) {}
+        : document_(document), tables_(document, lexicon), lexicon_(lexicon), model_(model) {}
 
     void run() {
         find_marks();
@@ -134,6 +137,10 @@ private:
     void add_form(std::uint32_t id, std::uint32_t edition, bool found) {
         const FormMatch match = match_form(tables_, id, edition, found);
         if (match.form == nullptr) return;
+        auto values = values_of(match);
+        cells_.clear();
+        for (const auto& row : values) cells_.push_back(static_cast<std::uint32_t>(row.size()));
+        const auto [reason, where] = unreadable_because(document_, tables_, match, cells_, model_);
         gouji_form form{};
         form.id = raw(match.form->id);
         form.name = raw(match.form->name);
@@ -141,8 +148,13 @@ private:
         form.edition = found ? raw(editions()[edition].id) : raw("");
         form.table = GOUJI_NONE;
         form.state = found ? GOUJI_FORM_FOUND : GOUJI_FORM_MISSING;
-        form.rows = match.found();
+        if (!reason.empty()) form.state = form_unreadable;
+        for (std::size_t row = 0; row < match.rows.size(); ++row) {
+            form.rows += match.rows[row].cell != nullptr ||
+                         (match.form->values_in_one_row && cells_[row] != 0);
+        }
         form.rows_expected = static_cast<std::uint32_t>(match.rows.size());
+        if (!reason.empty()) form.span = where;
         if (found) {
             form.table = tables_.rows()[match.table_rows.front()].table;
             form.span = tables_.rows()[match.table_rows.front()].span();
@@ -150,12 +162,14 @@ private:
                 form.span.end = std::max(form.span.end, tables_.rows()[r].span().end);
             }
         }
+        if (!reason.empty())
+            model_.evidence.push_back({raw("unreadable"), form.id, raw(reason), form.span});
         model_.forms.push_back(form);
         const std::size_t first_field = model_.fields.size();
-        add_values(match, form);
-        if (!found) return;
-        add_labels(match, form);
-        add_identities(match, first_field);
+        add_values(match, form, values);
+        // Names and cells of a table that was not read in full prove nothing against the report.
+        if (form.state == GOUJI_FORM_FOUND) add_labels(match, form);
+        if (found) add_identities(match, first_field);
     }
 
     /// The cells of each row's values, in the form's order.
@@ -184,17 +198,18 @@ private:
         return part_values(cells, columns);
     }
 
-    void add_values(const FormMatch& match, const gouji_form& form) {
-        const auto values = values_of(match);
-        cells_.clear();
+    void add_values(const FormMatch& match, const gouji_form& form,
+                    std::vector<std::vector<const FormCell*>>& values) {
         std::size_t fields = model_.fields.size();
         for (const Edition::Row& row : match.form->rows) fields += row.columns.size();
         model_.fields.reserve(fields);
         std::uint32_t here = form.span.begin;
         for (std::size_t r = 0; r < match.rows.size(); ++r) {
             const Edition::Row& row = match.form->rows[r];
+            const bool certain = form.state == GOUJI_FORM_FOUND ||
+                                 (form.state == form_unreadable && cells_[r] == row.columns.size());
+            if (!certain) values[r].clear();
             const auto assigned = assign_values(values[r], row.columns.size());
-            cells_.push_back(static_cast<std::uint32_t>(values[r].size()));
             if (match.rows[r].cell != nullptr) here = tables_.rows()[match.rows[r].row].span().end;
             for (std::size_t c = 0; c < row.columns.size(); ++c) {
                 const Edition::Column& column = row.columns[c];
@@ -306,6 +321,7 @@ private:
         }
     }
 
+    const Document& document_;
     FormTables tables_;
     const Lexicon& lexicon_;
     SemanticModel& model_;

@@ -328,6 +328,61 @@ TEST(Form, two_editions_in_one_report_are_mixed) {
     EXPECT_TRUE(both[0] && both[1]);
 }
 
+/// The state of a form, and why it could not be read.
+std::string state(const Analyzed& report, std::string_view id) {
+    for (const gouji_form& form : report.model.forms) {
+        if (gouji::view(form.id) != id) continue;
+        std::string out = std::to_string(form.state);
+        for (const gouji_evidence& evidence : report.model.evidence) {
+            if (gouji::view(evidence.topic) == "unreadable" && gouji::view(evidence.value) == id)
+                out += " " + std::string(gouji::view(evidence.source));
+        }
+        return out;
+    }
+    return "no form";
+}
+
+TEST(Form, without_rows_and_columns_is_there_but_not_read) {
+    std::string flat = sample("2021");
+    for (char& c : flat) {
+        if (c == '\n' || c == '\t' || c == '|') c = ' ';
+    }
+    const Analyzed report(flat);
+    for (const char* form : {"disclosure", "requests", "disputes"})
+        EXPECT_EQ(state(report, form), "2 no-cells") << form;
+    EXPECT_TRUE(report.model.labels.empty());
+    EXPECT_EQ(report.value("requests", "new", "total"), "state 0");
+}
+
+TEST(Form, whose_rows_are_broken_over_lines_keeps_the_rows_that_are_whole) {
+    const Analyzed report(
+        "二、主动公开政府信息情况\n信息内容        本年制发件数   本年废止件数   现行有效件数\n"
+        "规章                0         0         0\n"
+        "行政规              2         0         5\n范性文件\n"
+        "信息内容          本年处理决定数量\n行政许可               12\n");
+    EXPECT_EQ(state(report, "disclosure"), "2 split-cells");
+    EXPECT_EQ(report.value("disclosure", "licences", "decisions"), "12");
+}
+
+TEST(Form, that_prose_stands_for_is_missing) {
+    const Analyzed report(
+        "四、政府信息公开行政复议、行政诉讼情况\n本年没有行政复议，未经复议直接起诉0件，复议后起诉0"
+        "件。\n");
+    EXPECT_EQ(state(report, "disputes"), "1");
+}
+
+TEST(Form, that_lost_a_row_was_read_all_the_same) {
+    const std::string text = sample("2021");
+    const std::size_t begin = text.find("（一）予以公开");
+    ASSERT_NE(begin, std::string::npos);
+    const std::size_t line = text.rfind('\n', begin) + 1;
+    const std::size_t end = text.find('\n', begin) + 1;
+    const Analyzed report(text.substr(0, line) + text.substr(end));
+    EXPECT_EQ(state(report, "requests"), "0");
+    EXPECT_EQ(report.field("requests", "granted", "total")->state,
+              static_cast<std::uint32_t>(GOUJI_FIELD_MISSING));
+}
+
 TEST(Form, without_tables_everything_is_missing) {
     const Analyzed analyzed("云岭县水利局2023年政府信息公开工作年度报告\n一、总体情况\n无。\n");
     EXPECT_EQ(gouji::view(analyzed.model.summary.form_edition), "");
