@@ -19,7 +19,7 @@ constexpr const char* preface =
     "\n";
 
 TEST(Recognition, takes_a_report_by_its_title_its_preface_or_its_chapters) {
-    for (const std::string words : {
+    for (const std::string& words : {
              std::string("云岭县柳河镇2023年政府信息公开工作年度报告\n我镇公开信息三十条。\n"),
              std::string("云岭县柳河镇2023年政府信息公开年报\n我镇公开信息三十条。\n"),
              std::string("云岭县柳河镇2023年政府信息公开工作报告\n一、总体情况\n我镇公开信息。\n"),
