@@ -12,35 +12,43 @@ namespace {
 
 constexpr std::size_t window = 4;  // characters compared at a time
 
-/// Every run of `window` Han characters, with whatever stands between them left out, as one number.
-std::vector<std::uint64_t> windows_of(std::string_view words) {
-    std::vector<std::uint64_t> out;
-    std::uint64_t last = 0;
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < words.size();) {
-        const Char c = char_at(words, at);
-        at += c.size;
-        if (!is_han(c.code)) continue;
-        last = last << 16U | (c.code & 0xFFFFU);
-        if (++count >= window) out.push_back(last);
+/// Gives every run of `window` Han characters as one number; what stands between them is left out.
+class Windows {
+public:
+    /// Goes on where the words before ended.
+    template <class Take>
+    void add(std::string_view words, Take take) {
+        for (std::size_t at = 0; at < words.size();) {
+            const Char c = char_at(words, at);
+            at += c.size;
+            if (!is_han(c.code)) continue;
+            last_ = last_ << 16U | (c.code & 0xFFFFU);
+            if (++count_ >= window) take(last_);
+        }
     }
-    return out;
-}
+
+private:
+    std::uint64_t last_ = 0;
+    std::size_t count_ = 0;
+};
 
 /// Words and figures of a form's chapter that no cell of the form has taken.
 class UnreadText {
 public:
     void add(std::string_view words) {
-        for (const std::uint64_t each : windows_of(words)) windows_.insert(each);
+        run_.add(words, [&](std::uint64_t each) { windows_.insert(each); });
         count_figures(words);
     }
 
     /// Whether most of the label is there, whole or in pieces.
     [[nodiscard]] bool has(std::string_view label) const {
-        const std::vector<std::uint64_t> all = windows_of(label);
-        const auto found =
-            std::ranges::count_if(all, [&](std::uint64_t each) { return windows_.contains(each); });
-        return !all.empty() && static_cast<std::size_t>(found) * 10 >= all.size() * 6;
+        std::size_t all = 0;
+        std::size_t found = 0;
+        Windows().add(label, [&](std::uint64_t each) {
+            ++all;
+            found += windows_.count(each);
+        });
+        return all != 0 && found * 10 >= all * 6;
     }
 
     [[nodiscard]] std::size_t figures() const { return figures_; }
@@ -65,6 +73,7 @@ private:
         }
     }
 
+    Windows run_;
     std::unordered_set<std::uint64_t> windows_;
     std::size_t figures_ = 0;
 };
@@ -94,7 +103,6 @@ UnreadText unread_text(const Document& document, const FormTables& tables, const
     for (const Match& row : match.rows) {
         if (row.cell != nullptr) named[row.row] = true;
     }
-    for (const Extra& extra : match.extras) named[extra.row] = true;
     for (std::size_t r = 0; r < tables.rows().size(); ++r) {
         if (!overlap(tables.rows()[r].span(), region)) continue;
         for (const FormCell& cell : tables.rows()[r].cells) {

@@ -25,22 +25,25 @@ bool heads_chapter(const gouji_chapter& chapter) {
            chapter.distance * 4 <= length(view(chapter.expected));
 }
 
-/// Two chapters of which a form is part, or three of any kind. 总体情况 and 存在的问题 head
-/// chapters of many kinds of report.
+/// Two chapters of which one has a form, or two with exactly the edition's titles, or three. Many
+/// kinds of report have a chapter 总体情况 and one on 存在的问题.
 bool has_chapters(const SemanticModel& model, const std::vector<Edition>& editions) {
     std::vector<std::string_view> kinds;
     bool with_form = false;
+    std::size_t exact = 0;
     std::size_t legacy = 0;
     for (const gouji_chapter& chapter : model.chapters) {
         legacy += chapter.match == GOUJI_TITLE_LEGACY ? 1 : 0;
         if (!heads_chapter(chapter) || std::ranges::count(kinds, view(chapter.kind)) != 0) continue;
         kinds.push_back(view(chapter.kind));
+        exact += chapter.match == GOUJI_TITLE_EXACT ? 1 : 0;
         for (const Edition& edition : editions) {
             for (const Edition::Chapter& known : edition.chapters)
                 with_form |= known.kind == view(chapter.kind) && !known.form.empty();
         }
     }
-    return kinds.size() >= 3 || (with_form && kinds.size() + legacy >= 2) || legacy >= 2;
+    return kinds.size() >= 3 || exact >= 2 || (with_form && kinds.size() + legacy >= 2) ||
+           legacy >= 2;
 }
 
 bool names_report(std::string_view words) {
@@ -64,7 +67,10 @@ bool title_says_so(const SemanticModel& model) {
     if (names_other_document(title)) return false;
     if (names_report(title)) return true;
     if (!has(title, "报告") || !has(title, "公开")) return false;
-    return std::ranges::any_of(model.chapters, heads_chapter) ||
+    const auto standard = [](const gouji_chapter& chapter) {
+        return heads_chapter(chapter) && chapter.match != GOUJI_TITLE_SIMILAR;
+    };
+    return std::ranges::any_of(model.chapters, standard) ||
            (has(title, "信息公开") && model.summary.year != 0 && !has(title, "自查") &&
             !has(title, "整改"));
 }
