@@ -2,6 +2,7 @@
 
 #include "gouji/base/nearest.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <boost/program_options.hpp>
@@ -14,11 +15,9 @@ namespace po = boost::program_options;
 Failure unknown(const std::string& option, const po::options_description& options) {
     std::vector<std::string> known;
     for (const auto& each : options.options()) known.push_back("--" + each->long_name());
-    const std::string near = nearest(option, known);
-    return fail("没有选项“" + option + "”" +
-                    (near.empty() ? "，加 --help 看全部选项" : "，最接近的是 " + near),
-                "no option '" + option + "'" +
-                    (near.empty() ? "; --help lists them" : "; did you mean " + near + "?"));
+    const Localized near =
+        did_you_mean(option, known, {"，加 --help 看全部选项", "; --help lists them"});
+    return fail("没有选项“" + option + "”" + near.zh, "no option '" + option + "'" + near.en);
 }
 
 }  // namespace
@@ -88,15 +87,10 @@ std::string Arguments::text(const char* name, std::string_view otherwise) const 
 Result<std::string> Arguments::one_of(const char* name, std::string_view otherwise,
                                       const std::vector<std::string>& words) const {
     std::string value = text(name, otherwise);
-    std::string all;
-    for (const std::string& word : words) {
-        if (word == value) return value;
-        all += (all.empty() ? "" : "、") + word;
-    }
-    std::string english;
-    for (const std::string& word : words) english += (english.empty() ? "" : ", ") + word;
-    return fail(std::string("--") + name + " 不能是“" + value + "”，可用：" + all,
-                std::string("--") + name + " cannot be '" + value + "'; choose from " + english);
+    if (std::find(words.begin(), words.end(), value) != words.end()) return value;
+    return fail(
+        std::string("--") + name + " 不能是“" + value + "”，可用：" + join(words, "、"),
+        std::string("--") + name + " cannot be '" + value + "'; choose from " + join(words, ", "));
 }
 
 Result<std::uint64_t> Arguments::number(const char* name, std::uint64_t otherwise,

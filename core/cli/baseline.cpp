@@ -5,25 +5,26 @@ namespace gouji {
 namespace {
 
 /// A baseline is the SARIF of a run: so `update` is a run that writes one and gates nothing.
-int run_baseline(const std::vector<std::string>& words, bool english) {
+int run_baseline(const std::vector<std::string>& words, Language language) {
     for (const std::string& word : words) {
         if (word != "--help" && word != "-h") continue;
-        print(baseline_command.help.in(english));
+        print(baseline_command.help.in(language));
         return exit_clean;
     }
     if (words.size() < 3 || words[0] != "update" || words[1].starts_with("-")) {
         complain({"写法：gouji baseline update 基线.sarif 文件或文件夹…",
                   "write: gouji baseline update FILE.sarif PATH…"},
-                 english);
+                 language);
         return exit_failed;
     }
     std::vector<std::string> check{"--format", "sarif", "--output", words[1], "--fail-on", "never"};
     check.insert(check.end(), words.begin() + 2, words.end());
-    const int code = check_command.run(check, english);
+    const int code = check_command.run(check, language);
     if (code == exit_clean) {
-        print(english ? words[1] + " written; use it with gouji check --baseline " + words[1] + "\n"
-                      : "已写入 " + words[1] + "；以后用 gouji check --baseline " + words[1] +
-                            " 只看新问题\n");
+        print(language == Language::en
+                  ? words[1] + " written; use it with gouji check --baseline " + words[1] + "\n"
+                  : "已写入 " + words[1] + "；以后用 gouji check --baseline " + words[1] +
+                        " 只看新问题\n");
     }
     return code;
 }

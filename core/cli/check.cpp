@@ -7,31 +7,29 @@
 namespace gouji {
 namespace {
 
-Result<int> check(const Arguments& arguments, bool english) {
+Result<int> check(const Arguments& arguments, Language language) {
     if (arguments.paths().empty()) {
         return fail("没有说要检查哪个文件，例如：gouji check 年报.txt",
                     "nothing to check; for example: gouji check report.txt");
     }
     auto inputs = collect_inputs(arguments.paths(), arguments.text("stdin-name"));
-    const auto found = find_configurations(arguments, inputs);
-    if (!found) return Failure(found.error());
-    const auto installation = load_installation(arguments, *found, isolate_external(arguments));
-    if (!installation) return Failure(installation.error());
-    auto wanted = read_check_options(arguments, *installation->editions);
-    if (!wanted) return Failure(wanted.error());
-    wanted->english = english;
+    GOUJI_TRY(const auto found, find_configurations(arguments, inputs));
+    GOUJI_TRY(const auto installation,
+              load_installation(arguments, found, isolate_external(arguments)));
+    GOUJI_TRY(auto wanted, read_check_options(arguments, *installation.editions));
+    wanted.language = language;
     // A run has one gate and one language: the command line's, else the first configuration's.
-    for (auto head = found->heads.rbegin(); head != found->heads.rend(); ++head) {
-        if (head->fail_on && !arguments.has("fail-on")) wanted->fail_on = head->fail_on->value;
+    for (auto head = found.heads.rbegin(); head != found.heads.rend(); ++head) {
+        if (head->fail_on && !arguments.has("fail-on")) wanted.fail_on = head->fail_on->value;
         if (head->language && !arguments.has("lang"))
-            wanted->english = head->language->value == "en";
+            wanted.language = head->language->value == "en" ? Language::en : Language::zh;
     }
-    return check_run(*wanted, *installation, *found, inputs);
+    return check_run(wanted, installation, found, inputs);
 }
 
-int run_check(const std::vector<std::string>& words, bool english) {
-    return open_command(check_command, check_options(), words, english,
-                        [&](const Arguments& arguments) { return check(arguments, english); });
+int run_check(const std::vector<std::string>& words, Language language) {
+    return open_command(check_command, check_options(), words, language,
+                        [&](const Arguments& arguments) { return check(arguments, language); });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/check_options.hpp"
 
+#include "gouji/base/nearest.hpp"
 #include "gouji/output/format.hpp"
 
 #include <algorithm>
@@ -39,8 +40,7 @@ Result<void> read_outputs(const Arguments& arguments, CheckOptions& wanted) {
     const std::vector<std::string> known = format_names();
     for (const std::string& format : formats) {
         if (std::find(known.begin(), known.end(), format) == known.end()) {
-            std::string all;
-            for (const std::string& name : known) all += (all.empty() ? "" : ", ") + name;
+            const std::string all = join(known, ", ");
             return fail("--format 不能是“" + format + "”，可用：" + all,
                         "--format cannot be '" + format + "'; choose from " + all);
         }
@@ -82,7 +82,7 @@ bool isolate_external(const Arguments& arguments) {
 Result<CheckOptions> read_check_options(const Arguments& arguments,
                                         const std::vector<Edition>& editions) {
     CheckOptions out;
-    if (auto done = read_outputs(arguments, out); !done) return Failure(done.error());
+    GOUJI_TRY_VOID(read_outputs(arguments, out));
     const auto fail_on =
         arguments.one_of("fail-on", "error", {"error", "warning", "note", "never"});
     if (!fail_on) return Failure(fail_on.error());
@@ -97,9 +97,8 @@ Result<CheckOptions> read_check_options(const Arguments& arguments,
     if (!jobs) return Failure(jobs.error());
     out.run.jobs = static_cast<unsigned>(*jobs);
     if (arguments.has("max-size")) {
-        const auto size = size_in_bytes(arguments.text("max-size"), "--max-size");
-        if (!size) return Failure(size.error());
-        out.load.max_size = *size;
+        GOUJI_TRY(const auto size, size_in_bytes(arguments.text("max-size"), "--max-size"));
+        out.load.max_size = size;
     }
     const auto isolate = arguments.one_of("isolate", "auto", {"auto", "on", "off"});
     if (!isolate) return Failure(isolate.error());
@@ -108,22 +107,20 @@ Result<CheckOptions> read_check_options(const Arguments& arguments,
     const auto milliseconds = arguments.number("time-limit", 10'000, 1, 3'600'000);
     if (!milliseconds) return Failure(milliseconds.error());
     out.run.limits.milliseconds = static_cast<std::uint32_t>(*milliseconds);
-    const auto memory = size_in_bytes(
-        arguments.has("memory-limit") ? arguments.text("memory-limit") : "1G", "--memory-limit");
-    if (!memory) return Failure(memory.error());
-    out.run.limits.memory_bytes = *memory;
+    GOUJI_TRY(const auto memory,
+              size_in_bytes(arguments.has("memory-limit") ? arguments.text("memory-limit") : "1G",
+                            "--memory-limit"));
+    out.run.limits.memory_bytes = memory;
     out.baseline = arguments.text("baseline");
     out.diff_base = arguments.text("diff-base");
-    const auto most = arguments.number("max-findings", UINT64_MAX, 1, UINT64_MAX);
-    if (!most) return Failure(most.error());
-    out.max_findings = *most;
+    GOUJI_TRY(const auto most, arguments.number("max-findings", UINT64_MAX, 1, UINT64_MAX));
+    out.max_findings = most;
     out.load.encoding = arguments.text("encoding");
     out.load.digest = std::any_of(out.outputs.begin(), out.outputs.end(),
                                   [](const auto& output) { return output.first == "sarif"; });
     const auto color = arguments.one_of("color", "auto", {"auto", "always", "never"});
     if (!color) return Failure(color.error());
-    const auto lang = arguments.one_of("lang", "zh", {"zh", "en"});
-    if (!lang) return Failure(lang.error());
+    GOUJI_TRY(const auto lang, arguments.one_of("lang", "zh", {"zh", "en"}));
     out.color = colors_wanted(*color) && (out.outputs.back().second.empty() || *color == "always");
     out.quiet = arguments.on("quiet");
     return out;

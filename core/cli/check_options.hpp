@@ -26,7 +26,7 @@ struct CheckOptions {
     bool isolate_external = false;  ///< if there are rules from outside
     bool color = false;
     bool quiet = false;
-    bool english = false;
+    Language language = Language::zh;
 };
 
 [[nodiscard]] boost::program_options::options_description check_options();

@@ -49,17 +49,14 @@ Result<RunBaseline> read_baseline(const CheckOptions& wanted, std::span<const In
         uris.push_back(resolved_configs.inputs[i].uri);
     }
     if (!wanted.baseline.empty()) {
-        auto log = BaselineLog::open(wanted.baseline);
-        if (!log) return Failure(log.error());
-        auto baseline = log->read(uris);
-        if (!baseline) return Failure(baseline.error());
-        out = {std::move(*log), std::move(*baseline)};
+        GOUJI_TRY(auto log, BaselineLog::open(wanted.baseline));
+        GOUJI_TRY(auto baseline, log.read(uris));
+        out = {std::move(log), std::move(baseline)};
     }
     if (!wanted.diff_base.empty()) {
-        auto changed = changed_lines(wanted.diff_base, inputs);
-        if (!changed) return Failure(changed.error());
+        GOUJI_TRY(auto changed, changed_lines(wanted.diff_base, inputs));
         for (std::size_t i = 0; i < inputs.size(); ++i)
-            resolved_configs.inputs[i].lines = std::move((*changed)[i]);
+            resolved_configs.inputs[i].lines = std::move((changed)[i]);
     }
     return out;
 }
@@ -104,12 +101,12 @@ public:
         }
     }
     /// False when one of them could not be written; it is said.
-    [[nodiscard]] bool end(const RunSummary& summary, bool english) {
+    [[nodiscard]] bool end(const RunSummary& summary, Language language) {
         bool good = true;
         for (std::size_t i = 0; i < formats_.size(); ++i) {
             formats_[i]->end(summary, write_to(i));
             if (auto done = outputs_[i].commit(); !done) {
-                complain(done.error(), english);
+                complain(done.error(), language);
                 good = false;
             }
         }
@@ -133,7 +130,7 @@ public:
           view_(&view),
           sinks_(&sinks),
           used_(view.suppressions.size()),
-          progress_(view.inputs.size(), wanted.quiet, wanted.english) {
+          progress_(view.inputs.size(), wanted.quiet, wanted.language) {
         summary_.files = view.inputs.size();
     }
 
@@ -162,7 +159,7 @@ public:
     }
 
     int end(const ResolvedConfigs& resolved_configs) {
-        const bool english = wanted_->english;
+        const Language language = wanted_->language;
         progress_.done();
         summary_.interrupted = interrupted.load();
         summary_.capped = !summary_.interrupted && stopped.load();
@@ -187,13 +184,13 @@ public:
                              : summary_.tally.at_least(wanted_->fail_on) > 0 ? exit_found
                                                                              : exit_clean;
         summary_.ended = utc_now();
-        return sinks_->end(summary_, english) ? summary_.exit_code : static_cast<int>(exit_failed);
+        return sinks_->end(summary_, language) ? summary_.exit_code : static_cast<int>(exit_failed);
     }
 
 private:
     void tell(const Notice& notice) {
         progress_.done();
-        say(notice, view_->inputs, view_->setup.catalogue.rules(), wanted_->english);
+        say(notice, view_->inputs, view_->setup.catalogue.rules(), wanted_->language);
     }
 
     const CheckOptions* wanted_;
@@ -211,26 +208,24 @@ Result<int> check_run(const CheckOptions& wanted, const Installation& installati
                       const Configurations& found, std::span<const Input> inputs) {
     auto resolved_configs = resolve_configs(installation, found, wanted.overrides, inputs);
     if (!resolved_configs) return Failure(resolved_configs.error());
-    const auto past = read_baseline(wanted, inputs, *resolved_configs);
-    if (!past) return Failure(past.error());
+    GOUJI_TRY(const auto past, read_baseline(wanted, inputs, *resolved_configs));
     const RunContext setup{*installation.lexicon,
                            installation.catalogue,
                            resolved_configs->resolved_configs,
                            resolved_configs->inputs,
                            wanted.load,
-                           past->baseline ? &*past->baseline : nullptr};
+                           past.baseline ? &*past.baseline : nullptr};
     const RunView view{setup,
                        inputs,
                        notices_before(installation.catalogue, *resolved_configs, found),
                        resolved_configs->suppressions,
-                       past->log ? &*past->log : nullptr,
+                       past.log ? &*past.log : nullptr,
                        utc_now(),
-                       wanted.english,
+                       wanted.language,
                        wanted.color,
                        wanted.quiet};
-    auto sinks = Sinks::open(wanted, view);
-    if (!sinks) return Failure(sinks.error());
-    Run at_work(wanted, view, *sinks);
+    GOUJI_TRY(auto sinks, Sinks::open(wanted, view));
+    Run at_work(wanted, view, sinks);
     at_work.begin();
     for (const int number : {SIGINT, SIGTERM}) std::signal(number, interrupt);
     RunOptions options = wanted.run;
@@ -239,7 +234,7 @@ Result<int> check_run(const CheckOptions& wanted, const Installation& installati
     run(
         inputs, setup, options,
         [&](const AnalyzedReport& analyzed, std::uint32_t file) {
-            return sinks->render(analyzed, file);
+            return sinks.render(analyzed, file);
         },
         [&](ReportResult&& delivery) { at_work.deliver(std::move(delivery)); });
     return at_work.end(*resolved_configs);

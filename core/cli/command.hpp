@@ -13,9 +13,9 @@ namespace gouji {
 /// code.
 struct Command {
     std::string_view name;
-    Words summary;  ///< one line for `gouji help`
-    Words help;     ///< one screen, with an example
-    int (*run)(const std::vector<std::string>& words, bool english);
+    Localized summary;  ///< one line for `gouji help`
+    Localized help;     ///< one screen, with an example
+    int (*run)(const std::vector<std::string>& words, Language language);
 };
 
 /// All commands, in the order of `gouji help`.

@@ -30,9 +30,10 @@ std::string shown(const OptionValue& value) {
 }
 
 /// One rule: its level, its options, and where each was said.
-std::string rule_line(const Rule& rule, const Setting& setting, bool english) {
+std::string rule_line(const Rule& rule, const Setting& setting, Language language) {
     const Level level = !setting.on ? Level::off : setting.level.value_or(rule.page.level);
-    const std::string from = setting.place.empty() ? (english ? "default" : "默认") : setting.place;
+    const std::string from =
+        setting.place.empty() ? (pick(language, "默认", "default")) : setting.place;
     std::string out = "  " + rule.page.id + " = " +
                       (level == Level::off ? "off" : std::string(level_name(level))) + "    # " +
                       from + "\n";
@@ -40,36 +41,30 @@ std::string rule_line(const Rule& rule, const Setting& setting, bool english) {
         const auto said = setting.options.find(option.key);
         const bool changed = said != setting.options.end();
         out += "    " + option.key + " = " + shown(changed ? said->second : option.value) +
-               "    # " +
-               (changed   ? setting.place
-                : english ? "default"
-                          : "默认") +
-               "\n";
+               "    # " + (changed ? setting.place : pick(language, "默认", "default")) + "\n";
     }
     return out;
 }
 
 void show(const Installation& installation, const ResolvedConfigs& resolved_configs,
-          std::size_t input, const Input& file, bool all, bool english) {
+          std::size_t input, const Input& file, bool all, Language language) {
     const ResolvedConfig& resolved_config =
         resolved_configs.resolved_configs[resolved_configs.inputs[input].resolved_config];
     const auto rules = installation.catalogue.rules();
     std::string out = file.name + "\n";
     const auto line = [&](const char* zh, const char* en, const std::string& value) {
-        out += std::string("  ") + (english ? en : zh) + value + "\n";
+        out += std::string("  ") + (language == Language::en ? en : zh) + value + "\n";
     };
     const Configuration* configuration = resolved_config.configuration;
     line("配置  ", "configuration  ",
-         configuration != nullptr ? configuration->file
-         : english                ? "none"
-                                  : "没有");
+         configuration != nullptr ? configuration->file : pick(language, "没有", "none"));
     line("格式  ", "edition  ",
          resolved_config.glean.edition.empty() ? "auto" : resolved_config.glean.edition);
     line("年份  ", "year  ",
          resolved_config.glean.year == 0 ? "auto" : std::to_string(resolved_config.glean.year));
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
         if (all || !resolved_config.profile[i].place.empty())
-            out += rule_line(rules[i], resolved_config.profile[i], english);
+            out += rule_line(rules[i], resolved_config.profile[i], language);
     }
     if (!all)
         line("其余规则都按默认；--all 全部列出",
@@ -77,33 +72,29 @@ void show(const Installation& installation, const ResolvedConfigs& resolved_conf
     print(out);
 }
 
-Result<int> show_config(const Arguments& arguments, bool english) {
+Result<int> show_config(const Arguments& arguments, Language language) {
     std::vector<std::string> paths = arguments.paths();
     if (paths.empty()) paths.emplace_back("年报.txt");
     std::vector<Input> inputs;
     for (const std::string& path : paths) inputs.push_back({path, path, false, std::nullopt});
-    const auto found = find_configurations(arguments, inputs);
-    if (!found) return Failure(found.error());
-    const auto installation = load_installation(arguments, *found, true);
-    if (!installation) return Failure(installation.error());
+    GOUJI_TRY(const auto found, find_configurations(arguments, inputs));
+    GOUJI_TRY(const auto installation, load_installation(arguments, found, true));
     if (arguments.on("schema")) {
-        print(config_schema(installation->catalogue));
+        print(config_schema(installation.catalogue));
         return exit_clean;
     }
-    const auto overrides = read_overrides(arguments, *installation->editions);
-    if (!overrides) return Failure(overrides.error());
-    const auto resolved_configs = resolve_configs(*installation, *found, *overrides, inputs);
-    if (!resolved_configs) return Failure(resolved_configs.error());
+    GOUJI_TRY(const auto overrides, read_overrides(arguments, *installation.editions));
+    GOUJI_TRY(const auto resolved_configs, resolve_configs(installation, found, overrides, inputs));
     for (std::size_t i = 0; i < inputs.size(); ++i)
-        show(*installation, *resolved_configs, i, inputs[i], arguments.on("all"), english);
-    for (const Error& error : found->refused) complain(error, english);
-    return found->refused.empty() ? exit_clean : exit_failed;
+        show(installation, resolved_configs, i, inputs[i], arguments.on("all"), language);
+    for (const Error& error : found.refused) complain(error, language);
+    return found.refused.empty() ? exit_clean : exit_failed;
 }
 
-int run_config(const std::vector<std::string>& words, bool english) {
-    return open_command(config_command, options(), words, english, [&](const Arguments& arguments) {
-        return show_config(arguments, english);
-    });
+int run_config(const std::vector<std::string>& words, Language language) {
+    return open_command(
+        config_command, options(), words, language,
+        [&](const Arguments& arguments) { return show_config(arguments, language); });
 }
 
 }  // namespace

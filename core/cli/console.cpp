@@ -9,21 +9,24 @@
 
 namespace gouji {
 
-bool speaks_english(const std::vector<std::string>& arguments) {
+Language language_of(const std::vector<std::string>& arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == "--") break;
-        if (arguments[i] == "--lang" && i + 1 < arguments.size()) return arguments[i + 1] == "en";
-        if (arguments[i].starts_with("--lang=")) return arguments[i] == "--lang=en";
+        if (arguments[i] == "--lang" && i + 1 < arguments.size())
+            return arguments[i + 1] == "en" ? Language::en : Language::zh;
+        if (arguments[i].starts_with("--lang="))
+            return arguments[i] == "--lang=en" ? Language::en : Language::zh;
     }
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("en");
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("en") ? Language::en : Language::zh;
     }
-    return false;
+    return Language::zh;
 }
 
-void complain(const Error& error, bool english) {
-    const std::string& words = error.in(english);
+void complain(const Error& error, Language language) {
+    const std::string& words = error.in(language);
     std::fprintf(stderr, "gouji: %.*s\n", static_cast<int>(words.size()), words.data());
 }
 

@@ -8,11 +8,11 @@
 
 namespace gouji {
 
-/// Whether to speak English: --lang if given, else an English locale; Chinese otherwise.
-[[nodiscard]] bool speaks_english(const std::vector<std::string>& arguments);
+/// The language that --lang asks for, else that of an English locale; Chinese otherwise.
+[[nodiscard]] Language language_of(const std::vector<std::string>& arguments);
 
 /// One line on standard error: “gouji: …”.
-void complain(const Error& error, bool english);
+void complain(const Error& error, Language language);
 
 /// To standard output; a closed pipe is no error.
 void print(std::string_view text);

@@ -97,9 +97,8 @@ Result<const Sample*> ExampleRunner::sample(const std::string& edition, const Pa
         return fail("没有格式“" + edition + "”", "there is no edition '" + edition + "'");
     auto found = samples_.find(wanted->id);
     if (found == samples_.end()) {
-        auto made = Sample::make(*wanted, *lexicon_);
-        if (!made) return Failure(made.error());
-        found = samples_.emplace(wanted->id, std::move(*made)).first;
+        GOUJI_TRY(auto made, Sample::make(*wanted, *lexicon_));
+        found = samples_.emplace(wanted->id, std::move(made)).first;
     }
     return &found->second;
 }
@@ -116,27 +115,24 @@ Result<std::unique_ptr<Checker>> ExampleRunner::checker(const Page& page, TermTa
 
 Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const ExampleContext& context,
                                                    std::string text) const {
-    const auto configured = with_options(page, context);
-    if (!configured) return Failure(configured.error());
+    GOUJI_TRY(const auto configured, with_options(page, context));
     TermTable terms;
-    auto rule = checker(*configured, terms);
-    if (!rule) return Failure(rule.error());
+    GOUJI_TRY(auto rule, checker(configured, terms));
     terms.compile();
-    auto decoded = Text::decode(text, "UTF-8");
-    if (!decoded) return Failure(decoded.error());
-    const Span extent = span_of(0, decoded->view().size());
-    const Document document = parse_report(*decoded, extent, context.file, *lexicon_);
+    GOUJI_TRY(auto decoded, Text::decode(text, "UTF-8"));
+    const Span extent = span_of(0, decoded.view().size());
+    const Document document = parse_report(decoded, extent, context.file, *lexicon_);
     AnalysisOptions options;
     options.assume_report = true;
     const SemanticModel model = analyze(document, *lexicon_, options);
     const std::atomic<bool> stop{false};
-    Collector collector(decoded->view(), extent, stop);
+    Collector collector(decoded.view(), extent, stop);
     const bool looks =
         page.editions.empty() || std::find(page.editions.begin(), page.editions.end(),
                                            view(model.summary.edition)) != page.editions.end();
     if (looks) {
-        collector.begin(0, *configured);
-        (*rule)->check(document, model, TermHits(terms, model.prose), collector);
+        collector.begin(0, configured);
+        (rule)->check(document, model, TermHits(terms, model.prose), collector);
         collector.end();
     }
     return Outcome{std::move(collector.findings), std::move(collector.failures), std::move(text)};
@@ -144,19 +140,16 @@ Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const Examp
 
 Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
     const std::string at = page.file + ":" + std::to_string(example.line) + ": ";
-    const auto placed = [&](const Error& error) {
-        return fail(at + error.what, at + error.in(true));
-    };
-    const auto context = read_example_context(example, page);
-    if (!context) return Failure(context.error());
+    const auto placed = [&](const Error& error) { return fail(at + error.zh, at + error.en); };
+    GOUJI_TRY(const auto context, read_example_context(example, page));
     if (occurrences(example.text, "⟦") != occurrences(example.text, "⟧"))
         return fail(at + "⟦ 和 ⟧ 没有一一配对", at + "⟦ and ⟧ do not come in pairs");
-    const auto in = sample(context->edition, page);
+    const auto in = sample(context.edition, page);
     if (!in) return placed(in.error());
-    const auto set = (*in)->with(example.text, *context);
+    const auto set = (*in)->with(example.text, context);
     if (!set) return placed(set.error());
     const Marked marked = unmarked(*set);
-    const auto outcome = look(page, *context, marked.text);
+    const auto outcome = look(page, context, marked.text);
     if (!outcome) return placed(outcome.error());
     if (!outcome->failures.empty()) return placed(outcome->failures.front().reason);
 
@@ -178,14 +171,14 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
                     at + "this invalid example should mark:" + want + "\n    found:" + place);
     }
     for (const Finding& finding : outcome->findings) {
-        if (!context->message.empty() && finding.message != context->message) {
+        if (!context.message.empty() && finding.message != context.message) {
             return fail(
-                at + "消息应为 " + context->message + "，实际为 " + finding.message,
-                at + "the message should be " + context->message + ", found " + finding.message);
+                at + "消息应为 " + context.message + "，实际为 " + finding.message,
+                at + "the message should be " + context.message + ", found " + finding.message);
         }
     }
     if (!example.fixed.empty()) {
-        const auto fixed = (*in)->with(example.fixed, *context);
+        const auto fixed = (*in)->with(example.fixed, context);
         if (!fixed) return placed(fixed.error());
         const std::string got = mended(marked.text, outcome->findings);
         if (got != *fixed) {

@@ -1,3 +1,4 @@
+#include "gouji/base/nearest.hpp"
 #include "gouji/diagnostics/profile.hpp"
 #include "gouji/output/words.hpp"
 #include <gouji/utf8.hpp>
@@ -31,43 +32,39 @@ std::string shown(const OptionValue& value) {
     return out + "]";
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
-
-void explain(const Rule& rule, const Component& component, bool english) {
+void explain(const Rule& rule, const Component& component, Language language) {
     const Page& page = rule.page;
     const auto line = [&](const char* zh, const char* en, const std::string& text) {
-        return (english ? std::string(en) + ": " : std::string(zh) + "：") + text + "\n";
+        return (language == Language::en ? std::string(en) + ": " : std::string(zh) + "：") + text +
+               "\n";
     };
     std::string out =
-        page.id + "  " + page.name.in(english) + "\n" + page.summary.in(english) + "\n\n";
-    std::string level(level_word(page.level, english));
-    if (!page.enabled) level += english ? " (off by default)" : "（默认关闭）";
+        page.id + "  " + page.name.in(language) + "\n" + page.summary.in(language) + "\n\n";
+    std::string level(level_word(page.level, language));
+    if (!page.enabled) level += pick(language, "（默认关闭）", " (off by default)");
     out += line("级别", "Level", level);
     if (!rule.adjusted.empty()) out += line("已调整", "Adjusted", rule.adjusted);
-    if (!page.editions.empty()) out += line("适用格式", "Editions", joined(page.editions));
-    if (!page.formerly.empty()) out += line("旧编号", "Formerly", joined(page.formerly));
+    if (!page.editions.empty()) out += line("适用格式", "Editions", join(page.editions, ", "));
+    if (!page.formerly.empty()) out += line("旧编号", "Formerly", join(page.formerly, ", "));
     out += line("来源", "From", component.id + " " + component.version + "  " + component.place);
     for (const Option& option : page.options) {
         out += line("选项", "Option",
-                    option.key + " = " + shown(option.value) + "  " + option.words.in(english));
+                    option.key + " = " + shown(option.value) + "  " + option.words.in(language));
     }
     for (const WordList& list : page.lists) {
         if (!list.extend) continue;
         out += line("可加词的词表", "List open to more words",
-                    "lists." + list.name + "  " + list.about.in(english) + (english ? ", " : "，") +
-                        std::to_string(list.words.size()) + (english ? " words" : " 个词"));
+                    "lists." + list.name + "  " + list.about.in(language) +
+                        (pick(language, "，", ", ")) + std::to_string(list.words.size()) +
+                        (pick(language, " 个词", " words")));
     }
     for (const Message& message : page.messages)
-        out += line("消息", "Message", message.words.in(english));
+        out += line("消息", "Message", message.words.in(language));
     out += "\n" + std::string(trimmed(page.body)) + "\n";
     print(out);
 }
 
-Result<int> explain_rules(const Arguments& arguments, bool english) {
+Result<int> explain_rules(const Arguments& arguments, Language language) {
     if (arguments.paths().empty()) {
         return fail("要说明哪条规则？例如：gouji explain arithmetic/row-total",
                     "explain which rule? for example: gouji explain arithmetic/row-total");
@@ -75,22 +72,22 @@ Result<int> explain_rules(const Arguments& arguments, bool english) {
     const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
-    for (const Error& error : catalogue.refused()) complain(error, english);
+    for (const Error& error : catalogue.refused()) complain(error, language);
     for (const std::string& name : arguments.paths()) {
         const auto named = rules_named(name, catalogue.rules(), catalogue.components());
         if (named.empty())
             return Failure(unknown_rule(name, catalogue.rules(), catalogue.components()));
         for (const std::uint32_t i : named) {
-            explain(catalogue.rules()[i], catalogue.component_of(catalogue.rules()[i]), english);
+            explain(catalogue.rules()[i], catalogue.component_of(catalogue.rules()[i]), language);
         }
     }
     return exit_clean;
 }
 
-int run_explain(const std::vector<std::string>& words, bool english) {
+int run_explain(const std::vector<std::string>& words, Language language) {
     return open_command(
-        explain_command, options(), words, english,
-        [&](const Arguments& arguments) { return explain_rules(arguments, english); });
+        explain_command, options(), words, language,
+        [&](const Arguments& arguments) { return explain_rules(arguments, language); });
 }
 
 }  // namespace

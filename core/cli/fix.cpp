@@ -75,20 +75,19 @@ Result<Mended> mend(const std::shared_ptr<const File>& file, std::uint32_t input
 
 /// Replaces the file at once or not at all; its permissions stay.
 Result<void> store(const std::string& path, const Text& was, const std::string& text) {
-    const auto bytes = was.encode(text);
-    if (!bytes) return Failure(bytes.error());
+    GOUJI_TRY(const auto bytes, was.encode(text));
     struct stat status {};
     const bool known = ::stat(path.c_str(), &status) == 0;
-    auto output = Output::open(path);
-    if (!output) return Failure(output.error());
-    output->write(*bytes);
-    if (auto done = output->commit(); !done) return done;
+    GOUJI_TRY(auto output, Output::open(path));
+    output.write(bytes);
+    if (auto done = output.commit(); !done) return done;
     if (known) ::chmod(path.c_str(), status.st_mode & 07777U);
     return {};
 }
 
 int work(const Installation& installation, const ResolvedConfigs& resolved_configs,
-         std::span<const Input> inputs, const LoadOptions& load, bool show_diff, bool english) {
+         std::span<const Input> inputs, const LoadOptions& load, bool show_diff,
+         Language language) {
     const RunContext setup{*installation.lexicon,
                            installation.catalogue,
                            resolved_configs.resolved_configs,
@@ -99,8 +98,7 @@ int work(const Installation& installation, const ResolvedConfigs& resolved_confi
     std::size_t changed = 0;
     std::size_t places = 0;
     const auto problem = [&](const Input& input, const Error& error) {
-        complain({input.name + "：" + error.in(false), input.name + ": " + error.in(true)},
-                 english);
+        complain({input.name + "：" + error.zh, input.name + ": " + error.en}, language);
         failed = true;
     };
     for (std::uint32_t i = 0; i < inputs.size(); ++i) {
@@ -136,34 +134,31 @@ int work(const Installation& installation, const ResolvedConfigs& resolved_confi
     if (!show_diff && !(inputs.size() == 1 && inputs[0].path == "-")) {
         const std::string files = std::to_string(changed);
         const std::string edits = std::to_string(places);
-        print(english ? files + " files changed in " + edits + " places\n"
-                      : "改了 " + files + " 个文件，共 " + edits + " 处\n");
+        print(language == Language::en ? files + " files changed in " + edits + " places\n"
+                                       : "改了 " + files + " 个文件，共 " + edits + " 处\n");
     }
     return failed ? exit_failed : exit_clean;
 }
 
-Result<int> mend_files(const Arguments& arguments, bool english) {
+Result<int> mend_files(const Arguments& arguments, Language language) {
     if (arguments.paths().empty()) {
         return fail("没有说要改哪个文件，例如：gouji fix --diff 年报.txt",
                     "nothing to fix; for example: gouji fix --diff report.txt");
     }
     auto inputs = collect_inputs(arguments.paths(), "");
-    const auto found = find_configurations(arguments, inputs);
-    if (!found) return Failure(found.error());
-    const auto installation = load_installation(arguments, *found);
-    if (!installation) return Failure(installation.error());
-    const auto overrides = read_overrides(arguments, *installation->editions);
-    if (!overrides) return Failure(overrides.error());
-    const auto resolved_configs = resolve_configs(*installation, *found, *overrides, inputs);
-    if (!resolved_configs) return Failure(resolved_configs.error());
+    GOUJI_TRY(const auto found, find_configurations(arguments, inputs));
+    GOUJI_TRY(const auto installation, load_installation(arguments, found));
+    GOUJI_TRY(const auto overrides, read_overrides(arguments, *installation.editions));
+    GOUJI_TRY(const auto resolved_configs, resolve_configs(installation, found, overrides, inputs));
     LoadOptions load;
     load.encoding = arguments.text("encoding");
-    return work(*installation, *resolved_configs, inputs, load, arguments.on("diff"), english);
+    return work(installation, resolved_configs, inputs, load, arguments.on("diff"), language);
 }
 
-int run_fix(const std::vector<std::string>& words, bool english) {
-    return open_command(fix_command, options(), words, english,
-                        [&](const Arguments& arguments) { return mend_files(arguments, english); });
+int run_fix(const std::vector<std::string>& words, Language language) {
+    return open_command(fix_command, options(), words, language, [&](const Arguments& arguments) {
+        return mend_files(arguments, language);
+    });
 }
 
 }  // namespace

@@ -4,28 +4,28 @@
 namespace gouji {
 namespace {
 
-std::string overview(bool english) {
-    std::string out = english ? "gouji checks annual reports on open government information.\n\n"
-                              : "gouji：检查政府信息公开工作年度报告。\n\n";
+std::string overview(Language language) {
+    std::string out = pick(language, "gouji：检查政府信息公开工作年度报告。\n\n",
+                           "gouji checks annual reports on open government information.\n\n");
     for (const Command* command : commands()) {
         out += "  gouji " + std::string(command->name) +
-               std::string(10 - command->name.size(), ' ') + command->summary.in(english) + "\n";
+               std::string(10 - command->name.size(), ' ') + command->summary.in(language) + "\n";
     }
-    out += english ? "\nFor example: gouji check report.txt      More: gouji help COMMAND\n"
-                   : "\n例如：gouji check 年报.txt      详细：gouji help 命令\n";
+    out += pick(language, "\n例如：gouji check 年报.txt      详细：gouji help 命令\n",
+                "\nFor example: gouji check report.txt      More: gouji help COMMAND\n");
     return out;
 }
 
-int run_help(const std::vector<std::string>& words, bool english) {
+int run_help(const std::vector<std::string>& words, Language language) {
     for (const std::string& word : words) {
         for (const Command* command : commands()) {
             if (command->name == word) {
-                print(command->help.in(english));
+                print(command->help.in(language));
                 return exit_clean;
             }
         }
     }
-    print(overview(english));
+    print(overview(language));
     return exit_clean;
 }
 

@@ -59,10 +59,9 @@ Result<Installation> load_installation(const Arguments& arguments,
     places.regions = regions();
     places.asked_packs.assign(packs.begin(), packs.end());
     for (const std::string& name : arguments.list("pack")) {
-        auto folder = pack_folder(name, ".");
-        if (!folder) return Failure(folder.error());
-        places.asked_packs.emplace_back(*folder);
-        out.asked_packs.push_back(std::move(*folder));
+        GOUJI_TRY(auto folder, pack_folder(name, "."));
+        places.asked_packs.emplace_back(folder);
+        out.asked_packs.push_back(std::move(folder));
     }
     out.catalogue = Catalogue::load(places, *out.editions);
     return out;

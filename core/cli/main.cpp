@@ -17,29 +17,26 @@ std::span<const Command* const> commands() {
 namespace {
 
 int dispatch(const std::vector<std::string>& words) {
-    const bool english = speaks_english(words);
+    const Language language = language_of(words);
     if (words.empty()) {
-        help_command.run({}, english);
+        help_command.run({}, language);
         return exit_failed;
     }
     const std::string& name = words.front();
     const std::vector<std::string> rest(words.begin() + 1, words.end());
-    if (name == "--help" || name == "-h") return help_command.run(rest, english);
+    if (name == "--help" || name == "-h") return help_command.run(rest, language);
     if (name == "--version") {
         print(std::string("gouji ") + version + "\n");
         return exit_clean;
     }
     std::vector<std::string> known;
     for (const Command* command : commands()) {
-        if (command->name == name) return command->run(rest, english);
+        if (command->name == name) return command->run(rest, language);
         known.emplace_back(command->name);
     }
-    const std::string near = nearest(name, known);
-    complain({"没有命令“" + name + "”" +
-                  (near.empty() ? "，用 gouji help 看全部命令" : "，最接近的是 " + near),
-              "no command '" + name + "'" +
-                  (near.empty() ? "; gouji help lists them" : "; did you mean " + near + "?")},
-             english);
+    const Localized near =
+        did_you_mean(name, known, {"，用 gouji help 看全部命令", "; gouji help lists them"});
+    complain({"没有命令“" + name + "”" + near.zh, "no command '" + name + "'" + near.en}, language);
     return exit_failed;
 }
 

@@ -191,13 +191,14 @@ std::string printed(const gouji_field& field) {
 }
 
 /// Why a form could not be read in full, in words; "" where it was.
-std::string unreadable(const SemanticModel& model, const gouji_form& form, bool english) {
+std::string unreadable(const SemanticModel& model, const gouji_form& form, Language language) {
     const std::string_view reason = unreadable_reason(model, form);
-    if (reason == "no-cells") return english ? "rows and columns are lost" : "行列已丢失，只剩文字和数字";
+    if (reason == "no-cells")
+        return pick(language, "行列已丢失，只剩文字和数字", "rows and columns are lost");
     if (reason == "split-cells")
-        return english ? "the words of some rows are broken up" : "部分行的项目名称被拆散";
+        return pick(language, "部分行的项目名称被拆散", "the words of some rows are broken up");
     if (reason == "lost-cells")
-        return english ? "blank cells cannot be seen" : "只有空格分隔，空白单元格无从辨认";
+        return pick(language, "只有空格分隔，空白单元格无从辨认", "blank cells cannot be seen");
     return std::string(reason);
 }
 
@@ -235,11 +236,11 @@ std::string model_json(const Document& document, const SemanticModel& model,
     return JsonModel(document, model, editions).print();
 }
 
-std::string model_text(const Document& document, const SemanticModel& model, bool english) {
+std::string model_text(const Document& document, const SemanticModel& model, Language language) {
     const LineIndex lines(document.view());
     std::string out;
     const auto line = [&](const char* zh, const char* en, std::string_view value) {
-        out += padded(english ? en : zh, 12);
+        out += padded(language == Language::en ? en : zh, 12);
         out += value.empty() ? std::string_view("—") : value;
         out += '\n';
     };
@@ -267,23 +268,23 @@ std::string model_text(const Document& document, const SemanticModel& model, boo
     for (const gouji_form& form : model.forms) {
         out += "\n" + std::string(view(form.name)) + "  [" + std::string(view(form.id)) + "]";
         if (form.state == GOUJI_FORM_MISSING) {
-            out += english ? "  not found\n" : "  未找到\n";
+            out += pick(language, "  未找到\n", "  not found\n");
             continue;
         }
-        if (const std::string reason = unreadable(model, form, english); !reason.empty())
-            out += (english ? "  not read in full: " : "  没有读全：") + reason;
+        if (const std::string reason = unreadable(model, form, language); !reason.empty())
+            out += (pick(language, "  没有读全：", "  not read in full: ")) + reason;
         out += "  " + std::string(view(form.edition)) + "\n";
         out += rows(model, form);
     }
     if (const auto unchecked = document.nodes(GOUJI_KIND_RESIDUE); !unchecked.empty()) {
-        out += english ? "\nNot checked, taken for what a page prints around the report:\n"
-                       : "\n未检查，视为网页或排版留下的文字：\n";
+        out += pick(language, "\n未检查，视为网页或排版留下的文字：\n",
+                    "\nNot checked, taken for what a page prints around the report:\n");
         for (const gouji_node node : unchecked) {
             const Span span = document.nodes()[node].span;
             out += numbered(lines.position(span.begin).line) + one_line(document.at(span)) + "\n";
         }
     }
-    out += english ? "\n□ left blank  · missing\n" : "\n□ 空白  · 缺\n";
+    out += pick(language, "\n□ 空白  · 缺\n", "\n□ left blank  · missing\n");
     return out;
 }
 

@@ -16,6 +16,6 @@ namespace gouji {
 
 /// The same for people.
 [[nodiscard]] std::string model_text(const Document& document, const SemanticModel& model,
-                                     bool english);
+                                     Language language);
 
 }  // namespace gouji

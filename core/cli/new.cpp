@@ -83,20 +83,17 @@ Result<std::string> listed(const std::string& list, const std::string& stem) {
 }
 
 Result<std::vector<std::string>> new_rule(const std::string& name, const std::string& kind) {
-    const auto where = home();
-    if (!where) return Failure(where.error());
-    const auto names = Names::of(where->owner, name);
-    if (!names) return Failure(names.error());
-    if (where->pack) return start("rule/" + (kind.empty() ? "term" : kind), ".", *names);
+    GOUJI_TRY(const auto where, home());
+    GOUJI_TRY(const auto names, Names::of(where.owner, name));
+    if (where.pack) return start("rule/" + (kind.empty() ? "term" : kind), ".", names);
     if (!kind.empty()) {
         return fail("插件里的规则是 C++ 代码，不用 --kind", "a plugin's rule is code; no --kind");
     }
-    const auto list = listed(where->list, names->stem);
-    if (!list) return Failure(list.error());
-    auto written = start("rule/native", ".", *names);
+    GOUJI_TRY(const auto list, listed(where.list, names.stem));
+    auto written = start("rule/native", ".", names);
     if (!written) return written;
     std::ofstream out("CMakeLists.txt", std::ios::binary | std::ios::trunc);
-    if (!(out << *list << std::flush)) {
+    if (!(out << list << std::flush)) {
         return fail("CMakeLists.txt：写不进去", "CMakeLists.txt: cannot be written");
     }
     written->push_back("CMakeLists.txt");
@@ -105,47 +102,46 @@ Result<std::vector<std::string>> new_rule(const std::string& name, const std::st
 
 Result<std::vector<std::string>> new_folder(bool pack, const std::string& name,
                                             const std::string& kind) {
-    const auto first = Names::of(name, pack ? "phrases" : "unverified");
-    if (!first) return Failure(first.error());
+    GOUJI_TRY(const auto first, Names::of(name, pack ? "phrases" : "unverified"));
     std::error_code error;
     if (fs::exists(name, error)) {
         return fail(name + "：已经有了，不覆盖", name + ": is there already and is not touched");
     }
-    auto written = start(pack ? "pack" : "plugin", name, *first);
+    auto written = start(pack ? "pack" : "plugin", name, first);
     if (!written) return written;
     const std::string page = !pack ? "rule/native" : "rule/" + (kind.empty() ? "term" : kind);
-    auto rule = start(page, name, *first);
+    auto rule = start(page, name, first);
     if (!rule) return rule;
     written->insert(written->end(), rule->begin(), rule->end());
     if (pack) return written;
     const fs::path list = fs::path(name) / "CMakeLists.txt";
-    const auto text = listed(contents(list), first->stem);
-    if (!text) return Failure(text.error());
-    std::ofstream(list, std::ios::binary | std::ios::trunc) << *text;
+    GOUJI_TRY(const auto text, listed(contents(list), first.stem));
+    std::ofstream(list, std::ios::binary | std::ios::trunc) << text;
     return written;
 }
 
-void say_next(const std::string& what, const std::string& name, bool english) {
+void say_next(const std::string& what, const std::string& name, Language language) {
     if (what == "plugin") {
-        print((english ? "\nNow:\n" : "\n接着：\n") + std::string("  cmake -S ") + name + " -B " +
-              name + "/build -DCMAKE_PREFIX_PATH=" + install_prefix() + "\n  cmake --build " +
-              name + "/build\n  gouji test " + name + "/build/" + name + ".gouji\n");
+        print((pick(language, "\n接着：\n", "\nNow:\n")) + std::string("  cmake -S ") + name +
+              " -B " + name + "/build -DCMAKE_PREFIX_PATH=" + install_prefix() +
+              "\n  cmake --build " + name + "/build\n  gouji test " + name + "/build/" + name +
+              ".gouji\n");
     } else if (what == "pack") {
-        print((english ? "\nNow:\n  gouji test " : "\n接着：\n  gouji test ") + name + "\n");
+        print((pick(language, "\n接着：\n  gouji test ", "\nNow:\n  gouji test ")) + name + "\n");
     } else {
-        print(english ? "\nEdit them, then run gouji test again.\n"
-                      : "\n改好以后用 gouji test 跑一遍例子。\n");
+        print(pick(language, "\n改好以后用 gouji test 跑一遍例子。\n",
+                   "\nEdit them, then run gouji test again.\n"));
     }
 }
 
-int run_new(const std::vector<std::string>& words, bool english) {
+int run_new(const std::vector<std::string>& words, Language language) {
     const auto arguments = Arguments::parse(words, options());
     if (!arguments) {
-        complain(arguments.error(), english);
+        complain(arguments.error(), language);
         return exit_failed;
     }
     if (arguments->on("help")) {
-        print(new_command.help.in(english));
+        print(new_command.help.in(language));
         return exit_clean;
     }
     const std::vector<std::string> paths = arguments->paths();
@@ -160,18 +156,16 @@ int run_new(const std::vector<std::string>& words, bool english) {
     } else if (paths[0] == "rule") {
         written = new_rule(paths[1], kind);
     } else {
-        const std::string near = nearest(paths[0], things);
-        written = fail("不会新建“" + paths[0] + "”，可用：plugin、pack、rule" +
-                           (near.empty() ? "" : "；最接近的是 " + near),
-                       "cannot make '" + paths[0] + "'; there are plugin, pack, rule" +
-                           (near.empty() ? "" : "; did you mean " + near + "?"));
+        const Localized near = did_you_mean(paths[0], things);
+        written = fail("不会新建“" + paths[0] + "”，可用：plugin、pack、rule" + near.zh,
+                       "cannot make '" + paths[0] + "'; there are plugin, pack, rule" + near.en);
     }
     if (!written) {
-        complain(written.error(), english);
+        complain(written.error(), language);
         return exit_failed;
     }
     for (const std::string& file : *written) print(file + "\n");
-    say_next(paths[0], paths[1], english);
+    say_next(paths[0], paths[1], language);
     return exit_clean;
 }
 

@@ -7,18 +7,18 @@
 namespace gouji {
 
 void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
-         bool english) {
+         Language language) {
     std::string head;
-    if (notice.file) head += inputs[*notice.file].name + (english ? ": " : "：");
+    if (notice.file) head += inputs[*notice.file].name + (pick(language, "：", ": "));
     if (notice.rule) {
         const std::string& id = rules[*notice.rule].page.id;
-        head += english ? "rule " + id + ": " : "规则 " + id + "：";
+        head += language == Language::en ? "rule " + id + ": " : "规则 " + id + "：";
     }
     // A rule's reason is whatever its author, or its input, put there: nothing for a terminal to
     // obey.
-    const std::string& what = notice.what.in(english);
+    const std::string& what = notice.what.in(language);
     head += notice.kind == Notice::Kind::rule_failed ? escape_controls(what) : what;
-    complain({head, head}, english);
+    complain({head, head}, language);
 }
 
 std::vector<Notice> notices_before(const Catalogue& catalogue,

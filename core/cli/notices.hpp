@@ -11,7 +11,7 @@ namespace gouji {
 
 /// A notice as one line on standard error.
 void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
-         bool english);
+         Language language);
 
 /// What is known before anything is looked at: refused plugins, rules that could not be built,
 /// suppressions that no longer hold.

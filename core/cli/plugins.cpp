@@ -16,33 +16,34 @@ po::options_description options() {
     return out;
 }
 
-Result<int> list_plugins(const Arguments& arguments, bool english) {
+Result<int> list_plugins(const Arguments& arguments, Language language) {
     const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
     if (!installation) return Failure(installation.error());
     std::string out;
     for (const Component& component : installation->catalogue.components()) {
         const std::string count = std::to_string(component.rule_count);
-        const char* kind =
-            component.native ? (english ? "plugin" : "插件") : (english ? "pack  " : "规则包");
+        const char* kind = component.native ? (pick(language, "插件", "plugin"))
+                                            : (pick(language, "规则包", "pack  "));
         out += std::string(kind) + "  " + component.id + " " + component.version + "  " +
-               (english ? count + " rules" : count + " 条规则") + "  " + component.place;
+               (language == Language::en ? count + " rules" : count + " 条规则") + "  " +
+               component.place;
         // A plugin that was built for a newer gouji works: what this one lacks, it does without.
         if (component.abi_minor > GOUJI_ABI_MINOR) {
             const std::string minor = "1." + std::to_string(component.abi_minor);
-            out += english ? "  (built for boundary " + minor + ")"
-                           : "  （按接口 " + minor + " 编译）";
+            out += language == Language::en ? "  (built for boundary " + minor + ")"
+                                            : "  （按接口 " + minor + " 编译）";
         }
         out += "\n";
     }
     print(out);
-    for (const Error& error : installation->catalogue.refused()) complain(error, english);
+    for (const Error& error : installation->catalogue.refused()) complain(error, language);
     return installation->catalogue.refused().empty() ? exit_clean : exit_failed;
 }
 
-int run_plugins(const std::vector<std::string>& words, bool english) {
+int run_plugins(const std::vector<std::string>& words, Language language) {
     return open_command(
-        plugins_command, options(), words, english,
-        [&](const Arguments& arguments) { return list_plugins(arguments, english); });
+        plugins_command, options(), words, language,
+        [&](const Arguments& arguments) { return list_plugins(arguments, language); });
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 
 namespace gouji {
 
-Progress::Progress(std::size_t files, bool quiet, bool english)
-    : files_(files), english_(english), on_(!quiet && files > 1 && isatty(STDERR_FILENO) != 0) {}
+Progress::Progress(std::size_t files, bool quiet, Language language)
+    : files_(files), language_(language), on_(!quiet && files > 1 && isatty(STDERR_FILENO) != 0) {}
 
 void Progress::at(std::size_t file) {
     if (!on_) return;
@@ -20,8 +20,8 @@ void Progress::at(std::size_t file) {
     const double rate = static_cast<double>(file + 1) / seconds;
     const double left = static_cast<double>(files_ - file - 1) / rate;
     std::fprintf(stderr,
-                 english_ ? "\r\x1b[K%zu/%zu files, %.0f a second, %.0f s left"
-                          : "\r\x1b[K%zu/%zu 份，每秒 %.0f 份，还需 %.0f 秒",
+                 language_ == Language::en ? "\r\x1b[K%zu/%zu files, %.0f a second, %.0f s left"
+                                           : "\r\x1b[K%zu/%zu 份，每秒 %.0f 份，还需 %.0f 秒",
                  file + 1, files_, rate, left);
     std::fflush(stderr);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gouji/base/localized.hpp"
+
 #include <chrono>
 #include <cstddef>
 
@@ -9,7 +11,7 @@ namespace gouji {
 /// how fast, how long still. Silent where standard error is no terminal.
 class Progress {
 public:
-    Progress(std::size_t files, bool quiet, bool english);
+    Progress(std::size_t files, bool quiet, Language language);
     /// The run has come to this file (from 0).
     void at(std::size_t file);
     /// Wipes the line.
@@ -18,7 +20,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     std::size_t files_;
-    bool english_;
+    Language language_;
     bool on_;
     bool shown_ = false;
     Clock::time_point begun_ = Clock::now();

@@ -49,7 +49,7 @@ void want(const Configuration& configuration, bool trust, Configurations& out) {
         const auto found = pack_folder(pack, configuration.folder);
         if (!found) {
             out.refused.push_back(
-                {place + "：" + found.error().in(false), place + ": " + found.error().in(true)});
+                {place + "：" + found.error().zh, place + ": " + found.error().en});
             continue;
         }
         const std::string& folder = *found;
@@ -219,16 +219,14 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
             if (said.year && overrides.glean.year == 0)
                 glean.year = static_cast<std::int32_t>(said.year->value);
         }
-        if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done)
-            return Failure(done.error());
+        GOUJI_TRY_VOID(profile.apply(overrides.selection, rules, catalogue.components()));
         auto checkers = std::make_unique<const Checkers>(catalogue, profile);
         out.resolved_configs.push_back(
             {std::move(profile), std::move(checkers), std::move(glean), configuration});
     }
     if (inputs.empty()) {
         Profile profile = base_profile(catalogue, installation.asked_packs);
-        if (auto done = profile.apply(overrides.selection, rules, catalogue.components()); !done)
-            return Failure(done.error());
+        GOUJI_TRY_VOID(profile.apply(overrides.selection, rules, catalogue.components()));
     }
     return out;
 }

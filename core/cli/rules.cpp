@@ -39,24 +39,25 @@ Level level_of(const Catalogue& catalogue, std::uint32_t rule) {
 }
 
 void list(const Installation& installation, const std::vector<std::uint32_t>& wanted,
-          bool english) {
+          Language language) {
     const auto rules = installation.catalogue.rules();
     std::string out;
     for (const std::uint32_t i : wanted) {
         const Page& page = rules[i].page;
-        std::string level(level_word(level_of(installation.catalogue, i), english));
-        if (!page.enabled) level += english ? ", off" : "（默认关）";
-        out += padded(page.id, 38) + padded(level, english ? 14 : 16) + page.name.in(english);
+        std::string level(level_word(level_of(installation.catalogue, i), language));
+        if (!page.enabled) level += pick(language, "（默认关）", ", off");
+        out += padded(page.id, 38) + padded(level, language == Language::en ? 14 : 16) +
+               page.name.in(language);
         if (!rules[i].adjusted.empty()) out += "  [" + rules[i].adjusted + "]";
         out += "\n";
     }
     const std::string count = std::to_string(wanted.size());
-    out += english ? count + " rules; gouji explain RULE says what one is about\n"
-                   : "共 " + count + " 条规则；gouji explain 规则 看说明\n";
+    out += language == Language::en ? count + " rules; gouji explain RULE says what one is about\n"
+                                    : "共 " + count + " 条规则；gouji explain 规则 看说明\n";
     print(out);
 }
 
-Result<int> list_rules(const Arguments& arguments, bool english) {
+Result<int> list_rules(const Arguments& arguments, Language language) {
     const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
@@ -70,14 +71,15 @@ Result<int> list_rules(const Arguments& arguments, bool english) {
     if (arguments.paths().empty()) {
         for (std::uint32_t i = 0; i < catalogue.rules().size(); ++i) wanted.push_back(i);
     }
-    list(*installation, wanted, english);
-    for (const Error& error : catalogue.refused()) complain(error, english);
+    list(*installation, wanted, language);
+    for (const Error& error : catalogue.refused()) complain(error, language);
     return catalogue.refused().empty() ? exit_clean : exit_failed;
 }
 
-int run_rules(const std::vector<std::string>& words, bool english) {
-    return open_command(rules_command, options(), words, english,
-                        [&](const Arguments& arguments) { return list_rules(arguments, english); });
+int run_rules(const std::vector<std::string>& words, Language language) {
+    return open_command(rules_command, options(), words, language, [&](const Arguments& arguments) {
+        return list_rules(arguments, language);
+    });
 }
 
 }  // namespace

@@ -17,6 +17,6 @@ using Work = std::function<Result<int>(const Arguments& arguments)>;
 /// How nearly every command begins and ends: words are read against its options, --help is
 /// answered, what went wrong is said.
 int open_command(const Command& command, const boost::program_options::options_description& options,
-                 const std::vector<std::string>& words, bool english, const Work& work);
+                 const std::vector<std::string>& words, Language language, const Work& work);
 
 }  // namespace gouji

@@ -223,11 +223,10 @@ Result<void> Sample::set_place(const std::string& text, const std::string& place
     if ((place == "disclosure" || place == "requests" || place == "disputes") && sets_cells(text)) {
         return set_cells(text, place, changes);
     }
-    auto prose = prose_of(place.empty() ? "overview" : place);
-    if (!prose) return Failure(prose.error());
-    if (place.empty()) prose->begin = prose->end;
-    std::erase_if(changes, [&](const Change& change) { return overlap(change.span, *prose); });
-    changes.push_back({*prose, text});
+    GOUJI_TRY(auto prose, prose_of(place.empty() ? "overview" : place));
+    if (place.empty()) prose.begin = prose.end;
+    std::erase_if(changes, [&](const Change& change) { return overlap(change.span, prose); });
+    changes.push_back({prose, text});
     return {};
 }
 
@@ -252,7 +251,7 @@ Result<std::string> Sample::with(const std::string& text, const ExampleContext& 
     Changes changes;
     if (context.year != 0) set_year(context.year, changes);
     if (!context.agency.empty()) set_agency(context.agency, changes);
-    if (auto done = set_place(text, context.place, changes); !done) return Failure(done.error());
+    GOUJI_TRY_VOID(set_place(text, context.place, changes));
     return applied(std::move(changes));
 }
 

@@ -68,21 +68,18 @@ Failure none_such(const fs::path& folder, const std::string& which) {
                     folder.string() + ": the installation is incomplete, there is no such folder");
     }
     std::sort(kinds.begin(), kinds.end());
-    std::string all;
-    for (const std::string& kind : kinds) all += (all.empty() ? "" : ", ") + kind;
+    const std::string all = join(kinds, ", ");
     const std::string word = which.substr(which.find('/') + 1);
-    const std::string near = nearest(word, kinds);
-    return fail("没有“" + word + "”这种规则，可用：" + all +
-                    (near.empty() ? "" : "；最接近的是“" + near + "”"),
-                "no kind '" + word + "'; there are: " + all +
-                    (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    const Localized near = did_you_mean(word, kinds);
+    return fail("没有“" + word + "”这种规则，可用：" + all + near.zh,
+                "no kind '" + word + "'; there are: " + all + near.en);
 }
 
 }  // namespace
 
 Result<Names> Names::of(const std::string& owner, const std::string& rule) {
-    if (auto done = check(owner); !done) return Failure(done.error());
-    if (auto done = check(rule); !done) return Failure(done.error());
+    GOUJI_TRY_VOID(check(owner));
+    GOUJI_TRY_VOID(check(rule));
     Names out{owner, rule, rule, {}};
     std::replace(out.stem.begin(), out.stem.end(), '-', '_');
     bool first = true;

@@ -25,19 +25,16 @@ po::options_description options() {
 
 /// Prints the reports of one file, one after the other.
 Result<void> show(const Input& input, const Arguments& arguments, const Lexicon& lexicon, bool json,
-                  bool english) {
+                  Language language) {
     std::vector<std::string> known{"auto"};
     for (const Edition& edition : lexicon.editions()) known.push_back(edition.id);
-    const auto edition = arguments.one_of("edition", "auto", known);
-    if (!edition) return Failure(edition.error());
-    const auto year = arguments.number("year", 0, 1990, 2100);
-    if (!year) return Failure(year.error());
+    GOUJI_TRY(const auto edition, arguments.one_of("edition", "auto", known));
+    GOUJI_TRY(const auto year, arguments.number("year", 0, 1990, 2100));
     LoadOptions load;
     load.encoding = arguments.text("encoding");
     const auto file = File::load(input, load);
     if (!file) {
-        return fail(input.name + "：" + file.error().what,
-                    input.name + ": " + file.error().in(true));
+        return fail(input.name + "：" + file.error().zh, input.name + ": " + file.error().en);
     }
     const Text& text = (*file)->text();
     const auto end = static_cast<std::uint32_t>(text.view().size());
@@ -46,37 +43,35 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
         const Document document = parse_report(text, extent, (*file)->base_name(), lexicon);
         const SemanticModel model =
             analyze(document, lexicon,
-                    {*edition == "auto" ? "" : *edition, static_cast<std::int32_t>(*year), false});
+                    {edition == "auto" ? "" : edition, static_cast<std::int32_t>(year), false});
         print(json ? model_json(document, model, lexicon.editions())
-                   : model_text(document, model, english));
+                   : model_text(document, model, language));
         at = extent.end;
     }
     return {};
 }
 
-Result<int> show_models(const Arguments& arguments, bool english) {
-    const auto format = arguments.one_of("format", "text", {"text", "json"});
-    if (!format) return Failure(format.error());
+Result<int> show_models(const Arguments& arguments, Language language) {
+    GOUJI_TRY(const auto format, arguments.one_of("format", "text", {"text", "json"}));
     if (arguments.paths().empty()) {
         return fail("要看哪个文件？例如：gouji model 年报.txt",
                     "which file? for example: gouji model report.txt");
     }
-    const auto editions = installed_editions();
-    if (!editions) return Failure(editions.error());
-    const Lexicon lexicon(*editions);
+    GOUJI_TRY(const auto editions, installed_editions());
+    const Lexicon lexicon(editions);
     int code = exit_clean;
     for (const Input& input : collect_inputs(arguments.paths(), arguments.text("stdin-name"))) {
-        if (auto done = show(input, arguments, lexicon, *format == "json", english); !done) {
-            complain(done.error(), english);
+        if (auto done = show(input, arguments, lexicon, format == "json", language); !done) {
+            complain(done.error(), language);
             code = exit_failed;
         }
     }
     return code;
 }
 
-int run_model(const std::vector<std::string>& words, bool english) {
-    return open_command(model_command, options(), words, english, [&](const Arguments& arguments) {
-        return show_models(arguments, english);
+int run_model(const std::vector<std::string>& words, Language language) {
+    return open_command(model_command, options(), words, language, [&](const Arguments& arguments) {
+        return show_models(arguments, language);
     });
 }
 

@@ -68,15 +68,13 @@ Result<void> add_folder(const fs::path& folder, std::vector<Page>& out) {
     std::sort(found.begin(), found.end());
     std::sort(packs.begin(), packs.end());
     for (const fs::path& pack : packs) {
-        auto read = load_pack(pack.string(), version);
-        if (!read) return Failure(read.error());
-        std::move(read->pages.begin(), read->pages.end(), std::back_inserter(out));
+        GOUJI_TRY(auto read, load_pack(pack.string(), version));
+        std::move(read.pages.begin(), read.pages.end(), std::back_inserter(out));
     }
     for (const fs::path& file : found) {
         if (std::find(packs.begin(), packs.end(), file.parent_path()) != packs.end()) continue;
-        auto page = page_from(file);
-        if (!page) return Failure(page.error());
-        out.push_back(std::move(*page));
+        GOUJI_TRY(auto page, page_from(file));
+        out.push_back(std::move(page));
     }
     return {};
 }
@@ -111,27 +109,26 @@ Result<std::vector<Page>> pages_of(const std::vector<std::string>& paths,
                 if (catalogue.component_of(rule).place == path) out.push_back(rule.page);
             }
         } else {
-            auto page = page_from(path);
-            if (!page) return Failure(page.error());
-            out.push_back(std::move(*page));
+            GOUJI_TRY(auto page, page_from(path));
+            out.push_back(std::move(page));
         }
     }
     return out;
 }
 
-Result<int> test_pages(const Arguments& arguments, bool english) {
+Result<int> test_pages(const Arguments& arguments, Language language) {
     std::vector<std::string> more;  // plugins named as paths are loaded too
     for (const std::string& path : arguments.paths()) {
         if (fs::path(path).extension() == ".gouji") more.push_back(path);
     }
-    const auto installation = load_installation(arguments, more, packs_below(arguments.paths()));
-    if (!installation) return Failure(installation.error());
-    const Catalogue& catalogue = installation->catalogue;
-    for (const Error& error : catalogue.refused()) complain(error, english);
+    GOUJI_TRY(const auto installation,
+              load_installation(arguments, more, packs_below(arguments.paths())));
+    const Catalogue& catalogue = installation.catalogue;
+    for (const Error& error : catalogue.refused()) complain(error, language);
     auto pages = pages_of(arguments.paths(), catalogue);
     if (!pages) {
         // A pack that cannot be read was complained of already.
-        const auto known = [&](const Error& e) { return e.what == pages.error().what; };
+        const auto known = [&](const Error& e) { return e.zh == pages.error().zh; };
         const auto refused = catalogue.refused();
         if (std::any_of(refused.begin(), refused.end(), known)) return exit_failed;
         return Failure(pages.error());
@@ -139,28 +136,29 @@ Result<int> test_pages(const Arguments& arguments, bool english) {
     if (arguments.paths().empty()) {
         for (const Rule& rule : catalogue.rules()) pages->push_back(rule.page);
     }
-    ExampleRunner runner(*installation->lexicon, catalogue);
+    ExampleRunner runner(*installation.lexicon, catalogue);
     std::size_t wrong = 0;
     for (const Page& page : *pages) {
         for (const Error& error : runner.run(page)) {
             ++wrong;
-            print(error.in(english) + "\n");
+            print(error.in(language) + "\n");
         }
     }
     const std::string examples = std::to_string(runner.examples());
     const std::string count = std::to_string(pages->size());
     const std::string bad = std::to_string(wrong);
-    print(english ? count + " pages, " + examples +
-                        " examples: " + (wrong == 0 ? "all hold\n" : bad + " do not hold\n")
-                  : count + " 个规则页，" + examples + " 个例子：" +
-                        (wrong == 0 ? "全部符合\n" : bad + " 处不符\n"));
+    print(language == Language::en ? count + " pages, " + examples + " examples: " +
+                                         (wrong == 0 ? "all hold\n" : bad + " do not hold\n")
+                                   : count + " 个规则页，" + examples + " 个例子：" +
+                                         (wrong == 0 ? "全部符合\n" : bad + " 处不符\n"));
     if (!catalogue.refused().empty()) return exit_failed;
     return wrong == 0 ? exit_clean : exit_found;
 }
 
-int run_test(const std::vector<std::string>& words, bool english) {
-    return open_command(test_command, options(), words, english,
-                        [&](const Arguments& arguments) { return test_pages(arguments, english); });
+int run_test(const std::vector<std::string>& words, Language language) {
+    return open_command(test_command, options(), words, language, [&](const Arguments& arguments) {
+        return test_pages(arguments, language);
+    });
 }
 
 }  // namespace

@@ -23,7 +23,7 @@
 namespace {
 
 [[noreturn]] void stop(const gouji::Error& error) {
-    std::fprintf(stderr, "%s\n%s\n", error.what.c_str(), error.english.c_str());
+    std::fprintf(stderr, "%s\n%s\n", error.zh.c_str(), error.en.c_str());
     std::exit(1);
 }
 

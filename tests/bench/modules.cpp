@@ -89,7 +89,7 @@ private:
 int measure(const std::string& path) {
     auto editions = load_editions(GOUJI_BUILD "/share/gouji/rules/editions");
     if (!editions) {
-        std::fprintf(stderr, "%s\n", editions.error().what.c_str());
+        std::fprintf(stderr, "%s\n", editions.error().zh.c_str());
         return 1;
     }
     const Lexicon lexicon(*editions);
@@ -110,7 +110,7 @@ int measure(const std::string& path) {
     const LoadOptions load{std::uint64_t{1} << 31U, ""};
     const RunContext setup{lexicon, catalogue, resolved_configs, of_input, load, nullptr};
     const std::vector<Input> inputs = {{path, path, false, {}}};
-    const RunView run{setup, inputs, {}, {}, nullptr, "", false, false, false};
+    const RunView run{setup, inputs, {}, {}, nullptr, "", Language::zh, false, false};
     const auto sarif = make_sarif_format(run);
     const std::atomic<bool> stop{false};
 
@@ -120,7 +120,7 @@ int measure(const std::string& path) {
     std::size_t findings = 0;
     const auto file = modules.timed("text", [&] { return File::load(inputs[0], load); });
     if (!file) {
-        std::fprintf(stderr, "%s\n", file.error().what.c_str());
+        std::fprintf(stderr, "%s\n", file.error().zh.c_str());
         return 1;
     }
     const Text& text = (*file)->text();

@@ -19,7 +19,7 @@ const std::vector<Edition>& editions() {
     static const auto loaded = [] {
         auto result = load_editions(GOUJI_ROOT "/rules/editions");
         if (!result) {
-            std::fprintf(stderr, "%s\n", result.error().what.c_str());
+            std::fprintf(stderr, "%s\n", result.error().zh.c_str());
             std::exit(2);
         }
         return *std::move(result);

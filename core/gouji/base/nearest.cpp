@@ -20,4 +20,20 @@ std::string nearest(std::string_view word, const std::vector<std::string>& words
     return best;
 }
 
+Localized did_you_mean(std::string_view word, const std::vector<std::string>& known,
+                       const Localized& fallback) {
+    const std::string near = nearest(word, known);
+    if (near.empty()) return fallback;
+    return {"，最接近的是“" + near + "”", "; did you mean '" + near + "'?"};
+}
+
+std::string join(const std::vector<std::string>& words, std::string_view separator) {
+    std::string out;
+    for (const std::string& word : words) {
+        if (&word != &words.front()) out += separator;
+        out += word;
+    }
+    return out;
+}
+
 }  // namespace gouji

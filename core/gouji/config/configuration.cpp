@@ -39,13 +39,9 @@ void read_rule(TomlReader& in, const std::string& id, const Pages& pages,
     if (!index) {
         std::vector<std::string> known;
         for (const Page* page : *pages) known.push_back(page->id);
-        const std::string near = nearest(id, known);
-        in.wrong_key(
-            id,
-            "没有“" + id + "”这条规则" +
-                (near.empty() ? "；gouji rules 列出全部规则" : "，最接近的是“" + near + "”"),
-            "no rule '" + id + "'" +
-                (near.empty() ? "; see gouji rules" : "; did you mean '" + near + "'?"));
+        const Localized near =
+            did_you_mean(id, known, {"；gouji rules 列出全部规则", "; see gouji rules"});
+        in.wrong_key(id, "没有“" + id + "”这条规则" + near.zh, "no rule '" + id + "'" + near.en);
         return;
     }
     RuleSetting setting{*index, std::nullopt, {}, {}, place_of(in, id)};
@@ -65,7 +61,7 @@ void read_rule(TomlReader& in, const std::string& id, const Pages& pages,
         setting.lists = read_additions(*table);
         for (const WordListAddition& addition : setting.lists) {
             if (const auto error = misfit(*(*pages)[*index], addition))
-                table->table("lists")->wrong_key(addition.list, error->what, error->english);
+                table->table("lists")->wrong_key(addition.list, error->zh, error->en);
         }
         table->finish();
     }
@@ -115,11 +111,9 @@ Suppression read_suppression(TomlReader& in, const Pages& pages) {
     if (pages && !out.rule.empty() && !find_page(*pages, out.rule)) {
         std::vector<std::string> known;
         for (const Page* page : *pages) known.push_back(page->id);
-        const std::string near = nearest(out.rule, known);
-        in.wrong(
-            "rule",
-            "没有“" + out.rule + "”这条规则" + (near.empty() ? "" : "，最接近的是“" + near + "”"),
-            "no rule '" + out.rule + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        const Localized near = did_you_mean(out.rule, known);
+        in.wrong("rule", "没有“" + out.rule + "”这条规则" + near.zh,
+                 "no rule '" + out.rule + "'" + near.en);
     }
     in.finish();
     return out;

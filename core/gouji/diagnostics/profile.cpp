@@ -30,11 +30,10 @@ Error unknown_rule(std::string_view name, std::span<const Rule> rules,
     for (const Rule& rule : rules) known.push_back(rule.page.id);
     for (const Component& component : components) known.push_back(component.id);
     const std::string wanted(name);
-    const std::string near = nearest(name, known);
-    return {"没有叫“" + wanted + "”的规则或插件" +
-                (near.empty() ? "，用 gouji rules 看全部规则" : "，最接近的是“" + near + "”"),
-            "no rule or plugin is called '" + wanted + "'" +
-                (near.empty() ? "; gouji rules lists them all" : "; did you mean '" + near + "'?")};
+    const Localized near =
+        did_you_mean(name, known, {"，用 gouji rules 看全部规则", "; gouji rules lists them all"});
+    return {"没有叫“" + wanted + "”的规则或插件" + near.zh,
+            "no rule or plugin is called '" + wanted + "'" + near.en};
 }
 
 Profile::Profile(std::span<const Rule> rules) {

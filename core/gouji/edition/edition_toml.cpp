@@ -26,9 +26,8 @@ std::int64_t bounded(TomlReader& fields, std::string_view key, std::int64_t low,
 /// Complains that a value names nothing known.
 void unknown(TomlReader& fields, std::string_view key, const std::string& value,
              const std::vector<std::string>& known) {
-    const std::string near = nearest(value, known);
-    fields.wrong(key, "没有“" + value + "”" + (near.empty() ? "" : "，最接近的是“" + near + "”"),
-                 "no '" + value + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    const Localized near = did_you_mean(value, known);
+    fields.wrong(key, "没有“" + value + "”" + near.zh, "no '" + value + "'" + near.en);
 }
 
 Edition::Chapter chapter(TomlReader fields) {
@@ -147,7 +146,7 @@ Edition::Identity identity(TomlReader fields, const Edition& edition) {
         return std::find(all.begin(), all.end(), key) != all.end();
     };
     if (const auto why = read_equation(equation, out)) {
-        fields.wrong("equation", why->what, why->english);
+        fields.wrong("equation", why->zh, why->en);
     }
     const auto operands = keys(*form, !out.along_rows);
     for (const auto* side : {&out.left, &out.right}) {

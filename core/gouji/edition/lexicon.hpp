@@ -27,8 +27,8 @@ struct Entry {
     bool variant = false;  ///< not the form's own words but others that are accepted
 };
 
-/// Words as they are compared: no blanks, no line ends, full-width letters and digits half-width,
-/// brackets and quotation marks of one kind. `out` is overwritten.
+/// Localized as they are compared: no blanks, no line ends, full-width letters and digits
+/// half-width, brackets and quotation marks of one kind. `out` is overwritten.
 void fold(std::string_view words, std::string& out);
 
 /// Index of the only edition that has these words; GOUJI_NONE when several have them.

@@ -45,13 +45,12 @@ Result<std::string> find_pack_folder(const std::string& name, const std::filesys
     }
     std::vector<std::string> known;
     for (const auto& folder : pack_folders(regions)) known.push_back(folder.filename().string());
-    const std::string near = nearest(name, known);
+    const Localized near = did_you_mean(name, known);
     return fail("没有规则包“" + name + "”：" + (beside / name).lexically_normal().string() +
-                    " 里没有 pack.toml，也没有装在 " + regions.string() +
-                    (near.empty() ? "" : "；最接近的是“" + near + "”"),
+                    " 里没有 pack.toml，也没有装在 " + regions.string() + near.zh,
                 "no pack '" + name + "': there is no pack.toml in " +
                     (beside / name).lexically_normal().string() + ", and it is not in " +
-                    regions.string() + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+                    regions.string() + near.en);
 }
 
 bool Catalogue::has(const std::string& component) const {
@@ -63,10 +62,10 @@ bool Catalogue::taken(const std::string& component, const std::string& place) {
     for (const Component& other : components_) {
         if (other.id != component) continue;
         Error twice{place, place};
-        twice.what.append("：已有同名的插件或规则包“").append(component);
-        twice.what.append("”（").append(other.place).append("），这一个不用");
-        twice.english.append(": '").append(component).append("' is already there (");
-        twice.english.append(other.place).append("); this one is not used");
+        twice.zh.append("：已有同名的插件或规则包“").append(component);
+        twice.zh.append("”（").append(other.place).append("），这一个不用");
+        twice.en.append(": '").append(component).append("' is already there (");
+        twice.en.append(other.place).append("); this one is not used");
         refused_.push_back(std::move(twice));
         return true;
     }
@@ -149,17 +148,15 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
         if (!rule) {
             std::vector<std::string> known;
             for (const Rule& one : rules_) known.push_back(one.page.id);
-            const std::string near = nearest(adjustment.rule, known);
-            refused_.push_back(adjustment.frame.around(
-                "没有规则“" + adjustment.rule + "”" +
-                    (near.empty() ? "" : "，最接近的是“" + near + "”"),
-                "no rule '" + adjustment.rule + "'" +
-                    (near.empty() ? "" : "; did you mean '" + near + "'?")));
+            const Localized near = did_you_mean(adjustment.rule, known);
+            refused_.push_back(
+                adjustment.frame.around("没有规则“" + adjustment.rule + "”" + near.zh,
+                                        "no rule '" + adjustment.rule + "'" + near.en));
             continue;
         }
         for (const WordListAddition& addition : adjustment.lists) {
             if (const auto error = misfit(rules_[*rule].page, addition))
-                refused_.push_back(addition.frame.around(error->what, error->english));
+                refused_.push_back(addition.frame.around(error->zh, error->en));
         }
         component.adjusted.push_back(
             {*rule, adjustment.level, adjustment.lists, adjustment.reason, adjustment.place});
@@ -202,8 +199,8 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
                     other, std::filesystem::absolute(folder).lexically_normal().parent_path(),
                     places.regions);
                 if (!place) {
-                    out.refused_.push_back(pack->requires_frame.around(place.error().in(false),
-                                                                       place.error().in(true)));
+                    out.refused_.push_back(
+                        pack->requires_frame.around(place.error().zh, place.error().en));
                     continue;
                 }
                 open.emplace_back(*place);

@@ -73,14 +73,12 @@ Result<std::string> contents(const Input& input, std::uint64_t max_size) {
 
 Result<std::shared_ptr<const File>> File::load(const Input& input, const LoadOptions& options) {
     if (input.problem) return Failure(*input.problem);
-    auto bytes = contents(input, options.max_size);
-    if (!bytes) return Failure(bytes.error());
-    const std::uint64_t size = bytes->size();
-    const auto digest = options.digest ? std::optional(sha256(*bytes)) : std::nullopt;
-    auto text = Text::decode(std::move(*bytes), options.encoding);
-    if (!text) return Failure(text.error());
-    if (text->view().empty()) return fail("文件是空的", "the file is empty");
-    return std::make_shared<const File>(input.name, std::move(*text), size, digest);
+    GOUJI_TRY(auto bytes, contents(input, options.max_size));
+    const std::uint64_t size = bytes.size();
+    const auto digest = options.digest ? std::optional(sha256(bytes)) : std::nullopt;
+    GOUJI_TRY(auto text, Text::decode(std::move(bytes), options.encoding));
+    if (text.view().empty()) return fail("文件是空的", "the file is empty");
+    return std::make_shared<const File>(input.name, std::move(text), size, digest);
 }
 
 std::string File::base_name() const {

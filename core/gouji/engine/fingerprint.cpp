@@ -88,7 +88,7 @@ private:
         } else {
             hash.add_folded(analyzed_->document.at(where));
             hash.add_folded(analyzed_->document.at(sentence));
-            // Words tell two findings at one place apart; figures come and go with other lines.
+            // Localized tell two findings at one place apart; figures come and go with other lines.
             for (const auto& [name, value] : finding.arguments) {
                 if (!has_digit(value)) hash.add(value);
             }

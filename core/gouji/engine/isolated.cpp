@@ -130,7 +130,7 @@ Result<std::unique_ptr<Isolated>> Isolated::start(std::span<const Input> inputs,
 
 Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
     Notice notice{Notice::Kind::rule_failed, {}, file, std::nullopt};
-    Words how;
+    Localized how;
     if (death.late) {
         how = {"检查一份报告超过了时限，已停止", "took longer than the time limit and was stopped"};
     } else if (death.mad) {
@@ -249,7 +249,7 @@ namespace {
 
 /// Says once which of the kernel's means are not to be had here.
 void tell_confinement(const Confinement& held, std::vector<Notice>& notices) {
-    Words lacking;
+    Localized lacking;
     const auto lack = [&](bool there, const char* zh, const char* en) {
         if (there) return;
         lacking.zh += (lacking.zh.empty() ? "" : "、") + std::string(zh);

@@ -29,12 +29,12 @@ constexpr int patience_milliseconds = 10'000;
 constexpr std::size_t longest_account = std::size_t{64} << 20U;  ///< bytes
 
 void write_error(RecordWriter& out, const std::optional<Error>& error) {
-    out.text(error ? error->what : "");
-    out.text(error ? error->english : "");
+    out.text(error ? error->zh : "");
+    out.text(error ? error->en : "");
 }
 std::optional<Error> read_error(RecordReader& in) {
     Error error{in.text(), in.text()};
-    return error.what.empty() ? std::nullopt : std::optional(std::move(error));
+    return error.zh.empty() ? std::nullopt : std::optional(std::move(error));
 }
 
 /// Loads a plugin, makes and destroys its rules, and puts down what it is.

@@ -68,7 +68,7 @@ struct RunOptions {
     Limits limits;                            ///< of a worker
 };
 
-/// Words for one analyzed report, one string an output. Called on any thread, many at once.
+/// Localized for one analyzed report, one string an output. Called on any thread, many at once.
 using Render = std::function<std::vector<std::string>(const AnalyzedReport&, std::uint32_t file)>;
 /// Takes the results; one call at a time, in order.
 using Deliver = std::function<void(ReportResult&&)>;

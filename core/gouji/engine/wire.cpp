@@ -54,8 +54,8 @@ std::string pack(const ReportResult& delivery) {
     }
     out.list(delivery.notices, [&](const Notice& notice) {
         out.number(static_cast<std::uint64_t>(notice.kind));
-        out.text(notice.what.what);
-        out.text(notice.what.english);
+        out.text(notice.what.zh);
+        out.text(notice.what.en);
         out.optional(notice.file);
         out.optional(notice.rule);
     });
@@ -87,8 +87,8 @@ std::optional<ReportResult> deserialize_result(std::string_view bytes) {
     in.list([&] {
         Notice notice;
         notice.kind = static_cast<Notice::Kind>(in.number() % Notice::kinds);
-        notice.what.what = in.text();
-        notice.what.english = in.text();
+        notice.what.zh = in.text();
+        notice.what.en = in.text();
         notice.file = in.optional();
         notice.rule = in.optional();
         delivery.notices.push_back(std::move(notice));

@@ -119,7 +119,7 @@ Result<Baseline> BaselineLog::read(std::span<const std::string> current) {
         each_result(file_.get(), [&](const Json& result) {
             auto entry = entry_of(result);
             if (!entry) {
-                if (bad.empty()) bad = "goujiContext/v1: " + entry.error().what;
+                if (bad.empty()) bad = "goujiContext/v1: " + entry.error().zh;
                 return;
             }
             const std::string uri = result.at("locations")

@@ -36,7 +36,7 @@ public:
         for (const Notice& notice : delivery.notices) {
             body += "    <error line=\"1\" severity=\"" +
                     std::string(notice.fatal() ? "error" : "info") + "\" message=\"" +
-                    xml(notice.what.in(run_->english)) + "\" source=\"gouji.notice\"/>\n";
+                    xml(notice.what.in(run_->language)) + "\" source=\"gouji.notice\"/>\n";
         }
         write(body + "  </file>\n");
     }

@@ -19,7 +19,7 @@ void each_flat(const AnalyzedReport& analyzed, const RunView& run,
         const Finding& finding = diagnostic.finding;
         const Page& page = run.setup.catalogue.rules()[finding.rule].page;
         each({path, &page, diagnostic.level,
-              format_message(words_of(page, finding.message, run.english), finding.arguments),
+              format_message(words_of(page, finding.message, run.language), finding.arguments),
               lines.position(finding.where.begin), lines.position(finding.where.end),
               analyzed.prints[i].context, logical_location(analyzed, finding.where).path(" › ")});
     }

@@ -21,7 +21,7 @@ struct RunView {
     std::span<const Suppression> suppressions;  ///< by number
     const BaselineLog* baseline = nullptr;      ///< the one of the setup
     std::string started;                        ///< 2026-01-31T08:00:00.000Z
-    bool english = false;
+    Language language = Language::zh;
     bool color = false;
     bool quiet = false;
 };

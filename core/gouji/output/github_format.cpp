@@ -78,7 +78,7 @@ private:
                 out += "file=" + encoded(result_path(run_->inputs[*notice.file].name), true) + ",";
             out += "title=gouji::";
             if (notice.rule) out += run_->setup.catalogue.rules()[*notice.rule].page.id + ": ";
-            out += encoded(notice.what.in(run_->english), false) + "\n";
+            out += encoded(notice.what.in(run_->language), false) + "\n";
         }
         return out;
     }

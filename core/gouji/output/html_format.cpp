@@ -20,11 +20,11 @@ public:
     }
 
     void begin(const Write& write) override {
-        const bool english = run_->english;
+        const Language language = run_->language;
         const std::string title =
-            english ? "Annual reports checked by gouji" : "年度报告检查结果 · gouji";
+            pick(language, "年度报告检查结果 · gouji", "Annual reports checked by gouji");
         std::string out = "<!doctype html>\n<html lang=\"";
-        out += english ? "en" : "zh-CN";
+        out += pick(language, "zh-CN", "en");
         out +=
             "\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -37,7 +37,7 @@ public:
         out += html_style;
         out += "</style>\n</head>\n<body>\n<header id=\"top\"><h1>" + title + "</h1>\n";
         out += std::string("<noscript><a href=\"#summary\">") +
-               (english ? "To the summary at the end" : "汇总在页末") +
+               (pick(language, "汇总在页末", "To the summary at the end")) +
                "</a></noscript></header>\n";
         write(out + "<main>\n");
     }
@@ -59,10 +59,11 @@ public:
     }
 
     void end(const RunSummary& summary, const Write& write) override {
-        const bool english = run_->english;
+        const Language language = run_->language;
         for (const Notice& notice : summary.notices) summary_.add(notice);
         std::string out = "</main>\n" + summary_.write(summary) + "<footer>gouji " + version;
-        out += (english ? ", " : "，") + html(summary.ended.substr(0, 16)) + "Z</footer>\n<script>";
+        out += (pick(language, "，", ", ")) + html(summary.ended.substr(0, 16)) +
+               "Z</footer>\n<script>";
         out += html_script;
         write(out + "</script>\n</body>\n</html>\n");
     }

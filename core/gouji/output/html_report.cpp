@@ -84,7 +84,7 @@ private:
         out_.clear();
     }
 
-    [[nodiscard]] bool english() const { return run_->english; }
+    [[nodiscard]] Language language() const { return run_->language; }
     [[nodiscard]] const Page& page_of(const Finding& finding) const {
         return run_->setup.catalogue.rules()[finding.rule].page;
     }
@@ -131,7 +131,7 @@ private:
         const auto count = [&](Level level, std::uint64_t number) {
             if (number == 0) return;
             out_ += std::string(" <span class=\"count ") + html_class(level) + "\">" +
-                    std::string(level_word(level, english())) + " " + std::to_string(number) +
+                    std::string(level_word(level, language())) + " " + std::to_string(number) +
                     "</span>";
         };
         count(Level::error, tally.errors);
@@ -139,7 +139,7 @@ private:
         count(Level::note, tally.notes);
         if (tally.total() == 0) {
             out_ += " <span class=\"count clean\">";
-            out_ += english() ? "nothing found" : "没有发现问题";
+            out_ += pick(language(), "没有发现问题", "nothing found");
             out_ += "</span>";
         }
         out_ += "</p></header>\n";
@@ -209,7 +209,7 @@ private:
 
     void write_table(const Table& table, std::uint32_t next) {
         out_ += "<div class=\"block\">";
-        write_notes(html_table(out_, analyzed_->document, table, marker_, next, english()));
+        write_notes(html_table(out_, analyzed_->document, table, marker_, next, language()));
         out_ += "</div>\n";
     }
 
@@ -232,8 +232,8 @@ private:
                 number + "\" data-f=\"" + number + "\" data-rule=\"" + html(page.id) + "\">";
         out_ +=
             "<p><a href=\"#" + id_ + "m" + number + "\">" + number + "</a> <b>" +
-            std::string(level_word(diagnostic.level, english())) + "</b> " +
-            html(format_message(words_of(page, finding.message, english()), finding.arguments)) +
+            std::string(level_word(diagnostic.level, language())) + "</b> " +
+            html(format_message(words_of(page, finding.message, language()), finding.arguments)) +
             "</p>";
         write_past(diagnostic);
         const LogicalLocation at = logical_location(*analyzed_, finding.where);
@@ -244,16 +244,16 @@ private:
         }
         write_related(finding, page, number);
         for (const Finding::Fix& fix : finding.fixes) {
-            out_ += std::string("<p class=\"fix\">") + (english() ? "Fix: " : "改法：") +
-                    html(format_message(words_of(page, fix.message, english()), fix.arguments)) +
+            out_ += std::string("<p class=\"fix\">") + (pick(language(), "改法：", "Fix: ")) +
+                    html(format_message(words_of(page, fix.message, language()), fix.arguments)) +
                     "</p>";
         }
         const Position from = analyzed_->file->lines().position(finding.where.begin);
         // The page's end explains the rules whose findings count.
         const std::string link = "<a href=\"#rule-" + html(page.id) + "\">";
         out_ += "<p class=\"rule\">" + (diagnostic.counts() ? link : "<a>") + html(page.id) +
-                "</a> " + (english() ? "line " : "第 ") + std::to_string(from.line) +
-                (english() ? "" : " 行") + "</p></li>\n";
+                "</a> " + (pick(language(), "第 ", "line ")) + std::to_string(from.line) +
+                (pick(language(), " 行", "")) + "</p></li>\n";
     }
 
     /// Why nobody has to act on it.
@@ -261,12 +261,12 @@ private:
         if (diagnostic.counts()) return;
         out_ += "<p class=\"why\">";
         if (diagnostic.suppression != UINT32_MAX) {
-            out_ += (english() ? "Accepted: " : "已登记不改：") +
+            out_ += (pick(language(), "已登记不改：", "Accepted: ")) +
                     html(run_->suppressions[diagnostic.suppression].reason);
         } else {
-            out_ += english() ? "In the baseline" : "基线中已有";
+            out_ += pick(language(), "基线中已有", "In the baseline");
             if (diagnostic.baseline == BaselineState::updated)
-                out_ += english() ? ", changed since" : "，有变动";
+                out_ += pick(language(), "，有变动", ", changed since");
         }
         out_ += "</p>";
     }
@@ -279,15 +279,17 @@ private:
             if (shown == shown_related) break;
             const std::uint32_t line = analyzed_->file->lines().position(related.where.begin).line;
             out_ += "<li><a href=\"#" + id_ + "m" + number + "-" + std::to_string(++shown) + "\">" +
-                    (english() ? "line " : "第 ") + std::to_string(line) +
-                    (english() ? "" : " 行") + "</a> " +
-                    html(format_message(words_of(page, related.message, english()),
+                    (pick(language(), "第 ", "line ")) + std::to_string(line) +
+                    (pick(language(), " 行", "")) + "</a> " +
+                    html(format_message(words_of(page, related.message, language()),
                                         related.arguments)) +
                     "</li>";
         }
         if (finding.related.size() > shown) {
             const std::string more = std::to_string(finding.related.size() - shown);
-            out_ += "<li>" + (english() ? more + " more places" : "另有 " + more + " 处") + "</li>";
+            out_ += "<li>" +
+                    (language() == Language::en ? more + " more places" : "另有 " + more + " 处") +
+                    "</li>";
         }
         out_ += "</ul>";
     }

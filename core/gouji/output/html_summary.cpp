@@ -47,7 +47,7 @@ std::vector<HtmlSummary::Column> HtmlSummary::columns() const {
 std::string HtmlSummary::write(const RunSummary& summary) const {
     const std::vector<Column> all = columns();
     std::string out = "<section id=\"summary\">\n<p class=\"total\">";
-    if (english()) {
+    if (language() == Language::en) {
         out += number(summary.reports) + (summary.reports == 1 ? " report" : " reports") +
                " checked, " + number(summary.tally.total()) + " found";
     } else {
@@ -55,8 +55,8 @@ std::string HtmlSummary::write(const RunSummary& summary) const {
                number(summary.tally.total()) + " 处";
     }
     if (summary.interrupted)
-        out += english() ? " <strong>(interrupted, incomplete)</strong>"
-                         : "<strong>（中途停止，结果不完整）</strong>";
+        out += pick(language(), "<strong>（中途停止，结果不完整）</strong>",
+                    " <strong>(interrupted, incomplete)</strong>");
     out += "</p>\n";
     write_notices(out);
     if (rows_.size() > 1) write_table(out, all);
@@ -69,30 +69,31 @@ std::string HtmlSummary::write(const RunSummary& summary) const {
 void HtmlSummary::write_filter(std::string& out, const std::vector<Column>& columns,
                                const Tally& tally) const {
     out += std::string("<form id=\"filter\" hidden aria-label=\"") +
-           (english() ? "What is shown" : "显示哪些") + "\">\n";
+           (pick(language(), "显示哪些", "What is shown")) + "\">\n";
     const std::uint64_t counts[] = {tally.errors, tally.warnings, tally.notes};
     for (std::size_t i = 0; i < 3; ++i) {
         const char* name = html_class(levels[i]);
         out += std::string("<label class=\"") + name +
                "\"><input type=\"checkbox\" checked data-level=\"" + name + "\"> " +
-               std::string(level_word(levels[i], english())) + " <span>" + number(counts[i]) +
+               std::string(level_word(levels[i], language())) + " <span>" + number(counts[i]) +
                "</span></label>\n";
     }
     if (const std::uint64_t past = tally.accepted + tally.known; past > 0) {
         out += std::string("<label class=\"past\"><input type=\"checkbox\" data-level=\"past\"> ") +
-               (english() ? "accepted or known" : "已登记或基线中已有") + " <span>" + number(past) +
-               "</span></label>\n";
+               (pick(language(), "已登记或基线中已有", "accepted or known")) + " <span>" +
+               number(past) + "</span></label>\n";
     }
     if (!columns.empty()) {
-        out += std::string("<details><summary>") + (english() ? "Rules" : "规则") +
+        out += std::string("<details><summary>") + (pick(language(), "规则", "Rules")) +
                " <span id=\"rules-shown\"></span></summary><div>\n<p><button type=\"button\" "
                "data-all=\"1\">" +
-               (english() ? "All" : "全选") + "</button> <button type=\"button\" data-all=\"\">" +
-               (english() ? "None" : "全不选") + "</button></p>\n";
+               (pick(language(), "全选", "All")) +
+               "</button> <button type=\"button\" data-all=\"\">" +
+               (pick(language(), "全不选", "None")) + "</button></p>\n";
         for (const Column& column : columns) {
             const Page& rule = page(column.rule);
             out += "<label><input type=\"checkbox\" checked data-rule=\"" + html(rule.id) + "\"> " +
-                   html(rule.name.in(english())) + " <code>" + html(rule.id) + "</code> <span>" +
+                   html(rule.name.in(language())) + " <code>" + html(rule.id) + "</code> <span>" +
                    number(column.findings) + "</span></label>\n";
         }
         out += "</div></details>\n";
@@ -107,14 +108,14 @@ void HtmlSummary::write_table(std::string& out, const std::vector<Column>& colum
                "</span></button></th>";
     };
     out += std::string("<div class=\"heat\" tabindex=\"0\" role=\"region\" aria-label=\"") +
-           (english() ? "Reports by rule" : "各单位各规则") + "\"><table>\n<thead><tr>";
-    head(english() ? "Report" : "单位", english() ? "Sort" : "排序", "unit");
-    head(english() ? "All" : "合计", english() ? "Sort" : "排序", "sum");
+           (pick(language(), "各单位各规则", "Reports by rule")) + "\"><table>\n<thead><tr>";
+    head(pick(language(), "单位", "Report"), pick(language(), "排序", "Sort"), "unit");
+    head(pick(language(), "合计", "All"), pick(language(), "排序", "Sort"), "sum");
     for (const Level level : levels)
-        head(level_word(level, english()), level_word(level, english()), "sum");
+        head(level_word(level, language()), level_word(level, language()), "sum");
     for (const Column& column : columns) {
         const Page& rule = page(column.rule);
-        head(rule.name.in(english()), rule.id + "\n" + rule.summary.in(english()), "rule");
+        head(rule.name.in(language()), rule.id + "\n" + rule.summary.in(language()), "rule");
     }
     out += "</tr></thead>\n<tbody>\n";
     for (const Row& row : rows_) write_row(out, row, columns);
@@ -162,13 +163,13 @@ void HtmlSummary::write_row(std::string& out, const Row& row,
 void HtmlSummary::write_rules(std::string& out, const std::vector<Column>& columns) const {
     if (columns.empty()) return;
     out += std::string("<section id=\"rules\"><h2>") +
-           (english() ? "What the rules say" : "规则说明") + "</h2>\n<dl>\n";
+           (pick(language(), "规则说明", "What the rules say")) + "</h2>\n<dl>\n";
     for (const Column& column : columns) {
         const Page& rule = page(column.rule);
         out += "<div id=\"rule-" + html(rule.id) + "\"><dt class=\"" + html_class(column.level) +
-               "\">" + html(rule.name.in(english())) + " <code>" + html(rule.id) +
-               "</code></dt><dd>" + html(rule.summary.in(english()));
-        if (const std::string what_to_do = advice(rule, english()); !what_to_do.empty())
+               "\">" + html(rule.name.in(language())) + " <code>" + html(rule.id) +
+               "</code></dt><dd>" + html(rule.summary.in(language()));
+        if (const std::string what_to_do = advice(rule, language()); !what_to_do.empty())
             out += "<p>" + html(what_to_do) + "</p>";
         out += "</dd></div>\n";
     }
@@ -184,7 +185,7 @@ void HtmlSummary::write_notices(std::string& out) const {
             out += "<span class=\"file\">" + html(result_path(run_->inputs[*notice.file].name)) +
                    "</span> ";
         if (notice.rule) out += "<code>" + html(page(*notice.rule).id) + "</code> ";
-        out += html(notice.what.in(english())) + "</li>\n";
+        out += html(notice.what.in(language())) + "</li>\n";
     }
     out += "</ul>\n";
 }

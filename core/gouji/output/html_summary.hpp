@@ -32,7 +32,7 @@ private:
         std::uint64_t findings;
     };
 
-    [[nodiscard]] bool english() const { return run_->english; }
+    [[nodiscard]] Language language() const { return run_->language; }
     [[nodiscard]] const Page& page(std::uint32_t rule) const {
         return run_->setup.catalogue.rules()[rule].page;
     }

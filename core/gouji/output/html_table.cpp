@@ -138,9 +138,9 @@ private:
 
 std::vector<std::uint32_t> html_table(std::string& out, const Document& document,
                                       const Table& table, Marker& marker, std::uint32_t next,
-                                      bool english) {
+                                      Language language) {
     out += "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"";
-    out += english ? "table" : "表格";
+    out += pick(language, "表格", "table");
     out += "\"><table>\n";
     std::vector<std::uint32_t> findings = Drawing(out, document, table, marker).draw(next);
     out += "</table></div>";

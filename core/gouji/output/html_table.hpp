@@ -11,6 +11,6 @@ namespace gouji {
 /// marked. Returns the findings whose place begins in it. `next` is where the text behind begins.
 [[nodiscard]] std::vector<std::uint32_t> html_table(std::string& out, const Document& document,
                                                     const Table& table, Marker& marker,
-                                                    std::uint32_t next, bool english);
+                                                    std::uint32_t next, Language language);
 
 }  // namespace gouji

@@ -42,7 +42,7 @@ public:
         std::uint64_t tests = delivery.tally.total();
         std::uint64_t broken = 0;
         for (const Notice& notice : delivery.notices) {
-            const std::string words = xml(notice.what.in(run_->english));
+            const std::string words = xml(notice.what.in(run_->language));
             const std::string rule =
                 notice.rule ? run_->setup.catalogue.rules()[*notice.rule].page.id : "gouji";
             body += "    <testcase classname=\"" + xml(rule) + "\" name=\"" + words + "\">";
@@ -54,7 +54,7 @@ public:
         }
         if (tests == 0) {
             body = std::string("    <testcase classname=\"gouji\" name=\"") +
-                   (run_->english ? "nothing found" : "没有发现问题") + "\"/>\n";
+                   (pick(run_->language, "没有发现问题", "nothing found")) + "\"/>\n";
             tests = 1;
         }
         std::string name = result_path(run_->inputs[delivery.file].name);

@@ -97,7 +97,7 @@ private:
 
     void write_message(Json& json, const Page& page, std::string_view id,
                        const Finding::Arguments& arguments) const {
-        const std::string& words = words_of(page, id, run_->english);
+        const std::string& words = words_of(page, id, run_->language);
         json.key("message").begin_object().member("text", format_message(words, arguments));
         if (const Numbered form = numbered(words); !form.names.empty()) {
             json.member("id", id).key("arguments").begin_array();
@@ -178,7 +178,7 @@ private:
             if (!has_edits(fix)) continue;
             json.begin_object().key("description").begin_object();
             json.member("text",
-                        format_message(words_of(page, fix.message, run_->english), fix.arguments))
+                        format_message(words_of(page, fix.message, run_->language), fix.arguments))
                 .end_object();
             json.key("artifactChanges").begin_array().begin_object();
             write_artifact_location(json, place);

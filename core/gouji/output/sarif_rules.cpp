@@ -39,23 +39,24 @@ void write_text(Json& json, std::string_view name, std::string_view text) {
     json.key(name).begin_object().member("text", text).end_object();
 }
 
-void write_rule(Json& json, const Rule& rule, const Component& component, bool english) {
+void write_rule(Json& json, const Rule& rule, const Component& component, Language language) {
     const Page& page = rule.page;
     json.begin_object().member("id", page.id).member("name", pascal_case(page.id));
-    write_text(json, "shortDescription", page.name.in(english));
-    write_text(json, "fullDescription", page.summary.in(english));
+    write_text(json, "shortDescription", page.name.in(language));
+    write_text(json, "fullDescription", page.summary.in(language));
     json.key("messageStrings").begin_object();
     for (const Message& message : page.messages) {
         // What never changes needs no form to be filled in: results carry the words themselves.
-        if (const Numbered form = numbered(message.words.in(english)); !form.names.empty())
+        if (const Numbered form = numbered(message.words.in(language)); !form.names.empty())
             write_text(json, message.id, form.text);
     }
     json.end_object();
     json.member("helpUri", help_uri(page, component));
-    const std::string what_to_do = advice(page, english);
+    const std::string what_to_do = advice(page, language);
     const std::string_view markdown = prose(page);
     json.key("help").begin_object();
-    json.member("text", page.summary.in(english) + (what_to_do.empty() ? "" : "\n\n" + what_to_do));
+    json.member("text",
+                page.summary.in(language) + (what_to_do.empty() ? "" : "\n\n" + what_to_do));
     if (!markdown.empty()) json.member("markdown", markdown);
     json.end_object();
     json.key("defaultConfiguration").begin_object();
@@ -101,20 +102,20 @@ int rank(const Page& page) {
     return page.precision == "medium" ? 60 : 40;
 }
 
-void write_component(Json& json, const Component& component, bool english) {
+void write_component(Json& json, const Component& component, Language language) {
     json.begin_object().member("name", component.id);
-    if (component.name.in(english) != component.id)
-        json.member("fullName", component.name.in(english));
+    if (component.name.in(language) != component.id)
+        json.member("fullName", component.name.in(language));
     json.member("version", component.version).member("semanticVersion", component.version);
-    json.member("language", english ? "en-US" : "zh-CN");
+    json.member("language", pick(language, "zh-CN", "en-US"));
     json.end_object();
 }
 
-void write_rules(Json& json, const Catalogue& catalogue, bool english) {
+void write_rules(Json& json, const Catalogue& catalogue, Language language) {
     json.key("rules").begin_array();
     for (const Rule& rule : catalogue.rules()) {
         json.line();
-        write_rule(json, rule, catalogue.component_of(rule), english);
+        write_rule(json, rule, catalogue.component_of(rule), language);
     }
     json.end_array();
 }

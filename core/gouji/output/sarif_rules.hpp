@@ -9,10 +9,10 @@ namespace gouji {
 
 /// A reportingDescriptor for each rule, in the catalogue's order. They stand in the driver, where
 /// every consumer looks for them; few look into extensions.
-void write_rules(Json& json, const Catalogue& catalogue, bool english);
+void write_rules(Json& json, const Catalogue& catalogue, Language language);
 
 /// One plugin or pack as a SARIF toolComponent: what it is.
-void write_component(Json& json, const Component& component, bool english);
+void write_component(Json& json, const Component& component, Language language);
 
 /// A rule's page where the project lives; the project's own address for somebody else's rule.
 [[nodiscard]] std::string help_uri(const Page& page, const Component& component);

@@ -18,8 +18,8 @@ struct Descriptor {
     const char* id;
     const char* name;
     const char* level;
-    Words short_description;
-    Words help;
+    Localized short_description;
+    Localized help;
 };
 const Descriptor descriptors[] = {
     {"gouji/unreadable-file",
@@ -122,10 +122,10 @@ void SarifRun::write_head(Json& json, unsigned part) const {
     json.key("extensions").begin_array();
     for (const Component& component : catalogue_->components()) {
         json.line();
-        write_component(json, component, run_->english);
+        write_component(json, component, run_->language);
     }
     json.end_array().end_object();
-    json.member("language", run_->english ? "en-US" : "zh-CN");
+    json.member("language", pick(run_->language, "zh-CN", "en-US"));
     write_automation(json, part);
     json.member("columnKind", "utf16CodeUnits").member("defaultEncoding", "UTF-8");
     json.key("newlineSequences").begin_array();
@@ -165,26 +165,26 @@ void SarifRun::write_tail(Json& json, std::span<const SarifArtifact> artifacts,
 }
 
 void SarifRun::write_driver(Json& json) const {
-    const bool english = run_->english;
+    const Language language = run_->language;
     json.key("driver").begin_object().member("name", "gouji");
     json.member("fullName", std::string("gouji ") + version);
     json.member("version", version).member("semanticVersion", version);
-    json.member("informationUri", home).member("language", run_->english ? "en-US" : "zh-CN");
+    json.member("informationUri", home).member("language", pick(run_->language, "zh-CN", "en-US"));
     json.key("shortDescription").begin_object();
-    json.member("text", english ? "A linter for annual reports on open government information."
-                                : "政府信息公开工作年度报告检查工具。");
+    json.member("text", pick(language, "政府信息公开工作年度报告检查工具。",
+                             "A linter for annual reports on open government information."));
     json.end_object();
-    write_rules(json, *catalogue_, english);
+    write_rules(json, *catalogue_, language);
     json.key("notifications").begin_array();
     for (const Descriptor& each : descriptors) {
         json.begin_object().member("id", each.id).member("name", each.name);
         for (const char* key : {"shortDescription", "fullDescription"}) {
             json.key(key)
                 .begin_object()
-                .member("text", each.short_description.in(english))
+                .member("text", each.short_description.in(language))
                 .end_object();
         }
-        json.key("help").begin_object().member("text", each.help.in(english)).end_object();
+        json.key("help").begin_object().member("text", each.help.in(language)).end_object();
         json.key("defaultConfiguration").begin_object().member("level", each.level).end_object();
         json.end_object();
     }
@@ -208,7 +208,7 @@ void SarifRun::write_automation(Json& json, unsigned part) const {
         "gouji/" + folder_ + (part > 1 ? "part-" + std::to_string(part) + "/" : std::string());
     json.key("automationDetails").begin_object().member("id", id);
     json.key("description").begin_object();
-    json.member("text", run_->english ? "Check of annual reports." : "年度报告检查。");
+    json.member("text", pick(run_->language, "年度报告检查。", "Check of annual reports."));
     json.end_object().end_object();
 }
 
@@ -266,7 +266,7 @@ void SarifRun::write_notice(Json& json, const Notice& notice) const {
     json.line().begin_object().key("descriptor").begin_object();
     json.member("id", descriptors[index].id).member("index", index).end_object();
     json.member("level", descriptors[index].level);
-    json.key("message").begin_object().member("text", notice.what.in(run_->english)).end_object();
+    json.key("message").begin_object().member("text", notice.what.in(run_->language)).end_object();
     if (notice.rule) write_rule_reference(json, "associatedRule", *catalogue_, *notice.rule);
     if (notice.file) {
         json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
@@ -281,7 +281,7 @@ void SarifRun::write_remark(Json& json, const SarifRemark& remark) const {
     json.line().begin_object().key("descriptor").begin_object();
     json.member("id", descriptors[index].id).member("index", index).end_object();
     json.member("level", descriptors[index].level);
-    json.key("message").begin_object().member("text", remark.words.in(run_->english)).end_object();
+    json.key("message").begin_object().member("text", remark.words.in(run_->language)).end_object();
     json.end_object();
 }
 

@@ -23,7 +23,7 @@ struct SarifArtifact {
 struct SarifRemark {
     enum class Kind : std::uint8_t { continued, related_left_out, limits };
     Kind kind = Kind::continued;
-    Words words;
+    Localized words;
 };
 
 /// What stands around the results of a SARIF run: the tool with all its rules, files, invocation.

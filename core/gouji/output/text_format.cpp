@@ -53,7 +53,7 @@ private:
             return number(n) + what + (n == 1 ? "" : "s");
         };
         std::string out;
-        if (run_->english) {
+        if (run_->language == Language::en) {
             out += many(summary.reports, " report") + " checked: ";
             if (summary.tally.total() == 0) {
                 out += "nothing found";
@@ -98,8 +98,8 @@ private:
                    std::string(widest + 2 - std::min<std::size_t>(widest + 2, width(name)), ' ') +
                    cell(a, 9) + cell(b, 9) + cell(c, 9) + "\n";
         };
-        std::string out = run_->english ? row("", "errors", "warnings", "notes")
-                                        : row("", "错误", "警告", "提示");
+        std::string out = run_->language == Language::en ? row("", "errors", "warnings", "notes")
+                                                         : row("", "错误", "警告", "提示");
         for (const auto& [name, tally] : units_) {
             out += row(escape_controls(name), std::to_string(tally.errors),
                        std::to_string(tally.warnings), std::to_string(tally.notes));
@@ -126,15 +126,15 @@ private:
              bool with_advice) const {
         const Finding& finding = diagnostic.finding;
         const Page& page = run_->setup.catalogue.rules()[finding.rule].page;
-        const bool english = run_->english;
+        const Language language = run_->language;
         const std::string head =
             escape_controls(analyzed.file->name()) + ":" + place(analyzed, finding.where) + ":";
         out += painted("1", head) + " ";
         out += painted(color_of(diagnostic.level),
-                       std::string(level_word(diagnostic.level, english)) + "[" + page.id + "]");
-        out += english ? ": " : "：";
+                       std::string(level_word(diagnostic.level, language)) + "[" + page.id + "]");
+        out += pick(language, "：", ": ");
         out += escape_controls(
-                   format_message(words_of(page, finding.message, english), finding.arguments)) +
+                   format_message(words_of(page, finding.message, language), finding.arguments)) +
                "\n";
 
         const std::string number =
@@ -146,21 +146,21 @@ private:
                painted(color_of(diagnostic.level), std::string(shown.wide, '^')) + "\n";
 
         const auto line = [&](const char* zh, const char* en, const std::string& text) {
-            out += painted("34", margin + " = ") + (english ? en : zh) + (english ? ": " : "：") +
-                   text + "\n";
+            out += painted("34", margin + " = ") + (language == Language::en ? en : zh) +
+                   (pick(language, "：", ": ")) + text + "\n";
         };
         if (const LogicalLocation at = logical_location(analyzed, finding.where);
             !at.form.empty()) {
-            line("位置", "where", escape_controls(at.path(english ? " > " : " › ")));
+            line("位置", "where", escape_controls(at.path(pick(language, " › ", " > "))));
         }
         add_related(analyzed, finding, page, line);
         for (const Finding::Fix& fix : finding.fixes) {
             line("改法", "fix",
                  escape_controls(
-                     format_message(words_of(page, fix.message, english), fix.arguments)));
+                     format_message(words_of(page, fix.message, language), fix.arguments)));
         }
         if (with_advice && finding.fixes.empty()) {
-            if (const std::string what_to_do = advice(page, english); !what_to_do.empty()) {
+            if (const std::string what_to_do = advice(page, language); !what_to_do.empty()) {
                 line("改法", "help", escape_controls(what_to_do));
             }
         }
@@ -170,18 +170,19 @@ private:
     template <class Line>
     void add_related(const AnalyzedReport& analyzed, const Finding& finding, const Page& page,
                      const Line& line) const {
-        const bool english = run_->english;
+        const Language language = run_->language;
         std::size_t shown = 0;
         for (const Finding::Related& related : finding.related) {
             if (++shown > most_related) break;
             line("相关", "see",
                  place(analyzed, related.where) + " " +
-                     escape_controls(format_message(words_of(page, related.message, english),
+                     escape_controls(format_message(words_of(page, related.message, language),
                                                     related.arguments)));
         }
         if (finding.related.size() > most_related) {
             const std::string more = std::to_string(finding.related.size() - most_related);
-            line("相关", "see", english ? more + " more places" : "另有 " + more + " 处");
+            line("相关", "see",
+                 language == Language::en ? more + " more places" : "另有 " + more + " 处");
         }
     }
 

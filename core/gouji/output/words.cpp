@@ -41,10 +41,10 @@ Numbered numbered(std::string_view words) {
     return out;
 }
 
-const std::string& words_of(const Page& page, std::string_view message, bool english) {
+const std::string& words_of(const Page& page, std::string_view message, Language language) {
     static const std::string none;
     const Message* found = page.message(message);
-    return found != nullptr ? found->words.in(english) : none;
+    return found != nullptr ? found->words.in(language) : none;
 }
 
 std::string_view level_name(Level level) {
@@ -61,8 +61,8 @@ std::string_view level_name(Level level) {
     return "none";
 }
 
-std::string_view level_word(Level level, bool english) {
-    if (english) return level_name(level);
+std::string_view level_word(Level level, Language language) {
+    if (language == Language::en) return level_name(level);
     switch (level) {
         case Level::error:
             return "错误";
@@ -76,8 +76,8 @@ std::string_view level_word(Level level, bool english) {
     return "关闭";
 }
 
-std::string advice(const Page& page, bool english) {
-    const std::string_view heading = english ? "\n## What to do\n" : "\n## 怎么改\n";
+std::string advice(const Page& page, Language language) {
+    const std::string_view heading = pick(language, "\n## 怎么改\n", "\n## What to do\n");
     const std::size_t at = page.body.find(heading);
     if (at == std::string::npos) return {};
     std::string_view rest = page.body.substr(at + heading.size());
@@ -86,7 +86,7 @@ std::string advice(const Page& page, bool english) {
     std::string out;
     for (const char c : rest) {
         if (c == '\n') {
-            if (english && !out.empty()) out.push_back(' ');
+            if (language == Language::en && !out.empty()) out.push_back(' ');
         } else if (c != '`' && c != '*') {
             out.push_back(c);
         }

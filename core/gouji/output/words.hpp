@@ -23,13 +23,14 @@ struct Numbered {
 [[nodiscard]] Numbered numbered(std::string_view words);
 
 /// The words of a message of a page; its id when the page lacks it, which the collector excludes.
-[[nodiscard]] const std::string& words_of(const Page& page, std::string_view message, bool english);
+[[nodiscard]] const std::string& words_of(const Page& page, std::string_view message,
+                                          Language language);
 
-[[nodiscard]] std::string_view level_name(Level level);                ///< SARIF's: “error”
-[[nodiscard]] std::string_view level_word(Level level, bool english);  ///< “错误”
+[[nodiscard]] std::string_view level_name(Level level);  ///< SARIF's: “error”
+[[nodiscard]] std::string_view level_word(Level level, Language language);  ///< “错误”
 
 /// The first paragraph of a page's section “怎么改” (“What to do”), without Markdown marks; "" if
 /// none.
-[[nodiscard]] std::string advice(const Page& page, bool english);
+[[nodiscard]] std::string advice(const Page& page, Language language);
 
 }  // namespace gouji

@@ -163,16 +163,16 @@ private:
                      "a side of the equation is not finished: a term is missing");
             return;
         }
-        const std::string near = nearest(word, fields_of(editions));
+        const Localized near = did_you_mean(word, fields_of(editions));
         in.wrong_part("of", word,
                       "看不懂“" + word +
                           "”；可写整数、表.行.列（如 requests.new.total）、"
                           "prose(\"新收\")，用 + 和 - 相连，标点用英文的" +
-                          (near.empty() ? "" : "；最接近的是“" + near + "”"),
+                          near.zh,
                       "cannot read '" + word +
                           "'; write a whole number, form.row.column or prose(\"words\"), joined by "
                           "+ and -" +
-                          (near.empty() ? "" : "; did you mean '" + near + "'?"));
+                          near.en);
     }
 
     [[nodiscard]] bool add(const Term& term, const Document& document, const SemanticModel& model,

@@ -36,13 +36,10 @@ void FieldPath::expect_in(std::span<const Edition> editions, TomlReader& in,
     const std::string wanted = form + "." + row + "." + column;
     const std::vector<std::string> known = fields_of(editions);
     if (std::find(known.begin(), known.end(), wanted) != known.end()) return;
-    const std::string near = nearest(wanted, known);
-    in.wrong_part(
-        key, wanted,
-        "表格里没有“" + wanted + "”" +
-            (near.empty() ? "，键名见 gouji model" : "，最接近的是“" + near + "”"),
-        "the form has no '" + wanted + "'" +
-            (near.empty() ? "; gouji model shows the keys" : "; did you mean '" + near + "'?"));
+    const Localized near =
+        did_you_mean(wanted, known, {"，键名见 gouji model", "; gouji model shows the keys"});
+    in.wrong_part(key, wanted, "表格里没有“" + wanted + "”" + near.zh,
+                  "the form has no '" + wanted + "'" + near.en);
 }
 
 const gouji_field* FieldPath::in(const SemanticModel& model) const {

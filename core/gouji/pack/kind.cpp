@@ -38,14 +38,10 @@ Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const 
     }
     std::unique_ptr<Checker> checker;
     if (kind == nullptr) {
-        std::string all;
-        for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-        const std::string near = nearest(page.kind, names);
-        root.wrong("kind",
-                   "没有“" + page.kind + "”这种规则，可用：" + all +
-                       (near.empty() ? "" : "；最接近的是“" + near + "”"),
-                   "no kind '" + page.kind + "'; there are: " + all +
-                       (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        const std::string all = join(names, ", ");
+        const Localized near = did_you_mean(page.kind, names);
+        root.wrong("kind", "没有“" + page.kind + "”这种规则，可用：" + all + near.zh,
+                   "no kind '" + page.kind + "'; there are: " + all + near.en);
     } else if (auto parameters = root.table(kind->name)) {
         KindPage around(page, root, editions, terms);
         checker = kind->make(*parameters, around);

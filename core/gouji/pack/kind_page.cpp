@@ -35,8 +35,8 @@ void KindPage::check_placeholders(const Message& message,
     auto messages = root_->table("messages");
     auto table = messages ? messages->table(message.id) : std::nullopt;
     if (!table) return;  // one of the kind's own
-    for (const bool english : {false, true}) {
-        const char* key = english ? "en" : "zh";
+    for (const Language language : {Language::zh, Language::en}) {
+        const char* key = pick(language, "zh", "en");
         const auto literal = [&](std::string_view text) {
             const std::size_t at = text.find('{');
             if (at == std::string_view::npos) return;
@@ -55,7 +55,8 @@ void KindPage::check_placeholders(const Message& message,
                                   "'; there are: " + braced(arguments) +
                                   (near.empty() ? "" : "; did you mean '{" + near + "}'?"));
         };
-        walk_placeholders(english ? message.words.en : message.words.zh, literal, name);
+        walk_placeholders(language == Language::en ? message.words.en : message.words.zh, literal,
+                          name);
     }
 }
 
@@ -63,12 +64,9 @@ void KindPage::finish() {
     if (auto messages = root_->table("messages")) {
         for (const std::string& id : messages->keys()) {
             if (has(said_, id)) continue;
-            const std::string near = nearest(id, said_);
-            messages->wrong_key(
-                id,
-                "这个种类没有消息“" + id + "”" + (near.empty() ? "" : "，最接近的是“" + near + "”"),
-                "this kind has no message '" + id + "'" +
-                    (near.empty() ? "" : "; did you mean '" + near + "'?"));
+            const Localized near = did_you_mean(id, said_);
+            messages->wrong_key(id, "这个种类没有消息“" + id + "”" + near.zh,
+                                "this kind has no message '" + id + "'" + near.en);
         }
     }
     if (editions_.empty()) return;
@@ -76,8 +74,7 @@ void KindPage::finish() {
     for (const Edition& edition : editions_) known.push_back(edition.id);
     for (const std::string& id : page_->editions) {
         if (has(known, id)) continue;
-        std::string all;
-        for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+        const std::string all = join(known, ", ");
         root_->wrong_part("editions", "\"" + id + "\"", "没有版式“" + id + "”，可用：" + all,
                           "no edition '" + id + "'; there are: " + all);
     }

@@ -56,7 +56,7 @@ Pack read_pack(TomlReader& in, std::string_view version) {
                 one.one_of("level", {"off", "note", "warning", "error"}, std::nullopt));
         }
         if (auto name = one.table("name")) {
-            adjustment.name = Words{name->text("zh"), name->text("en", "")};
+            adjustment.name = Localized{name->text("zh"), name->text("en", "")};
             name->finish();
         }
         adjustment.lists = read_additions(one);

@@ -14,7 +14,7 @@ namespace gouji {
 struct Adjustment {
     std::string rule;            ///< id, or an older id
     std::optional<Level> level;  ///< off: not run
-    std::optional<Words> name;
+    std::optional<Localized> name;
     std::vector<WordListAddition> lists;  ///< words for the rule's lists
     std::string reason;                   ///< required: shown by `gouji rules` and `gouji config`
     std::string place;                    ///< FILE:LINE
@@ -25,7 +25,7 @@ struct Adjustment {
 struct Pack {
     std::string folder;
     std::string id;  ///< first part of its rules' ids
-    Words name;
+    Localized name;
     std::string region;  ///< "" for packs that belong to no region
     std::string version;
     std::vector<std::string> requires_packs;  ///< ids of packs that must be there

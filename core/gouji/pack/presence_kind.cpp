@@ -1,3 +1,4 @@
+#include "gouji/base/nearest.hpp"
 #include "gouji/pack/expression.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/rule/findable.hpp"
@@ -31,7 +32,7 @@ public:
             in.wrong("match", "any 和 match 只写一个", "'any' or 'match', not both");
         for (const auto& [key, words] : {std::pair("any", &phrases_), std::pair("with", &with_)}) {
             for (const std::string& word : *words) {
-                if (const auto error = unfindable(word)) in.wrong(key, error->what, error->english);
+                if (const auto error = unfindable(word)) in.wrong(key, error->zh, error->en);
             }
         }
         const std::array<std::span<const std::string>, 2> lists{phrases_, with_};
@@ -65,8 +66,7 @@ public:
         }
         if (count >= at_least_ || !chapter_there(model)) return;
         sink.open(scope_.home(document, model), "missing");
-        std::string all;
-        for (const std::string& phrase : phrases_) all += (all.empty() ? "" : "、") + phrase;
+        const std::string all = join(phrases_, "、");
         sink.argument("phrases", all);
         sink.argument("count", std::to_string(count));
         sink.argument("limit", std::to_string(at_least_));

@@ -19,16 +19,12 @@ void check_words(TomlReader& in, std::string_view key, const std::vector<std::st
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
         if (std::find(known.begin(), known.end(), word) != known.end()) continue;
-        std::string all;
-        for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
-        const std::string near = nearest(word, known);
+        const std::string all = join(known, ", ");
+        const Localized near = did_you_mean(word, known);
         const toml::array* list = node != nullptr ? node->as_array() : nullptr;
         if (list == nullptr || i >= list->size()) continue;  // complained of already
-        in.wrong_at((*list)[i],
-                    "“" + word + "”不是可用的值，可用：" + all +
-                        (near.empty() ? "" : "；最接近的是“" + near + "”"),
-                    "'" + word + "' is none of: " + all +
-                        (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        in.wrong_at((*list)[i], "“" + word + "”不是可用的值，可用：" + all + near.zh,
+                    "'" + word + "' is none of: " + all + near.en);
     }
 }
 

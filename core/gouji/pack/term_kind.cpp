@@ -81,8 +81,7 @@ public:
           entries_(read(in, page.page())) {
         std::vector<std::string> words;
         for (const TermEntry& entry : entries_) {
-            if (const auto error = unfindable(entry.wrong))
-                in.wrong("", error->what, error->english);
+            if (const auto error = unfindable(entry.wrong)) in.wrong("", error->zh, error->en);
             words.push_back(entry.wrong);
         }
         const std::span<const std::string> list(words);

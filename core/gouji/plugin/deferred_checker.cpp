@@ -21,7 +21,7 @@ public:
         if (*made_) {
             (**made_)->check(document, model, hits, sink);
         } else {
-            sink.fail(made_->error().what);
+            sink.fail(made_->error().zh);
         }
     }
 

@@ -148,7 +148,7 @@ Result<Plugin> load_plugin(const std::filesystem::path& file) {
     }
     const auto library = Library::open(std::filesystem::absolute(file, ignored));
     if (!library) {
-        return fail(name + "：" + library.error().what, name + ": " + library.error().english);
+        return fail(name + "：" + library.error().zh, name + ": " + library.error().en);
     }
     const auto plugin = root(*library, name);
     if (!plugin) return Failure(plugin.error());
@@ -167,8 +167,7 @@ Result<Plugin> load_plugin(const std::filesystem::path& file) {
                                          : nullptr;
         auto rule = declared(plugin->rules[i], compiled, out.id, i);
         if (!rule) {
-            out.refused.push_back(
-                {name + "：" + rule.error().what, name + ": " + rule.error().english});
+            out.refused.push_back({name + "：" + rule.error().zh, name + ": " + rule.error().en});
         } else if (!ids.insert(rule->page.id).second) {
             out.refused.push_back({name + "：规则编号重复：" + rule->page.id,
                                    name + ": two rules with one id: " + rule->page.id});

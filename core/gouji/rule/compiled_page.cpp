@@ -13,7 +13,7 @@ namespace {
 template <class Each, class T>
 void fields(Each& each, T& of) {
     using Kind = std::remove_const_t<T>;
-    if constexpr (std::is_same_v<Kind, Words>) {
+    if constexpr (std::is_same_v<Kind, Localized>) {
         each(of.zh);
         each(of.en);
     } else if constexpr (std::is_same_v<Kind, Message>) {

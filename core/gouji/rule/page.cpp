@@ -39,16 +39,16 @@ std::optional<Parts> cut(std::string_view text) {
     return std::nullopt;
 }
 
-Words words(TomlReader& table) { return {table.text("zh"), table.text("en")}; }
+Localized words(TomlReader& table) { return {table.text("zh"), table.text("en")}; }
 
-Words words(TomlReader& root, std::string_view key) {
+Localized words(TomlReader& root, std::string_view key) {
     auto table = root.table(key);
     if (!table) {
         root.wrong(key, "缺少“" + std::string(key) + "”，应写作 { zh = \"…\", en = \"…\" }",
                    "'" + std::string(key) + "' is missing; write { zh = \"…\", en = \"…\" }");
         return {};
     }
-    Words out = words(*table);
+    Localized out = words(*table);
     table->finish();
     return out;
 }

@@ -19,7 +19,7 @@ enum class Level : std::uint8_t { off, note, warning, error };
 
 struct Message {
     std::string id;
-    Words words;               ///< {name} stands for an argument
+    Localized words;           ///< {name} stands for an argument
     Level level = Level::off;  ///< this message's own level; off: the rule's
 };
 
@@ -27,7 +27,7 @@ using OptionValue = std::variant<std::int64_t, bool, std::string, std::vector<st
 
 struct Option {
     std::string key;
-    Words words;
+    Localized words;
     OptionValue value;  ///< the default; its alternative is the type
 };
 
@@ -45,8 +45,8 @@ struct Page {
     std::string file;  ///< where it came from, for messages
     std::string id;
     SourceSnippet id_frame;  ///< of an error about the id
-    Words name;
-    Words summary;
+    Localized name;
+    Localized summary;
     Level level = Level::warning;
     bool enabled = true;
     bool native = false;

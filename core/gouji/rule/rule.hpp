@@ -22,7 +22,7 @@ struct Adjusted {
 struct Component {
     std::string id;
     std::string version;
-    Words name;
+    Localized name;
     std::string place;  ///< the plugin's file, the pack's folder
     bool native = false;
     bool foreign = false;         ///< code that does not come with this installation

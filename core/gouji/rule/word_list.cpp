@@ -45,8 +45,8 @@ void read_words(TomlReader& in, std::string_view key, WordList& list) {
         if (words[i].empty()) return wrong("词不能为空", "a word may not be empty");
         const auto error = list.scan ? unfindable(words[i]) : std::nullopt;
         if (error) {
-            return wrong(error->what + "；只供规则自己用的词表写 scan = false",
-                         error->english + "; a list that the rule alone uses says scan = false");
+            return wrong(error->zh + "；只供规则自己用的词表写 scan = false",
+                         error->en + "; a list that the rule alone uses says scan = false");
         }
         if (!known.insert(words[i]).second) {
             return wrong("“" + words[i] + "”写了两次", "'" + words[i] + "' is there twice");
@@ -113,11 +113,10 @@ Error no_such_list(const WordList& list, std::span<const fs::path> folders) {
         places += (places.empty() ? "" : ", ") + folder.string();
     }
     std::sort(known.begin(), known.end());
-    const std::string near = nearest(list.shared, known);
-    return list.frame.around("没有共用词表“" + list.shared + "”（找过 " + places + "）" +
-                                 (near.empty() ? "" : "，最接近的是“" + near + "”"),
-                             "no shared list '" + list.shared + "' (looked in " + places + ")" +
-                                 (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    const Localized near = did_you_mean(list.shared, known);
+    return list.frame.around(
+        "没有共用词表“" + list.shared + "”（找过 " + places + "）" + near.zh,
+        "no shared list '" + list.shared + "' (looked in " + places + ")" + near.en);
 }
 
 }  // namespace
@@ -189,11 +188,10 @@ std::optional<Error> misfit(const Page& page, const WordListAddition& addition) 
         if (one.extend && one.name == addition.list) list = &one;
     }
     if (list == nullptr) {
-        const std::string near = nearest(addition.list, open);
-        return Error{"规则“" + page.id + "”没有可以加词的词表“" + addition.list + "”" +
-                         (near.empty() ? "" : "，最接近的是“" + near + "”"),
-                     "rule '" + page.id + "' has no list '" + addition.list + "' to add words to" +
-                         (near.empty() ? "" : "; did you mean '" + near + "'?")};
+        const Localized near = did_you_mean(addition.list, open);
+        return Error{
+            "规则“" + page.id + "”没有可以加词的词表“" + addition.list + "”" + near.zh,
+            "rule '" + page.id + "' has no list '" + addition.list + "' to add words to" + near.en};
     }
     if (!list->words.empty() && !addition.words.empty() &&
         list->values.empty() != addition.values.empty()) {

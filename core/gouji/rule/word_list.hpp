@@ -21,7 +21,7 @@ struct WordList {
     std::string name;
     std::vector<std::string> words;   ///< shared ones first; without doubles
     std::vector<std::string> values;  ///< beside each word, or none
-    Words about;                      ///< what the list is, for users; may be empty
+    Localized about;                  ///< what the list is, for users; may be empty
     bool extend = false;              ///< packs and the configuration may add words
     bool scan = true;  ///< gouji looks for the words; otherwise the rule alone uses them
 
@@ -29,7 +29,7 @@ struct WordList {
     SourceSnippet frame;  ///< of an error about `shared`
 };
 
-/// Words that a pack or the configuration adds to a list of a page.
+/// Localized that a pack or the configuration adds to a list of a page.
 struct WordListAddition {
     std::string list;
     std::vector<std::string> words;

@@ -4,13 +4,5 @@
 
 namespace gouji {
 
-/// Words in both languages of the product.
-struct Words {
-    std::string zh;
-    std::string en;
-    [[nodiscard]] const std::string& in(bool english) const {
-        return english && !en.empty() ? en : zh;
-    }
-};
-
+/// Localized in both languages of the product.
 }  // namespace gouji

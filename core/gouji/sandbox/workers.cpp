@@ -84,7 +84,7 @@ Result<std::unique_ptr<Workers>> Workers::start(unsigned count, const Limits& li
                     "cannot prepare worker processes: " + why + "; --isolate=off does without");
     };
     auto board = SharedState::make(count);
-    if (!board) return cannot(board.error().what);
+    if (!board) return cannot(board.error().zh);
     std::array<int, 2> pair{};
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair.data()) != 0)
         return cannot(std::strerror(errno));

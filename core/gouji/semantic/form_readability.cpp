@@ -32,7 +32,7 @@ private:
     std::size_t count_ = 0;
 };
 
-/// Words and figures of a form's chapter that no cell of the form has taken.
+/// Localized and figures of a form's chapter that no cell of the form has taken.
 class UnreadText {
 public:
     void add(std::string_view words) {

@@ -74,12 +74,6 @@ Error not_toml(const TomlSource& source, const toml::parse_error& error) {
     return shown(source, error.source(), "TOML 写法有误：" + why, "not valid TOML: " + why);
 }
 
-std::string listed(const std::set<std::string, std::less<>>& words) {
-    std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
-
 }  // namespace
 
 Result<toml::table> parse_toml(TomlSource& source) {
@@ -190,14 +184,10 @@ std::size_t TomlReader::one_of(std::string_view key, std::initializer_list<std::
     }
     if (!source_->error) {
         std::vector<std::string> known(words.begin(), words.end());
-        std::string all;
-        for (const std::string& word : known) all += (all.empty() ? "" : ", ") + word;
-        const std::string near = nearest(value, known);
-        wrong(key,
-              "“" + value + "”不是可用的值，可用：" + all +
-                  (near.empty() ? "" : "；最接近的是“" + near + "”"),
-              "'" + value + "' is none of: " + all +
-                  (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        const std::string all = join(known, ", ");
+        const Localized near = did_you_mean(value, known);
+        wrong(key, "“" + value + "”不是可用的值，可用：" + all + near.zh,
+              "'" + value + "' is none of: " + all + near.en);
     }
     return otherwise.value_or(0);
 }
@@ -281,16 +271,14 @@ void TomlReader::finish() {
 void TomlReader::unknown(std::string_view key) {
     if (source_->error && !source_->about_absence) return;
     source_->about_absence = false;
-    const std::string near = nearest(key, {asked_.begin(), asked_.end()});
+    const std::vector<std::string> known(asked_.begin(), asked_.end());
+    const std::string all = join(known, ", ");
+    const Localized near = did_you_mean(key, known, {"，可用：" + all, "; there are: " + all});
     for (const auto& [name, value] : *table_) {
         if (name.str() != key) continue;
         source_->error =
-            shown(*source_, name.source(),
-                  "不认识的键“" + path_ + std::string(key) + "”" +
-                      (near.empty() ? "，可用：" + listed(asked_) : "，最接近的是“" + near + "”"),
-                  "unknown key '" + path_ + std::string(key) + "'" +
-                      (near.empty() ? "; there are: " + listed(asked_)
-                                    : "; did you mean '" + near + "'?"));
+            shown(*source_, name.source(), "不认识的键“" + path_ + std::string(key) + "”" + near.zh,
+                  "unknown key '" + path_ + std::string(key) + "'" + near.en);
     }
 }
 

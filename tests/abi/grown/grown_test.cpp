@@ -12,7 +12,7 @@ namespace {
 TEST(GrownRule, TakesPluginsFromBeforeItGrew) {
     static_assert(sizeof(gouji_rule) > offsetof(gouji_rule, grown), "the struct has grown");
     const auto plugin = load_plugin(GOUJI_RELEASED);
-    ASSERT_TRUE(plugin) << plugin.error().english;
+    ASSERT_TRUE(plugin) << plugin.error().en;
     EXPECT_TRUE(plugin->refused.empty());
     ASSERT_EQ(plugin->rules.size(), 1U);
     const gouji_rule& rule = plugin->rules[0].functions;
@@ -20,7 +20,7 @@ TEST(GrownRule, TakesPluginsFromBeforeItGrew) {
     EXPECT_NE(rule.destroy, nullptr);
     EXPECT_EQ(rule.grown, nullptr) << "what the plugin does not know is zero";
     const auto checker = make_native_checker(rule, plugin->rules[0].page, plugin->file, {});
-    EXPECT_TRUE(checker) << checker.error().english;
+    EXPECT_TRUE(checker) << checker.error().en;
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ protected:
     }
     std::string complaint(const std::string& toml) {
         const auto out = read(toml);
-        return out ? "" : out.error().english.substr((folder.string() + "/").size());
+        return out ? "" : out.error().en.substr((folder.string() + "/").size());
     }
 
     fs::path folder;
@@ -45,7 +45,7 @@ TEST_F(ConfigurationTest, ReadsLevelsAndOptionsByIdAndOlderId) {
     const auto out = read(
         "[rules]\n\"dates/late\" = \"off\"\n\"structure/too-long\" = { level = \"error\", limit = "
         "800 }\n");
-    ASSERT_TRUE(out) << out.error().what;
+    ASSERT_TRUE(out) << out.error().zh;
     ASSERT_EQ(out->layers[0].rules.size(), 2U);
     EXPECT_EQ(out->layers[0].rules[0].rule, 1U);
     EXPECT_EQ(out->layers[0].rules[0].level, Level::off);
@@ -56,7 +56,7 @@ TEST_F(ConfigurationTest, ReadsLevelsAndOptionsByIdAndOlderId) {
 
 TEST_F(ConfigurationTest, AppliesOverridesToTheFilesTheyName) {
     const auto out = read("year = 2023\n[[override]]\nfiles = [\"乡镇/**\"]\nyear = 2022\n");
-    ASSERT_TRUE(out) << out.error().what;
+    ASSERT_TRUE(out) << out.error().zh;
     EXPECT_EQ(out->layers_for((folder / "乡镇/柳河镇/a.txt").string()),
               (std::vector<std::size_t>{0, 1}));
     EXPECT_EQ(out->layers_for((folder / "a.txt").string()), (std::vector<std::size_t>{0}));
@@ -86,7 +86,7 @@ TEST_F(ConfigurationTest, ReadsSuppressionsWithTheirReason) {
     const auto out = read(
         "[[suppress]]\nrule = \"dates/late\"\nfile = \"乡镇/**\"\nreason = "
         "\"县里统一延期\"\nexpires = 2027-03-31\n");
-    ASSERT_TRUE(out) << out.error().what;
+    ASSERT_TRUE(out) << out.error().zh;
     EXPECT_EQ(out->suppressions[0].expires, "2027-03-31");
     EXPECT_EQ(out->suppressions[0].reason, "县里统一延期");
 }

@@ -71,7 +71,7 @@ TEST(Profile, NamesTheNearestRuleForAnUnknownOne) {
     Profile profile(rules);
     const auto done = profile.apply({{}, {"a/tow"}}, rules, components());
     ASSERT_FALSE(done);
-    EXPECT_NE(done.error().what.find("a/two"), std::string::npos);
+    EXPECT_NE(done.error().zh.find("a/two"), std::string::npos);
 }
 
 TEST(Diagnostics, PutsFindingsInOneOrderWhoeverCameFirst) {

@@ -28,12 +28,12 @@ std::string with(const std::string& from, const std::string& to) {
 
 std::string error_of(const std::string& toml) {
     const auto edition = gouji::parse_edition(toml, "e.toml");
-    return edition ? "no error" : edition.error().what;
+    return edition ? "no error" : edition.error().zh;
 }
 
 TEST(Editions, are_loaded_in_order) {
     const auto editions = gouji::load_editions(folder);
-    ASSERT_TRUE(editions) << editions.error().what;
+    ASSERT_TRUE(editions) << editions.error().zh;
     ASSERT_GE(editions->size(), 2U);
     EXPECT_EQ(editions->front().id, "2019");
     for (const Edition& edition : *editions) {
@@ -96,7 +96,7 @@ TEST(Editions, an_empty_folder_is_an_error) {
     const auto nowhere = std::filesystem::path(GOUJI_BUILD) / "no-such-folder";
     const auto editions = gouji::load_editions(nowhere.string());
     ASSERT_FALSE(editions);
-    EXPECT_NE(editions.error().what.find("no-such-folder"), std::string::npos);
+    EXPECT_NE(editions.error().zh.find("no-such-folder"), std::string::npos);
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ TEST_F(Collecting, AnUnknownMessageIsAFailure) {
     one({7, 7}, "lost");
     collector_.end();
     ASSERT_EQ(collector_.failures.size(), 1U);
-    EXPECT_NE(collector_.failures[0].reason.what.find("lost"), std::string::npos);
+    EXPECT_NE(collector_.failures[0].reason.zh.find("lost"), std::string::npos);
 }
 
 TEST_F(Collecting, StopsARuleThatFindsTooMuch) {
@@ -94,7 +94,7 @@ TEST_F(Collecting, NamesARuleThatDoesNotStop) {
     collector_.end();
     EXPECT_TRUE(collector_.findings.empty());
     ASSERT_EQ(collector_.failures.size(), 1U);
-    EXPECT_NE(collector_.failures[0].reason.what.find("100000"), std::string::npos);
+    EXPECT_NE(collector_.failures[0].reason.zh.find("100000"), std::string::npos);
 }
 
 TEST_F(Collecting, PassesTheWishToStopOn) {

@@ -8,23 +8,23 @@
 namespace gouji {
 namespace {
 
-TEST(Words, PutArgumentsWhereTheirNamesStand) {
+TEST(Localized, PutArgumentsWhereTheirNamesStand) {
     EXPECT_EQ(format_message("{a}应为{b}，{a}", {{"a", "甲"}, {"b", "乙"}}), "甲应为乙，甲");
     EXPECT_EQ(format_message("{a} {} { b} {", {{"b", "乙"}}), "{a} {} { b} {");
     EXPECT_EQ(format_message("{a}", {{"a", "{b}"}, {"b", "乙"}}), "{b}");
 }
 
-TEST(Words, AreNumberedForSarif) {
+TEST(Localized, AreNumberedForSarif) {
     const Numbered numbers = numbered("{x}：{y-1}，{x} {{a}");
     EXPECT_EQ(numbers.text, "{0}：{1}，{0} {{{2}");
     EXPECT_EQ(numbers.names, (std::vector<std::string>{"x", "y-1", "a"}));
 }
 
-TEST(Words, TakeAdviceFromThePage) {
+TEST(Localized, TakeAdviceFromThePage) {
     Page page;
     page.body = "# 名\n\n说明。\n\n## 怎么改\n\n改成`正确`的，\n再查。\n\n别的。\n\n## 例\n";
-    EXPECT_EQ(advice(page, false), "改成正确的，再查。");
-    EXPECT_EQ(advice(page, true), "");
+    EXPECT_EQ(advice(page, Language::zh), "改成正确的，再查。");
+    EXPECT_EQ(advice(page, Language::en), "");
 }
 
 TEST(Json, EscapesWhatMustBeAndNothingElse) {

@@ -24,11 +24,11 @@ const std::vector<Edition>& editions() {
 /// What making a page's checker complains of, in English; "" when it is made.
 std::string complaint(const std::string& kind, const std::string& more) {
     auto page = parse_page(page_with(kind, more), "p.md");
-    if (!page) return page.error().english;
+    if (!page) return page.error().en;
     add_default_messages(*page);
     TermTable terms;
     const auto made = make_checker(*page, editions(), terms);
-    return made ? "" : made.error().english;
+    return made ? "" : made.error().en;
 }
 
 std::string message(const std::string& id) {

@@ -28,7 +28,7 @@ protected:
     std::string complaint(const std::string& toml) {
         write("pack.toml", toml);
         const auto pack = load_pack(folder.string(), "0.4.2");
-        return pack ? "" : pack.error().english.substr((folder.string() + "/").size());
+        return pack ? "" : pack.error().en.substr((folder.string() + "/").size());
     }
 
     fs::path folder;
@@ -48,7 +48,7 @@ TEST_F(PackTest, IsReadWithItsPagesInTheOrderOfTheirNames) {
                            "requires = [\"there\"]\n[[adjust]]\nrule = \"x/y\"\nlevel = "
                            "\"off\"\nreason = \"why\"\n");
     const auto pack = load_pack(folder.string(), "0.4.2");
-    ASSERT_TRUE(pack) << pack.error().english;
+    ASSERT_TRUE(pack) << pack.error().en;
     ASSERT_EQ(pack->pages.size(), 2U);
     EXPECT_EQ(pack->pages[0].id, "here/a");
     EXPECT_NE(pack->pages[0].message("replace"), nullptr);

@@ -11,7 +11,7 @@ const std::string front =
 
 std::string header(const std::string& more, const std::string& stem = "b") {
     const auto page = parse_page(front + more + "+++\n", "b.md");
-    EXPECT_TRUE(page) << page.error().english;
+    EXPECT_TRUE(page) << page.error().en;
     return page ? page_header(*page, stem) : "";
 }
 

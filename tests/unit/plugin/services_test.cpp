@@ -137,7 +137,7 @@ TEST(NativeChecker, IsDestroyedOnceAndTellsWhyItIsNot) {
     page.options[0].value = true;
     const auto refused = make_native_checker(rule, page, "mine.gouji", {});
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().what, "as asked");
+    EXPECT_EQ(refused.error().zh, "as asked");
 }
 
 TEST(Services, HandOutTheWordsAndTheHitsOfTheRulesLists) {

@@ -47,14 +47,14 @@ en = "words"
 # 短行
 )";
 
-void expect_equal(const Words& a, const Words& b) {
+void expect_equal(const Localized& a, const Localized& b) {
     EXPECT_EQ(a.zh, b.zh);
     EXPECT_EQ(a.en, b.en);
 }
 
 TEST(CompiledPage, IsThePage) {
     const auto page = parse_page(text, "p.md");
-    ASSERT_TRUE(page) << page.error().what;
+    ASSERT_TRUE(page) << page.error().zh;
     const auto again = compiled_page(compile_page(*page), text, "p.md");
     ASSERT_TRUE(again);
     EXPECT_EQ(again->file, page->file);

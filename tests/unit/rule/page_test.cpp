@@ -22,13 +22,13 @@ level = "note"
 
 std::string error_of(const std::string& text) {
     const auto page = parse_page(text, "p.md");
-    return page ? "" : page.error().what;
+    return page ? "" : page.error().zh;
 }
 
 TEST(Page, SaysWhatItsFrontMatterSays) {
     const auto page =
         parse_page(head + "editions = [\"2021\"]\nformerly = [\"mine/old\"]\n" + tail + "", "p.md");
-    ASSERT_TRUE(page) << page.error().what;
+    ASSERT_TRUE(page) << page.error().zh;
     EXPECT_EQ(page->id, "mine/short-line");
     EXPECT_EQ(page->level, Level::warning);
     EXPECT_TRUE(page->enabled);
@@ -37,7 +37,7 @@ TEST(Page, SaysWhatItsFrontMatterSays) {
     EXPECT_EQ(page->formerly, std::vector<std::string>{"mine/old"});
     ASSERT_NE(page->message("short"), nullptr);
     EXPECT_EQ(page->message("short")->level, Level::note);
-    EXPECT_EQ(page->message("short")->words.in(true), "only {count}");
+    EXPECT_EQ(page->message("short")->words.en, "only {count}");
     EXPECT_EQ(page->message("long"), nullptr);
     EXPECT_EQ(page->body, "# 短行\n");
 }
@@ -55,7 +55,7 @@ zh = "词"
 en = "words"
 )";
     const auto page = parse_page(head + options + tail, "p.md");
-    ASSERT_TRUE(page) << page.error().what;
+    ASSERT_TRUE(page) << page.error().zh;
     ASSERT_EQ(page->options.size(), 2U);
     EXPECT_EQ(std::get<std::int64_t>(page->options[0].value), 3);
     EXPECT_EQ(std::get<std::vector<std::string>>(page->options[1].value).size(), 2U);
@@ -87,9 +87,9 @@ TEST(Examples, AreTheFencesOfTheBody) {
                        "\n```invalid overview year=2022\n短⟦行⟧\n```\n\n```fixed\n长行\n```\n"
                        "```toml\nx = 1\n```\n````valid\n```\n````\n",
                    "p.md");
-    ASSERT_TRUE(page) << page.error().what;
+    ASSERT_TRUE(page) << page.error().zh;
     const auto examples = parse_examples(*page);
-    ASSERT_TRUE(examples) << examples.error().what;
+    ASSERT_TRUE(examples) << examples.error().zh;
     ASSERT_EQ(examples->size(), 2U);
     EXPECT_TRUE(examples->at(0).invalid);
     EXPECT_EQ(examples->at(0).words, (std::vector<std::string>{"overview", "year=2022"}));
@@ -105,7 +105,7 @@ TEST(Examples, AFenceThatIsNeverClosedIsAnError) {
     ASSERT_TRUE(page);
     const auto examples = parse_examples(*page);
     ASSERT_FALSE(examples);
-    EXPECT_TRUE(examples.error().what.starts_with("p.md:13:1: ")) << examples.error().what;
+    EXPECT_TRUE(examples.error().zh.starts_with("p.md:13:1: ")) << examples.error().zh;
 }
 
 TEST(Examples, FixedBelongsBehindInvalid) {

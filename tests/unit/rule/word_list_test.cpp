@@ -24,13 +24,13 @@ std::string page_with(const std::string& lists) {
 
 Page parsed(const std::string& lists) {
     auto page = parse_page(page_with(lists), "p.md");
-    EXPECT_TRUE(page) << page.error().english;
+    EXPECT_TRUE(page) << page.error().en;
     return page ? std::move(*page) : Page{};
 }
 
 std::string complaint(const std::string& lists) {
     const auto page = parse_page(page_with(lists), "p.md");
-    return page ? "" : page.error().english;
+    return page ? "" : page.error().en;
 }
 
 /// A folder with the shared list own_names.
@@ -52,7 +52,7 @@ protected:
     fs::path folder_;
 };
 
-using Words = std::vector<std::string>;
+using Localized = std::vector<std::string>;
 
 TEST(WordLists, AreReadInEveryFormAndSortedByName) {
     const Page page = parsed(
@@ -65,9 +65,9 @@ TEST(WordLists, AreReadInEveryFormAndSortedByName) {
     EXPECT_EQ(page.lists[0].about.zh, "截止");
     EXPECT_EQ(page.lists[1].name, "kinds");
     EXPECT_FALSE(page.lists[1].scan);
-    EXPECT_EQ(page.lists[1].words, Words{"局"});
-    EXPECT_EQ(page.lists[1].values, Words{"office"});
-    EXPECT_EQ(page.lists[2].words, (Words{"公开", "答复"}));
+    EXPECT_EQ(page.lists[1].words, Localized{"局"});
+    EXPECT_EQ(page.lists[1].values, Localized{"office"});
+    EXPECT_EQ(page.lists[2].words, (Localized{"公开", "答复"}));
     EXPECT_TRUE(page.lists[2].values.empty());
 }
 
@@ -83,7 +83,7 @@ TEST(WordLists, SurviveCompilation) {
     EXPECT_EQ(again->lists[0].words, page.lists[0].words);
     EXPECT_EQ(again->lists[0].about.en, "cut-off");
     EXPECT_TRUE(again->lists[0].extend);
-    EXPECT_EQ(again->lists[1].values, Words{"office"});
+    EXPECT_EQ(again->lists[1].values, Localized{"office"});
     EXPECT_FALSE(again->lists[1].scan);
 }
 
@@ -108,10 +108,10 @@ TEST_F(SharedLists, AreReadByNameBeforeTheWordsOfThePage) {
     std::vector<fs::path> files;
     const std::array folders{fs::path("/nowhere"), folder_};
     const auto done = load_shared_lists(page, folders, &files);
-    ASSERT_TRUE(done) << done.error().english;
-    EXPECT_EQ(page.lists[0].words, (Words{"我局", "我镇", "本机关"}));
+    ASSERT_TRUE(done) << done.error().en;
+    EXPECT_EQ(page.lists[0].words, (Localized{"我局", "我镇", "本机关"}));
     EXPECT_EQ(page.lists[0].about.en, "own names");
-    EXPECT_EQ(page.lists[1].words, (Words{"我局", "我镇"}));
+    EXPECT_EQ(page.lists[1].words, (Localized{"我局", "我镇"}));
     EXPECT_EQ(files.size(), 2U);
 }
 
@@ -119,9 +119,9 @@ TEST_F(SharedLists, AnUnknownOneNamesTheNearest) {
     Page page = parsed("[lists]\nnames = \"own_name\"\n");
     const auto done = load_shared_lists(page, std::array{folder_});
     ASSERT_FALSE(done);
-    EXPECT_NE(done.error().english.find("p.md:11:9: no shared list 'own_name'"), std::string::npos)
-        << done.error().english;
-    EXPECT_NE(done.error().english.find("did you mean 'own_names'?"), std::string::npos);
+    EXPECT_NE(done.error().en.find("p.md:11:9: no shared list 'own_name'"), std::string::npos)
+        << done.error().en;
+    EXPECT_NE(done.error().en.find("did you mean 'own_names'?"), std::string::npos);
 }
 
 TEST_F(SharedLists, OneThatSaysNotWhereItComesFromIsRefused) {
@@ -129,7 +129,7 @@ TEST_F(SharedLists, OneThatSaysNotWhereItComesFromIsRefused) {
     Page page = parsed("[lists]\nnames = \"own_names\"\n");
     const auto done = load_shared_lists(page, std::array{folder_});
     ASSERT_FALSE(done);
-    EXPECT_NE(done.error().english.find("source"), std::string::npos);
+    EXPECT_NE(done.error().en.find("source"), std::string::npos);
 }
 
 std::vector<WordListAddition> additions(const std::string& text) {
@@ -138,7 +138,7 @@ std::vector<WordListAddition> additions(const std::string& text) {
         out = read_additions(in);
         return 0;
     });
-    EXPECT_TRUE(read) << read.error().english;
+    EXPECT_TRUE(read) << read.error().en;
     return out;
 }
 
@@ -149,13 +149,13 @@ TEST(WordListAdditions, ExtendListsThatThePageOpens) {
     const auto good = additions("lists.cutoff = [\"截至填表时\", \"截至目前\"]");
     EXPECT_FALSE(misfit(page, good.at(0)));
     extend(page.lists, good);
-    EXPECT_EQ(page.lists[0].words, (Words{"截至目前", "截至填表时"}));
+    EXPECT_EQ(page.lists[0].words, (Localized{"截至目前", "截至填表时"}));
 
     const auto closed = misfit(page, additions("lists.other = [\"如今\"]").at(0));
     ASSERT_TRUE(closed);
     const auto unknown = misfit(page, additions("lists.cutof = [\"如今\"]").at(0));
     ASSERT_TRUE(unknown);
-    EXPECT_NE(unknown->english.find("did you mean 'cutoff'?"), std::string::npos);
+    EXPECT_NE(unknown->en.find("did you mean 'cutoff'?"), std::string::npos);
     EXPECT_TRUE(misfit(page, additions("lists.cutoff = [\"x\"]").at(0)));
     EXPECT_TRUE(misfit(page, additions("lists.cutoff = { \"如今\" = \"now\" }").at(0)));
 }

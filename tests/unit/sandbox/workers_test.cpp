@@ -61,7 +61,7 @@ class WorkersTest : public testing::Test {
 protected:
     void start(const Limits& limits) {
         auto started = Workers::start(2, limits, answer);
-        ASSERT_TRUE(started) << started.error().what;
+        ASSERT_TRUE(started) << started.error().zh;
         workers = std::move(*started);
     }
     std::unique_ptr<Workers> workers;

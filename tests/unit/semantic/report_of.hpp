@@ -20,7 +20,7 @@ namespace gouji::test {
 inline const std::vector<Edition>& editions() {
     static const std::vector<Edition> loaded = [] {
         auto result = load_editions(std::string(GOUJI_ROOT) + "/rules/editions");
-        if (!result) ADD_FAILURE() << result.error().what;
+        if (!result) ADD_FAILURE() << result.error().zh;
         return result ? *result : std::vector<Edition>{};
     }();
     return loaded;

@@ -7,7 +7,7 @@
 namespace gouji {
 namespace {
 
-using Words = std::vector<std::string>;
+using Localized = std::vector<std::string>;
 
 std::string shown(std::span<const gouji_hit> hits, std::string_view text) {
     std::string out;
@@ -20,9 +20,9 @@ std::string shown(std::span<const gouji_hit> hits, std::string_view text) {
 }
 
 TEST(TermHits, GivesEachRuleTheHitsOfItsListsInOrder) {
-    const Words names{"我局", "我"};
-    const Words times{"截至目前", "目前"};
-    const Words other{"目前"};
+    const Localized names{"我局", "我"};
+    const Localized times{"截至目前", "目前"};
+    const Localized other{"目前"};
     TermTable table;
     const std::array<std::span<const std::string>, 2> two{names, times};
     const std::array<std::span<const std::string>, 1> one{other};
@@ -40,8 +40,8 @@ TEST(TermHits, GivesEachRuleTheHitsOfItsListsInOrder) {
 }
 
 TEST(TermHits, ARuleWithoutListsOrAListWithoutWordsHasNone) {
-    const Words none;
-    const Words some{"甲乙"};
+    const Localized none;
+    const Localized some{"甲乙"};
     TermTable table;
     const TermGroup without = table.add({});
     const std::array<std::span<const std::string>, 2> lists{none, some};
@@ -59,7 +59,7 @@ TEST(TermHits, AnEmptyTableAndAnEmptyTextGiveNothing) {
     TermTable table;
     table.compile();
     EXPECT_TRUE(TermHits(table, "甲乙").every().empty());
-    const Words words{"甲乙"};
+    const Localized words{"甲乙"};
     const std::array<std::span<const std::string>, 1> lists{words};
     TermTable other;
     const TermGroup group = other.add(lists);

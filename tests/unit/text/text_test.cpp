@@ -41,7 +41,7 @@ TEST(Text, detects_utf16_with_and_without_mark) {
             const std::string bytes = in(encoding, mark);
             ASSERT_NE(bytes, sentence);
             const auto text = Text::decode(bytes);
-            ASSERT_TRUE(text) << text.error().what;
+            ASSERT_TRUE(text) << text.error().zh;
             EXPECT_EQ(text->view(), sentence);
             EXPECT_EQ(text->encoding(), encoding);
             EXPECT_EQ(text->encode(sentence).value(), bytes);
@@ -52,7 +52,7 @@ TEST(Text, detects_utf16_with_and_without_mark) {
 TEST(Text, detects_gb18030) {
     const std::string bytes = in(Encoding::gb18030, false);
     const auto text = Text::decode(bytes);
-    ASSERT_TRUE(text) << text.error().what;
+    ASSERT_TRUE(text) << text.error().zh;
     EXPECT_EQ(text->view(), sentence);
     EXPECT_EQ(text->encoding(), Encoding::gb18030);
     EXPECT_EQ(text->encode(sentence).value(), bytes);
@@ -65,27 +65,27 @@ TEST(Text, takes_the_users_word_for_the_encoding) {
     }
     const auto unknown = Text::decode("x", "big6");
     ASSERT_FALSE(unknown);
-    EXPECT_NE(unknown.error().what.find("big6"), std::string::npos);
-    EXPECT_NE(unknown.error().what.find("GB18030"), std::string::npos);
+    EXPECT_NE(unknown.error().zh.find("big6"), std::string::npos);
+    EXPECT_NE(unknown.error().zh.find("GB18030"), std::string::npos);
 }
 
 TEST(Text, names_the_first_bad_byte) {
     const auto text = Text::decode("规章\xFFx", "utf-8");
     ASSERT_FALSE(text);
-    EXPECT_NE(text.error().what.find("byte 6"), std::string::npos) << text.error().what;
-    EXPECT_NE(text.error().what.find("--encoding"), std::string::npos);
+    EXPECT_NE(text.error().zh.find("byte 6"), std::string::npos) << text.error().zh;
+    EXPECT_NE(text.error().zh.find("--encoding"), std::string::npos);
     const auto chinese = Text::decode("\xB9\xE6\xFF\xFF\xD5\xC2", "gbk");
     ASSERT_FALSE(chinese);
-    EXPECT_NE(chinese.error().what.find("byte 2"), std::string::npos) << chinese.error().what;
+    EXPECT_NE(chinese.error().zh.find("byte 2"), std::string::npos) << chinese.error().zh;
 }
 
 TEST(Text, refuses_what_is_no_text) {
     const auto nul = Text::decode(std::string("ab\0c", 4));
     ASSERT_FALSE(nul);
-    EXPECT_NE(nul.error().what.find("byte 2"), std::string::npos);
+    EXPECT_NE(nul.error().zh.find("byte 2"), std::string::npos);
     const auto word = Text::decode(std::string("PK\x03\x04\x14\0\0\0\x08\0", 10));
     ASSERT_FALSE(word);
-    EXPECT_NE(word.error().what.find(".docx"), std::string::npos);
+    EXPECT_NE(word.error().zh.find(".docx"), std::string::npos);
 }
 
 TEST(Text, an_empty_file_is_a_text) { EXPECT_TRUE(Text::decode("")->view().empty()); }

@@ -23,7 +23,7 @@ TEST(Width, han_and_full_width_take_two) {
     EXPECT_EQ(gouji::width("e\u0301\u200B"), 1U) << "combining and invisible take none";
 }
 
-TEST(Words, breaks_chinese_by_dictionary) {
+TEST(Localized, breaks_chinese_by_dictionary) {
     const auto words = words_of("主动公开政府信息，共12条。");
     ASSERT_GE(words.size(), 4U);
     std::string joined;
@@ -32,7 +32,7 @@ TEST(Words, breaks_chinese_by_dictionary) {
     EXPECT_LT(words.size(), 11U) << "not character by character";
 }
 
-TEST(Words, many_threads_at_once) {
+TEST(Localized, many_threads_at_once) {
     const auto expected = words_of("政府信息公开工作年度报告");
     std::vector<std::thread> threads;
     std::vector<std::vector<std::string>> found(4);
