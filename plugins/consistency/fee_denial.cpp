@@ -20,14 +20,15 @@ public:
     void check(Document document, Sink sink) const {
         const gouji_chapter* chapter = fee_chapter(document);
         if (chapter == nullptr) return;
-        constexpr std::array exceptions{"合理范围"sv, "可以收取"sv, "收费通知"sv,
-                                        "收取信息处理费"sv, "收取政府信息公开信息处理费"sv};
-        if (!empty(find_in(document, chapter->body, exceptions))) return;
-        constexpr std::array denials{"不收取任何费用"sv, "不收任何费用"sv, "一律不收取费用"sv,
-                                     "一律不收费"sv,     "一律免费"sv,     "从不收费"sv,
-                                     "不收取一切费用"sv, "全部免费"sv};
-        const Span where = find_in(document, chapter->body, denials);
-        if (!empty(where)) sink.report(where, message::absolute{.words = document.text(where)});
+        for (const Hit& hit : document.hits(list::exceptions)) {
+            if (contains(chapter->body, document.prose().source(hit.span))) return;
+        }
+        for (const Hit& hit : document.hits(list::denials)) {
+            const Span where = document.prose().source(hit.span);
+            if (!contains(chapter->body, where)) continue;
+            sink.report(where, message::absolute{.words = document.text(where)});
+            return;
+        }
     }
 };
 

@@ -1,7 +1,7 @@
+#include <gouji/phrases.hpp>
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -22,7 +22,11 @@ using namespace std::string_view_literals;
 /// is its own: its account, its web site, its plan, itself.
 class ForeignPlace {
 public:
-    explicit ForeignPlace(Options) {}
+    explicit ForeignPlace(Options options)
+        : related_(options.words(list::related)),
+          accounts_(options.words(list::accounts)),
+          assets_(options.words(list::assets)),
+          predicates_(options.words(list::predicates)) {}
 
     void check(Document document, Sink sink) const {
         const Own own(document);
@@ -63,8 +67,8 @@ private:
         Level level{};
     };
 
-    static void check_paragraph(Document document, Sink sink, const Own& own, std::string_view text,
-                                std::uint32_t offset) {
+    void check_paragraph(Document document, Sink sink, const Own& own, std::string_view text,
+                         std::uint32_t offset) const {
         if (!prose::has_any(text, {"镇"sv, "乡"sv, "街道"sv, "县"sv, "区"sv, "“"sv})) return;
         const std::uint32_t quoted = accounts(document, sink, own, text, offset);
         for (const PlaceMention& mention : existing_places(own, text)) {
@@ -85,8 +89,8 @@ private:
     // -- accounts ----------------------------------------------------------------------------
 
     /// Names in quotation marks that the text calls an account. Returns where the last one ends.
-    static std::uint32_t accounts(Document document, Sink sink, const Own& own,
-                                  std::string_view text, std::uint32_t offset) {
+    std::uint32_t accounts(Document document, Sink sink, const Own& own, std::string_view text,
+                           std::uint32_t offset) const {
         std::uint32_t last = 0;
         for (std::size_t open = text.find("“"sv); open != std::string_view::npos;
              open = text.find("“"sv, open + 3)) {
@@ -109,13 +113,11 @@ private:
         return last;
     }
 
-    static bool account(std::string_view name, std::string_view before, std::string_view after) {
-        constexpr std::array kinds{"公众号"sv,     "微博"sv, "抖音"sv,   "视频号"sv, "客户端"sv,
-                                   "APP"sv,        "微信"sv, "头条"sv,   "小程序"sv, "微平台"sv,
-                                   "政务新媒体"sv, "网站"sv, "新媒体"sv, "快手"sv};
-        const std::string_view next = after.substr(0, std::min<std::size_t>(after.size(), 36));
-        return prose::has_any(name, kinds) || prose::has_any(next, kinds) ||
-               (prose::has_any(last_words(before), kinds));
+    [[nodiscard]] bool account(std::string_view name, std::string_view before,
+                               std::string_view after) const {
+        constexpr std::size_t reach = 36;  // bytes
+        const std::string_view next = after.substr(0, std::min(after.size(), reach));
+        return accounts_.in(name) || accounts_.in(next) || accounts_.in(last_words(before));
     }
     static std::string_view last_words(std::string_view before) {
         const std::size_t at = before.find_last_of("\n");
@@ -172,20 +174,11 @@ private:
     }
 
     /// Words of twinning, study, news and neighbours: the place is somebody else's and meant so.
-    static bool related(std::string_view sentence) {
-        return prose::has_any(
-            sentence,
-            {"帮扶"sv,     "结对"sv,     "对口"sv, "协作"sv, "考察"sv, "借鉴"sv, "先进经验"sv,
-             "取经"sv,     "支援"sv,     "兄弟"sv, "友好"sv, "毗邻"sv, "相邻"sv, "邻近"sv,
-             "周边"sv,     "联合"sv,     "共建"sv, "日报"sv, "晚报"sv, "晨报"sv, "电视台"sv,
-             "广播电台"sv, "报道"sv,     "记者"sv, "划转"sv, "撤并"sv, "合并"sv, "更名"sv,
-             "撤销"sv,     "调整为"sv,   "设立"sv, "参观"sv, "转发"sv, "管辖"sv, "移交"sv,
-             "转送"sv,     "挂职"sv,     "邀请"sv, "授课"sv, "学习"sv, "经验"sv, "观摩"sv,
-             "交流学习"sv, "学习交流"sv, "赴"sv});
-    }
+    [[nodiscard]] bool related(std::string_view sentence) const { return related_.in(sentence); }
 
     /// What follows or precedes says that the place is the report's own.
-    static bool claimed(const Own& own, std::string_view before, std::string_view after) {
+    [[nodiscard]] bool claimed(const Own& own, std::string_view before,
+                               std::string_view after) const {
         if (prose::ends_with_any(before, {"与"sv, "和"sv, "向"sv, "赴"sv, "到"sv, "对"sv, "及"sv,
                                           "、"sv, "同"sv, "等"sv, "于"sv, "至"sv, "如"sv}) ||
             after.starts_with("、"sv) || after.starts_with("等"sv) || after.starts_with("和"sv)) {
@@ -201,27 +194,20 @@ private:
                 break;
             }
         }
-        if (prose::starts_with_any(
-                after, {"门户网站"sv, "网站"sv, "官网"sv, "官方网站"sv, "微信公众号"sv, "公众号"sv,
-                        "政务公众号"sv, "官方公众号"sv, "政府公众号"sv, "官方微信"sv, "政务微信"sv,
-                        "官方微博"sv, "政务微博"sv, "政务新媒体"sv, "公开专区"sv, "公示栏"sv,
-                        "公开栏"sv, "便民服务中心"sv})) {
-            return true;
-        }
+        if (begins_with(assets_, after)) return true;
         // As a subject it must open its clause.
         const bool opens =
             before.empty() ||
             prose::ends_with_any(before, {"，"sv, "。"sv, "；"sv, "："sv, "年"sv, "年度"sv,
                                           "年来"sv, "\n"sv, "《"sv, "来"sv, "（"sv});
         if (!opens) return false;
-        return prose::starts_with_any(
-            after,
-            {"认真"sv,         "严格"sv,     "坚持"sv,   "积极"sv,     "高度重视"sv, "始终"sv,
-             "切实"sv,         "深入"sv,     "共主动"sv, "主动公开"sv, "全面"sv,     "持续"sv,
-             "不断"sv,         "紧紧围绕"sv, "20"sv,     "将"sv,       "按照"sv,     "根据"sv,
-             "未收到"sv,       "共收到"sv,   "收到"sv,   "扎实"sv,     "着力"sv,     "进一步"sv,
-             "牢固"sv,         "共受理"sv,   "没有"sv,   "本着"sv,     "狠抓"sv,     "政务公开"sv,
-             "政府信息公开"sv, "信息公开"sv});
+        return after.starts_with("20"sv) || begins_with(predicates_, after);
+    }
+
+    static bool begins_with(const Phrases& words, std::string_view text) {
+        constexpr std::size_t longest = 30;  // bytes
+        const Phrases::Hit hit = words.next(text.substr(0, std::min(text.size(), longest)));
+        return hit && hit.at == 0;
     }
 
     /// The sentence around a place, as far as it tells what the place is to the report.
@@ -253,6 +239,11 @@ private:
         if (!empty(document.facts().agency_span))
             finding.also(document.facts().agency_span, message::own{.agency = own.agency});
     }
+
+    Phrases related_;     ///< what makes a place somebody else's
+    Phrases accounts_;    ///< what calls a name in quotation marks an account
+    Phrases assets_;      ///< what is an agency's own, right after its name
+    Phrases predicates_;  ///< what the report says of its agency as the subject
 };
 
 }  // namespace

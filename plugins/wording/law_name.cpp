@@ -20,15 +20,24 @@ public:
             const std::string_view printed = document.text(citation.name);
             const auto slip = law_names_.misspelt(printed);
             if (!slip) continue;
-            Finding finding = sink.report(
-                citation.span,
-                message::misspelt{.found = without_blanks(printed), .right = slip->right});
             if (slip->sure) {
                 const Span wrong = character(citation.name, printed, slip->place);
                 const std::string right = right_character(slip->right, slip->place);
-                finding.fix(Safety::safe, message::replace{.right = slip->right})
+                // The title as it is printed, marks and all, but for the one character.
+                const std::uint32_t at = wrong.begin - citation.name.begin;
+                const std::string title =
+                    without_blanks(std::string(printed.substr(0, at)) + right +
+                                   std::string(printed.substr(wrong.end - citation.name.begin)));
+                sink.report(citation.span,
+                            message::misspelt{.found = without_blanks(printed), .right = title})
+                    .fix(Safety::safe, message::replace{.right = title})
                     .replace(wrong, right);
-            } else if (!has_marks(printed)) {
+                continue;
+            }
+            Finding finding = sink.report(
+                citation.span,
+                message::misspelt{.found = without_blanks(printed), .right = slip->right});
+            if (!has_marks(printed)) {
                 finding.fix(Safety::unsafe, message::replace{.right = slip->right})
                     .replace(citation.name, slip->right);
             }
