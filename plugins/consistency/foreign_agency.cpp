@@ -1,13 +1,11 @@
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "../prose/folded.hpp"
-#include "../prose/lexicon.hpp"
 #include "../prose/line.hpp"
 #include "foreign_agency.page.hpp"
 
@@ -18,38 +16,19 @@ using namespace gouji::sdk;
 using namespace gouji::page::foreign_agency;
 using namespace std::string_view_literals;
 
-/// What a word takes the reporting agency for. `kind` is the character that such an agency's
-/// name must contain.
+/// A word that takes the reporting agency for another kind of office.
 struct Calling {
+    Hit hit;
     std::string_view word;
-    std::string_view kind;
-    bool leads;  ///< “局长”: counts only where nothing names the office in front of it
+    std::string_view kind;  ///< the character that such an agency's name must contain
+    bool leads = false;  ///< “局长”: counts only where nothing names the office in front of it
 };
-
-constexpr auto callings = std::to_array<Calling>({
-    {"我局", "局", false},     {"我镇", "镇", false},        {"我乡", "乡", false},
-    {"我街道", "街道", false}, {"我委", "委", false},        {"我厅", "厅", false},
-    {"我中心", "中心", false}, {"我院", "院", false},        {"我校", "校", false},
-    {"我站", "站", false},     {"我所", "所", false},        {"我大队", "队", false},
-    {"我支队", "队", false},   {"本局", "局", false},        {"本镇", "镇", false},
-    {"本乡", "乡", false},     {"本街道", "街道", false},    {"本中心", "中心", false},
-    {"本委", "委", false},     {"局长", "局", true},         {"副局长", "局", true},
-    {"镇长", "镇", true},      {"副镇长", "镇", true},       {"乡长", "乡", true},
-    {"副乡长", "乡", true},    {"局办公室", "局", true},     {"镇办公室", "镇", true},
-    {"局党组", "局", true},    {"局党委", "局", true},       {"镇党委", "镇", true},
-    {"乡党委", "乡", true},    {"局机关", "局", true},       {"镇机关", "镇", true},
-    {"局领导", "局", true},    {"镇领导", "镇", true},       {"厅长", "厅", true},
-    {"厅办公室", "厅", true},  {"厅党组", "厅", true},       {"委党组", "委", true},
-    {"局属", "局", true},      {"局务会", "局", true},       {"镇政府", "镇", true},
-    {"乡政府", "乡", true},    {"街道党工委", "街道", true}, {"街道办事处", "街道", true},
-    {"我县", "县", false},     {"局各科室", "局", true},     {"局各股室", "局", true},
-    {"镇属", "镇", true},
-});
 
 /// The report takes its own agency for another kind of office: 我局 in a centre's report.
 class ForeignAgency {
 public:
-    explicit ForeignAgency(Options) : lexicon_(entries()) {}
+    explicit ForeignAgency(Options options)
+        : self_kinds_(options.values(list::selves)), office_kinds_(options.values(list::offices)) {}
 
     void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
@@ -63,40 +42,36 @@ public:
         const bool town = kind == "town"sv || kind == "street"sv;
         const auto prose = document.prose();
         const std::string_view text = prose.text();
-        std::vector<prose::Hit<int>> found;
-        std::array<bool, callings.size()> known{};
-        lexicon_.scan(text, [&](const prose::Hit<int>& hit) {
-            const Calling& calling = callings[hit.detail];
-            if (known[hit.detail] || fits(agency, calling.kind)) return;
-            // A bureau's or a town's name need not hold its county's.
-            if (calling.kind == "县"sv && !government) return;
-            if (calling.leads && (government || !alone(text, hit.begin))) return;
-            // A town's people call the street what it was before, and the other way round.
-            if (town && calling.leads && divides(calling.kind)) return;
-            if (!calling.leads && !own_words(text, hit.begin, hit.end)) return;
-            known[hit.detail] = true;
-            found.push_back(hit);
-        });
-        // One finding for each kind of office that the report takes itself for.
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const Calling& calling = callings[found[i].detail];
-            const auto same = [&](const prose::Hit<int>& hit) {
-                return callings[hit.detail].kind == calling.kind;
-            };
-            if (std::find_if(found.begin(), found.end(), same) !=
-                found.begin() + static_cast<std::ptrdiff_t>(i))
+        std::vector<Calling> found;
+        for (const Hit& hit : without_overlaps(document.hits())) {
+            const bool leads = hit.list == list::offices.index;
+            const std::string_view calls = leads ? office_kinds_[hit.word] : self_kinds_[hit.word];
+            const std::string_view word = prose.text(hit.span);
+            if (fits(agency, calls) ||
+                std::ranges::find(found, word, &Calling::word) != found.end())
                 continue;
+            // A bureau's or a town's name need not hold its county's.
+            if (calls == "县"sv && !government) continue;
+            if (leads && (government || !alone(text, hit.span.begin))) continue;
+            // A town's people call the street what it was before, and the other way round.
+            if (town && leads && divides(calls)) continue;
+            if (!leads && !own_words(text, hit.span.begin, hit.span.end)) continue;
+            found.push_back({hit, word, calls, leads});
+        }
+        // One finding for each kind of office that the report takes itself for.
+        for (auto calling = found.begin(); calling != found.end(); ++calling) {
+            const auto first = std::ranges::find(found, calling->kind, &Calling::kind);
+            if (first != calling) continue;
+            const Span where = prose.source(calling->hit.span);
             Finding finding =
-                calling.leads
-                    ? sink.report(place(prose, found[i]),
-                                  message::office{.agency = agency, .words = calling.word})
-                    : sink.report(place(prose, found[i]),
-                                  message::self{.agency = agency, .words = calling.word});
+                calling->leads
+                    ? sink.report(where, message::office{.agency = agency, .words = calling->word})
+                    : sink.report(where, message::self{.agency = agency, .words = calling->word});
             finding.also(facts.agency_span, message::own{.agency = agency});
-            for (std::size_t k = i + 1; k < found.size(); ++k) {
-                if (same(found[k]))
-                    finding.also(place(prose, found[k]),
-                                 message::again{.words = callings[found[k].detail].word});
+            for (auto other = calling + 1; other != found.end(); ++other) {
+                if (other->kind == calling->kind)
+                    finding.also(prose.source(other->hit.span),
+                                 message::again{.words = other->word});
             }
         }
     }
@@ -193,18 +168,6 @@ private:
                name.find(agency.substr(0, two)) == std::string_view::npos;
     }
 
-    static std::vector<prose::Entry<int>> entries() {
-        std::vector<prose::Entry<int>> out;
-        out.reserve(callings.size());
-        for (std::size_t i = 0; i < callings.size(); ++i) {
-            out.push_back({callings[i].word, 0, static_cast<std::uint16_t>(i)});
-        }
-        return out;
-    }
-
-    static Span place(const Prose& prose, const prose::Hit<int>& hit) {
-        return prose.source(hit.begin, hit.end - hit.begin);
-    }
     static bool divides(std::string_view kind) {
         return kind == "镇"sv || kind == "乡"sv || kind == "街道"sv;
     }
@@ -241,7 +204,8 @@ private:
                            "托"sv, "长期"sv, "村"sv, "土"sv, "级"sv});
     }
 
-    prose::Lexicon<int> lexicon_;
+    std::vector<std::string> self_kinds_;    ///< beside each word of the page's list
+    std::vector<std::string> office_kinds_;  ///< the same
 };
 
 }  // namespace
