@@ -42,11 +42,10 @@ export class Status implements vscode.Disposable {
         }
         const { localize } = this.settings;
         if (entry?.checking === true) {
+            // Until then the item shows the result before.
             this.timer = setTimeout(() => {
                 this.item.text = `$(sync~spin) ${localize('running')}`;
             }, PATIENCE);
-            // Until then the item keeps what it said of this draft.
-            if (entry.state !== 'unchecked') return;
         }
         this.item.command = entry?.state === 'garbled' ? 'gouji.reopenEncoded' : 'gouji.menu';
         this.showState(entry);

@@ -112,9 +112,9 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
             case 'finding': {
                 const { finding, range, stale, tool } = node.located;
                 const item = new vscode.TreeItem(stale === true ? localize('stale', finding.message) : finding.message);
-                const line = localize('line', range.startLine + 1);
-                item.description = finding.suppressed === undefined ? line : `${line} · ${finding.suppressed}`;
-                item.tooltip = [finding.message, finding.suppressed ?? '', tool ?? ''].filter((part) => part !== '').join('\n');
+                const details = [finding.suppressed ?? '', finding.baseline === 'unchanged' ? localize('baseline') : '', tool ?? ''].filter((part) => part !== '');
+                item.description = [localize('line', range.startLine + 1), ...details].join(' · ');
+                item.tooltip = [finding.message, ...details].join('\n');
                 item.iconPath = finding.suppressed === undefined ? icon(count([finding.level])) : new vscode.ThemeIcon('mute');
                 if (tool === undefined && finding.suppressed === undefined) item.contextValue = 'finding';
                 item.command = { title: '', command: 'vscode.open', arguments: [vscode.Uri.parse(node.file), { selection: toRange(range) }] };

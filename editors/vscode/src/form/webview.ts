@@ -16,7 +16,7 @@ ul { margin: -.3em 0 .8em; padding-left: 1.6em; }
 .scroll { overflow-x: auto; margin: 0 0 .8em; }
 table { border-collapse: separate; border-spacing: 0; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
 th, td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 2px 4px; }
-thead th { font-weight: 600; background: var(--vscode-editorWidget-background); max-width: 4.2em; }
+thead th { font-weight: 600; background: var(--vscode-editorWidget-background); min-width: 2.2em; max-width: 4.2em; }
 tbody th, tfoot th { text-align: left; font-weight: normal; min-width: 7em; max-width: 24em; }
 /* Row names stay visible while the figures are scrolled. */
 th[scope="row"], thead th:first-child { position: sticky; left: 0; background: var(--vscode-editor-background); }

@@ -93,6 +93,7 @@ const MESSAGES = {
     cleanSection: { zh: '未发现问题', en: 'Nothing found' },
     skippedSection: { zh: '未检查', en: 'Not checked' },
     suppressedSection: { zh: '已登记不再提示', en: 'Suppressed' },
+    baseline: { zh: '基线中已有', en: 'in the baseline' },
     lastDraft: { zh: '清单中没有其他有问题的文稿', en: 'No other draft in the list has findings' },
     logOpened: { zh: '{0}：{1} 处问题，{2} 处可能已过时', en: '{0}: {1} findings, {2} possibly outdated' },
     logUnresolved: { zh: '；另有 {0} 处的文件不在这里', en: '; {0} more are in files that are not here' },

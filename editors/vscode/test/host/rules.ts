@@ -102,6 +102,17 @@ export function declareRules(): void {
         await until(() => findings(document, 'wording/law-name').length === 1, 'not enabled again');
     });
 
+    test('a short check does not make the status flicker, a long one is shown', async () => {
+        const { document } = await draft('闪烁.txt', withParagraph(RARE));
+        const { status, store } = await extension();
+        const before = status.text;
+        store.update(document.uri, { checking: true });
+        assert.equal(status.text, before);
+        await until(() => status.text.includes('正在检查'), 'a long check is not shown');
+        store.update(document.uri, { checking: false });
+        assert.equal(status.text, before);
+    });
+
     test('no findings are not claimed before a draft was checked', async () => {
         const { tree, store } = await extension();
         const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
