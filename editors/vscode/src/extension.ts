@@ -49,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): Api | Services {
         }),
         vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
             if (contentChanges.length === 0) return;
+            services.pageTests.update(document);
             if (settings.when === 'onType') void linter.check(document, settings.delay);
             services.logs.replace(document.uri);
         }),
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): Api | Services {
         }),
         vscode.workspace.onDidCloseTextDocument((document) => {
             linter.cancel(document);
+            services.pageTests.close(document);
             formView.close(document.uri);
             if (folder.has(document.uri)) folder.recheck(document.uri);
             else store.remove(document.uri);
@@ -89,7 +91,8 @@ export function activate(context: vscode.ExtensionContext): Api | Services {
     return { check: (document) => linter.check(document) };
 }
 
-function opened({ logs, linter, settings }: Services, document: vscode.TextDocument): void {
+function opened({ logs, linter, settings, pageTests }: Services, document: vscode.TextDocument): void {
+    pageTests.update(document);
     if (document.uri.scheme === 'file' && document.uri.path.toLowerCase().endsWith('.sarif')) {
         if (!logs.isOpen(document.uri)) void vscode.commands.executeCommand('gouji.openLog', document.uri);
         return;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Region } from '../sarif/finding';
 import { combine } from '../text/fixes';
 import { workspaceEdit } from './actions';
-import { activeDraft } from './documents';
+import { activeDraft, isRuleSource } from './documents';
 import { reopenEncoded } from './encoding';
 import type { Scope } from './ignore';
 import type { Opened } from './logs';
@@ -44,6 +44,8 @@ export function registerCommands(services: Services): vscode.Disposable[] {
         command('exportHtml', (target?: vscode.Uri) => withDraft(undefined, (document) => exporter.exportDraft(document, 'html', target))),
         command('exportFolderSarif', (uri?: vscode.Uri, target?: vscode.Uri) => withFolder(uri, (folder) => exporter.exportFolder(folder, 'sarif', target))),
         command('exportFolderHtml', (uri?: vscode.Uri, target?: vscode.Uri) => withFolder(uri, (folder) => exporter.exportFolder(folder, 'html', target))),
+        command('newPack', (uri?: vscode.Uri, name?: string) => withFolder(uri, (folder) => services.authoring.newPack(folder, name))),
+        command('newRule', (uri?: vscode.Uri, name?: string, kind?: string) => withFolder(uri ?? packInFront(), (folder) => services.authoring.newRule(folder, name, kind))),
         command('showLog', () => {
             services.log.show();
         }),
@@ -81,6 +83,12 @@ async function withFolder<T>(given: vscode.Uri | undefined, run: (folder: vscode
     const folders = vscode.workspace.workspaceFolders ?? [];
     const folder = given instanceof vscode.Uri ? given : (folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0])?.uri;
     return folder === undefined ? undefined : await run(folder);
+}
+
+/** The folder of the pack.toml or rule page in the active editor. */
+function packInFront(): vscode.Uri | undefined {
+    const document = vscode.window.activeTextEditor?.document;
+    return document !== undefined && isRuleSource(document) ? vscode.Uri.joinPath(document.uri, '..') : undefined;
 }
 
 function lintFolder(services: Services, given?: vscode.Uri): Promise<void> {

@@ -15,11 +15,14 @@ export function isDraft(document: vscode.TextDocument): boolean {
     return document.uri.scheme === 'file' && DRAFT.test(document.uri.path);
 }
 
-/** Whether a document is part of a rule pack: pack.toml or a rule page, which begins with +++. */
+/** Whether a document is a rule page: Markdown that begins with +++. */
+export function isRulePage(document: vscode.TextDocument): boolean {
+    return document.uri.scheme === 'file' && /\.md$/i.test(document.uri.path) && document.lineAt(0).text.trim() === '+++';
+}
+
+/** Whether a document is part of a rule pack: pack.toml or a rule page. */
 export function isRuleSource(document: vscode.TextDocument): boolean {
-    if (document.uri.scheme !== 'file') return false;
-    const name = path.basename(document.uri.path);
-    return name === 'pack.toml' || (/\.md$/i.test(name) && document.lineAt(0).text.trim() === '+++');
+    return isRulePage(document) || (document.uri.scheme === 'file' && path.basename(document.uri.path) === 'pack.toml');
 }
 
 /** The working directory for a document, and its name. Falls back to the temporary folder when the document's does not exist. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { Actions } from './actions';
+import { Authoring } from './authoring';
 import { DraftOptions } from './draft_options';
 import { EncodingRepair } from './encoding';
 import { ErrorNotifier } from './error_notifier';
@@ -13,6 +14,7 @@ import { Ignore } from './ignore';
 import { Lenses } from './lenses';
 import { Linter } from './linter';
 import { Logs } from './logs';
+import { PageTests } from './page_tests';
 import { ProgramFinder } from './program';
 import { RulePages } from './rule_pages';
 import { Settings } from './settings';
@@ -42,6 +44,8 @@ export class Services implements vscode.Disposable {
     readonly ignore: Ignore;
     readonly draftOptions: DraftOptions;
     readonly encodings: EncodingRepair;
+    readonly authoring: Authoring;
+    readonly pageTests: PageTests;
 
     constructor(context: vscode.ExtensionContext) {
         this.settings = new Settings(context.workspaceState);
@@ -61,6 +65,8 @@ export class Services implements vscode.Disposable {
         this.exporter = new Exporter(this.settings, this.programs, this.notifier);
         this.ignore = new Ignore(this.settings, this.store);
         this.draftOptions = new DraftOptions(this.settings, this.linter);
+        this.authoring = new Authoring(this.settings, this.programs, this.notifier, context.extensionUri);
+        this.pageTests = new PageTests(this.settings, this.programs);
         this.encodings = new EncodingRepair((name) => {
             void vscode.window.showInformationMessage(this.settings.localize('reopened', name));
         });
@@ -77,6 +83,6 @@ export class Services implements vscode.Disposable {
     }
 
     dispose(): void {
-        for (const one of [this.linter, this.folder, this.logs, this.diagnostics, this.lenses, this.status, this.tree, this.formView, this.store, this.log]) one.dispose();
+        for (const one of [this.linter, this.folder, this.logs, this.diagnostics, this.lenses, this.status, this.tree, this.formView, this.pageTests, this.store, this.log]) one.dispose();
     }
 }

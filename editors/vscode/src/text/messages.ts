@@ -116,6 +116,13 @@ const MESSAGES = {
     yearMenu: { zh: '选择报告年度…', en: 'Select year…' },
     htmlMenu: { zh: '导出 HTML 报告…', en: 'Export HTML report…' },
     lintMenu: { zh: '立即检查', en: 'Check now' },
+    runExamples: { zh: '运行例子', en: 'Run examples' },
+    packName: { zh: '规则包的名称（小写字母、数字、连字符）', en: 'Name of the pack (lower-case letters, digits, hyphens)' },
+    ruleName: { zh: '规则的名称（小写字母、数字、连字符）', en: 'Name of the rule (lower-case letters, digits, hyphens)' },
+    ruleKind: { zh: '哪一种规则？', en: 'Which kind of rule?' },
+    nameWrong: { zh: '只用小写字母、数字和连字符，以字母开头', en: 'Lower-case letters, digits and hyphens only, beginning with a letter' },
+    noPack: { zh: '{0} 里没有 pack.toml，请先新建规则包', en: '{0} has no pack.toml; create a pack first' },
+    notCreated: { zh: '没有建成：{0}', en: 'Not created: {0}' },
     showFindings: { zh: '查看问题清单', en: 'Show findings' },
 } as const;
 

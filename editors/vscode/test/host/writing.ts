@@ -51,6 +51,33 @@ export function declareWriting(): void {
         await vscode.workspace.fs.delete(workspaceFile('pack'), { recursive: true });
     });
 
+    test('a new pack and a new rule are created, and their examples run as tests', async () => {
+        const folder = workspaceFile('新包所在');
+        await vscode.workspace.fs.createDirectory(folder);
+        const pack = await vscode.commands.executeCommand<vscode.Uri | undefined>('gouji.newPack', folder, 'linze');
+        assert.ok(pack !== undefined);
+        assert.match(pack.path, /\/linze\/pack\.toml$/);
+        const page = await vscode.commands.executeCommand<vscode.Uri | undefined>('gouji.newRule', vscode.Uri.joinPath(pack, '..'), 'slogans', 'term');
+        assert.ok(page !== undefined);
+        assert.match(page.path, /\/linze\/slogans\.md$/);
+        const { pageTests } = await extension();
+        const item = pageTests.controller.items.get(page.toString());
+        assert.ok(item !== undefined && item.children.size >= 2, 'the examples are not listed');
+        const never = new vscode.CancellationTokenSource().token;
+        const first = await pageTests.run(new vscode.TestRunRequest([item]), never);
+        assert.ok(first.length >= 2 && first.every((message) => message === ''), first.join('\n'));
+        // An example that does not hold fails with the words of gouji.
+        const { document } = vscode.window.activeTextEditor!;
+        const valid = document.getText().split('\n').findIndex((line) => line.startsWith('```valid'));
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(page, new vscode.Position(valid + 1, 0), '力争再创辉煌。\n');
+        assert.ok(await vscode.workspace.applyEdit(edit));
+        const [invalid, wrong] = await pageTests.run(new vscode.TestRunRequest([item]), never);
+        assert.equal(invalid, '');
+        assert.match(wrong ?? '', /^这个 valid 例子不应有结果/);
+        await vscode.workspace.fs.delete(folder, { recursive: true });
+    });
+
     test('the HTML report of a draft is exported as it stands in the editor', async () => {
         const editor = await draft('导出 稿.txt', withParagraph(RARE));
         await editor.edit((edit) => {
