@@ -9,16 +9,22 @@ import type { Settings } from './settings';
 
 /** Shows the examples of open rule pages as tests, which `gouji test` runs. */
 export class PageTests implements vscode.Disposable {
-    readonly controller: vscode.TestController;
+    private created: vscode.TestController | undefined;
 
     constructor(
         private readonly settings: Settings,
         private readonly programs: ProgramFinder,
-    ) {
-        this.controller = vscode.tests.createTestController('gouji.examples', 'gouji 勾稽');
-        this.controller.createRunProfile(settings.localize('runExamples'), vscode.TestRunProfileKind.Run, async (request, token) => {
+    ) {}
+
+    /** Created with the first rule page, since the editor shows its view of tests as soon as there is a controller. */
+    get controller(): vscode.TestController {
+        if (this.created !== undefined) return this.created;
+        this.created = vscode.tests.createTestController('gouji.examples', 'gouji 勾稽');
+        const run = async (request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> => {
             await this.run(request, token);
-        }, true);
+        };
+        this.created.createRunProfile(this.settings.localize('runExamples'), vscode.TestRunProfileKind.Run, run, true);
+        return this.created;
     }
 
     /** Lists the examples of a page again. */
@@ -39,7 +45,7 @@ export class PageTests implements vscode.Disposable {
     }
 
     close(document: vscode.TextDocument): void {
-        this.controller.items.delete(document.uri.toString());
+        this.created?.items.delete(document.uri.toString());
     }
 
     /** Runs whole pages: gouji takes no single example. Resolves to the message of each example, "" when it holds. */
@@ -55,7 +61,7 @@ export class PageTests implements vscode.Disposable {
     }
 
     dispose(): void {
-        this.controller.dispose();
+        this.created?.dispose();
     }
 
     private async runPage(page: vscode.TestItem, testRun: vscode.TestRun): Promise<readonly string[]> {

@@ -25,7 +25,7 @@ th[scope="row"], thead th:first-child { position: sticky; left: 0; background: v
 td { text-align: right; font-variant-numeric: tabular-nums; min-width: 1.8em; }
 td[data-place] { cursor: pointer; }
 td[data-place]:hover, td[data-place]:focus { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; }
-td.current { background: var(--vscode-editor-selectionBackground); }
+td.current { background: var(--vscode-editor-selectionBackground); color: var(--vscode-editor-selectionForeground, inherit); }
 .blank { background: repeating-linear-gradient(45deg, transparent 0 4px, var(--line) 4px 5px); }
 .missing { background: var(--line); }
 .involved { box-shadow: inset 0 -3px var(--vscode-editorInfo-foreground); }

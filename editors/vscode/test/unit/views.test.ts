@@ -227,6 +227,6 @@ describe('messages', () => {
         assert.equal(chooseLanguage('zh', 'en'), 'zh');
         assert.equal(chooseLanguage('auto', 'zh-cn'), 'zh');
         assert.equal(chooseLanguage('auto', 'en'), 'en');
-        assert.equal(localizer('en')('counts', 1, 2, 3), 'gouji: 1 errors, 2 warnings, 3 notes');
+        assert.equal(localizer('en')('counts', 1, 2, 3), 'gouji: errors 1, warnings 2, notes 3');
     });
 });
