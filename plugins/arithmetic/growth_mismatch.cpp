@@ -94,8 +94,12 @@ private:
     static bool find_years(const Sentence& sentence, std::size_t i, Kind kind, int year,
                            std::vector<const Figure*>& now, const Figure*& then) {
         std::size_t earlier_ones = 0;
+        bool compared_already = false;
         for (std::size_t k = first_of_thought(sentence, i); k < i; ++k) {
             const Figure& figure = sentence[k];
+            // The earlier figure belonged to the change before; what comes next is another thing's.
+            if (figure.role == Role::change) compared_already = then != nullptr;
+            if (compared_already && figure.role != Role::change && !is_rate(figure)) return false;
             if (is_rate(figure) != (kind == Kind::points) || unit(figure) == "个百分点"sv) continue;
             if (!exact(figure)) return false;
             if (earlier(sentence.before(k), year)) {

@@ -126,8 +126,15 @@ private:
                            const Passage& passage) {
         std::vector<Stated> row;
         std::size_t first = 0;
+        bool named =
+            false;  // a share named its whole: “占答复总数的 20%”; those behind it mean that
         for (std::size_t i = 1; i < passage.figures.size(); ++i) {
-            if (!of_part_before(passage, i)) continue;
+            if (passage.figures[i].mark == Mark::stop || passage.figures[i].anew) named = false;
+            if (!of_part_before(passage, i)) {
+                named = named || passage.figures[i].role == Role::share;
+                continue;
+            }
+            if (named) continue;
             const Figure& part = passage.figures[i - 1];
             const bool goes_on = !row.empty() && row.back().share == &passage.figures[i - 2] &&
                                  !part.interrupted && !part.anew && !part.sum &&

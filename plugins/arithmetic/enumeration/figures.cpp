@@ -15,8 +15,30 @@ using namespace std::string_view_literals;
 constexpr std::size_t longest_lead = 12;  // bytes in front of 包括 in its clause: “具体内容”
 constexpr std::size_t longest_rest = 24;  // bytes of a label that says 其他
 
+/// The words in front of a figure, behind the last mark.
+struct Label {
+    std::uint32_t begin = 0;
+    std::uint32_t change_end = 0;  ///< behind the last word of change; 0: there is none
+    std::uint32_t year_end = 0;    ///< behind another year than the report's; 0: there is none
+    std::uint16_t dimension = no_dimension;
+    std::string_view head;
+    bool change = false;
+    bool compared = false;
+    bool share = false;
+    bool earlier = false;
+    bool running = false;
+    bool aside = false;
+    bool from = false;
+    bool sum = false;
+    bool rest = false;
+    bool carry = false;
+    bool distributed = false;  ///< 分别 behind the names: one figure for each of them
+    bool overlaps = false;
+};
+
 /// The words and marks in front of a figure, as far as they have been read.
 struct Gap {
+    std::uint32_t begin = 0;
     Mark mark = Mark::none;
     Opening opening = Opening::none;
     Mark before_opening = Mark::none;
@@ -24,23 +46,11 @@ struct Gap {
     bool interrupted = false;
     bool anew = false;
     bool request = false;
-    std::uint32_t begin = 0;  ///< where the gap begins
-    // Of the label alone:
-    std::uint32_t label = 0;
-    std::uint32_t change_end = 0;  ///< behind the last word of change
-    std::uint32_t year_end = 0;    ///< behind another year than the report's
-    bool change = false, compared = false, share = false, earlier = false, running = false,
-         aside = false, from = false, sum = false, rest = false, carry = false, distributed = false;
-    std::uint16_t dimension = no_dimension;
-    std::string_view head;
+    Label label;
 
     void new_label(std::uint32_t at) {
-        label = at;
-        change_end = year_end = 0;
-        change = compared = share = earlier = running = aside = from = sum = rest = carry =
-            distributed = false;
-        dimension = no_dimension;
-        head = {};
+        label = Label{};
+        label.begin = at;
     }
 };
 
@@ -122,11 +132,11 @@ private:
         if (error != std::errc() || size != 4 || !text_.substr(at_).starts_with("年"sv)) return;
         at_ = std::min<std::uint32_t>(end, at_ + 3);
         if (text_.substr(at_).starts_with("度"sv)) at_ = std::min<std::uint32_t>(end, at_ + 3);
-        if (year_ != 0 && value != year_) gap_.year_end = at_;
+        if (year_ != 0 && value != year_) gap_.label.year_end = at_;
     }
 
     void word(const prose::Entry<Word>& entry, std::uint32_t begin, std::uint32_t end) {
-        const bool at_head = begin == gap_.label;
+        const bool at_head = begin == gap_.label.begin;
         switch (entry.kind) {
             case Word::enumerate:
                 // Behind a word it stands in a name: “人大、政协建议 4 条”.
@@ -153,25 +163,25 @@ private:
             case Word::close:
                 if (!around_.empty() && around_.back().first == begin) {
                     gap_ = around_.back().second;
-                    if (gap_.label == gap_.begin) gap_.label = gap_.begin = at_;
+                    if (gap_.label.begin == gap_.begin) gap_.label.begin = gap_.begin = at_;
                     around_.pop_back();
                 }
                 break;
             case Word::among:
-                if (begin - gap_.label <= longest_lead) opens(Opening::among);
+                if (begin - gap_.label.begin <= longest_lead) opens(Opening::among);
                 break;
             case Word::each_is:
                 if (at_head && gap_.opening == Opening::none) {
                     opens(Opening::each_is);
                 } else {
-                    gap_.distributed = true;  // “网络、信函分别为 5 件、4 件”
+                    gap_.label.distributed = true;  // “网络、信函分别为 5 件、4 件”
                 }
                 break;
             case Word::rest:
-                gap_.rest = true;
+                gap_.label.rest = true;
                 break;
             case Word::sum:
-                gap_.sum = !(at_head && gap_.opening != Opening::none);
+                gap_.label.sum = !(at_head && gap_.opening != Opening::none);
                 break;
             case Word::anew:
                 gap_.anew = gap_.anew || at_head;
@@ -179,40 +189,44 @@ private:
             case Word::change: {
                 const bool level =
                     text_.substr(at_).starts_with("到"sv) || text_.substr(at_).starts_with("至"sv);
-                if (!level) gap_.change_end = at_;
-                gap_.change = true;
-                gap_.compared = gap_.compared || entry.word == "较"sv || entry.word == "比上年"sv ||
-                                entry.word == "比去年"sv || entry.word == "同比"sv ||
-                                entry.word == "环比"sv || entry.word == "相比"sv;
+                if (!level) gap_.label.change_end = at_;
+                gap_.label.change = true;
+                gap_.label.compared = gap_.label.compared || entry.word == "较"sv ||
+                                      entry.word == "比上年"sv || entry.word == "比去年"sv ||
+                                      entry.word == "同比"sv || entry.word == "环比"sv ||
+                                      entry.word == "相比"sv;
                 break;
             }
             case Word::share:
-                gap_.share = true;
+                gap_.label.share = true;
                 break;
             case Word::earlier:
-                gap_.earlier = true;
+                gap_.label.earlier = true;
                 break;
             case Word::running:
-                gap_.running = true;
+                gap_.label.running = true;
                 break;
             case Word::aside:
-                gap_.aside = true;
+                gap_.label.aside = true;
                 break;
             case Word::from:
-                gap_.from = gap_.from || at_head;
+                gap_.label.from = gap_.label.from || at_head;
                 break;
             case Word::carry:
-                gap_.carry = true;
+                gap_.label.carry = true;
                 break;
             case Word::request:
                 gap_.request = true;
                 break;
             case Word::predicate:
             case Word::preposition:
-                if (at_head) gap_.head = text_.substr(begin, at_ - begin);
+                if (at_head) gap_.label.head = text_.substr(begin, at_ - begin);
+                break;
+            case Word::overlap:
+                gap_.label.overlaps = true;
                 break;
             case Word::dimension:
-                gap_.dimension = entry.detail;
+                gap_.label.dimension = entry.detail;
                 break;
             default:
                 break;
@@ -232,7 +246,7 @@ private:
     }
 
     void mark(Mark kind, std::uint32_t begin) {
-        const std::string_view clause = text_.substr(gap_.label, begin - gap_.label);
+        const std::string_view clause = text_.substr(gap_.label.begin, begin - gap_.label.begin);
         if (divides(clause)) {
             opens(Opening::division);
             return;
@@ -248,7 +262,7 @@ private:
     }
 
     void colon(std::uint32_t begin) {
-        const std::string_view clause = text_.substr(gap_.label, begin - gap_.label);
+        const std::string_view clause = text_.substr(gap_.label.begin, begin - gap_.label.begin);
         constexpr std::size_t short_words = 15;  // “共 20 条，具体如下：”
         if (gap_.opening != Opening::none) {
             gap_.colon = true;
@@ -269,9 +283,9 @@ private:
         const std::uint32_t close = brackets_[bracket_].close;
         // A bracket without a figure explains a name; what it says is not said of the list.
         if (close < end) {
-            const bool first = gap_.label == begin;
+            const bool first = gap_.label.begin == begin;
             at_ = close + std::max<std::uint32_t>(1, char_at(text_, close).size);
-            if (first) gap_.label = at_;
+            if (first) gap_.label.begin = at_;
             return;
         }
         const bool touches = begin == gap_.begin && begin != 0;
@@ -289,27 +303,28 @@ private:
         out.end = end;
         // “12 件和 8 件”: the conjunction is a mark.
         for (const std::string_view word : {"以及"sv, "和"sv, "及"sv, "与"sv}) {
-            if (gap_.mark != Mark::none || gap_.label != gap_.begin || gap_.begin == 0 ||
-                !text_.substr(gap_.label, begin - gap_.label).starts_with(word))
+            if (gap_.mark != Mark::none || gap_.label.begin != gap_.begin || gap_.begin == 0 ||
+                !text_.substr(gap_.label.begin, begin - gap_.label.begin).starts_with(word))
                 continue;
             gap_.mark = Mark::enumerate;
-            gap_.label += static_cast<std::uint32_t>(word.size());
+            gap_.label.begin += static_cast<std::uint32_t>(word.size());
             break;
         }
-        out.label = text_.substr(gap_.label, begin - std::min(begin, gap_.label));
+        out.label = text_.substr(gap_.label.begin, begin - std::min(begin, gap_.label.begin));
         out.mark = gap_.mark;
         out.opening = gap_.opening;
         out.before_opening = gap_.before_opening;
         out.colon = gap_.colon;
         out.interrupted = gap_.interrupted;
         out.anew = gap_.anew;
-        out.sum = gap_.sum;
-        out.rest = gap_.rest && out.label.size() <= longest_rest;
-        out.carry = gap_.carry;
+        out.sum = gap_.label.sum;
+        out.rest = gap_.label.rest && out.label.size() <= longest_rest;
+        out.carry = gap_.label.carry;
         out.request = gap_.request;
-        out.dated = gap_.year_end != 0;
-        out.dimension = gap_.dimension;
-        out.head = gap_.head;
+        out.overlaps = gap_.label.overlaps;
+        out.dated = gap_.label.year_end != 0;
+        out.dimension = gap_.label.dimension;
+        out.head = gap_.label.head;
         out.role = role(quantity, begin, end);
         inherit(out);
         passage_.figures.push_back(out);
@@ -320,22 +335,24 @@ private:
         constexpr std::uint32_t one_word = 6;  // “增加了”, “增长约”
         const std::string_view unit = sdk::view(quantity.unit);
         if (unit == "%"sv)
-            return gap_.change ? Role::change : gap_.share ? Role::share : Role::aside;
+            return gap_.label.change ? Role::change : gap_.label.share ? Role::share : Role::aside;
         if (unit == "个百分点"sv) return Role::change;
-        if (gap_.carry) return Role::amount;
-        if (gap_.from && starts_movement(end)) return Role::from;
-        if (gap_.change_end != 0 && (gap_.compared || begin - gap_.change_end <= one_word))
+        if (gap_.label.carry) return Role::amount;
+        if (gap_.label.from && starts_movement(end)) return Role::from;
+        if (gap_.label.change_end != 0 &&
+            (gap_.label.compared || begin - gap_.label.change_end <= one_word))
             return Role::change;
-        if (gap_.share) return Role::whole;
-        if (gap_.earlier || earlier_year(begin)) return Role::earlier;
-        if (gap_.aside || gap_.distributed) return Role::aside;
-        return gap_.running ? Role::running : Role::amount;
+        if (gap_.label.share) return Role::whole;
+        if (gap_.label.earlier || earlier_year(begin)) return Role::earlier;
+        if (gap_.label.aside || gap_.label.distributed) return Role::aside;
+        return gap_.label.running ? Role::running : Role::amount;
     }
 
     /// “2022 年为 31 件” counts things of another year; “2022 年年报 1 件” is a thing of this one.
     [[nodiscard]] bool earlier_year(std::uint32_t begin) const {
-        if (gap_.year_end == 0) return false;
-        const std::string_view rest = text_.substr(gap_.year_end, begin - gap_.year_end);
+        if (gap_.label.year_end == 0) return false;
+        const std::string_view rest =
+            text_.substr(gap_.label.year_end, begin - gap_.label.year_end);
         for (const std::string_view word : {"为"sv, "是"sv, "的"sv, "有"sv, "同期"sv, "全年"sv}) {
             if (rest.starts_with(word)) return true;
         }

@@ -49,12 +49,13 @@ struct Figure {
     Mark before_opening = Mark::none;  ///< the mark in front of 其中 and the like
     bool colon = false;                ///< a colon stands behind the opening: “其中：”
     bool interrupted = false;          ///< a clause without a figure stands between the two figures
-    bool anew = false;     ///< 同时, 另外: the figure belongs to a statement of its own
-    bool sum = false;      ///< 共, 合计
-    bool rest = false;     ///< 其他
-    bool carry = false;    ///< 结转
-    bool request = false;  ///< 申请 stands between the two figures
-    bool dated = false;    ///< the label names another year than the report's
+    bool anew = false;      ///< 同时, 另外: the figure belongs to a statement of its own
+    bool sum = false;       ///< 共, 合计
+    bool rest = false;      ///< 其他
+    bool carry = false;     ///< 结转
+    bool request = false;   ///< 申请 stands between the two figures
+    bool overlaps = false;  ///< 涉及, 原创: what it counts may be counted in other parts as well
+    bool dated = false;     ///< the label names another year than the report's
     std::uint16_t dimension = no_dimension;
     std::string_view head;    ///< the verb or preposition that begins the label
     std::string_view label;   ///< the words it counts, in front of it

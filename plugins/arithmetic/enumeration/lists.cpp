@@ -223,7 +223,7 @@ private:
     [[nodiscard]] static bool joins(const Level& level, const Figure& figure, Mark mark) {
         const Figure& first = *level.list.parts.front().figure;
         const Figure& last = *level.list.parts.back().figure;
-        if (figure.carry || figure.dated) return false;
+        if (figure.carry || figure.dated || figure.overlaps || first.overlaps) return false;
         if (mark == Mark::enumerate) return true;
         const bool alike = parallel(first, figure) || parallel(last, figure);
         // A verb or a preposition that the first part lacks begins another statement: different
@@ -267,8 +267,8 @@ private:
         const auto firm = std::ranges::all_of(list.parts, &Part::firm);
         list.closed = !list.mixed && (list.parts.back().figure->rest ||
                                       (list.opening == Opening::each_is && firm));
-        list.plain = !list.mixed && list.certain && list.totals.size() == 1 &&
-                     level.used <= Mark::comma && list.opening != Opening::division;
+        list.plain = !list.mixed && list.certain && list.totals.size() == 1 && divides(list);
+        list.weak = !divides(list) && list.parts.size() < 3 && level.used > Mark::enumerate;
         list.rounded = list.total->quantity->exactness != GOUJI_EXACTNESS_EXACT;
         for (const Part& part : list.parts) {
             list.rounded =
@@ -276,6 +276,21 @@ private:
             list.plain = list.plain && !part.figure->carry;
         }
         out_.push_back(std::move(list));
+    }
+
+    /// Whether the list says that no thing is in two of its parts: by its words, or since the parts
+    /// are alike in the way that applicants, seasons or classes are.
+    [[nodiscard]] static bool divides(const Enumeration& list) {
+        if (list.closed || list.opening == Opening::each_is || list.opening == Opening::division)
+            return true;
+        const Figure& first = *list.parts.front().figure;
+        // What is published in one place may be published in another as well.
+        if (first.dimension == by_channel && sdk::view(list.total->quantity->unit) != "件")
+            return false;
+        return std::ranges::all_of(list.parts, [&](const Part& part) {
+            return part.figure == &first || parallel(*part.figure, first) ||
+                   (part.figure->label.ends_with("类") && first.label.ends_with("类"));
+        });
     }
 
     const sdk::Document& document_;

@@ -30,6 +30,7 @@ enum class Word : std::uint8_t {
     request,    ///< 申请
     predicate,  ///< 发布, 答复: at the head of a clause it begins a statement about other things
     preposition,  ///< 通过, 在: at the head of a clause, likewise
+    overlap,      ///< 涉及, 原创: things of several parts can be so at once
     dimension,    ///< 网络, 自然人: detail says which way of dividing a total it belongs to
     neutral,      ///< a longer word that hides a shorter one
     year,         ///< detail: the year

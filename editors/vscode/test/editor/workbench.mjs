@@ -143,7 +143,7 @@ try {
     await page.keyboard.press('Escape');
     await page.locator('.activitybar [aria-label*="gouji"]').first().click();
     await page.locator('.pane-body .monaco-list-row', { hasText: '总体情况' }).first().waitFor({ timeout: 10_000 });
-    await page.locator('.pane-body .monaco-list-row', { hasText: '表三横向合计不符' }).first().waitFor({ timeout: 10_000 });
+    await page.locator('.pane-body .monaco-list-row', { hasText: '第三章表格横向合计不符' }).first().waitFor({ timeout: 10_000 });
     lap('the findings view');
     await shot('findings');
     await palette('View: Show Explorer');
