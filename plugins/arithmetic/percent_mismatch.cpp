@@ -189,16 +189,16 @@ private:
             for (const Decimal value : form_totals(document, Decimal(0)))
                 wholes.push_back({value, nullptr, false});
         }
-        const auto known = [&](const Stated& stated) {
+        const auto known = [&](std::size_t i) {
             return std::ranges::any_of(wholes, [&](const Whole& whole) {
-                return fits(stated, whole.value, measure) ||
-                       fits_with_neighbours(stated, row, whole.value, measure);
+                return fits(row[i], whole.value, measure) ||
+                       fits_with_neighbours(row, i, whole.value, measure);
             });
         };
         const Whole* best = best_whole(wholes, row, measure);
         if (best == nullptr) return;
-        for (const Stated& stated : row) {
-            if (!known(stated)) report_share(sink, stated, *best->figure);
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (!known(i)) report_share(sink, row[i], *best->figure);
         }
     }
 
@@ -230,14 +230,13 @@ private:
     }
 
     /// “5 件、3 件，占 80%”: the share may be one of the part and those in front of it together.
-    static bool fits_with_neighbours(const Stated& stated, std::span<const Stated> row,
-                                     Decimal whole, const Figure& measure) {
-        const Decimal said(stated.share->quantity->value);
+    static bool fits_with_neighbours(std::span<const Stated> row, std::size_t i, Decimal whole,
+                                     const Figure& measure) {
+        const Decimal said(row[i].share->quantity->value);
+        const std::size_t floor = i > furthest ? i - furthest : 0;
         Decimal sum = 0;
-        auto at = std::ranges::find(row, stated.share, &Stated::share);
-        for (auto next = at + 1; next != row.begin();) {
-            --next;
-            sum = sum + value_in(*next->part, measure);
+        for (std::size_t k = i + 1; k-- > floor;) {
+            sum = sum + value_in(*row[k].part, measure);
             if (whole != Decimal(0) && may_be_share(said, sum, whole, slack(said))) return true;
         }
         return false;

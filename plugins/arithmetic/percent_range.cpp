@@ -19,7 +19,7 @@ using namespace std::string_view_literals;
 /// such bound: coverage of a plan, growth, utilisation, enrolment.
 class PercentRange {
 public:
-    explicit PercentRange(Options options) : rates_(options.list("rates")) {}
+    explicit PercentRange(Options options) : rates_(options.words(list::rates)) {}
 
     void check(Document document, Sink sink) const {
         prose::each_line(document, [&](const prose::Line& line) {
