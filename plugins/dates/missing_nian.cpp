@@ -13,14 +13,8 @@ using namespace gouji::page::missing_nian;
 /// A year, month or day whose character was dropped: “2023政务公开”, “20231月1日”.
 class MissingNian {
 public:
-    explicit MissingNian(Options)
-        : nouns_{"政务", "政府", "信息", "主动", "工作", "全年", "度政", "度工", "度信",
-                 "度，", "度我", "我局", "我镇", "我县", "我市", "我区", "我乡", "我委",
-                 "我办", "我街", "我单", "我中", "全县", "全市", "全区", "全镇", "全乡",
-                 "全局", "公开", "财政", "部门", "重点", "第一", "第二", "第三", "第四",
-                 "上半", "下半", "以来", "底前", "底，"},
-          acts_{"召开", "开展", "举行", "举办", "印发", "发布", "公布", "完成", "组织", "上午",
-                "下午", "前",   "以前", "之前", "公开", "收到", "施行", "制定", "出台", "止"} {}
+    explicit MissingNian(Options options)
+        : nouns_(options.words(list::nouns)), acts_(options.words(list::acts)) {}
 
     void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
@@ -82,8 +76,8 @@ private:
         if (digits.size() != 4 || !near_year) return nullptr;
         // 2023月12月
         if (after.starts_with("月") && digit(after, std::string_view("月").size())) return "年";
-        if (before.code == U'第' || before.code == U'〔' || before.code == U'（' ||
-            before.code == U'“')
+        if (before.code == U'第' || before.code == U'号' || before.code == U'达' ||
+            before.code == U'〔' || before.code == U'（' || before.code == U'“')
             return nullptr;
         // 2023政务公开: the next two characters are no unit but what the year belongs to.
         return nouns_.begin(after) ? "年" : nullptr;

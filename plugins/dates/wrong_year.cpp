@@ -17,7 +17,7 @@ using gouji::Phrases;
 /// signing all name other years rightly.
 class WrongYear {
 public:
-    explicit WrongYear(Options) {}
+    explicit WrongYear(Options options) : words_(options) {}
 
     void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();

@@ -1,128 +1,55 @@
 #pragma once
 
 #include <gouji/phrases.hpp>
+#include <gouji/sdk.hpp>
+
+#include "wrong_year.page.hpp"
 
 namespace dates {
 
-/// What the words around a year say that the sentence does with it.
+namespace list = gouji::page::wrong_year::list;
+
+/// What the words around a year say that the sentence does with it. The page has the words.
 struct YearWords {
     using Phrases = gouji::Phrases;
+    using Options = gouji::sdk::Options;
 
     // The sentence sets another year beside the report's.
-    Phrases own_words{"本年", "今年", "去年", "往年", "历年", "前一年", "跨年"};
-    Phrases past{"自20", "截至", "截止", "以来", "早在", "相比",
-                 "与20", "相较", "较20", "比20", "对比"};
-    Phrases honours{"评为", "荣获",     "获评",     "授予",    "表彰",
-                    "补录", "补充公开", "历史信息", "历史文件"};
-    Phrases history{"以来", "至今", "年报", "年度报告", "决算", "转隶", "机构改革", "挂牌",
-                    "组建", "成立", "设立", "撤销",     "评估", "考核", "测评"};
-    Phrases plans{"将",   "计划", "拟",   "下一步",   "下步",   "今后", "力争",
-                  "争取", "预计", "打算", "要进一步", "要继续", "继续", "努力",
-                  "目标", "谋划", "预算", "需要",     "要加强", "要以", "建议"};
-    Phrases outlooks{"思路", "展望", "安排", "措施", "方向", "要点"};
+    Phrases own_words;
+    Phrases past;
+    Phrases honours;
+    Phrases history;
+    Phrases plans;
+    Phrases outlooks;
     // What only finished work can say.
-    Phrases results{"收到",
-                    "未收到",
-                    "没有收到",
-                    "未接到",
-                    "接到",
-                    "共公开",
-                    "共主动公开",
-                    "主动公开政府信息",
-                    "全年",
-                    "累计",
-                    "办结",
-                    "答复了",
-                    "取得了",
-                    "完成了",
-                    "开展了",
-                    "举办了",
-                    "召开了",
-                    "未发生",
-                    "未收取",
-                    "没有收取",
-                    "无政府信息公开申请",
-                    "无申请",
-                    "未发出",
-                    "没有因",
-                    "未因",
-                    "没有被",
-                    "未出现",
-                    "没有产生",
-                    "新收",
-                    "没有出现",
-                    "没有发生",
-                    "未产生"};
-    Phrases claims{
-        "收到",         "接到",           "受理",     "全年",         "累计",   "共公开",
-        "共主动",       "共发布",         "共收",     "共办",         "总计",   "主动公开",
-        "公开政府信息", "公开信息",       "发布信息", "发布政府信息", "办结",   "答复",
-        "认真",         "坚持",           "严格",     "深入",         "扎实",   "积极",
-        "全面",         "以习近平",       "领导下",   "指导下",       "围绕",   "高度重视",
-        "不断",         "持续",           "切实",     "着力",         "取得",   "稳步",
-        "存在",         "有序",           "未发生",   "没有发生",     "未收取", "没有收取",
-        "无申请",       "无政府信息公开", "没有收到", "按照",         "贯彻",   "落实",
-        "聚焦",         "立足",           "紧扣",     "根据",         "依法",   "依托",
-        "通过",         "组织",           "举办",     "推进",         "加强",   "强化",
-        "完善",         "未产生",         "未发出",   "没有产生",     "新收"};
-    Phrases sums{"共", "全年", "累计", "总计", "合计", "公开", "发布"};
-    Phrases subjects{"我局",         "我镇",
-                     "我乡",         "我县",
-                     "我市",         "我区",
-                     "我委",         "我办",
-                     "我街道",       "我中心",
-                     "我单位",       "我厅",
-                     "我院",         "我站",
-                     "我省",         "我州",
-                     "我旗",         "我队",
-                     "我所",         "我校",
-                     "我会",         "我关",
-                     "我司",         "我支队",
-                     "支队",         "管委会",
-                     "我社区",       "本局",
-                     "本镇",         "本乡",
-                     "本县",         "本市",
-                     "本区",         "本委",
-                     "本单位",       "本机关",
-                     "本街道",       "本中心",
-                     "全局",         "全镇",
-                     "全乡",         "全县",
-                     "全市",         "全区",
-                     "全街道",       "全省",
-                     "全州",         "全旗",
-                     "全系统",       "县政府",
-                     "市政府",       "区政府",
-                     "镇政府",       "乡政府",
-                     "街道办",       "县人民政府",
-                     "市人民政府",   "区人民政府",
-                     "镇党委",       "局机关",
-                     "机关",         "共",
-                     "全年",         "累计",
-                     "总计",         "未收到",
-                     "没有收到",     "收到",
-                     "接到",         "未接到",
-                     "未发生",       "没有发生",
-                     "无",           "未收取",
-                     "没有收取",     "主动公开",
-                     "在",           "坚持",
-                     "认真",         "严格",
-                     "始终",         "政府信息公开工作",
-                     "政务公开工作", "信息公开工作",
-                     "共计",         "办理",
-                     "受理",         "新收",
-                     "新受理",       "没有产生",
-                     "未产生",       "未发出"};
+    Phrases results;
+    Phrases claims;
+    Phrases sums;
+    Phrases subjects;
     // What was still open at that day, or compared with it.
-    Phrases unfinished{"结转", "尚未", "未办结", "未审结", "正在", "较",
-                       "比",   "增",   "减",     "历年",   "有效"};
+    Phrases unfinished;
     // The preface presents the report.
-    Phrases presents{"现将", "编制",   "公布", "发布", "形成", "撰写",
-                     "制作", "本报告", "总结", "报告", "汇报", "向社会"};
-    Phrases bases{"根据",     "按照",     "依据",     "依照",    "遵照",
-                  "关于做好", "关于报送", "关于印发", "关于规范"};
-    Phrases report_topics{"政府信息公开", "政务公开", "信息公开", "年度报告", "年报", "报告如下"};
-    Phrases heading_topics{"政府信息公开", "政务公开", "信息公开", "主动公开",
-                           "总体情况",     "工作情况", "依申请"};
+    Phrases presents;
+    Phrases bases;
+    Phrases report_topics;
+    Phrases heading_topics;
+
+    explicit YearWords(const Options& options)
+        : own_words(options.words(list::own_words)),
+          past(options.words(list::past)),
+          honours(options.words(list::honours)),
+          history(options.words(list::history)),
+          plans(options.words(list::plans)),
+          outlooks(options.words(list::outlooks)),
+          results(options.words(list::results)),
+          claims(options.words(list::claims)),
+          sums(options.words(list::sums)),
+          subjects(options.words(list::subjects)),
+          unfinished(options.words(list::unfinished)),
+          presents(options.words(list::presents)),
+          bases(options.words(list::bases)),
+          report_topics(options.words(list::report_topics)),
+          heading_topics(options.words(list::heading_topics)) {}
 };
 
 }  // namespace dates

@@ -17,33 +17,31 @@ public:
     explicit HomeAddress(Options) {}
 
     void check(Document document, Sink sink) const {
+        const std::span<const Hit> hits = document.hits(list::living);
+        if (hits.empty()) return;
         const Prose prose = document.prose();
-        const std::string_view text = prose.text();
-        std::size_t end = 0;
-        for (const std::string_view living : words) {
-            for (std::size_t at = seek(text, living); at != std::string_view::npos;
-                 at = seek(text, living, at + 1)) {
-                const std::size_t size = address_size(text.substr(at + living.size()));
-                if (size == 0) continue;
-                const std::size_t to = at + living.size() + size;
-                if (at < end && to <= end) continue;  // 家庭住址 holds 住址
-                end = to;
-                const Span where = prose.source(at + living.size(), size);
-                sink.report(where, message::door{.words = living});
-            }
+        std::uint32_t end = 0;
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            const Hit& hit = hits[i];
+            // Of 申请人住 and 住址 in 申请人住址 the one that ends last leads to the address.
+            const bool goes_on = i + 1 < hits.size() && hits[i + 1].span.begin < hit.span.end &&
+                                 hits[i + 1].span.end > hit.span.end;
+            if (hit.span.end <= end || goes_on) continue;
+            end = hit.span.end;
+            const std::size_t size = address_size(prose.text().substr(hit.span.end));
+            if (size == 0) continue;
+            sink.report(prose.source(hit.span.end, size),
+                        message::door{.words = prose.text(hit.span)});
         }
     }
 
 private:
-    static constexpr std::array<std::string_view, 16> words{
-        "某住", "本人住", "申请人住", "住在",   "住于", "家庭住址", "户籍地址", "户籍所在地",
-        "家住", "现住",   "居住在",   "居住于", "住址", "户籍在",   "户口在",   "租住在"};
-
     /// A clause that names a house and a door: “…5号楼2单元301室”. Its size; 0 when it does not.
     static std::size_t address_size(std::string_view rest) {
         constexpr std::size_t longest = 150;
+        rest = rest.substr(0, longest);
         rest = rest.substr(0, std::min({rest.find("，"), rest.find("。"), rest.find("；"),
-                                        rest.find('\n'), rest.size(), longest}));
+                                        rest.find('\n'), rest.size()}));
         std::size_t end = 0;
         for (const std::string_view door : {"室", "户", "号"}) {
             const std::size_t at = rest.rfind(door);

@@ -21,7 +21,9 @@ public:
         each_run(document, 11, [&](const Run& run) {
             const bool mobile = run.text.size() == 11 && all_digits(run.text) &&
                                 run.text[0] == '1' && run.text[1] >= '3';
-            if (!mobile || led_by(run.before, others)) return;
+            const std::size_t end = extent.begin + run.at + run.text.size();
+            if (!mobile || led_by(run.before, others) || counts(document.text().substr(end)))
+                return;
             named(run.before) ? sink.report(part(extent, run.at, run.text.size()),
                                             message::named{.masked = masked(run.text, 3, 4)})
                               : sink.report(part(extent, run.at, run.text.size()),
@@ -72,8 +74,17 @@ private:
     static constexpr std::array<std::string_view, 5> owners{"联系人", "姓名", "申请人", "经办人",
                                                             "负责人"};
 
+    /// “13812345678人次”: a quantity.
+    static bool counts(std::string_view after) {
+        return std::ranges::any_of(units, [&](std::string_view u) { return after.starts_with(u); });
+    }
+    static constexpr std::array<std::string_view, 12> units{
+        "元", "人", "次", "万", "亿", "件", "条", "吨", "立方", "平方", "字节", "千瓦"};
+
     /// “联系人：张小明 13…”: an owner's name between the word and the number.
     static bool named(std::string_view before) {
+        constexpr std::size_t reach = 120;  // bytes
+        if (before.size() > reach) before.remove_prefix(before.size() - reach);
         for (const std::string_view owner : owners) {
             const std::size_t at = before.rfind(owner);
             if (at == std::string_view::npos) continue;

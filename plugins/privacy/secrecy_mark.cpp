@@ -56,8 +56,12 @@ private:
 
     /// Few other words on the line: a stamp, not a sentence.
     static bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
-        const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-        const std::size_t end = std::min(text.find('\n', at), text.size());
+        constexpr std::size_t reach = 60;  // bytes
+        const std::size_t near = at < reach ? 0 : at - reach;
+        const std::size_t line_end = text.substr(near, at - near).rfind('\n');
+        if (line_end == std::string_view::npos && near > 0) return false;
+        const std::size_t begin = line_end == std::string_view::npos ? 0 : near + line_end + 1;
+        const std::size_t end = std::min({text.size(), text.find('\n', at), at + size + reach});
         const std::string_view line = trimmed(text.substr(begin, end - begin));
         constexpr std::size_t longest = 30;  // bytes beside the words
         return line.size() <= size + longest && line.find("。") == std::string_view::npos;

@@ -12,8 +12,9 @@ using namespace gouji::page::accountability;
 /// A government's report that is silent on assessment, public review and accountability.
 class Accountability {
 public:
-    explicit Accountability(Options)
-        : words_{"考核", "评议", "追责", "追究", "问责", "责任落实情况", "测评", "考评"} {}
+    explicit Accountability(Options options)
+        : words_(options.words(list::words)),
+          aspects_(options.words(list::aspects), options.values(list::aspects)) {}
 
     void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();

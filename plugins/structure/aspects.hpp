@@ -14,7 +14,8 @@ class Aspects {
 public:
     enum Aspect : std::size_t { disclosure, requests, management, platform, supervision, count };
 
-    Aspects();
+    /// The list overview_aspects of a rule's page, with the marks beside its words.
+    Aspects(const std::vector<std::string>& words, const std::vector<std::string>& marks);
 
     /// Which aspects a chapter speaks of. Where parts are headed by aspects, a passing mention
     /// in another part does not stand for a part that is missing; in running text it does.
@@ -36,8 +37,8 @@ private:
         gouji::Phrases weak;     ///< in an overview without such parts
     };
 
-    std::array<Signs, count> signs_;
-    gouji::Phrases channels_;  ///< 网站, 公众号: only with something done to them
+    std::vector<Signs> signs_;  ///< of each aspect
+    gouji::Phrases channels_;   ///< 网站, 公众号: only with something done to them
     gouji::Phrases upkeep_;
 };
 

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "duplicate_chapter.page.hpp"
 #include "outline.hpp"
 
@@ -12,21 +14,29 @@ public:
     explicit DuplicateChapter(Options) {}
 
     void check(Document document, Sink sink) const {
-        const auto chapters = document.chapters();
-        for (std::size_t i = 0; i < chapters.size(); ++i) {
-            if (!structure::known(chapters[i]) || structure::contents_entry(document, chapters[i]))
+        std::map<std::string_view, const gouji_chapter*> first;
+        std::string_view last;  // kind of the chapter before
+        for (const gouji_chapter& chapter : document.chapters()) {
+            if (!structure::known(chapter) || structure::contents_entry(document, chapter) ||
+                denies(document, chapter))
                 continue;
-            for (std::size_t k = 0; k < i; ++k) {
-                if (view(chapters[k].kind) != view(chapters[i].kind) ||
-                    !structure::known(chapters[k]))
-                    continue;
-                if (structure::contents_entry(document, chapters[k])) continue;
-                sink.report(chapters[i].heading,
-                            message::again{.chapter = document.text(chapters[i].heading)})
-                    .also(chapters[k].heading, message::first{});
-                break;
-            }
+            const auto [seen, is_new] = first.emplace(view(chapter.kind), &chapter);
+            // Without an ordinal, right in its own chapter: the caption of the form.
+            const bool caption =
+                chapter.ordinal_style == GOUJI_ORDINAL_NONE && last == view(chapter.kind);
+            last = view(chapter.kind);
+            if (is_new || caption) continue;
+            sink.report(chapter.heading, message::again{.chapter = document.text(chapter.heading)})
+                .also(seen->second->heading, message::first{});
         }
+    }
+
+private:
+    /// “无其他需要报告的事项”: the words of the chapter, no heading.
+    static bool denies(Document document, const gouji_chapter& chapter) {
+        const std::string_view title = document.text(chapter.title);
+        return chapter.ordinal_style == GOUJI_ORDINAL_NONE &&
+               (title.starts_with("无") || title.starts_with("没有") || title.starts_with("暂无"));
     }
 };
 

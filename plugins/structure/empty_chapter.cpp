@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "empty_chapter.page.hpp"
 #include "outline.hpp"
@@ -14,23 +15,20 @@ public:
     explicit EmptyChapter(Options) {}
 
     void check(Document document, Sink sink) const {
+        std::map<std::string_view, std::size_t> times;
+        for (const gouji_chapter& chapter : document.chapters()) {
+            if (structure::known(chapter)) ++times[view(chapter.kind)];
+        }
         for (const gouji_chapter& chapter : document.chapters()) {
             if (!structure::known(chapter) || !structure::nothing_below(document, chapter))
                 continue;
-            if (comes_again(document, chapter) || form_elsewhere(document, chapter)) continue;
+            // A bare title that comes again is a duplicate or a table of contents.
+            if (times[view(chapter.kind)] > 1 || form_elsewhere(document, chapter)) continue;
             sink.report(chapter.heading, message::empty{.chapter = document.text(chapter.heading)});
         }
     }
 
 private:
-    /// A bare title that comes again is a duplicate or a table of contents.
-    static bool comes_again(Document document, const gouji_chapter& chapter) {
-        const auto chapters = document.chapters();
-        return std::any_of(chapters.begin(), chapters.end(), [&](const gouji_chapter& other) {
-            return &other != &chapter && structure::known(other) &&
-                   view(other.kind) == view(chapter.kind);
-        });
-    }
     /// The forms may stand together behind the text.
     static bool form_elsewhere(Document document, const gouji_chapter& chapter) {
         const auto forms = document.forms();

@@ -6,7 +6,7 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::heading_inline;
 
-/// “。（三）…” in the middle of a paragraph whose like start paragraphs of their own.
+/// “（二）…。（三）…”: the next part runs on in the paragraph of the one before.
 class HeadingInline {
 public:
     explicit HeadingInline(Options) {}
@@ -15,50 +15,52 @@ public:
         const Prose prose = document.prose();
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
             if (paragraph.kind == Kind::title || paragraph.kind == Kind::residue) continue;
-            for (const std::string_view stop : {"。（", "；（", "。(", ";（"}) {
+            // A list inside a sentence or a paragraph is no heading that lost its line end: only
+            // the number after that of the paragraph itself is.
+            std::uint32_t last = number(paragraph.text, 0).value;
+            if (last == 0) continue;
+            for (const std::string_view stop : {"。（", "。("}) {
                 for (std::size_t at = paragraph.text.find(stop); at != std::string_view::npos;
                      at = paragraph.text.find(stop, at + 1)) {
-                    const std::size_t open = at + (stop.starts_with(";") ? 1 : 3);
-                    const std::size_t size = ordinal(paragraph.text.substr(open));
-                    if (size == 0 ||
-                        !goes_on(document, paragraph, paragraph.text.substr(open, size)))
-                        continue;
-                    const Span where = prose.source(paragraph.folded.begin + open, size);
-                    sink.report(where,
-                                message::inline_{.ordinal = paragraph.text.substr(open, size)});
+                    const std::size_t open = at + 3;
+                    const Ordinal next = number(paragraph.text, open);
+                    if (next.value != last + 1) continue;
+                    last = next.value;
+                    const Span where = prose.source(paragraph.folded.begin + open, next.size);
+                    sink.report(
+                        where, message::inline_{.ordinal = paragraph.text.substr(open, next.size)});
                 }
             }
         }
     }
 
 private:
-    /// “（三）” with the words behind it: bytes of the ordinal, 0 when there is none.
-    static std::size_t ordinal(std::string_view text) {
-        static constexpr std::string_view digits = "一二三四五六七八九十";
-        const std::size_t open = text.starts_with("(") ? 1 : 3;
-        std::size_t at = open;
-        while (at + 3 <= text.size() && digits.find(text.substr(at, 3)) != std::string_view::npos)
-            at += 3;
-        if (at == open || at > open + 9) return 0;
-        const std::string_view close = text.substr(at);
-        const std::size_t end = close.starts_with("）")  ? at + 3
-                                : close.starts_with(")") ? at + 1
-                                                         : 0;
-        if (end == 0 || end >= text.size()) return 0;
-        return gouji::is_han(gouji::char_at(text, end).code) ? end : 0;
-    }
-    /// Another part of this kind starts a paragraph in the same chapter.
-    static bool goes_on(Document document, const structure::Paragraph& paragraph,
-                        std::string_view ordinal) {
-        if (ordinal.find("一") != std::string_view::npos && ordinal.size() <= 9) return false;
-        const gouji_chapter* chapter = structure::top_of(document, paragraph.chapter);
-        for (const gouji_chapter& part : document.chapters()) {
-            const bool own = chapter == nullptr || contains(chapter->body, part.heading);
-            if (own && part.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET && part.level >= 2)
-                return true;
+    /// “（三）” with its words behind it.
+    struct Ordinal {
+        std::uint32_t value = 0;  ///< 0: there is none
+        std::size_t size = 0;     ///< bytes, with the brackets
+    };
+
+    static Ordinal number(std::string_view text, std::size_t at) {
+        const std::string_view rest = text.substr(at);
+        const std::size_t open = rest.starts_with("（") ? 3 : rest.starts_with("(") ? 1 : 0;
+        if (open == 0) return {};
+        for (std::uint32_t value = 1; value <= most; ++value) {
+            const std::string digits = structure::han_number(value);
+            const std::string_view behind =
+                rest.substr(std::min(rest.size(), open + digits.size()));
+            const std::size_t close = behind.starts_with("）")  ? 3
+                                      : behind.starts_with(")") ? 1
+                                                                : 0;
+            if (!rest.substr(open).starts_with(digits) || close == 0) continue;
+            const std::size_t size = open + digits.size() + close;
+            const bool words = size < rest.size() && gouji::is_han(gouji::char_at(rest, size).code);
+            return words ? Ordinal{value, size} : Ordinal{};
         }
-        return false;
+        return {};
     }
+
+    static constexpr std::uint32_t most = 20;
 };
 
 }  // namespace

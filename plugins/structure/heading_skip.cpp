@@ -13,23 +13,26 @@ public:
 
     void check(Document document, Sink sink) const {
         const auto chapters = document.chapters();
-        for (std::size_t top = 0; top < chapters.size(); ++top) {
-            if (chapters[top].level != 1 || view(chapters[top].kind) == "problems") continue;
-            std::vector<const gouji_chapter*> points;
-            for (const gouji_chapter& point : chapters) {
-                if (point.parent != top) continue;
-                if (point.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET) points.clear();
-                if (point.ordinal_style == GOUJI_ORDINAL_HAN_BRACKET) break;
-                if (point.ordinal_style == GOUJI_ORDINAL_DIGIT) points.push_back(&point);
+        std::vector<const gouji_chapter*> points;
+        for (std::size_t i = 0; i < chapters.size();) {
+            const std::size_t top = i++;
+            if (chapters[top].level != 1) continue;
+            points.clear();
+            bool parts = false;
+            for (; i < chapters.size() && chapters[i].level > 1; ++i) {
+                if (chapters[i].parent != top) continue;
+                parts = parts || chapters[i].ordinal_style == GOUJI_ORDINAL_HAN_BRACKET;
+                if (chapters[i].ordinal_style == GOUJI_ORDINAL_DIGIT)
+                    points.push_back(&chapters[i]);
             }
-            if (points.size() < 2) continue;
+            if (parts || points.size() < 2 || view(chapters[top].kind) == "problems") continue;
             Finding finding =
                 sink.report(points.front()->ordinal_span,
                             message::skip{.chapter = document.text(chapters[top].heading),
                                           .count = points.size(),
                                           .ordinal = document.text(points.front()->ordinal_span)});
-            for (std::size_t i = 1; i < points.size(); ++i)
-                finding.also(points[i]->ordinal_span, message::here{});
+            for (std::size_t k = 1; k < points.size(); ++k)
+                finding.also(points[k]->ordinal_span, message::here{});
         }
     }
 };

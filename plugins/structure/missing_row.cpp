@@ -13,7 +13,7 @@ public:
 
     void check(Document document, Sink sink) const {
         for (const gouji_form& form : document.forms()) {
-            if (form.state != GOUJI_FORM_FOUND || form.rows * 2 < form.rows_expected) continue;
+            if (!structure::well_read(document, form)) continue;
             if (view(form.edition) != view(document.facts().edition)) continue;  // edition-mismatch
             check(document, form, sink);
         }

@@ -11,35 +11,39 @@ using namespace gouji::page::missing_table;
 /// A chapter that should carry a form and has words only.
 class MissingTable {
 public:
-    explicit MissingTable(Options)
-        : pictures_{"图片", "附图", "见附件", "详见附", "附表", "![", "见下图"} {}
+    explicit MissingTable(Options options) : pictures_(options.words(list::pictures)) {}
 
     void check(Document document, Sink sink) const {
         for (const gouji_expected_chapter& expected : document.expected_chapters()) {
             if (expected.found == GOUJI_NONE || expected.form.size == 0) continue;
             const gouji_chapter& chapter = document.chapters()[expected.found];
-            const gouji_form* form = find(document, view(expected.form));
+            const gouji_form* form = structure::form(document, view(expected.form));
             if (form == nullptr || structure::nothing_below(document, chapter)) continue;
-            const bool there =
-                form->state == GOUJI_FORM_FOUND && form->rows * 2 >= form->rows_expected;
             // A form that is a picture cannot be seen in the text.
-            if (there || pictures_.in(document.text(chapter.body))) continue;
-            (form->rows == 0
-                 ? sink.report(chapter.heading,
-                               message::missing{.chapter = document.text(chapter.heading)})
-                 : sink.report(chapter.heading,
-                               message::torn{.chapter = document.text(chapter.heading),
-                                             .expected = form->rows_expected,
-                                             .rows = form->rows}));
+            if (carried(document, *form) || pictures_.in(document.text(chapter.body))) continue;
+            if (form->state != GOUJI_FORM_FOUND || form->rows == 0) {
+                sink.report(chapter.heading,
+                            message::missing{.chapter = document.text(chapter.heading)});
+                continue;
+            }
+            sink.report(chapter.heading, message::torn{.chapter = document.text(chapter.heading),
+                                                       .expected = form->rows_expected,
+                                                       .rows = form->rows});
         }
     }
 
 private:
-    static const gouji_form* find(Document document, std::string_view id) {
-        for (const gouji_form& form : document.forms()) {
-            if (view(form.id) == id) return &form;
+    /// Half of the form's rows, or half of its fields, were read.
+    static bool carried(Document document, const gouji_form& form) {
+        if (form.state == GOUJI_FORM_FOUND && form.rows * 2 >= form.rows_expected) return true;
+        std::size_t fields = 0;
+        std::size_t read = 0;
+        for (const gouji_field& field : document.fields()) {
+            if (view(field.form) != view(form.id)) continue;
+            ++fields;
+            read += field.state == GOUJI_FIELD_MISSING ? 0 : 1;
         }
-        return nullptr;
+        return read > 0 && read * 2 >= fields;
     }
 
     gouji::Phrases pictures_;

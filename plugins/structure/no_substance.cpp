@@ -20,8 +20,9 @@ public:
         std::size_t characters = 0;
         std::size_t figures = 0;
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
-            if (paragraph.chapter == GOUJI_NONE) continue;
+            if (paragraph.kind == Kind::title) continue;
             if (!inside(selves, paragraph.folded).empty() || names(facts, paragraph.text)) return;
+            if (paragraph.chapter == GOUJI_NONE) continue;  // the preface has dates only
             characters += gouji::length(paragraph.text);
             for (std::size_t i = 0; i < paragraph.text.size(); ++i) {
                 const bool starts =

@@ -22,10 +22,17 @@ public:
                 chapter.ordinal == chapter.ordinal_expected || chapter.ordinal == place;
             if (right && chapter.ordinal_style != GOUJI_ORDINAL_WRONG) continue;
             const std::string wanted = structure::han_number(chapter.ordinal_expected) + "、";
-            sink.report(chapter.ordinal_span,
-                        message::wrong{.expected = wanted,
-                                       .found = document.text(chapter.ordinal_span),
-                                       .title = document.text(chapter.title)})
+            const std::string_view found = document.text(chapter.ordinal_span);
+            const std::string_view title = document.text(chapter.title);
+            // “六.”: the right number with another mark behind it.
+            const bool mark_only =
+                found.starts_with(structure::han_number(chapter.ordinal_expected)) &&
+                chapter.ordinal == chapter.ordinal_expected;
+            (mark_only
+                 ? sink.report(chapter.ordinal_span,
+                               message::mark{.expected = wanted, .found = found, .title = title})
+                 : sink.report(chapter.ordinal_span,
+                               message::wrong{.expected = wanted, .found = found, .title = title}))
                 .fix(Safety::safe, message::write{.expected = wanted})
                 .replace(chapter.ordinal_span, wanted);
         }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace structure {
 
@@ -56,12 +57,13 @@ namespace {
 /// Which chapters are lines of a table of contents.
 std::vector<bool> contents_entries(const Document& document) {
     const auto chapters = document.chapters();
+    std::map<std::string_view, std::uint32_t> last;  // where each kind begins for the last time
+    for (const gouji_chapter& chapter : chapters) {
+        if (chapter.level == 1) last[view(chapter.kind)] = chapter.heading.begin;
+    }
     const auto bare_twin = [&](const gouji_chapter& entry) {
-        if (!known(entry) || !nothing_below(document, entry)) return false;
-        return std::any_of(chapters.begin(), chapters.end(), [&](const gouji_chapter& later) {
-            return later.level == 1 && later.heading.begin > entry.heading.begin &&
-                   view(later.kind) == view(entry.kind);
-        });
+        return known(entry) && nothing_below(document, entry) &&
+               last[view(entry.kind)] > entry.heading.begin;
     };
     std::vector<bool> out(chapters.size());
     for (std::size_t begin = 0; begin < chapters.size();) {
@@ -83,21 +85,29 @@ bool contents_entry(Document document, const gouji_chapter& chapter) {
 }
 
 std::vector<bool> in_order(std::span<const std::uint32_t> places) {
-    const std::size_t count = places.size();
-    std::vector<std::size_t> length(count, 1);
-    std::vector<std::size_t> before(count, count);
-    std::size_t best = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t k = 0; k < i; ++k) {
-            if (places[k] < places[i] && length[k] + 1 > length[i]) {
-                length[i] = length[k] + 1;
-                before[i] = k;
-            }
+    // piles[n]: the places that end an increasing run of n + 1 places, their values falling.
+    std::vector<std::vector<std::size_t>> piles;
+    std::vector<std::size_t> before(places.size(), places.size());
+    const auto below = [&](const std::vector<std::size_t>& pile, std::uint32_t place) {
+        return std::partition_point(pile.begin(), pile.end(),
+                                    [&](std::size_t k) { return places[k] >= place; });
+    };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto pile = std::partition_point(
+            piles.begin(), piles.end(),
+            [&](const std::vector<std::size_t>& each) { return places[each.back()] < places[i]; });
+        // Of equally long runs the one that begins first stays in order.
+        if (pile != piles.begin()) before[i] = *below(*std::prev(pile), places[i]);
+        if (pile == piles.end()) {
+            piles.push_back({i});
+        } else {
+            pile->push_back(i);
         }
-        if (length[i] > length[best]) best = i;
     }
-    std::vector<bool> out(count, false);
-    for (std::size_t i = best; i < count; i = before[i]) out[i] = true;
+    std::vector<bool> out(places.size(), false);
+    for (std::size_t i = piles.empty() ? places.size() : piles.back().front(); i < places.size();
+         i = before[i])
+        out[i] = true;
     return out;
 }
 
@@ -135,6 +145,26 @@ std::string han_number(std::uint32_t number) {
     if (number >= 10) out += "十";
     out += digits[number % 10];
     return out;
+}
+
+bool well_read(Document document, const gouji_form& form) {
+    if (form.state != GOUJI_FORM_FOUND || form.rows * 2 < form.rows_expected) return false;
+    std::size_t rows = 0;
+    std::size_t whole = 0;
+    for (const gouji_label& label : document.labels()) {
+        const bool row = label.role == GOUJI_LABEL_ROLE_ROW && label.match <= GOUJI_LABEL_SIMILAR;
+        if (!row || view(label.form) != view(form.id)) continue;
+        ++rows;
+        whole += label.cells == label.cells_expected ? 1 : 0;
+    }
+    return whole * 2 >= rows;
+}
+
+const gouji_form* form(Document document, std::string_view id) {
+    for (const gouji_form& each : document.forms()) {
+        if (view(each.id) == id) return &each;
+    }
+    return nullptr;
 }
 
 Span end_of_report(Document document) {

@@ -49,6 +49,14 @@ std::string letters(std::string_view words);
 /// 1 is “一”, 12 is “十二”; up to 99.
 std::string han_number(std::uint32_t number);
 
+/// Whether the form's table was read well enough to judge its single rows: half of the rows are
+/// there, and most of them with the cells that the form has. What is read worse is reported once,
+/// by structure/missing-table or structure/cell-count.
+bool well_read(Document document, const gouji_form& form);
+
+/// The form that a label, a field or a chapter names by its id; null when there is none.
+const gouji_form* form(Document document, std::string_view id);
+
 /// Where something that is missing at the end should stand: behind the last word of the report.
 Span end_of_report(Document document);
 

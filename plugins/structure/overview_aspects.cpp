@@ -10,7 +10,8 @@ using namespace gouji::page::overview_aspects;
 /// The five aspects of 总体情况; one finding names all that are missing.
 class OverviewAspects {
 public:
-    explicit OverviewAspects(Options) {}
+    explicit OverviewAspects(Options options)
+        : aspects_(options.words(list::aspects), options.values(list::aspects)) {}
 
     void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
@@ -28,10 +29,17 @@ public:
             if (!missing.empty()) missing += "、";
             missing += Aspects::name(i);
         }
-        wanted ? sink.report(
-                     overview->heading,
-                     message::missing{.count = Aspects::count - found.count(), .missing = missing})
-               : sink.report(overview->heading, message::uneven{.missing = missing});
+        const std::size_t count = Aspects::count - found.count();
+        // A part that is missing between headed parts shows; in running text an aspect may stand in
+        // words of its own, so that one or two are asked for only.
+        const bool certain = aspects_.headed(document, *overview).count() >= 3 || count >= 3;
+        if (!wanted) {
+            sink.report(overview->heading, message::uneven{.missing = missing});
+        } else if (certain) {
+            sink.report(overview->heading, message::missing{.count = count, .missing = missing});
+        } else {
+            sink.report(overview->heading, message::unseen{.missing = missing});
+        }
     }
 
 private:

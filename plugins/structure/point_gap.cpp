@@ -52,6 +52,8 @@ private:
         std::vector<std::uint32_t> digits;
     };
 
+    static constexpr std::size_t deepest = 6;  ///< lists inside lists; more are separate lists
+
     static bool opens(std::string_view text, std::size_t at) {
         if (at == 0) return true;
         switch (gouji::char_before(text, at).code) {
@@ -94,6 +96,7 @@ private:
         std::vector<std::uint32_t>& open =
             point.style == Style::words ? counters.words : counters.digits;
         if (point.number == 1) {
+            if (open.size() == deepest) open.erase(open.begin());
             open.push_back(1);
             return;
         }

@@ -11,18 +11,7 @@ using namespace gouji::page::preface_in_overview;
 /// How the report was made, told inside the overview.
 class PrefaceInOverview {
 public:
-    explicit PrefaceInOverview(Options)
-        : signs_{"本报告由",
-                 "本年度报告由",
-                 "所列数据的统计期限",
-                 "数据统计期限",
-                 "如对本报告有疑问",
-                 "如有疑问，请",
-                 "如有疑问请",
-                 "请与",
-                 "电子版可",
-                 "本报告中所列数据",
-                 "报告编制"} {}
+    explicit PrefaceInOverview(Options options) : signs_(options.words(list::signs)) {}
 
     void check(Document document, Sink sink) const {
         const gouji_chapter* overview = structure::chapter(document, "overview");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "outline.hpp"
 #include "preface_parts.page.hpp"
@@ -11,15 +12,14 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::preface_parts;
 
-/// A preface that lists another number of parts than it says, or only some of the chapters.
+/// “由……六个部分组成” with another number of items than it says, or a list of only some chapters.
 class PrefaceParts {
 public:
-    explicit PrefaceParts(Options)
-        : kinds_{"总体情况",   "总体概况", "概述",         "基本情况", "主动公开", "收到和处理",
-                 "依申请公开", "申请情况", "处理政府信息", "行政复议", "行政诉讼", "复议诉讼",
-                 "主要问题",   "存在问题", "存在的问题",   "改进情况", "其他需要", "其它需要",
-                 "其他事项",   "其他应当", "需要报告的"},
-          lists_{"组成", "包括", "包含", "分为", "部分"} {}
+    explicit PrefaceParts(Options options)
+        : titles_(options.words(list::titles)), lists_(options.words(list::lists)) {
+        for (const std::string& ordinal : options.values(list::titles))
+            chapter_of_.push_back(static_cast<std::size_t>(ordinal.front() - '1'));
+    }
 
     void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
@@ -31,82 +31,131 @@ public:
                 const std::size_t stop =
                     std::min(paragraph.text.find("。", from), paragraph.text.size());
                 const std::string_view sentence = paragraph.text.substr(from, stop - from);
-                const Span where = prose.source(paragraph.folded.begin + from, sentence.size());
-                judge(document, sentence, where, sink);
+                check_sentence(document, sentence,
+                               prose.source(paragraph.folded.begin + from, sentence.size()), sink);
                 from = stop + 3;
             }
         }
     }
 
 private:
+    /// How many items a list has: with “和”, “及” and the pause inside 行政复议、行政诉讼 counted
+    /// as joining, and as parting.
+    struct Items {
+        std::size_t least;
+        std::size_t most;
+    };
+
+    /// “六个部分”: its bytes and the number; 0 when the sentence says none.
+    struct Said {
+        std::size_t at = 0;
+        std::size_t end = 0;
+        std::size_t number = 0;
+    };
+
     static bool in_overview(Document document, const structure::Paragraph& paragraph) {
         const gouji_chapter* top = structure::top_of(document, paragraph.chapter);
         return top != nullptr && view(top->kind) == "overview";
     }
 
-    void judge(Document document, std::string_view sentence, Span where, Sink sink) const {
-        // The list ends with the last title that is named.
-        static constexpr std::array<std::size_t, 21> chapter_of{0, 0, 0, 0, 1, 2, 2, 2, 2, 3, 3,
-                                                                3, 4, 4, 4, 4, 5, 5, 5, 5, 5};
-        std::array<bool, 6> named{};
-        std::size_t begin = std::string_view::npos;
-        std::size_t end = 0;
-        for (auto hit = kinds_.next(sentence); hit; hit = kinds_.next(sentence, hit.end())) {
-            named[chapter_of[hit.index]] = true;
-            begin = std::min(begin, hit.at);
-            end = hit.end();
+    void check_sentence(Document document, std::string_view sentence, Span where, Sink sink) const {
+        if (sentence.find("、") == std::string_view::npos || !lists_.in(sentence)) return;
+        const std::size_t chapters = named(sentence).count();
+        const Said said = number_of_parts(sentence);
+        if (said.number == 0) {
+            // The chapters by name, without “等”: then all of them are meant.
+            const std::size_t all = document.expected_chapters().size();
+            const bool open = sentence.find("等") != std::string_view::npos ||
+                              sentence.find("主要") != std::string_view::npos;
+            if (chapters >= 3 && chapters < all && !open)
+                sink.report(where, message::some{.all = all, .count = chapters});
+            return;
         }
-        const auto count = static_cast<std::size_t>(std::count(named.begin(), named.end(), true));
-        const bool lists = lists_.in(sentence);
-        if (count < 3 || !lists || sentence.find("报告") == std::string_view::npos) return;
-        const bool open = sentence.substr(begin).find("等") != std::string_view::npos;
-        const std::size_t said = number_of_parts(sentence);
-        if (said != 0) {
-            const std::size_t items = count_items(sentence.substr(begin, end - begin));
-            if (open || said == count || said == items) return;
-            sink.report(where, message::number{.count = count, .said = said});
-        } else if (!open && count < document.expected_chapters().size()) {
-            sink.report(where,
-                        message::some{.all = document.expected_chapters().size(), .count = count});
-        }
+        const std::string_view list = listed(sentence, said);
+        if (named(list).count() < 2) return;
+        const Items items = count_items(list);
+        const bool fits = items.least <= said.number && said.number <= items.most;
+        // “主动公开、依申请公开等五个部分” names some of them.
+        const bool open = list.ends_with("等") && items.most < said.number;
+        if (fits || open || named(list).count() == said.number) return;
+        sink.report(where, message::number{.count = items.least, .said = said.number});
     }
 
-    /// “六个部分”, “6部分”: 6; 0 when no number is said.
-    static std::size_t number_of_parts(std::string_view sentence) {
-        static constexpr std::array<std::string_view, 9> han{"一", "两", "三", "四", "五",
-                                                             "六", "七", "八", "九"};
-        std::size_t at = sentence.rfind("部分");
-        if (at == std::string_view::npos) return 0;
-        std::string_view before = sentence.substr(0, at);
-        for (const std::string_view word : {"个", "大", "个大"}) {
-            if (before.ends_with(word)) before.remove_suffix(word.size());
-        }
-        if (!before.empty() && before.back() >= '1' && before.back() <= '9') {
-            return static_cast<std::size_t>(before.back() - '0');
-        }
-        for (std::size_t i = 0; i < han.size(); ++i) {
-            if (before.ends_with(han[i])) return i + 1;
-        }
-        return before.ends_with("二") ? 2 : 0;
+    /// Which chapters a text names.
+    [[nodiscard]] std::bitset<16> named(std::string_view text) const {
+        std::bitset<16> out;
+        for (auto hit = titles_.next(text); hit; hit = titles_.next(text, hit.end()))
+            out.set(chapter_of_[hit.index]);
+        return out;
     }
 
-    /// Items between the separators; “行政复议、行政诉讼” is one.
-    static std::size_t count_items(std::string_view list) {
-        std::size_t items = 1;
-        for (std::size_t at = 0; at + 3 <= list.size(); ++at) {
+    /// The list that the number counts: behind it (“六个部分：……”), else in front of it.
+    [[nodiscard]] std::string_view listed(std::string_view sentence, const Said& said) const {
+        const std::string_view behind = sentence.substr(said.end);
+        const bool closes = behind.starts_with("组成") || behind.starts_with("构成");
+        if (!closes && named(behind).count() >= 2) {
+            const std::size_t colon = behind.find("：");
+            return colon == std::string_view::npos ? behind : behind.substr(colon + 3);
+        }
+        std::string_view front = sentence.substr(0, said.at);
+        if (front.ends_with("共")) front.remove_suffix(3);
+        if (front.ends_with("，")) front.remove_suffix(3);
+        const auto verb = lists_.next(front);
+        const std::string_view tail = verb ? front.substr(verb.end()) : front;
+        // “由总体情况”, “包括：总体情况”.
+        const auto title = titles_.next(tail);
+        return title ? tail.substr(title.at) : tail;
+    }
+
+    static Said number_of_parts(std::string_view sentence) {
+        static constexpr std::array<std::string_view, 10> han{"一", "二", "三", "四", "五",
+                                                              "六", "七", "八", "九", "十"};
+        for (const std::string_view noun : {"部分", "方面", "章"}) {
+            const std::size_t at = sentence.rfind(noun);
+            if (at == std::string_view::npos) continue;
+            std::string_view before = sentence.substr(0, at);
+            for (const std::string_view word : {"大", "个", "项"}) {
+                if (before.ends_with(word)) before.remove_suffix(word.size());
+            }
+            const std::size_t end = at + noun.size();
+            if (!before.empty() && before.back() >= '2' && before.back() <= '9')
+                return {before.size() - 1, end, static_cast<std::size_t>(before.back() - '0')};
+            if (before.ends_with("两")) return {before.size() - 3, end, 2};
+            for (std::size_t i = 1; i < han.size(); ++i) {
+                if (before.ends_with(han[i])) return {before.size() - 3, end, i + 1};
+            }
+        }
+        return {};
+    }
+
+    static Items count_items(std::string_view list) {
+        Items items{1, 1};
+        for (std::size_t at = 0; at + 3 <= list.size();) {
             const std::string_view here = list.substr(at);
-            if (!here.starts_with("、") && !here.starts_with("，") && !here.starts_with("；"))
-                continue;
-            if (here.substr(3).starts_with("行政诉讼") ||
-                here.substr(3).starts_with("提起行政诉讼"))
-                continue;
-            ++items;
+            const std::size_t size = gouji::char_at(list, at).size;
+            const bool mark = here.starts_with("、") || here.starts_with("，") ||
+                              here.starts_with("；") || here.starts_with(";");
+            const bool joins = here.starts_with("和") || here.starts_with("及") ||
+                               here.starts_with("与") || here.starts_with("以及");
+            const std::string_view behind = here.substr(here.starts_with("以及") ? 2 * size : size);
+            const bool one_title =
+                std::any_of(halves.begin(), halves.end(),
+                            [&](std::string_view half) { return behind.starts_with(half); });
+            const bool rim = at == 0 || behind.empty() || behind.starts_with("等");
+            items.most += (mark || (joins && !one_title)) && !rim ? 1 : 0;
+            items.least += mark && !one_title && !rim ? 1 : 0;
+            at += here.starts_with("以及") ? 2 * size : size;
         }
         return items;
     }
 
-    gouji::Phrases kinds_;
+    /// What comes behind the “和” or the pause inside one title: 收到和处理, 行政复议、行政诉讼.
+    static constexpr std::array<std::string_view, 7> halves{
+        "行政诉讼", "提起行政诉讼", "诉讼", "改进", "处理", "整改", "办理"};
+
+    gouji::Phrases titles_;
     gouji::Phrases lists_;
+    std::vector<std::size_t> chapter_of_;  ///< from 0, of each title
 };
 
 }  // namespace

@@ -14,23 +14,10 @@ using namespace gouji::page::problems_without_measures;
 /// Chapter five with one half only: problems without measures, measures without problems.
 class ProblemsWithoutMeasures {
 public:
-    explicit ProblemsWithoutMeasures(Options)
-        : problems_{"问题", "不足",   "短板",   "差距", "薄弱", "不够",   "有待",   "欠缺",
-                    "还需", "仍需",   "不高",   "不强", "较少", "不及时", "不到位", "滞后",
-                    "弱项", "困难",   "单一",   "不深", "不全", "不平衡", "不充分", "偏弱",
-                    "缺乏", "不完善", "不规范", "缺少", "不严", "偏少",   "偏低",   "较低",
-                    "较弱", "不熟",   "不畅",   "不多"},
-          measures_{"下一步",   "下步",     "改进措施", "改进情况", "改进方向", "整改",
-                    "今后",     "采取",     "着力",     "重点做好", "重点从",   "将进一步",
-                    "将继续",   "将加",     "将严",     "将不断",   "将重点",   "将以",
-                    "将按",     "将从",     "将认",     "将积",     "将深",     "将持",
-                    "将切",     "将坚",     "将围",     "将着",     "将完",     "将健",
-                    "将强",     "将提",     "将结",     "将针",     "我们要",   "我局要",
-                    "努力",     "计划",     "加大",     "狠抓",     "拟",       "予以改进",
-                    "加以改进", "以下措施", "建议",     "改进工作", "力争",     "争取",
-                    "整治",     "对策",     "措施：",   "措施如下", "措施有",   "举措："},
-          doing_{"加强", "强化", "提高", "提升", "完善", "健全", "优化", "拓宽", "丰富", "创新",
-                 "规范", "改进", "督促", "组织", "推进", "开展", "建立", "明确", "落实"} {}
+    explicit ProblemsWithoutMeasures(Options options)
+        : problems_(options.words(list::problems)),
+          measures_(options.words(list::measures)),
+          doing_(options.words(list::doing)) {}
 
     void check(Document document, Sink sink) const {
         const gouji_chapter* chapter = structure::chapter(document, "problems");
@@ -88,16 +75,18 @@ private:
 
     /// A clause that does something about it: “加强培训”, not “有待进一步加强”.
     [[nodiscard]] bool acts(std::string_view text) const {
-        static constexpr std::array<std::string_view, 4> marks{"，", "。", "；", "："};
+        static constexpr std::u32string_view marks = U"，。；：";
         std::size_t from = 0;
-        while (from < text.size()) {
-            std::size_t stop = text.size();
-            for (const std::string_view mark : marks) stop = std::min(stop, text.find(mark, from));
-            const std::string_view clause = text.substr(from, stop - from);
+        for (std::size_t at = 0; at < text.size();) {
+            const gouji::Char c = gouji::char_at(text, at);
+            at += c.size;
+            if (marks.find(c.code) == std::u32string_view::npos) continue;
+            const std::string_view clause = text.substr(from, at - from);
             if (doing_.in(clause) && !problems_.in(clause)) return true;
-            from = stop + 3;
+            from = at;
         }
-        return false;
+        const std::string_view rest = text.substr(from);
+        return doing_.in(rest) && !problems_.in(rest);
     }
 
     gouji::Phrases problems_;

@@ -12,24 +12,30 @@ public:
     explicit RowLabel(Options) {}
 
     void check(Document document, Sink sink) const {
-        for (const gouji_label& label : document.labels()) {
-            if (label.match != GOUJI_LABEL_SIMILAR || label.role == GOUJI_LABEL_ROLE_HEADER)
-                continue;
-            const std::string_view printed = view(label.printed);
-            const std::string_view expected = view(label.expected);
-            const bool marks_only = structure::letters(printed) == structure::letters(expected);
-            // (三）for （三）: typography tells that.
-            if (marks_only && (printed.find("“") != std::string_view::npos) ==
-                                  (expected.find("“") != std::string_view::npos)) {
-                continue;
+        for (const gouji_form& form : document.forms()) {
+            if (!structure::well_read(document, form)) continue;
+            for (const gouji_label& label : document.labels()) {
+                if (view(label.form) == view(form.id)) check(label, sink);
             }
-            (marks_only
-                 ? sink.report(label.span, message::marks{.expected = expected, .found = printed})
-                 : sink.report(label.span,
-                               message::similar{.expected = expected, .found = printed}))
-                .fix(Safety::safe, message::write{.expected = expected})
-                .replace(label.span, expected);
         }
+    }
+
+private:
+    static void check(const gouji_label& label, Sink sink) {
+        if (label.match != GOUJI_LABEL_SIMILAR || label.role == GOUJI_LABEL_ROLE_HEADER) return;
+        const std::string_view printed = view(label.printed);
+        const std::string_view expected = view(label.expected);
+        const bool marks_only = structure::letters(printed) == structure::letters(expected);
+        // (三）for （三）: typography tells that.
+        if (marks_only && (printed.find("“") != std::string_view::npos) ==
+                              (expected.find("“") != std::string_view::npos)) {
+            return;
+        }
+        (marks_only
+             ? sink.report(label.span, message::marks{.expected = expected, .found = printed})
+             : sink.report(label.span, message::similar{.expected = expected, .found = printed}))
+            .fix(Safety::safe, message::write{.expected = expected})
+            .replace(label.span, expected);
     }
 };
 

@@ -13,7 +13,7 @@ public:
 
     void check(Document document, Sink sink) const {
         for (const gouji_form& form : document.forms()) {
-            if (form.state != GOUJI_FORM_FOUND) continue;
+            if (!structure::well_read(document, form)) continue;
             std::vector<const gouji_label*> rows;
             std::vector<std::uint32_t> places;
             for (const gouji_label& label : document.labels()) {

@@ -11,73 +11,10 @@ using namespace gouji::page::template_residue;
 /// Words of the template that were to be replaced.
 class TemplateResidue {
 public:
-    explicit TemplateResidue(Options)
-        : sentences_{"该部分以表格形式",
-                     "以表格形式报告",
-                     "此处填写",
-                     "在此填写",
-                     "（请填写",
-                     "请在此",
-                     "此处应",
-                     "（具体网址）",
-                     "(具体网址)",
-                     "（网址）",
-                     "（具体内容）",
-                     "（机关名称）",
-                     "（单位名称）",
-                     "（填写",
-                     "（此处",
-                     "（待核",
-                     "（待确认",
-                     "（待定",
-                     "（待查",
-                     "（需核",
-                     "（删除）",
-                     "（删）",
-                     "（？",
-                     "（?",
-                     "(?)",
-                     "○○",
-                     "待补充",
-                     "待补。",
-                     "待补）",
-                     "待完善）",
-                     "TODO",
-                     "填表说明",
-                     "填写说明",
-                     "。应当包括",
-                     "（应当包括",
-                     "（应包括",
-                     "本部分应当包括",
-                     "本部分主要包括",
-                     "此部分应",
-                     "该部分应",
-                     "××",
-                     "＊＊",
-                     "〇〇",
-                     "____",
-                     "＿＿",
-                     "【】",
-                     "【 】",
-                     "（ ）年",
-                     "（略）",
-                     "20XX",
-                     "20xx",
-                     "20××",
-                     "某某县",
-                     "某某市",
-                     "某某区",
-                     "某某镇",
-                     "某某乡",
-                     "某某局",
-                     "某某单位",
-                     "某某街道",
-                     "某某部门",
-                     "某某网站"},
-          behind_x_{"年",   "月",   "日",   "县",   "市", "区", "镇", "乡", "局",
-                    "街道", "单位", "部门", "条",   "件", "次", "篇", "个", "万",
-                    "网",   "平台", "机关", "同志", "人", "项", "期", "份"},
-          units_{"条", "件", "篇", "次", "份", "期", "场", "万元"} {}
+    explicit TemplateResidue(Options options)
+        : sentences_(options.words(list::sentences)),
+          behind_x_(options.words(list::behind_x)),
+          units_(options.words(list::units)) {}
 
     void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
@@ -129,8 +66,17 @@ private:
     static void tell(Sink sink, Span where, std::string_view words) {
         sink.report(where, message::residue{.words = words});
     }
-    /// 138××××1234, “张××”: masked on purpose.
+    /// 138××××1234, “张××”: masked on purpose. 二〇〇四年, 一〇〇件: figures.
     static bool masked(std::string_view text, std::size_t begin, std::size_t end) {
+        if (text.substr(begin).starts_with("〇")) {
+            static constexpr std::string_view digits = "一二三四五六七八九〇百千";
+            const auto figure = [&](const gouji::Char& c, std::size_t at) {
+                return c.size == 3 && digits.find(text.substr(at, 3)) != std::string_view::npos;
+            };
+            const gouji::Char before = gouji::char_before(text, begin);
+            return (begin >= 3 && figure(before, begin - 3)) ||
+                   (end < text.size() && figure(gouji::char_at(text, end), end));
+        }
         if (!text.substr(begin).starts_with("×")) return false;
         const auto digit = [&](std::size_t at) {
             return at < text.size() && text[at] >= '0' && text[at] <= '9';

@@ -11,16 +11,15 @@ using namespace gouji::page::title;
 /// A title that does not say: agency, year, 政府信息公开工作年度报告.
 class Title {
 public:
-    explicit Title(Options)
-        : topics_{"信息公开", "政务公开"}, kinds_{"年度报告", "年报", "工作报告", "公开报告"} {}
+    explicit Title(Options options)
+        : topics_(options.words(list::topics)), kinds_(options.words(list::kinds)) {}
 
     void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view title = view(facts.title);
         if (title.empty()) {
             const Span line = first_line(document);
-            if (!empty(line))
-                sink.report(line, message::none{.line = structure::packed(document.text(line))});
+            if (!empty(line)) sink.report(line, message::none{.line = beginning(document, line)});
             return;
         }
         if (!topics_.in(title) || !kinds_.in(title)) {
@@ -37,6 +36,15 @@ private:
             if (!paragraph.text.empty()) return paragraph.span;
         }
         return {};
+    }
+
+    static std::string beginning(Document document, Span line) {
+        constexpr std::size_t most = 60;  // bytes: 20 characters
+        std::string words = structure::packed(document.text(line));
+        if (words.size() <= most) return words;
+        std::size_t end = 0;
+        while (end < most) end += gouji::char_at(words, end).size;
+        return words.substr(0, end) + "……";
     }
 
     gouji::Phrases topics_;

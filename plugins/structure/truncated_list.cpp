@@ -13,10 +13,7 @@ using namespace gouji::page::truncated_list;
 /// A list that stops after its first point, or a lead-in with nothing behind it.
 class TruncatedList {
 public:
-    explicit TruncatedList(Options)
-        : others_{"二是",  "2是",  "其二", "二、", "（二）", "(二)", "2.",   "2、",
-                  "二则",  "第二", "二要", "其次", "再者",   "再次", "另一", "②",
-                  "（2）", "另外", "此外", "同时", "二来",   "二为"} {}
+    explicit TruncatedList(Options options) : others_(options.words(list::others)) {}
 
     void check(Document document, Sink sink) const {
         const Prose prose = document.prose();

@@ -11,12 +11,7 @@ using namespace gouji::page::web_residue;
 /// Words of a web page around the report; one finding a file.
 class WebResidue {
 public:
-    explicit WebResidue(Options)
-        : words_{"扫一扫",     "打印本页",   "【打印】",     "【关闭】",   "关闭窗口", "浏览次数",
-                 "阅读次数",   "【字体",     "字体：",       "分享到",     "分享：",   "上一篇",
-                 "下一篇",     "当前位置",   "您现在的位置", "返回顶部",   "网站地图", "版权所有",
-                 "点击数",     "访问量：",   "朗读",         "无障碍浏览", "设为首页", "加入收藏",
-                 "发布时间：", "信息来源：", "索引号"} {}
+    explicit WebResidue(Options options) : words_(options.words(list::words)) {}
 
     void check(Document document, Sink sink) const {
         std::vector<Span> places;

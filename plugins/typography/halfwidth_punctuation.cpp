@@ -1,7 +1,7 @@
 #include <gouji/grouped.hpp>
-#include <gouji/paragraph.hpp>
 
 #include "halfwidth_punctuation.page.hpp"
+#include "repeated_marks.hpp"
 
 namespace gouji::typography {
 namespace {
@@ -18,8 +18,10 @@ public:
         std::vector<Correction> places;
         each_paragraph(document, [&](const Paragraph& paragraph) {
             for (const std::size_t i : paragraph.marks()) {
-                const char16_t wide = full_width(paragraph.at(i));
-                if (wide == 0 || !beside_han(paragraph, i) || paragraph.in_address(i)) continue;
+                const char16_t wide = full_width_mark(paragraph.at(i));
+                if (wide == 0 || paragraph.at(i) == u'｡' || !beside_han(paragraph, i) ||
+                    paragraph.in_address(i))
+                    continue;
                 std::string by;
                 append(by, wide);
                 places.push_back({paragraph.source(i, i + 1), by});
@@ -29,25 +31,6 @@ public:
     }
 
 private:
-    static char16_t full_width(char16_t c) {
-        switch (c) {
-            case u',':
-                return u'，';
-            case u';':
-                return u'；';
-            case u':':
-                return u'：';
-            case u'?':
-                return u'？';
-            case u'!':
-                return u'！';
-            case u'.':
-                return u'。';
-            default:
-                return 0;
-        }
-    }
-
     static bool beside_han(const Paragraph& paragraph, std::size_t i) {
         const char16_t before = paragraph.before(i);
         const char16_t behind = paragraph.at(i + 1);

@@ -49,6 +49,13 @@ private:
               "占", "共", "同时", "另"}) {
             if (label.find(other) != std::string_view::npos) return false;
         }
+        // “，办理建议30件、提案20件” is a clause of its own with a list inside.
+        for (const std::string_view verb :
+             {"办理", "制定", "制发", "受理", "开展", "举办", "公开", "发布",
+              "收到", "答复", "完成", "提请", "修改", "修订", "废止", "组织",
+              "印发", "审议", "起草", "回应", "处理", "召开"}) {
+            if (label.starts_with(verb)) return false;
+        }
         return true;
     }
 

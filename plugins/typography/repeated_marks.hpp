@@ -9,26 +9,34 @@ namespace gouji::typography {
 
 using sdk::Paragraph;
 
-/// The full-width form of a stop or pause that may be typed in half width; 0 for other characters.
-[[nodiscard]] constexpr char16_t full_stop_mark(char16_t c) {
+/// The full-width form of a mark that may be typed in half width; 0 for other characters.
+[[nodiscard]] constexpr char16_t full_width_mark(char16_t c) {
     switch (c) {
-        case u'，':
         case u',':
             return u'，';
-        case u'；':
         case u';':
             return u'；';
-        case u'：':
         case u':':
             return u'：';
-        case u'。':
+        case u'?':
+            return u'？';
+        case u'!':
+            return u'！';
+        case u'.':
         case u'｡':
             return u'。';
-        case u'、':
-            return u'、';
         default:
             return 0;
     }
+}
+
+/// The full-width form of a stop or pause, typed in either width; 0 for other characters. A half-
+/// width full stop belongs to figures and dots as well.
+[[nodiscard]] constexpr char16_t full_stop_mark(char16_t c) {
+    if (c == u'.' || c == u'?' || c == u'!') return 0;
+    const char16_t wide = full_width_mark(c) != 0 ? full_width_mark(c) : c;
+    return wide == u'，' || wide == u'；' || wide == u'：' || wide == u'。' || wide == u'、' ? wide
+                                                                                             : 0;
 }
 
 /// Calls each(from, to) for every run of two or more such marks outside addresses.

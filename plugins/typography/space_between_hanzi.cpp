@@ -18,14 +18,19 @@ public:
         for (const Node node : document.all(Kind::paragraph)) {
             const Span span = document.span(node);
             const std::string_view text = document.text(span);
+            if (!running(text)) continue;
             std::vector<Correction> here;
+            std::size_t quoted = 0;  // depth of 《》 and “”: names and slogans are as they are
+            std::size_t scanned = 0;
             for (std::size_t at = behind_han(text, 0); at < text.size();
                  at = behind_han(text, at)) {
                 std::size_t to = at;
                 for (Char b = char_at(text, to); b.size != 0 && is_space(b.code);
                      b = char_at(text, to))
                     to += b.size;
-                if (to > at && is_han(char_before(text, at).code) &&
+                for (; scanned < at; scanned += char_at(text, scanned).size)
+                    quoted = depth(quoted, char_at(text, scanned).code);
+                if (to > at && quoted == 0 && is_han(char_before(text, at).code) &&
                     is_han(char_at(text, to).code)) {
                     here.push_back({part(span, at, to - at), ""});
                 }
@@ -39,6 +44,18 @@ public:
     }
 
 private:
+    /// Sentences. Slogans, signatures and what a page has around its text end without a stop.
+    static bool running(std::string_view text) {
+        for (const std::string_view mark : {"。", "；", "，"}) {
+            if (text.find(mark) != std::string_view::npos) return true;
+        }
+        return false;
+    }
+    static std::size_t depth(std::size_t now, char32_t c) {
+        if (c == U'《' || c == U'“') return now + 1;
+        if ((c == U'》' || c == U'”') && now > 0) return now - 1;
+        return now;
+    }
     static std::size_t count_han(std::string_view text) {
         std::size_t count = 0;
         for (std::size_t at = 0; at < text.size();) {

@@ -48,6 +48,20 @@ struct Open {
 
 constexpr bool is_latin(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
 
+/// “做到1）公开目录；2）公开流程”: the figure before or after it stands behind a word as well.
+bool counts_on(const Paragraph& paragraph, std::size_t digit, std::size_t close) {
+    constexpr std::size_t reach = 100;  // characters
+    const char16_t number = paragraph.at(digit);
+    if (number < u'1' || number > u'9') return false;
+    const std::size_t begin = digit < reach ? 0 : digit - reach;
+    const std::u16string_view near = paragraph.codes().substr(begin, close + reach - begin);
+    for (const int step : {-1, 1}) {
+        const std::u16string other{static_cast<char16_t>(number + step), paragraph.at(close)};
+        if (near.find(other) != std::u16string_view::npos) return true;
+    }
+    return false;
+}
+
 /// “1）”, “一)”: the bracket behind an ordinal has no partner.
 bool closes_ordinal(const Paragraph& paragraph, std::size_t at) {
     constexpr std::u16string_view digits =
@@ -57,6 +71,7 @@ bool closes_ordinal(const Paragraph& paragraph, std::size_t at) {
            digits.find(paragraph.at(from - 1)) != std::u16string_view::npos)
         --from;
     if (from == at) return false;
+    if (at - from == 1 && counts_on(paragraph, from, at)) return true;
     constexpr std::u16string_view boundaries = u"。；：，、;:,. ";
     return from == 0 || boundaries.find(paragraph.at(from - 1)) != std::u16string_view::npos;
 }
@@ -68,15 +83,23 @@ public:
 
     void check(Document document, Sink sink) const {
         std::vector<Open> open;
+        bool ended = false;
         each_paragraph(document, [&](const Paragraph& paragraph) {
+            if (ended && !begins_inside(paragraph)) tell_unclosed(sink, open);
             read(paragraph, sink, open);
-            // A line that stops in the middle goes on in the next one.
-            if (!goes_on(document, paragraph)) tell_unclosed(sink, open);
+            ended = !goes_on(document, paragraph);
         });
         tell_unclosed(sink, open);
     }
 
 private:
+    /// No paragraph begins with a closing mark or a pause: its line was broken in the middle.
+    static bool begins_inside(const Paragraph& paragraph) {
+        constexpr std::u16string_view inner = u"》）”’〉】〕，。；、";
+        return paragraph.size() > 0 && inner.find(paragraph.at(0)) != std::u16string_view::npos;
+    }
+
+    /// A line that stops in the middle goes on in the next one.
     static bool goes_on(const Document& document, const Paragraph& paragraph) {
         if (document.kind(paragraph.node()) == Kind::heading) return false;
         const char16_t last = paragraph.before(paragraph.size());

@@ -1,10 +1,9 @@
-#include <gouji/sdk.hpp>
+#include <gouji/phrases.hpp>
 
-#include <algorithm>
-#include <array>
-#include <vector>
+#include <unordered_set>
 
 #include "abbreviation.page.hpp"
+#include "cited_titles.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -12,46 +11,43 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::abbreviation;
 
-/// 《办法》, 《通知》: a short name that nothing explains.
+/// 《办法》, 《通知》: a short name that nothing explains, or that no “以下简称” introduces.
 class Abbreviation {
 public:
-    explicit Abbreviation(Options) {}
+    explicit Abbreviation(Options options) {
+        for (std::string& kind : options.words(list::kinds)) kinds_.insert(std::move(kind));
+    }
 
     void check(Document document, Sink sink) const {
-        std::vector<std::string_view> told;
+        const CitedTitles& titles = once<cited_titles>(document);
+        std::unordered_set<std::string_view> seen;
         for (const gouji_citation& citation : document.citations()) {
-            if (citation.kind != GOUJI_CITATION_TITLE) continue;
+            if (citation.kind != GOUJI_CITATION_TITLE || citation.depth > 1) continue;
             const std::string_view name = trimmed(document.text(citation.name));
-            if (!is_kind(name) || explained(document, name) ||
-                std::ranges::find(told, name) != told.end())
-                continue;
-            told.push_back(name);
-            sink.report(citation.span, message::unexplained{.name = name});
+            if (titles.short_names.contains(name) || !seen.insert(name).second) continue;
+            // 《纲要（草案）》 says more than a short name does.
+            const bool full_name = titles.endings.contains(name) && all_han(name);
+            if (full_name && length(name) <= longest) {
+                sink.report(citation.span, message::undefined{.name = name});
+            } else if (!full_name && kinds_.contains(std::string(name))) {
+                sink.report(citation.span, message::unexplained{.name = name});
+            }
         }
     }
 
 private:
-    static constexpr std::array<std::string_view, 13> kinds{"条例", "办法", "通知", "意见", "规定",
-                                                            "方案", "要点", "规划", "细则", "决定",
-                                                            "规则", "格式", "公告"};
-
-    static bool is_kind(std::string_view name) {
-        return std::ranges::find(kinds, name) != kinds.end();
+    static bool all_han(std::string_view name) {
+        for (std::size_t at = 0; at < name.size();) {
+            const Char c = char_at(name, at);
+            if (!is_han(c.code)) return false;
+            at += c.size;
+        }
+        return true;
     }
 
-    /// Defined as a short name, or a full name that ends so stands somewhere in the report.
-    static bool explained(const Document& document, std::string_view name) {
-        const bool defined =
-            std::ranges::any_of(document.abbreviations(), [&](const gouji_abbreviation& each) {
-                return document.text(each.shortened).find(name) != std::string_view::npos;
-            });
-        return defined ||
-               std::ranges::any_of(document.citations(), [&](const gouji_citation& each) {
-                   const std::string_view other = trimmed(document.text(each.name));
-                   return each.kind == GOUJI_CITATION_TITLE && other.size() > name.size() &&
-                          other.ends_with(name);
-               });
-    }
+    static constexpr std::size_t longest = 6;  ///< characters of a short name
+
+    std::unordered_set<std::string> kinds_;
 };
 
 }  // namespace

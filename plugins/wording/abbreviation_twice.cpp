@@ -1,5 +1,7 @@
 #include <gouji/sdk.hpp>
 
+#include <unordered_map>
+
 #include "abbreviation_twice.page.hpp"
 
 namespace gouji::wording {
@@ -14,15 +16,14 @@ public:
     explicit AbbreviationTwice(Options) {}
 
     void check(Document document, Sink sink) const {
-        const auto all = document.abbreviations();
-        for (std::size_t i = 1; i < all.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                const std::string_view name = document.text(all[i].shortened);
-                if (name.empty() || name != document.text(all[j].shortened)) continue;
-                sink.report(all[i].span, message::again{.name = name})
-                    .also(all[j].span, message::first{});
-                break;
-            }
+        std::unordered_map<std::string_view, Span> first;
+        for (const gouji_abbreviation& defined : document.abbreviations()) {
+            const std::string_view name = document.text(defined.shortened);
+            if (name.empty()) continue;
+            const auto [seen, is_new] = first.emplace(name, defined.span);
+            if (is_new) continue;
+            sink.report(defined.span, message::again{.name = name})
+                .also(seen->second, message::first{});
         }
     }
 };

@@ -1,8 +1,7 @@
-#include <gouji/sdk.hpp>
-
-#include <vector>
+#include <unordered_set>
 
 #include "abbreviation_unused.page.hpp"
+#include "cited_titles.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -10,24 +9,25 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::abbreviation_unused;
 
-/// The full name again, though a short one was defined.
+/// The full name again and again, though a short one was defined. Once is no fault: a chapter may
+/// be read on its own.
 class AbbreviationUnused {
 public:
     explicit AbbreviationUnused(Options) {}
 
     void check(Document document, Sink sink) const {
+        const CitedTitles& titles = once<cited_titles>(document);
+        std::unordered_set<std::string_view> seen;
         for (const gouji_abbreviation& defined : document.abbreviations()) {
-            const std::string_view full = document.text(defined.full);
-            if (empty(defined.full)) continue;
+            const std::string_view full = without_marks(document.text(defined.full));
+            const auto cited = titles.places.find(full);
+            if (cited == titles.places.end() || !seen.insert(full).second) continue;
             std::vector<Span> again;
-            for (const gouji_citation& citation : document.citations()) {
-                const bool later = citation.kind == GOUJI_CITATION_TITLE &&
-                                   citation.span.begin >= defined.span.end;
-                if (later && document.text(citation.span) == full &&
-                    !quoted(document, citation.span))
-                    again.push_back(citation.span);
+            for (const Span place : cited->second) {
+                if (place.begin >= defined.span.end && !quoted(document, place))
+                    again.push_back(place);
             }
-            if (again.empty()) continue;
+            if (again.size() < least) continue;
             Finding finding = sink.report(
                 again.front(),
                 message::full{.count = again.size(), .short_ = document.text(defined.shortened)});
@@ -37,6 +37,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t least = 2;
+
     static bool quoted(const Document& document, Span where) {
         return document.text().substr(0, where.begin).ends_with("“");
     }

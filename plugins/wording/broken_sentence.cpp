@@ -1,11 +1,10 @@
 #include <gouji/paragraph.hpp>
+#include <gouji/phrases.hpp>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "broken_sentence.page.hpp"
-#include "prose_pairs.hpp"
 
 namespace gouji::wording {
 namespace {
@@ -13,80 +12,123 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::broken_sentence;
 
-/// Sentences that lost a part, told by wordings that no whole sentence has.
+/// Sentences that lost a part, recognised by wordings that no whole sentence has.
 class BrokenSentence {
 public:
-    explicit BrokenSentence(Options) {}
+    explicit BrokenSentence(Options options)
+        : lost_(options.values(list::lost)),
+          leads_(options.words(list::leads)),
+          grounds_(options.words(list::grounds)),
+          continuations_(options.words(list::continuations)),
+          changes_(options.words(list::changes)),
+          verbs_(options.words(list::verbs)) {}
 
     void check(Document document, Sink sink) const {
-        const ProsePairs& there = once<prose_pairs>(document);
-        each_paragraph(document, [&](const Paragraph& paragraph) {
-            const std::u16string_view text = paragraph.codes();
-            if (there.may_hold(u"在使")) stray_preposition(paragraph, text, sink);
-            run_together(paragraph, text, sink);
-            if (there.may_hold(u"实现了从")) half_a_change(paragraph, text, sink);
-        });
+        for (const Hit& hit : document.hits()) {
+            if (hit.list == list::lost.index) lost_character(document, hit, sink);
+            if (hit.list == list::openings.index) half_a_change(document, hit, sink);
+            if (hit.list == list::preposition.index) stray_preposition(document, hit, sink);
+            if (hit.list == list::report.index) run_together(document, hit, sink);
+        }
+        wrong_stops(document, sink);
     }
 
 private:
-    /// “深化，在使政务公开内容更加规范”: 在 and 使 want different things.
-    static void stray_preposition(const Paragraph& paragraph, std::u16string_view text,
-                                  const Sink& sink) {
-        for (std::size_t at = text.find(u"在使"); at != std::u16string_view::npos;
-             at = text.find(u"在使", at + 1)) {
-            constexpr std::u16string_view words = u"用命馆领节者役";
-            constexpr std::u16string_view ends = u"旨实存正现内外所好";
-            const bool is_word = words.find(paragraph.at(at + 2)) != std::u16string_view::npos;
-            const bool ends_word = at > 0 && ends.find(text[at - 1]) != std::u16string_view::npos;
-            if (!is_word && !ends_word)
-                sink.report(paragraph.source(at, at + 2), message::clash{.found = "在使"});
+    /// “本报中所列数据”: a fixed phrase of every preface without one of its characters.
+    void lost_character(const Document& document, const Hit& hit, const Sink& sink) const {
+        const Prose prose = document.prose();
+        const Span where = prose.source(hit.span);
+        const std::string& whole = lost_[hit.word];
+        sink.report(where, message::lost{.found = prose.text(hit.span), .whole = whole})
+            .fix(Safety::unsafe, message::write{.whole = whole})
+            .replace(where, whole);
+    }
+
+    /// “按照《通知》要求。特向社会公布”: the ground stands alone, its clause is the next sentence.
+    void wrong_stops(const Document& document, const Sink& sink) const {
+        const auto sentences = document.sentences();
+        for (std::size_t i = 0; i + 1 < sentences.size(); ++i) {
+            const gouji_sentence& sentence = sentences[i];
+            if (sentence.node != sentences[i + 1].node) continue;
+            std::string_view text = document.text(sentence.span);
+            if (!text.ends_with(stop) || !leads_.begin(text)) continue;
+            text.remove_suffix(stop.size());
+            const bool ground = std::ranges::any_of(
+                grounds_, [&](std::string_view w) { return text.ends_with(w); });
+            if (!ground || !continuations_.begin(document.text(sentences[i + 1].span)) ||
+                text.find("，") != std::string_view::npos || verbs_.in(text))
+                continue;
+            const Span where{sentence.span.end - static_cast<std::uint32_t>(stop.size()),
+                             sentence.span.end};
+            sink.report(where, message::ground{})
+                .fix(Safety::unsafe, message::comma{})
+                .replace(where, "，");
         }
+    }
+
+    /// “深化，在使政务公开内容更加规范，……”: 在 and 使 want different things, unless a “的同时” or
+    /// the like closes what 在 opens.
+    static void stray_preposition(const Document& document, const Hit& hit, const Sink& sink) {
+        const Prose prose = document.prose();
+        const std::string_view text = prose.text();
+        const char32_t before = char_before(text, hit.span.begin).code;
+        const char32_t behind = char_at(text, hit.span.end).code;
+        constexpr std::u32string_view words = U"用命馆领节者役得";
+        if (is_han(before) || words.find(behind) != std::u32string_view::npos) return;
+        const std::string_view sentence = rest_of_sentence(text, hit.span.end);
+        for (const std::string_view close : {"同时", "时，", "过程中", "基础上", "之后", "以后",
+                                             "前提下", "方面", "之前", "中，"}) {
+            if (sentence.find(close) != std::string_view::npos) return;
+        }
+        sink.report(prose.source(hit.span), message::clash{.found = prose.text(hit.span)});
     }
 
     /// “实现了从静态向动态，从办事向决策，有力地…”: from what to what, and no 转变 behind it.
-    static void half_a_change(const Paragraph& paragraph, std::u16string_view text,
-                              const Sink& sink) {
-        constexpr std::u16string_view opening = u"实现了从";
-        static constexpr auto changes = std::to_array<std::u16string_view>(
-            {u"转",   u"跨",   u"延伸", u"发展", u"拓展", u"升级", u"迈",   u"过渡",
-             u"提升", u"飞跃", u"突破", u"变",   u"推进", u"深化", u"覆盖", u"衔接",
-             u"贯通", u"流程", u"链条", u"公开", u"管理", u"服务"});
-        for (std::size_t at = text.find(opening); at != std::u16string_view::npos;
-             at = text.find(opening, at + 1)) {
-            const std::u16string_view rest = text.substr(at + opening.size());
-            const std::u16string_view clauses = rest.substr(0, rest.find_first_of(u"。；"));
-            // The clauses that begin with 从, and nothing of the one behind them.
-            std::size_t end = clauses.find(u'，');
-            std::size_t count = 1;
-            while (end != std::u16string_view::npos && clauses.substr(end + 1).starts_with(u"从")) {
-                end = clauses.find(u'，', end + 1);
-                ++count;
-            }
-            if (end == std::u16string_view::npos || count < 2) continue;
-            const std::u16string_view change = clauses.substr(0, end);
-            const bool told = std::ranges::any_of(changes, [&](std::u16string_view word) {
-                return change.find(word) != std::u16string_view::npos;
-            });
-            if (!told && change.find(u'向') != std::u16string_view::npos)
-                sink.report(paragraph.source(at, at + opening.size()),
-                            message::change{.found = "实现了从"});
+    void half_a_change(const Document& document, const Hit& hit, const Sink& sink) const {
+        const Prose prose = document.prose();
+        const std::string_view clauses = rest_of_sentence(prose.text(), hit.span.end);
+        constexpr std::string_view comma = "，";
+        // The clauses that begin with 从, and nothing of the one behind them.
+        std::size_t end = clauses.find(comma);
+        std::size_t count = 1;
+        while (end != std::string_view::npos &&
+               clauses.substr(end + comma.size()).starts_with("从")) {
+            end = clauses.find(comma, end + comma.size());
+            ++count;
         }
+        if (end == std::string_view::npos || count < 2) return;
+        const std::string_view change = clauses.substr(0, end);
+        if (!changes_.in(change) && change.find("向") != std::string_view::npos)
+            sink.report(prose.source(hit.span), message::change{.found = prose.text(hit.span)});
     }
 
     /// “加强监督现将有关情况报告如下”: a full stop is missing in front of 现将.
-    static void run_together(const Paragraph& paragraph, std::u16string_view text,
-                             const Sink& sink) {
-        for (std::size_t at = text.find(u"现将"); at != std::u16string_view::npos;
-             at = text.find(u"现将", at + 1)) {
-            constexpr std::u16string_view ends = u"实呈出体表兑发再浮涌重展闪显";
-            if (at == 0 || !is_han(text[at - 1]) ||
-                ends.find(text[at - 1]) != std::u16string_view::npos)
-                continue;
-            sink.report(paragraph.source(at, at + 2), message::stop{.found = "现将"})
-                .fix(Safety::unsafe, message::insert{})
-                .replace(paragraph.source(at, at), "。");
-        }
+    static void run_together(const Document& document, const Hit& hit, const Sink& sink) {
+        const Prose prose = document.prose();
+        constexpr std::u32string_view ends = U"实呈出体表兑发再浮涌重展闪显";
+        const char32_t before = char_before(prose.text(), hit.span.begin).code;
+        if (!is_han(before) || ends.find(before) != std::u32string_view::npos) return;
+        const Span where = prose.source(hit.span);
+        sink.report(where, message::stop{.found = prose.text(hit.span)})
+            .fix(Safety::unsafe, message::insert{})
+            .replace({where.begin, where.begin}, stop);
     }
+
+    /// At most some clauses: a text without stops is not read again and again.
+    static std::string_view rest_of_sentence(std::string_view text, std::size_t from) {
+        constexpr std::size_t reach = 600;  // bytes
+        const std::string_view rest = text.substr(from, reach);
+        return rest.substr(0, std::min({rest.find("。"), rest.find("；"), rest.find('\n')}));
+    }
+
+    static constexpr std::string_view stop = "。";
+
+    std::vector<std::string> lost_;
+    Phrases leads_;
+    std::vector<std::string> grounds_;
+    Phrases continuations_;
+    Phrases changes_;
+    Phrases verbs_;
 };
 
 }  // namespace

@@ -1,8 +1,7 @@
 #include <gouji/grouped.hpp>
-#include <gouji/paragraph.hpp>
+#include <gouji/phrases.hpp>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "de.page.hpp"
@@ -13,77 +12,90 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::de;
 
-/// 准确的公开信息: an adverb takes 地.
+/// 准确的公开信息: an adverb takes 地. 做的不够: a complement of degree takes 得.
 class De {
 public:
-    explicit De(Options) {}
+    explicit De(Options options)
+        : whole_(options.words(list::whole)),
+          verbs_(options.words(list::verbs)),
+          transitive_(options.words(list::transitive)),
+          nouns_(options.words(list::nouns)),
+          objects_(options.words(list::objects)),
+          carriers_(options.words(list::carriers)),
+          done_(options.words(list::done)) {}
 
     void check(Document document, Sink sink) const {
+        const std::span<const Hit> hits = document.hits();
+        if (hits.empty()) return;
+        const Prose prose = document.prose();
+        const std::string_view text = prose.text();
         std::vector<Correction> places;
-        each_paragraph(document, [&](const Paragraph& paragraph) {
-            const std::u16string_view text = paragraph.codes();
-            for (std::size_t at = text.find(u'的'); at != std::u16string_view::npos;
-                 at = text.find(u'的', at + 1)) {
-                if (modifies_verb(text, at)) places.push_back({paragraph.source(at, at + 1), "地"});
+        std::size_t last = 0;  // the 的 that was judged last: words of manner may overlap
+        for (const Hit& hit : hits) {
+            const bool degree = hit.list == list::degrees.index;
+            const std::size_t at = degree ? hit.span.begin : hit.span.end;
+            if (at == last || !text.substr(at).starts_with(de)) continue;
+            last = at;
+            const Span where = prose.source(at, de.size());
+            if (!degree) {
+                if (modifies_verb(text, hit.span.begin, at + de.size()))
+                    places.push_back({where, "地"});
+            } else if (complements_verb(text, at, hit.span.end)) {
+                sink.report(where, message::complement{})
+                    .fix(Safety::unsafe, message::de{})
+                    .replace(where, "得");
             }
-        });
+        }
         report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 
 private:
-    static constexpr auto manners = std::to_array<std::u16string_view>(
-        {u"及时", u"准确", u"规范", u"全面",   u"主动",     u"积极", u"认真", u"有效",
-         u"扎实", u"切实", u"严格", u"深入",   u"分门别类", u"有序", u"快速", u"更好",
-         u"充分", u"不断", u"逐步", u"全方位", u"多渠道",   u"客观", u"真实", u"细致",
-         u"耐心", u"高效", u"顺利", u"圆满",   u"自觉",     u"广泛", u"清晰", u"完整",
-         u"科学", u"合理", u"依法", u"持续",   u"便捷",     u"方便"});
-    static constexpr auto verbs = std::to_array<std::u16string_view>(
-        {u"公开", u"开展", u"推进", u"推动", u"做好", u"完成", u"落实", u"执行", u"发布", u"更新",
-         u"回应", u"解读", u"答复", u"办理", u"处理", u"反映", u"了解", u"提高", u"提升", u"加强",
-         u"宣传", u"掌握", u"获取", u"解决", u"贯彻", u"履行", u"保障", u"满足"});
-    /// Verbs that want an object and are hardly ever nouns themselves.
-    static constexpr auto transitive = std::to_array<std::u16string_view>(
-        {u"开展", u"推进", u"做好", u"完善", u"履行", u"贯彻", u"开好", u"抓好", u"办好", u"完成"});
-    /// Behind these verbs they make a noun of both: 有效的推进机制.
-    static constexpr auto nouns = std::to_array<std::u16string_view>(
-        {u"的",   u"机制", u"方式", u"方法", u"情况", u"过程",   u"力度",   u"措施",   u"计划",
-         u"步骤", u"体系", u"速度", u"能力", u"程度", u"建议",   u"意见",   u"效果",   u"态势",
-         u"和",   u"与",   u"及",   u"是",   u"方案", u"规划",   u"模式",   u"路径",   u"思路",
-         u"格局", u"局面", u"氛围", u"势头", u"节奏", u"工作机", u"工作方", u"工作体", u"有"});
-    /// Objects that show the verb to be one: 公开|各类信息, not 推进|机制.
-    static constexpr auto objects = std::to_array<std::u16string_view>(
-        {u"各类", u"各项", u"政府信息", u"政务信息", u"相关", u"有关", u"了", u"群众", u"社会关切",
-         u"我镇", u"我局", u"我县", u"公众"});
+    static constexpr std::string_view de = "的";
 
-    template <class Words>
-    static bool starts_with(std::u16string_view text, const Words& words, std::size_t& size) {
-        for (const std::u16string_view word : words) {
-            if (!text.starts_with(word)) continue;
-            size = word.size();
-            return true;
-        }
-        return false;
+    /// “做的不够”: the verb stands right before 的. “做的很好的工作” describes a noun.
+    [[nodiscard]] bool complements_verb(std::string_view text, std::size_t at,
+                                        std::size_t end) const {
+        const std::string_view before = text.substr(0, at);
+        return std::ranges::any_of(done_,
+                                   [&](std::string_view verb) { return before.ends_with(verb); }) &&
+               !text.substr(end).starts_with(de);
     }
 
-    static bool modifies_verb(std::u16string_view text, std::size_t at) {
-        const std::u16string_view before = text.substr(0, at);
-        const bool manner = std::ranges::any_of(
-            manners, [&](std::u16string_view word) { return before.ends_with(word); });
-        if (!manner) return false;
-        const std::u16string_view behind = text.substr(at + 1);
-        for (const std::u16string_view whole :
-             {u"对外公开", u"向社会公开", u"对外发布", u"对外公布", u"向社会发布", u"向社会公布"}) {
-            if (behind.starts_with(whole)) return true;
+    /// “得到有效的贯彻落实”: these verbs make a noun of the verb that follows.
+    [[nodiscard]] bool nominal(std::string_view text, std::size_t at) const {
+        constexpr std::size_t reach = 42;  // bytes
+        std::string_view clause = text.substr(at < reach ? 0 : at - reach, std::min(at, reach));
+        for (const std::string_view stop : {"，", "。", "；", "：", "\n"}) {
+            const std::size_t mark = clause.rfind(stop);
+            if (mark != std::string_view::npos) clause.remove_prefix(mark + stop.size());
         }
-        std::size_t verb = 0;
-        std::size_t object = 0;
-        if (starts_with(behind, transitive, verb)) {
-            const std::u16string_view rest = behind.substr(verb);
-            return !rest.empty() && is_han(rest.front()) && !starts_with(rest, nouns, object);
-        }
-        return starts_with(behind, verbs, verb) &&
-               starts_with(behind.substr(verb), objects, object);
+        return carriers_.in(clause);
     }
+
+    /// The words behind 的 are a verb with its object.
+    [[nodiscard]] bool modifies_verb(std::string_view text, std::size_t manner,
+                                     std::size_t behind) const {
+        const std::string_view words = text.substr(behind);
+        if (nominal(text, manner)) return false;
+        if (whole_.begin(words)) return true;
+        if (const auto verb = transitive_.prefix(words)) {
+            const std::string_view rest = words.substr(verb.size);
+            return is_han(char_at(rest, 0).code) && !nouns_.begin(rest);
+        }
+        const auto verb = verbs_.prefix(words);
+        if (!verb) return false;
+        const std::string_view rest = words.substr(verb.size);
+        // “较好的完成了”: what takes 了 is a verb.
+        return rest.starts_with("了") || objects_.begin(rest);
+    }
+
+    Phrases whole_;
+    Phrases verbs_;
+    Phrases transitive_;
+    Phrases nouns_;
+    Phrases objects_;
+    Phrases carriers_;
+    std::vector<std::string> done_;
 };
 
 }  // namespace

@@ -17,16 +17,19 @@ public:
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const bool title = document.kind(paragraph.node()) == Kind::title;
             const std::u16string_view text = paragraph.codes();
-            for (std::size_t at = text.find(first); at != std::u16string_view::npos;
-                 at = text.find(first, at + 1)) {
-                if (at < 4 || !is_digit(text[at - 1]) || !is_digit(text[at - 4])) continue;
-                const std::size_t again = text.find(second, at + first.size());
-                const std::size_t end = text.find_first_of(u"，。；：》）\n", at);
-                if (again == std::u16string_view::npos || again > end) continue;
-                if (!title && !inside_title(text, at)) continue;
-                sink.report(paragraph.source(at - 4, again + second.size()), message::twice{})
+            bool in_marks = title;
+            for (std::size_t at = 0; at < text.size(); ++at) {
+                if (text[at] == u'《') in_marks = true;
+                if (text[at] == u'》') in_marks = title;
+                if (!in_marks || !text.substr(at).starts_with(first) || at < 4 ||
+                    !is_digit(text[at - 1]) || !is_digit(text[at - 4]))
+                    continue;
+                const std::size_t again = report_end(text, at + first.size());
+                if (again == 0) continue;
+                sink.report(paragraph.source(at - 4, again), message::twice{})
                     .fix(Safety::unsafe, message::once{})
                     .replace(paragraph.source(at, at + first.size()), "年");
+                at = again - 1;
             }
         });
     }
@@ -35,12 +38,17 @@ private:
     static constexpr std::u16string_view first = u"年度";
     static constexpr std::u16string_view second = u"年度报告";
 
-    static bool inside_title(std::u16string_view text, std::size_t at) {
-        const std::size_t open = text.rfind(u'《', at);
-        const std::size_t close = text.rfind(u'》', at);
-        return open != std::u16string_view::npos &&
-               (close == std::u16string_view::npos || close < open);
+    /// Where “……年度报告” ends that closes the title; 0 when the title goes on: the name of a
+    /// notice about reports is as its issuer wrote it.
+    static std::size_t report_end(std::u16string_view text, std::size_t from) {
+        const std::size_t end = std::min(text.substr(0, std::min(text.size(), from + longest))
+                                             .find_first_of(u"，。；：》）\n", from),
+                                         text.size());
+        const std::u16string_view title = text.substr(from, end - from);
+        return title.ends_with(second) ? end : 0;
     }
+
+    static constexpr std::size_t longest = 60;
 };
 
 }  // namespace

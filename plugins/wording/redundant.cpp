@@ -5,7 +5,6 @@
 #include <array>
 #include <string_view>
 
-#include "prose_pairs.hpp"
 #include "redundant.page.hpp"
 
 namespace gouji::wording {
@@ -20,19 +19,15 @@ public:
     explicit Redundant(Options) {}
 
     void check(Document document, Sink sink) const {
-        const ProsePairs& there = once<prose_pairs>(document);
         std::vector<Correction> places;
+        const Prose prose = document.prose();
+        for (const Hit& hit : document.hits(list::pleonasms))
+            places.push_back({prose.source(hit.span), {}});
         each_paragraph(document, [&](const Paragraph& paragraph) {
             const std::u16string_view text = paragraph.codes();
             repeated_clause(paragraph, text, places);
-            repeated_noun(paragraph, text, there, places);
+            repeated_noun(paragraph, text, places);
             repeated_problem(paragraph, text, places);
-            for (const std::u16string_view phrase : pleonasms) {
-                if (!there.may_hold(phrase)) continue;
-                const std::size_t at = text.find(phrase);
-                if (at != std::u16string_view::npos)
-                    places.push_back({paragraph.source(at, at + phrase.size()), {}});
-            }
         });
         std::ranges::sort(places, {}, [](const Correction& place) { return place.where.begin; });
         for (const Correction& place : places)
@@ -40,8 +35,6 @@ public:
     }
 
 private:
-    static constexpr auto pleonasms = std::to_array<std::u16string_view>(
-        {u"目的是为了", u"原因是因为", u"涉及到有关", u"其中包括有", u"悬殊很大", u"首次创办"});
     static constexpr std::size_t long_enough = 6;
 
     /// “主动公开政府信息，共主动公开政府信息71条”: a clause that begins as the one before ended.
@@ -63,23 +56,24 @@ private:
         }
     }
 
-    /// “利用微信公众号：幸福柳河微信公众号平台”.
+    /// “利用微信公众号：平安柳河微信公众号平台”: the noun before the colon ends the name behind it.
     static void repeated_noun(const Paragraph& paragraph, std::u16string_view text,
-                              const ProsePairs& there, std::vector<Correction>& places) {
-        for (const std::u16string_view noun :
-             {u"微信公众号", u"政务公众号", u"门户网站", u"公开专栏"}) {
-            if (!there.may_hold(noun)) continue;
-            for (std::size_t at = text.find(noun); at != std::u16string_view::npos;
-                 at = text.find(noun, at + 1)) {
-                const char16_t colon = paragraph.at(at + noun.size());
-                if (colon != u'：' && colon != u':') continue;
-                const std::size_t again = text.find(noun, at + noun.size());
-                const std::size_t end = text.find_first_of(u"，。；、", at);
-                constexpr std::size_t reach = 10;
-                if (again == std::u16string_view::npos || again > end ||
-                    again - at - noun.size() > reach)
-                    continue;
-                places.push_back({paragraph.source(at, again + noun.size()), {}});
+                              std::vector<Correction>& places) {
+        constexpr std::size_t shortest = 4;
+        constexpr std::size_t longest = 6;
+        constexpr std::size_t reach = 10;  // characters of the name
+        for (std::size_t colon = text.find(u'：'); colon != std::u16string_view::npos;
+             colon = text.find(u'：', colon + 1)) {
+            std::u16string_view name = text.substr(colon + 1, reach + longest);
+            name = name.substr(0, name.find_first_of(u"，。；、：“《"));
+            for (std::size_t size = std::min(longest, colon); size >= shortest; --size) {
+                const std::u16string_view noun = text.substr(colon - size, size);
+                if (!std::ranges::all_of(noun, [](char16_t c) { return is_han(c); })) continue;
+                const std::size_t again = name.find(noun);
+                // Right behind the colon it begins a list of its kinds.
+                if (again == std::u16string_view::npos || again == 0 || again > reach) continue;
+                places.push_back({paragraph.source(colon - size, colon + 1 + again + size), {}});
+                break;
             }
         }
     }
@@ -90,8 +84,10 @@ private:
         constexpr std::u16string_view problem = u"问题，";
         for (std::size_t at = text.find(problem); at != std::u16string_view::npos;
              at = text.find(problem, at + 1)) {
-            const std::size_t from = text.substr(0, at).rfind(u"存在");
-            if (from == std::u16string_view::npos || at - from > 8) continue;
+            const std::size_t near = at < 8 ? 0 : at - 8;
+            const std::size_t offset = text.substr(near, at - near).rfind(u"存在");
+            if (offset == std::u16string_view::npos) continue;
+            const std::size_t from = near + offset;
             const std::u16string_view behind = text.substr(at + problem.size(), 9);
             const std::size_t again = behind.find(u"存在的问题");
             if (again == std::u16string_view::npos || again > 4) continue;

@@ -18,17 +18,31 @@ public:
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         for (const PairHit& hit : scan_pairs(term_pairs, text, document)) {
+            const bool loose = hit.pair->tag.size != 0;
+            if (loose && in_title(text, hit.at)) continue;  // a document's name is as it is
             const Span where = prose.source(hit.at, hit.size);
             const std::string_view right = term_pairs.text(hit.pair->right);
             Finding finding =
-                hit.pair->tag.size == 0
-                    ? sink.report(where, message::wrong{.found = text.substr(hit.at, hit.size),
-                                                        .right = right})
-                    : sink.report(where, message::loose{.found = text.substr(hit.at, hit.size),
-                                                        .right = right});
+                loose ? sink.report(where, message::loose{.found = text.substr(hit.at, hit.size),
+                                                          .right = right})
+                      : sink.report(where, message::wrong{.found = text.substr(hit.at, hit.size),
+                                                          .right = right});
             if (right.find('/') != std::string_view::npos) continue;  // the writer has to choose
             finding.fix(Safety::unsafe, message::replace{.right = right}).replace(where, right);
         }
+    }
+
+private:
+    /// Between 《 and 》 of one line.
+    static bool in_title(std::string_view text, std::size_t at) {
+        constexpr std::size_t longest = 180;  // bytes of a title
+        std::string_view before =
+            text.substr(at < longest ? 0 : at - longest, std::min(at, longest));
+        const std::size_t open = before.rfind("《");
+        if (open == std::string_view::npos) return false;
+        before = before.substr(open);
+        return before.find("》") == std::string_view::npos &&
+               before.find('\n') == std::string_view::npos;
     }
 };
 

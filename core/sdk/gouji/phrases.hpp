@@ -58,7 +58,11 @@ public:
     [[nodiscard]] bool in(std::string_view text) const { return static_cast<bool>(next(text)); }
     /// One of the phrases begins the text, or ends it.
     [[nodiscard]] bool begin(std::string_view text) const {
-        return text.size() >= 3 && match(text, 0, start(text, 0));
+        return static_cast<bool>(prefix(text));
+    }
+    /// The longest phrase that begins the text.
+    [[nodiscard]] Hit prefix(std::string_view text) const {
+        return text.size() >= 3 ? match(text, 0, start(text, 0)) : Hit{};
     }
     [[nodiscard]] bool end(std::string_view text) const {
         return std::any_of(phrases_.begin(), phrases_.end(),
