@@ -1,5 +1,7 @@
 #include "context.hpp"
 
+#include <algorithm>
+
 namespace dates {
 
 std::string packed(std::string_view words) {
@@ -19,8 +21,12 @@ Context context(Document document, const gouji_date& date) {
     if (date.sentence >= document.sentences().size()) return {};
     const Span sentence = document.sentences()[date.sentence].span;
     if (!contains(sentence, date.span)) return {};
-    return {packed(document.text(Span{sentence.begin, date.span.begin})),
-            packed(document.text(Span{date.span.end, sentence.end}))};
+    // What is further away says nothing about the date, and a text without stops is one sentence.
+    constexpr std::uint32_t reach = 900;  // bytes
+    const std::uint32_t begin = date.span.begin - std::min(reach, date.span.begin - sentence.begin);
+    const std::uint32_t end = date.span.end + std::min(reach, sentence.end - date.span.end);
+    return {packed(document.text(Span{begin, date.span.begin})),
+            packed(document.text(Span{date.span.end, end}))};
 }
 
 std::string_view chapter_kind(Document document, const gouji_sentence& sentence) {

@@ -33,7 +33,7 @@ private:
     static bool form_elsewhere(Document document, const gouji_chapter& chapter) {
         const auto forms = document.forms();
         return std::any_of(forms.begin(), forms.end(), [&](const gouji_form& form) {
-            return view(form.chapter) == view(chapter.kind) && form.state == GOUJI_FORM_FOUND;
+            return view(form.chapter) == view(chapter.kind) && form.state != GOUJI_FORM_MISSING;
         });
     }
 };
