@@ -65,8 +65,7 @@ private:
         if (said.number == 0) {
             // The chapters by name, without “等”: then all of them are meant.
             const std::size_t all = document.expected_chapters().size();
-            const bool open = sentence.find("等") != std::string_view::npos ||
-                              sentence.find("主要") != std::string_view::npos;
+            const bool open = sentence.find("等") != std::string_view::npos;
             if (chapters >= 3 && chapters < all && !open)
                 sink.report(where, message::some{.all = all, .count = chapters});
             return;

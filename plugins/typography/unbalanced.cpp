@@ -85,6 +85,7 @@ public:
         std::vector<Open> open;
         bool ended = false;
         each_paragraph(document, [&](const Paragraph& paragraph) {
+            if (sink.cancelled()) return;
             if (ended && !begins_inside(paragraph)) tell_unclosed(sink, open);
             read(paragraph, sink, open);
             ended = !goes_on(document, paragraph);
@@ -107,9 +108,11 @@ private:
     }
 
     static void tell_unclosed(const Sink& sink, std::vector<Open>& open) {
-        for (const Open& each : open)
+        for (const Open& each : open) {
+            if (sink.cancelled()) break;
             sink.report(each.where, message::unclosed{.mark = shown(each.printed),
                                                       .partner = shown(each.mark->close)});
+        }
         open.clear();
     }
 
@@ -118,6 +121,7 @@ private:
             const char16_t c = paragraph.at(i);
             const Mark* mark = mark_of(c);
             if (mark == nullptr) continue;
+            if (sink.cancelled()) return;
             if (c == mark->open) {
                 open_mark(paragraph, sink, open, i, *mark);
             } else {
@@ -154,7 +158,7 @@ private:
         }
         // What was opened inside and not closed before its surrounding was.
         const auto inside = partner.base();
-        for (auto each = inside; each != open.end(); ++each) {
+        for (auto each = inside; each != open.end() && !sink.cancelled(); ++each) {
             sink.report(each->where, message::unclosed{.mark = shown(each->printed),
                                                        .partner = shown(each->mark->close)});
         }

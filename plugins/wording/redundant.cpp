@@ -30,8 +30,10 @@ public:
             repeated_problem(paragraph, text, places);
         });
         std::ranges::sort(places, {}, [](const Correction& place) { return place.where.begin; });
-        for (const Correction& place : places)
+        for (const Correction& place : places) {
+            if (sink.cancelled()) return;
             sink.report(place.where, message::twice{.found = document.text(place.where)});
+        }
     }
 
 private:
