@@ -2,17 +2,16 @@
 
 #include <array>
 #include <cerrno>
-#include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <vector>
+#include <initializer_list>
+#include <memory>
 
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
 #include <linux/landlock.h>
-#include <linux/seccomp.h>
 #include <sched.h>
+#include <seccomp.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -41,113 +40,119 @@ bool make_files_read_only() {
     return held;
 }
 
-#if defined(__x86_64__)
-constexpr std::uint32_t architecture = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-constexpr std::uint32_t architecture = AUDIT_ARCH_AARCH64;
-#else
-constexpr std::uint32_t architecture = 0;
-#endif
-
 /// Calls that reach other programs, processes and machines, that change files or what this process
 /// will need for the next report. Everything else a checker may do, so that no library is
-/// surprised.
-constexpr auto refused_calls = std::to_array<std::uint32_t>({
+/// surprised. Calls that an architecture does not have are left out by libseccomp.
+constexpr auto refused_calls = std::to_array<int>({
     // other machines and programs
-    SYS_socket, SYS_connect, SYS_bind, SYS_listen, SYS_execve, SYS_execveat,
-        // other processes
-        SYS_ptrace, SYS_kill, SYS_tkill, SYS_pidfd_send_signal, SYS_rt_sigqueueinfo,
-        SYS_rt_tgsigqueueinfo, SYS_process_vm_writev, SYS_setpgid, SYS_setsid, SYS_setpriority,
-        SYS_sched_setaffinity,
-        // files; opening one to write is looked at below
-        SYS_unlinkat, SYS_renameat2, SYS_mkdirat, SYS_linkat, SYS_symlinkat, SYS_mknodat,
-        SYS_truncate, SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_utimensat,
-        SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_openat2, SYS_mount, SYS_umount2,
-        // ways around these
-        SYS_io_uring_setup, SYS_bpf, SYS_userfaultfd, SYS_perf_event_open, SYS_unshare, SYS_setns,
-        // what the next report needs: the folder, the limits, no alarm from the last one
-        SYS_chdir, SYS_fchdir, SYS_chroot, SYS_setrlimit, SYS_setitimer, SYS_timer_create,
-#if defined(__x86_64__)
-        SYS_fork, SYS_vfork, SYS_alarm, SYS_unlink, SYS_rename, SYS_renameat, SYS_mkdir, SYS_rmdir,
-        SYS_link, SYS_symlink, SYS_mknod, SYS_creat, SYS_chmod, SYS_chown, SYS_lchown, SYS_utime,
-        SYS_utimes, SYS_futimesat,
-#endif
+    SCMP_SYS(socket),
+    SCMP_SYS(connect),
+    SCMP_SYS(bind),
+    SCMP_SYS(listen),
+    SCMP_SYS(execve),
+    SCMP_SYS(execveat),
+    // other processes, and memory that outlives this one
+    SCMP_SYS(ptrace),
+    SCMP_SYS(kill),
+    SCMP_SYS(tkill),
+    SCMP_SYS(pidfd_send_signal),
+    SCMP_SYS(rt_sigqueueinfo),
+    SCMP_SYS(rt_tgsigqueueinfo),
+    SCMP_SYS(process_vm_readv),
+    SCMP_SYS(process_vm_writev),
+    SCMP_SYS(setpgid),
+    SCMP_SYS(setsid),
+    SCMP_SYS(setpriority),
+    SCMP_SYS(sched_setaffinity),
+    SCMP_SYS(sched_setscheduler),
+    SCMP_SYS(sched_setattr),
+    SCMP_SYS(fork),
+    SCMP_SYS(vfork),
+    SCMP_SYS(shmget),
+    SCMP_SYS(msgget),
+    SCMP_SYS(semget),
+    SCMP_SYS(memfd_create),
+    SCMP_SYS(mq_open),
+    SCMP_SYS(keyctl),
+    SCMP_SYS(add_key),
+    // files; opening one to write is refused below
+    SCMP_SYS(unlink),
+    SCMP_SYS(unlinkat),
+    SCMP_SYS(rename),
+    SCMP_SYS(renameat),
+    SCMP_SYS(renameat2),
+    SCMP_SYS(mkdir),
+    SCMP_SYS(mkdirat),
+    SCMP_SYS(rmdir),
+    SCMP_SYS(link),
+    SCMP_SYS(linkat),
+    SCMP_SYS(symlink),
+    SCMP_SYS(symlinkat),
+    SCMP_SYS(mknod),
+    SCMP_SYS(mknodat),
+    SCMP_SYS(creat),
+    SCMP_SYS(truncate),
+    SCMP_SYS(chmod),
+    SCMP_SYS(fchmod),
+    SCMP_SYS(fchmodat),
+    SCMP_SYS(chown),
+    SCMP_SYS(lchown),
+    SCMP_SYS(fchown),
+    SCMP_SYS(fchownat),
+    SCMP_SYS(utime),
+    SCMP_SYS(utimes),
+    SCMP_SYS(futimesat),
+    SCMP_SYS(utimensat),
+    SCMP_SYS(setxattr),
+    SCMP_SYS(lsetxattr),
+    SCMP_SYS(fsetxattr),
+    SCMP_SYS(openat2),
+    SCMP_SYS(mount),
+    SCMP_SYS(umount2),
+    // ways around these
+    SCMP_SYS(io_uring_setup),
+    SCMP_SYS(bpf),
+    SCMP_SYS(userfaultfd),
+    SCMP_SYS(perf_event_open),
+    SCMP_SYS(unshare),
+    SCMP_SYS(setns),
+    SCMP_SYS(seccomp),
+    // what the next report needs: the folder, the limits, no alarm from the last one
+    SCMP_SYS(chdir),
+    SCMP_SYS(fchdir),
+    SCMP_SYS(chroot),
+    SCMP_SYS(setrlimit),
+    SCMP_SYS(setitimer),
+    SCMP_SYS(timer_create),
+    SCMP_SYS(alarm),
 });
 
-/// A seccomp program, written from the top. Each test leaves the call's number loaded.
-class Filter {
-public:
-    Filter() {
-        load(offsetof(seccomp_data, arch));
-        // Calls by another architecture's numbers are refused as a whole.
-        jump(BPF_JEQ, architecture, 1, 0);
-        answer(refusal);
-        load(number);
-#if defined(__x86_64__)
-        jump(BPF_JGE, x32, 0, 1);
-        answer(refusal);
-#endif
-    }
-    void refuse(std::uint32_t call, std::uint32_t error = EPERM) {
-        jump(BPF_JEQ, call, 0, 1);
-        answer(SECCOMP_RET_ERRNO | error);
-    }
-    /// Refuses a call when its argument has one of these bits, or has none of them.
-    void refuse_bits(std::uint32_t call, unsigned argument, std::uint32_t bits, bool when_set) {
-        jump(BPF_JEQ, call, 0, 4);
-        load(low(argument));
-        jump(BPF_JSET, bits, when_set ? 0 : 1, when_set ? 1 : 0);
-        answer(refusal);
-        load(number);
-    }
-    /// Refuses a call when its argument is this, or is anything else.
-    void refuse_value(std::uint32_t call, unsigned argument, std::uint32_t value, bool when_equal) {
-        jump(BPF_JEQ, call, 0, 4);
-        load(low(argument));
-        jump(BPF_JEQ, value, when_equal ? 0 : 1, when_equal ? 1 : 0);
-        answer(refusal);
-        load(number);
-    }
-    [[nodiscard]] bool install() {
-        answer(SECCOMP_RET_ALLOW);
-        const sock_fprog code{static_cast<unsigned short>(program_.size()), program_.data()};
-        return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &code) == 0;
-    }
-
-private:
-    static constexpr std::uint32_t refusal = SECCOMP_RET_ERRNO | EPERM;
-    static constexpr std::uint32_t number = offsetof(seccomp_data, nr);
-    static constexpr std::uint32_t x32 = 0x40000000;
-
-    static constexpr std::uint32_t low(unsigned argument) {
-        return static_cast<std::uint32_t>(offsetof(seccomp_data, args) + argument * 8);
-    }
-    void load(std::uint32_t offset) {
-        program_.push_back({BPF_LD | BPF_W | BPF_ABS, 0, 0, offset});
-    }
-    void answer(std::uint32_t value) { program_.push_back({BPF_RET | BPF_K, 0, 0, value}); }
-    void jump(unsigned test, std::uint32_t value, std::uint8_t yes, std::uint8_t no) {
-        program_.push_back({static_cast<std::uint16_t>(BPF_JMP | BPF_K | test), yes, no, value});
-    }
-
-    std::vector<sock_filter> program_;
-};
-
+/// Installs the filter. Calls by the numbers of another architecture are refused as a whole.
 bool refuse_calls() {
-    if (architecture == 0) return false;
-    Filter filter;
-    for (const std::uint32_t call : refused_calls) filter.refuse(call);
-    filter.refuse(SYS_clone3, ENOSYS);  // libraries then use clone, whose flags can be seen
-    filter.refuse_bits(SYS_clone, 0, CLONE_THREAD, false);
-    constexpr std::uint32_t writes = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
-    filter.refuse_bits(SYS_openat, 2, writes, true);
-#if defined(__x86_64__)
-    filter.refuse_bits(SYS_open, 1, writes, true);
-#endif
-    filter.refuse_value(SYS_tgkill, 0, static_cast<std::uint32_t>(getpid()), false);
-    filter.refuse_value(SYS_prlimit64, 2, 0, false);
-    filter.refuse_value(SYS_prctl, 0, PR_SET_PDEATHSIG, true);
-    return filter.install();
+    const std::unique_ptr<void, void (*)(scmp_filter_ctx)> filter(seccomp_init(SCMP_ACT_ALLOW),
+                                                                  seccomp_release);
+    if (!filter) return false;
+    const std::uint32_t refusal = SCMP_ACT_ERRNO(EPERM);
+    bool built = seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, refusal) == 0;
+    const auto refuse = [&](int call, std::initializer_list<scmp_arg_cmp> when = {},
+                            std::uint32_t answer = SCMP_ACT_ERRNO(EPERM)) {
+        const int done = seccomp_rule_add_array(filter.get(), answer, call,
+                                                static_cast<unsigned>(when.size()), when.begin());
+        built = built && (done == 0 || done == -EDOM);
+    };
+    for (const int call : refused_calls) refuse(call);
+    refuse(SCMP_SYS(clone3), {}, SCMP_ACT_ERRNO(ENOSYS));  // libraries then use clone
+    refuse(SCMP_SYS(clone), {SCMP_A0_64(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)});
+    for (const std::uint64_t writes : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC}) {
+        refuse(SCMP_SYS(openat), {SCMP_A2_64(SCMP_CMP_MASKED_EQ, writes, writes)});
+        refuse(SCMP_SYS(open), {SCMP_A1_64(SCMP_CMP_MASKED_EQ, writes, writes)});
+    }
+    refuse(SCMP_SYS(tgkill), {SCMP_A0_32(SCMP_CMP_NE, static_cast<std::uint32_t>(getpid()))});
+    refuse(SCMP_SYS(prlimit64), {SCMP_A2_64(SCMP_CMP_NE, 0)});
+    refuse(SCMP_SYS(prctl), {SCMP_A0_32(SCMP_CMP_EQ, PR_SET_PDEATHSIG)});
+    refuse(SCMP_SYS(ioctl), {SCMP_A1_32(SCMP_CMP_EQ, TIOCSTI)});  // typing into the terminal
+    refuse(SCMP_SYS(ioctl), {SCMP_A1_32(SCMP_CMP_EQ, TIOCLINUX)});
+    return built && seccomp_load(filter.get()) == 0;
 }
 
 /// Address space in use now; what a limit is counted from.
