@@ -164,17 +164,26 @@ private:
         return false;
     }
 
+    /// The dates around one. Those further away say nothing about it, whatever the sentence's size.
+    static std::span<const gouji_date> near(Document document, const gouji_date& date) {
+        constexpr std::size_t reach = 30;
+        const auto dates = document.dates();
+        const auto at = static_cast<std::size_t>(&date - dates.data());
+        const std::size_t begin = at < reach ? 0 : at - reach;
+        return dates.subspan(begin, std::min(dates.size(), at + reach) - begin);
+    }
+
     /// The same sentence names the report's year, or a neighbour opens with it: then the other
     /// year is there for contrast.
     static bool mentions_own_year(Document document, const gouji_date& date) {
-        for (const gouji_date& other : document.dates()) {
+        for (const gouji_date& other : near(document, date)) {
             const bool own = other.year == document.facts().year && other.quoted == 0;
             if (own && other.sentence == date.sentence) return true;
         }
         return false;
     }
     static bool compared(Document document, const gouji_date& date) {
-        for (const gouji_date& other : document.dates()) {
+        for (const gouji_date& other : near(document, date)) {
             const bool own = other.year == document.facts().year && other.quoted == 0;
             if (!own || other.month != 0 || other.sentence == GOUJI_NONE) continue;
             const bool beside =
@@ -189,16 +198,19 @@ private:
 
     static bool has_figure(Document document, const gouji_date& date) {
         const auto quantities = document.quantities();
-        return std::any_of(quantities.begin(), quantities.end(), [&](const gouji_quantity& figure) {
-            return figure.sentence == date.sentence && figure.span.begin > date.span.begin;
-        });
+        const auto behind = std::partition_point(
+            quantities.begin(), quantities.end(),
+            [&](const gouji_quantity& each) { return each.span.begin <= date.span.begin; });
+        return behind != quantities.end() && behind->sentence == date.sentence;
     }
 
     static bool in_period(Document document, std::size_t date) {
-        for (const gouji_period& period : document.periods()) {
-            if (period.from == date || period.to == date) return true;
-        }
-        return false;
+        const auto periods = document.periods();
+        const auto behind =
+            std::partition_point(periods.begin(), periods.end(),
+                                 [&](const gouji_period& each) { return each.from <= date; });
+        return behind != periods.begin() &&
+               (std::prev(behind)->from == date || std::prev(behind)->to == date);
     }
 
     template <Message M>

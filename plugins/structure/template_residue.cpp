@@ -20,15 +20,17 @@ public:
         const Prose prose = document.prose();
         for (const structure::Paragraph& paragraph : structure::paragraphs(document)) {
             const std::string_view text = paragraph.text;
-            for (auto hit = sentences_.next(text); hit; hit = sentences_.next(text, hit.end())) {
+            if (sink.cancelled()) return;
+            for (auto hit = sentences_.next(text); hit && !sink.cancelled();
+                 hit = sentences_.next(text, hit.end())) {
                 if (masked(text, hit.at, hit.end())) continue;
                 tell(sink, prose.source(paragraph.folded.begin + hit.at, hit.size),
                      text.substr(hit.at, hit.size));
             }
             placeholders(sink, prose, paragraph);
             // XX年, XXX局; “XX级” and names made of letters are no blanks to fill.
-            for (std::size_t at = text.find("XX"); at != std::string_view::npos;
-                 at = text.find("XX", at)) {
+            for (std::size_t at = text.find("XX");
+                 at != std::string_view::npos && !sink.cancelled(); at = text.find("XX", at)) {
                 const std::size_t begin = at;
                 while (at < text.size() && text[at] == 'X') ++at;
                 const bool alone =

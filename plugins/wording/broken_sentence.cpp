@@ -25,6 +25,7 @@ public:
 
     void check(Document document, Sink sink) const {
         for (const Hit& hit : document.hits()) {
+            if (sink.cancelled()) return;
             if (hit.list == list::lost.index) lost_character(document, hit, sink);
             if (hit.list == list::openings.index) half_a_change(document, hit, sink);
             if (hit.list == list::preposition.index) stray_preposition(document, hit, sink);
