@@ -52,14 +52,19 @@ Judgement judge(const Enumeration& list) {
     const auto firm_end = std::ranges::find(list.parts, false, &Part::firm);
     const std::span all(list.parts);
     const std::span firm = all.first(static_cast<std::size_t>(firm_end - list.parts.begin()));
-    for (const Part& part : firm) {
+    const auto exceeds = [&](const Part& part) {
         const std::uint32_t exact = part.figure->quantity->exactness;
         const bool at_least = exact == GOUJI_EXACTNESS_EXACT || exact == GOUJI_EXACTNESS_MORE_THAN;
-        if (!list.certain || part.figure->carry || part.figure->dated || !at_least ||
-            value_in(*part.figure, *list.total) <= most)
-            continue;
+        return list.certain && !part.figure->carry && !part.figure->dated && at_least &&
+               value_in(*part.figure, *list.total) > most;
+    };
+    const auto first = std::ranges::find_if(firm, exceeds);
+    if (first != firm.end()) {
+        // A slip makes one part too great. Where several are, they are parts of something else,
+        // such as all figures of the sentence before 其中.
+        if (std::ranges::count_if(firm, exceeds) > 1) return out;
         out.verdict = Verdict::part_exceeds;
-        out.part = part.figure;
+        out.part = first->figure;
         return out;
     }
     if (list.rounded || list.parts.size() < 2 || !list.certain) return out;
