@@ -14,7 +14,7 @@ export function declareWriting(): void {
         const { document } = await draft('乡镇/柳河.txt', withParagraph(RARE));
         const { store } = await extension();
         const index = store.get(document.uri)!.live.findIndex((one) => one.finding.rule.id === 'wording/law-name');
-        assert.equal(await vscode.commands.executeCommand('gouji.ignore', document.uri, index, document.version, '原文引用，"照录"'), true);
+        assert.equal(await vscode.commands.executeCommand('gouji.ignore', document.uri, index, document.version, 'here', '原文引用，"照录"'), true);
         const toml = new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceFile('gouji.toml')));
         assert.match(toml, /\[\[suppress\]\]\nrule = "wording\/law-name"\nfile = "乡镇\/柳河\.txt"\nfingerprint = "[^"]+"\nreason = "原文引用，\\"照录\\""\n/);
         await until(() => findings(document, 'wording/law-name').length === 0, 'gouji ignores the suppression');
@@ -23,7 +23,7 @@ export function declareWriting(): void {
         assert.equal(findings(other.document, 'wording/law-name').length, 1);
         // A second one is appended.
         const again = store.get(other.document.uri)!.live.findIndex((one) => one.finding.rule.id === 'wording/law-name');
-        assert.equal(await vscode.commands.executeCommand('gouji.ignore', other.document.uri, again, other.document.version, '同上'), true);
+        assert.equal(await vscode.commands.executeCommand('gouji.ignore', other.document.uri, again, other.document.version, 'here', '同上'), true);
         await until(() => findings(other.document, 'wording/law-name').length === 0, 'the second suppression is ignored');
         await vscode.workspace.fs.delete(workspaceFile('gouji.toml'));
         await until(() => findings(other.document, 'wording/law-name').length === 1, 'a suppression that is gone still holds');
