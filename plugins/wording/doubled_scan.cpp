@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "near_miss.hpp"
+#include "slip_table.hpp"
 #include "word_guard.hpp"
 
 namespace gouji::wording {
@@ -20,7 +21,11 @@ constexpr std::u16string_view states = u"建校册岗职线编逃场押位籍读
 constexpr std::u16string_view opposites = u"口方手象比接岸照策偶账应立标表外内";
 /// Between two uses of an adverb these begin something new.
 constexpr std::u16string_view joints = u"和与或及而的、";
-constexpr std::size_t longest_stretch = 12;
+constexpr std::size_t longest_stretch = 40;
+/// Behind these a word is part of a name: 县政府|政府网站.
+constexpr std::u16string_view heads = u"省市县区州旗镇乡村街各我本该";
+/// With these a word makes a longer one: 规范|规范性.
+constexpr std::u16string_view tails = u"性化型员者率度力权制局厅部委办处科站所院会组期类量品";
 constexpr std::size_t shortest_stretch = 4;
 
 bool is_core_word(char16_t first, char16_t second) {
@@ -45,6 +50,7 @@ public:
 
     std::vector<Doubling> run() {
         characters();
+        words();
         stretches();
         clauses();
         adverbs();
@@ -109,7 +115,19 @@ private:
                                (i + 2 < codes_.size() && begins_word(c, codes_[i + 2]));
             return first_alone && second_alone && !legit;
         }
-        return !known_boundary(one, two);
+        return !known_boundary(one, two) && !two_words_meet(i + 1);
+    }
+
+    /// 先行先试|试点: the dictionary of words may not know what the lexicon does.
+    [[nodiscard]] bool two_words_meet(std::size_t boundary) const {
+        bool ends = false;
+        bool begins = false;
+        for (std::size_t size = 2; size <= 4; ++size) {
+            ends = ends || (boundary >= size && knows(boundary - size, boundary));
+            begins =
+                begins || (boundary + size <= codes_.size() && knows(boundary, boundary + size));
+        }
+        return ends && begins;
     }
 
     /// AABB apart, these are said twice only in fixed words: 不甚了了, 是是非非, 在在.
@@ -131,7 +149,37 @@ private:
         return holds(doubled_boundaries, boundary);
     }
 
-    /// A stretch of four to twelve characters said again at once: 主动公开主动公开.
+    /// A word of two characters said again at once: 严格审核审核程序.
+    void words() {
+        for (std::size_t i = 2; i + 1 < codes_.size(); ++i) {
+            if (codes_[i] == codes_[i - 2] && codes_[i + 1] == codes_[i - 1] && word_twice(i - 2))
+                add(i - 2, i + 2, part(i - 2, i), Doubling::stretch);
+        }
+    }
+
+    /// 一件一件 is no slip, nor is a word that the second time begins or the first time ends a
+    /// longer one: 县政府|政府信息.
+    [[nodiscard]] bool word_twice(std::size_t at) const {
+        const std::size_t middle = at + 2;
+        const std::size_t end = at + 4;
+        if (codes_[at] == u'一' || codes_[at] == codes_[at + 1] || !knows(at, middle)) return false;
+        if (at > 0 && heads.find(codes_[at - 1]) != std::u16string_view::npos) return false;
+        if (end < codes_.size() && tails.find(codes_[end]) != std::u16string_view::npos)
+            return false;
+        for (std::size_t more = 1; more <= 4; ++more) {
+            if (end + more <= codes_.size() && knows(middle, end + more)) return false;
+            if (at >= more && knows(at - more, middle)) return false;
+        }
+        return true;
+    }
+    [[nodiscard]] bool knows(std::size_t begin, std::size_t end) const {
+        if (slip_table().empty()) return false;
+        return slip_table()
+                   .word(SlipHash::of(std::span(codes_).subspan(begin, end - begin)))
+                   .count != 0;
+    }
+
+    /// A stretch of four to forty characters said again at once: 主动公开主动公开.
     void stretches() {
         for (std::size_t size = shortest_stretch; size <= longest_stretch; ++size) {
             // Characters that are said again `size` later, as many on end, cover a multiple of it.

@@ -2,7 +2,7 @@
 
 #include "law_names.hpp"
 #include "pair_scan.hpp"
-#include "slip_judge.hpp"
+#include "slips.hpp"
 #include "typo.page.hpp"
 
 namespace gouji::wording {
@@ -30,16 +30,13 @@ public:
             if (!elsewhere(where)) tell(sink, where, text.substr(hit.at, hit.size), *hit.pair);
         }
         if (!near_phrases_) return;
-        for (const Slip& slip : find_slips(document, text)) {
+        for (const Slip& slip : find_slips(document)) {
             const bool told = std::ranges::any_of(listed, [&](const PairHit& hit) {
                 return hit.at < slip.at + slip.size && slip.at < hit.at + hit.size;
             });
             const Span where = prose.source(slip.at, slip.size);
             if (told || elsewhere(where)) continue;
-            sink.report(where, message::slip{.right = slip.right,
-                                             .wrong = text.substr(slip.at, slip.size)})
-                .fix(Safety::unsafe, message::replace{.right = slip.right})
-                .replace(prose.source(slip.changed_at, slip.changed_size), slip.right_character);
+            tell(sink, prose, where, slip);
         }
     }
 
@@ -53,6 +50,35 @@ private:
         if (right.find('/') != std::string_view::npos) return;  // two right answers
         finding.fix(doubtful ? Safety::unsafe : Safety::safe, message::replace{.right = right})
             .replace(where, right);
+    }
+
+    static void tell(const Sink& sink, const Prose& prose, Span where, const Slip& slip) {
+        switch (slip.kind) {
+            case SlipKind::shape:
+                return slip.sure ? tell_as<message::shape>(sink, prose, where, slip)
+                                 : tell_as<message::maybe_shape>(sink, prose, where, slip);
+            case SlipKind::swapped:
+                return slip.sure ? tell_as<message::swapped>(sink, prose, where, slip)
+                                 : tell_as<message::maybe_swapped>(sink, prose, where, slip);
+            case SlipKind::near_sound:
+                return slip.sure ? tell_as<message::near_sound>(sink, prose, where, slip)
+                                 : tell_as<message::maybe_near_sound>(sink, prose, where, slip);
+            case SlipKind::sound:
+            case SlipKind::homophone:
+                return slip.sure ? tell_as<message::sound>(sink, prose, where, slip)
+                                 : tell_as<message::maybe_sound>(sink, prose, where, slip);
+        }
+    }
+
+    template <class Message>
+    static void tell_as(const Sink& sink, const Prose& prose, Span where, const Slip& slip) {
+        const std::string_view text = prose.text();
+        sink.report(where, Message{.meant = slip.right_characters,
+                                   .right = slip.right,
+                                   .typed = text.substr(slip.changed_at, slip.changed_size),
+                                   .wrong = text.substr(slip.at, slip.size)})
+            .fix(Safety::unsafe, message::replace{.right = slip.right})
+            .replace(prose.source(slip.changed_at, slip.changed_size), slip.right_characters);
     }
 
     [[nodiscard]] std::vector<Span> misspelt_titles(const Document& document) const {

@@ -59,6 +59,8 @@ void read_file(const std::string& path, HanTable& table) {
             values >> han.four_corner;
         } else if (field == "kCangjie") {
             values >> han.cangjie;
+        } else if (field == "kTotalStrokes") {
+            values >> han.strokes;
         } else if (field == "kGB0") {
             han.in_gb2312 = true;
         }
@@ -69,7 +71,7 @@ void read_file(const std::string& path, HanTable& table) {
 
 HanTable read_unihan(const std::string& folder) {
     HanTable table;
-    for (const char* name : {"Readings", "DictionaryLikeData", "OtherMappings"}) {
+    for (const char* name : {"Readings", "DictionaryLikeData", "IRGSources", "OtherMappings"}) {
         read_file(folder + "/Unihan_" + name + ".txt", table);
     }
     return table;

@@ -1,0 +1,161 @@
+#include "slip_lattice.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace gouji::wording {
+namespace {
+
+constexpr float never = -1e9F;
+
+}  // namespace
+
+float SlipLattice::single_score(char16_t c) const {
+    const std::uint32_t count = table_.single(c);
+    return count == 0 ? least_single : std::max(least_single, table_.share(count) - single_cost);
+}
+
+void SlipLattice::look_up(std::size_t at) {
+    SlipHash hash;
+    hash.add(run_[at]);
+    const std::size_t last = std::min(reach, run_.size() - at);
+    for (std::size_t size = 2; size <= last; ++size) {
+        if (!table_.joins(run_[at + size - 2], run_[at + size - 1])) return;
+        hash.add(run_[at + size - 1]);
+        if (const auto word = table_.word(hash.value()); word.count != 0) {
+            edges_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint8_t>(size),
+                              word.genre, table_.share(word.count) - word_cost});
+        }
+    }
+}
+
+void SlipLattice::read(std::span<const char16_t> run) {
+    run_ = run;
+    const std::size_t size = run.size();
+    forward_.assign(size + 1, never);
+    backward_.assign(size + 1, never);
+    from_.assign(size + 1, 1);
+    best_.assign(size, {});
+    edges_.clear();
+    forward_[0] = 0;
+    for (std::size_t i = 0, edge = 0; i < size; ++i) {
+        const float single = single_score(run[i]);
+        backward_[i] = single;  // kept here until the way back
+        if (forward_[i] + single > forward_[i + 1]) {
+            forward_[i + 1] = forward_[i] + single;
+            from_[i + 1] = 1;
+        }
+        look_up(i);
+        for (; edge < edges_.size(); ++edge) {
+            const std::size_t end = i + edges_[edge].size;
+            const float score = forward_[i] + edges_[edge].score;
+            if (score > forward_[end]) {
+                forward_[end] = score;
+                from_[end] = edges_[edge].size;
+            }
+        }
+    }
+    backward_[size] = 0;
+    for (std::size_t i = size, edge = edges_.size(); i-- > 0;) {
+        backward_[i] += backward_[i + 1];
+        for (; edge > 0 && edges_[edge - 1].begin == i; --edge) {
+            backward_[i] = std::max(backward_[i],
+                                    edges_[edge - 1].score + backward_[i + edges_[edge - 1].size]);
+        }
+    }
+    for (std::size_t end = size; end > 0;) {
+        const std::uint8_t length = from_[end];
+        const std::size_t begin = end - length;
+        float share = forward_[end] - forward_[begin] + word_cost;
+        bool genre = false;
+        if (length > 1) {
+            genre = table_.word(SlipHash::of(run.subspan(begin, length))).genre;
+        } else {
+            const std::uint32_t count = table_.single(run[begin]);
+            const float own = count == 0 ? least_single : table_.share(count);
+            share = own > least_single + single_cost + 0.1F ? own : unknown_share;
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            best_[i] = {length, static_cast<std::uint8_t>(i - begin), share, genre};
+        }
+        end = begin;
+    }
+}
+
+SlipLattice::Gain SlipLattice::gain(std::size_t at, std::span<const char16_t> right) const {
+    // The window: what a word over the place can reach.
+    constexpr std::size_t widest = 2 * reach + 4;
+    const std::size_t low = at - std::min(at, reach - 1);
+    const std::size_t changed = at - low;
+    const std::size_t behind = changed + right.size();
+    const std::size_t count = std::min(run_.size() - low, std::min(widest, behind + reach - 1));
+    std::array<char16_t, widest> text;
+    std::copy_n(run_.begin() + static_cast<std::ptrdiff_t>(low), count, text.begin());
+    std::ranges::copy(right, text.begin() + static_cast<std::ptrdiff_t>(changed));
+
+    // Words that begin in front of the place and reach into it, then those that begin in it.
+    std::size_t first = changed;
+    while (first > 0 && table_.joins(text[first - 1], text[first])) --first;
+    std::array<float, widest> best;
+    std::array<std::uint8_t, widest> from{};
+    for (std::size_t i = 0; i < behind; ++i) best[i] = i <= changed ? forward_[low + i] : never;
+    float total = never;
+    std::size_t last_begin = 0;
+    std::size_t last_end = 0;
+    const auto add = [&](std::size_t begin, std::size_t end, float score) {
+        score += best[begin];
+        if (end < behind) {
+            if (score > best[end]) {
+                best[end] = score;
+                from[end] = static_cast<std::uint8_t>(begin + 1);
+            }
+        } else if (score + backward_[low + end] > total) {
+            total = score + backward_[low + end];
+            last_begin = begin;
+            last_end = end;
+        }
+    };
+    for (std::size_t begin = first; begin < behind; ++begin) {
+        if (best[begin] <= never) continue;
+        if (begin >= changed) add(begin, begin + 1, single_score(text[begin]));
+        SlipHash hash;
+        hash.add(text[begin]);
+        const std::size_t last = std::min(begin + reach, count);
+        for (std::size_t end = begin + 2; end <= last; ++end) {
+            if (!table_.joins(text[end - 2], text[end - 1])) break;
+            hash.add(text[end - 1]);
+            if (end <= changed) continue;
+            if (const auto seen = table_.word(hash.value()); seen.count != 0)
+                add(begin, end, table_.share(seen.count) - word_cost);
+        }
+    }
+
+    Gain gain;
+    gain.share = unknown_share;
+    gain.begin = at;
+    gain.end = at + right.size();
+    const auto note = [&](std::size_t begin, std::size_t end) {
+        gain.begin = std::min(gain.begin, low + begin);
+        gain.end = std::max(gain.end, low + end);
+        SlipTable::Word word;
+        if (end - begin == 1) {
+            word.count = table_.single(text[begin]);
+        } else {
+            word = table_.word(SlipHash::of(std::span(text).subspan(begin, end - begin)));
+        }
+        gain.genre = gain.genre || word.genre;
+        if (end - begin <= gain.size) return;
+        gain.size = static_cast<std::uint8_t>(end - begin);
+        gain.share = word.count == 0 ? unknown_share : table_.share(word.count);
+    };
+    if (total > never) {
+        note(last_begin, last_end);
+        for (std::size_t end = last_begin; end > changed; end = from[end] - 1U)
+            note(from[end] - 1U, end);
+    }
+    gain.score = total - forward_[run_.size()];
+    return gain;
+}
+
+}  // namespace gouji::wording

@@ -1,0 +1,80 @@
+// The words that a run of Han characters can be read as, weighed by the lexicon.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "slip_table.hpp"
+
+namespace gouji::wording {
+
+/// All readings of a run, the best one, and what changes when a few characters are replaced. A
+/// score is log10 of the product of the words' shares.
+class SlipLattice {
+public:
+    static constexpr float unknown_share = -9;
+    /// What a word costs besides its share, so that few words beat many.
+    static constexpr float word_cost = 0.3F;
+    static constexpr float single_cost = 1.0F;
+    static constexpr float least_single = -7.0F;
+
+    explicit SlipLattice(const SlipTable& table) : table_(table) {}
+
+    /// A run without anything but Han characters. It has to outlive what is asked about it.
+    void read(std::span<const char16_t> run);
+
+    [[nodiscard]] std::size_t size() const { return run_.size(); }
+    [[nodiscard]] char16_t at(std::size_t i) const { return run_[i]; }
+    [[nodiscard]] std::span<const char16_t> run() const { return run_; }
+
+    /// The word of the best reading that holds a character.
+    struct Word {
+        std::uint8_t size = 1;
+        std::uint8_t offset = 0;  ///< of the character in it
+        float share = 0;          ///< log10; unknown_share for a character that is no word
+        bool genre = false;
+
+        /// What it takes from the score of the reading.
+        [[nodiscard]] float cost() const {
+            return size == 1 ? std::min(single_cost - share, -least_single) : word_cost - share;
+        }
+    };
+    [[nodiscard]] const Word& word_at(std::size_t i) const { return best_[i]; }
+
+    /// What the best reading gains by a replacement, and its longest word over the place.
+    struct Gain {
+        float score = 0;
+        std::uint8_t size = 0;  ///< of that word, in characters
+        float share = 0;
+        bool genre = false;     ///< one of the words over the place is of the lists
+        std::size_t begin = 0;  ///< the words over the place, in characters of the run as it is
+        std::size_t end = 0;
+    };
+    /// `right` for the characters [at, at + right.size()).
+    [[nodiscard]] Gain gain(std::size_t at, std::span<const char16_t> right) const;
+
+private:
+    static constexpr std::size_t reach = SlipTable::longest_word;
+
+    [[nodiscard]] float single_score(char16_t c) const;
+    void look_up(std::size_t at);
+
+    const SlipTable& table_;
+    std::span<const char16_t> run_;
+    std::vector<float> forward_;   ///< the best reading of what is in front
+    std::vector<float> backward_;  ///< … and of what follows
+    std::vector<std::uint8_t> from_;
+    std::vector<Word> best_;
+    struct Edge {
+        std::uint32_t begin;
+        std::uint8_t size;
+        bool genre;
+        float score;
+    };
+    std::vector<Edge> edges_;  ///< words of several characters, by where they begin
+};
+
+}  // namespace gouji::wording

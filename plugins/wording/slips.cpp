@@ -1,0 +1,178 @@
+#include "slips.hpp"
+
+#include <gouji/paragraph.hpp>
+#include <gouji/utf8.hpp>
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "near_miss.hpp"
+#include "slip_search.hpp"
+#include "wording_tables.hpp"
+
+namespace gouji::wording {
+namespace {
+
+/// Scores from which a slip is a warning, and from which it is worth a note. Chosen for one and
+/// three false alarms in 100,000 characters of official prose that the trees had not seen.
+constexpr float sure_score = 5.3F;
+constexpr float note_score = 4.65F;
+/// A phrase of this length is so special that it speaks for itself where there is no table.
+constexpr std::uint32_t telling = 6;
+
+SlipKind kind_of(Likeness likeness) {
+    switch (likeness) {
+        case Likeness::shape:
+            return SlipKind::shape;
+        case Likeness::near_sound:
+            return SlipKind::near_sound;
+        default:
+            return SlipKind::sound;
+    }
+}
+
+class Finder {
+public:
+    explicit Finder(const sdk::Document& document)
+        : text_(document.prose().text()),
+          prose_(sdk::once<sdk::wide_prose>(document)),
+          misses_(near_misses(prose_.wide)),
+          search_(slip_table()) {}
+
+    std::vector<Slip> find() {
+        if (slip_table().empty()) {
+            long_phrases();
+            return std::move(slips_);
+        }
+        for (const sdk::WideProse::Part& part : prose_.paragraphs) {
+            std::uint32_t begin = part.characters.begin;
+            for (std::uint32_t i = part.marks.begin; i < part.marks.end; ++i) {
+                const std::uint32_t mark = part.characters.begin + prose_.marks[i];
+                run(begin, mark);
+                begin = mark + 1;
+            }
+            run(begin, part.characters.end);
+        }
+        return std::move(slips_);
+    }
+
+private:
+    /// Han characters only.
+    void run(std::uint32_t begin, std::uint32_t end) {
+        if (begin + 2 > end) return;
+        proposals_.clear();
+        for (; next_ < misses_.size() && misses_[next_].changed < end; ++next_) {
+            const NearMiss& miss = misses_[next_];
+            if (miss.at < begin || miss.at + miss.size > end) continue;
+            proposals_.push_back({miss.changed - begin, miss.right, kind_of(miss.likeness)});
+        }
+        const auto codes = std::span(prose_.wide.codes).subspan(begin, end - begin);
+        const std::size_t first = slips_.size();
+        for (const SlipCandidate& candidate : search_.find(codes, proposals_)) {
+            if (candidate.score < note_score) continue;
+            const auto [from, to] = shown(codes, candidate);
+            if (names_place(codes, from, to)) continue;
+            Slip slip =
+                make(begin + from, begin + to, begin + candidate.at, candidate.replacement());
+            if (legit(begin + candidate.at, begin + candidate.at + candidate.size)) continue;
+            slip.kind = candidate.kind;
+            slip.score = candidate.score;
+            slip.sure = candidate.score >= sure_score;
+            slips_.push_back(std::move(slip));
+        }
+        std::ranges::sort(slips_.begin() + static_cast<std::ptrdiff_t>(first), slips_.end(), {},
+                          &Slip::at);
+    }
+
+    /// The shortest word that the replacement makes: of 主动公天, 公天. Else all that it changes.
+    [[nodiscard]] static std::pair<std::size_t, std::size_t> shown(std::span<const char16_t> run,
+                                                                   const SlipCandidate& candidate) {
+        const auto [words_begin, words_end] = std::pair(candidate.words.begin, candidate.words.end);
+        std::u16string text(run.begin() + static_cast<std::ptrdiff_t>(words_begin),
+                            run.begin() + static_cast<std::ptrdiff_t>(words_end));
+        const std::size_t at = candidate.at - words_begin;
+        text.replace(at, candidate.size, candidate.right, candidate.size);
+        const std::size_t end = at + candidate.size;
+        for (std::size_t size = std::max<std::size_t>(2, candidate.size); size < text.size();
+             ++size) {
+            std::uint32_t most = 0;
+            std::size_t best = 0;
+            for (std::size_t i = end - std::min(end, size); i <= at && i + size <= text.size();
+                 ++i) {
+                const std::uint32_t count =
+                    slip_table().word(SlipHash::of(std::span(text).subspan(i, size))).count;
+                if (count > most) std::tie(most, best) = std::pair(count, i);
+            }
+            if (most != 0) return {words_begin + best, words_begin + best + size};
+        }
+        return {words_begin, words_end};
+    }
+
+    /// 县府政路, 马坪村, 宁福铁路: two characters in front of these are a name.
+    [[nodiscard]] static bool names_place(std::span<const char16_t> run, std::size_t begin,
+                                          std::size_t end) {
+        constexpr std::u16string_view places = u"路街巷弄村寨屯镇乡桥铁湖河山岛港";
+        return end - begin == 2 && end < run.size() &&
+               places.find(run[end]) != std::u16string_view::npos;
+    }
+
+    void long_phrases() {
+        std::size_t told = 0;  // one past the last character told of
+        for (const NearMiss& miss : misses_) {
+            if (miss.size < telling || miss.changed < told) continue;
+            if (legit(miss.changed, miss.changed + 1)) continue;
+            Slip slip = make(miss.at, miss.at + miss.size, miss.changed, {&miss.right, 1});
+            slip.kind = kind_of(miss.likeness);
+            slips_.push_back(std::move(slip));
+            told = miss.changed + 1;
+        }
+    }
+
+    [[nodiscard]] Slip make(std::size_t begin, std::size_t end, std::size_t changed,
+                            std::span<const char16_t> right) const {
+        const auto& offsets = prose_.wide.offsets;
+        Slip slip;
+        slip.at = offsets[begin];
+        slip.size = offsets[end] - slip.at;
+        slip.changed_at = offsets[changed];
+        slip.changed_size = offsets[changed + right.size()] - slip.changed_at;
+        for (const char16_t c : right) append(slip.right_characters, c);
+        slip.right = std::string(text_.substr(slip.at, slip.size));
+        slip.right.replace(slip.changed_at - slip.at, slip.changed_size, slip.right_characters);
+        return slip;
+    }
+
+    /// Whether a listed string that is right although it looks like a slip covers the place, or one
+    /// that wording/term speaks of.
+    [[nodiscard]] bool legit(std::size_t begin, std::size_t end) const {
+        return covered(legit_windows.index, begin, end) || covered(term_pairs.index, begin, end);
+    }
+    [[nodiscard]] bool covered(const TermIndex& strings, std::size_t begin, std::size_t end) const {
+        constexpr std::size_t reach = 12;
+        const auto& offsets = prose_.wide.offsets;
+        const std::size_t from = offsets[begin - std::min(begin, reach)];
+        const std::size_t to = offsets[std::min(prose_.wide.size(), end + reach)];
+        bool found = false;
+        strings.scan(text_.substr(from, to - from), [&](std::size_t at, const TermRecord& term) {
+            found = found || (from + at < offsets[end] && from + at + term.size > offsets[begin]);
+        });
+        return found;
+    }
+
+    std::string_view text_;
+    const sdk::WideProse& prose_;
+    std::vector<NearMiss> misses_;
+    std::size_t next_ = 0;
+    SlipSearch search_;
+    std::vector<SlipProposal> proposals_;
+    std::vector<Slip> slips_;
+};
+
+}  // namespace
+
+std::vector<Slip> find_slips(const sdk::Document& document) { return Finder(document).find(); }
+
+}  // namespace gouji::wording
