@@ -39,10 +39,14 @@ const Command check_command{
     {"检查年报，报告发现的问题", "check reports and say what was found"},
     {R"(用法：gouji check [选项] 文件、文件夹、"通配/**/*.txt"、@清单…      （- 为标准输入）
 
-例：  gouji check 年报.txt
+读 .docx、.docm、.html、.htm、.txt 和 .md；原文件从不改写。
+
+例：  gouji check 年报.docx
+      gouji check 年报.docx --format docx --output 年报.批注.docx
       gouji check --format sarif --output 结果.sarif --format html --output 结果.html 各单位年报/
 
-输出  --format text|sarif|html|github|gitlab|junit|checkstyle|ndjson   可与 --output 成对写多次
+输出  --format text|sarif|html|docx|github|gitlab|junit|checkstyle|ndjson
+      可与 --output 成对写多次；docx 把问题写成批注，一次一个文件
       --output 文件（写完才替换旧文件）   --color auto|always|never   --quiet   --lang zh|en
 规则  --select 规则,插件   --ignore 规则,插件   --pack 地区包或文件夹
       --plugin 文件   --plugin-path 文件夹   --isolate auto|on|off   --time-limit 毫秒
@@ -57,10 +61,14 @@ const Command check_command{
 )",
      R"(Usage: gouji check [options] FILE|FOLDER|"GLOB/**/*.txt"|@LIST…      (- is standard input)
 
-For example: gouji check report.txt
+Reads .docx, .docm, .html, .htm, .txt and .md; originals are never overwritten.
+
+For example: gouji check report.docx
+             gouji check report.docx --format docx --output report.comments.docx
              gouji check --format sarif --output out.sarif --format html --output out.html reports/
 
-Output   --format text|sarif|html|github|gitlab|junit|checkstyle|ndjson   in pairs with --output
+Output   --format text|sarif|html|docx|github|gitlab|junit|checkstyle|ndjson
+         in pairs with --output; docx: findings as comments, one file at a time
          --output FILE (replaced when complete)   --color auto|always|never   --quiet   --lang zh|en
 Rules    --select RULE,PLUGIN   --ignore RULE,PLUGIN   --pack REGION|FOLDER
          --plugin FILE   --plugin-path DIR   --isolate auto|on|off   --time-limit MS

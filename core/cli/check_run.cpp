@@ -7,6 +7,7 @@
 #include "gouji/output/uri.hpp"
 
 #include <csignal>
+#include <filesystem>
 
 #include "cli/changed_lines.hpp"
 #include "cli/console.hpp"
@@ -61,12 +62,37 @@ Result<RunBaseline> read_baseline(const CheckOptions& wanted, std::span<const In
     return out;
 }
 
+/// Why this output cannot be written for these inputs.
+std::optional<Error> misplaced(const std::string& format, const std::string& file,
+                               std::span<const Input> inputs) {
+    std::error_code ignored;
+    for (const Input& input : inputs) {
+        if (!file.empty() && std::filesystem::equivalent(file, input.path, ignored)) {
+            return Error{
+                "--output 不能是被检查的文件 " + input.name + "，原文件不会改写，请换一个名称",
+                "--output cannot be the checked file " + input.name +
+                    ", which is never overwritten; choose another name"};
+        }
+    }
+    if (format != "docx") return std::nullopt;
+    if (inputs.size() != 1 || inputs.front().path == "-") {
+        return Error{"--format docx 一次只能检查一个 .docx 文件",
+                     "--format docx wants exactly one .docx file"};
+    }
+    if (file.empty()) {
+        return Error{"--format docx 请用 --output 指明写到哪个文件，例如 --output 年报.批注.docx",
+                     "--format docx wants --output; for example: --output report.comments.docx"};
+    }
+    return std::nullopt;
+}
+
 /// Every output with the format that writes it.
 class Sinks {
 public:
     static Result<Sinks> open(const CheckOptions& wanted, const RunView& view) {
         Sinks out;
         for (const auto& [format, file] : wanted.outputs) {
+            if (auto error = misplaced(format, file, view.inputs)) return Failure(*error);
             auto output = Output::open(file);
             if (!output) return Failure(output.error());
             out.outputs_.push_back(std::move(*output));
@@ -105,7 +131,10 @@ public:
         bool good = true;
         for (std::size_t i = 0; i < formats_.size(); ++i) {
             formats_[i]->end(summary, write_to(i));
-            if (auto done = outputs_[i].commit(); !done) {
+            if (const auto failure = formats_[i]->failure()) {
+                complain(*failure, language);
+                good = false;
+            } else if (auto done = outputs_[i].commit(); !done) {
                 complain(done.error(), language);
                 good = false;
             }
@@ -209,11 +238,13 @@ Result<int> check_run(const CheckOptions& wanted, const Installation& installati
     auto resolved_configs = resolve_configs(installation, found, wanted.overrides, inputs);
     if (!resolved_configs) return Failure(resolved_configs.error());
     GOUJI_TRY(const auto past, read_baseline(wanted, inputs, *resolved_configs));
+    LoadOptions load = wanted.load;
+    load.lexicon = installation.lexicon.get();
     const RunContext setup{*installation.lexicon,
                            installation.catalogue,
                            resolved_configs->resolved_configs,
                            resolved_configs->inputs,
-                           wanted.load,
+                           load,
                            past.baseline ? &*past.baseline : nullptr};
     const RunView view{setup,
                        inputs,

@@ -1,13 +1,17 @@
+#include "gouji/container/docx_writer.hpp"
 #include "gouji/fix/edits.hpp"
+#include "gouji/output/docx_comment.hpp"
 #include "gouji/output/output.hpp"
-#include "gouji/parse/parse.hpp"
 
-#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include <sys/stat.h>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/fix_file.hpp"
 #include "cli/resolve_configs.hpp"
 #include "cli/run_command.hpp"
 
@@ -16,66 +20,17 @@ namespace {
 
 namespace po = boost::program_options;
 
-/// Mending may bring a further mend to light; a text that does not come to rest is left as it is.
-constexpr int most_rounds = 10;
-
 po::options_description options() {
     po::options_description out;
-    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "encoding", "config"});
+    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "encoding", "config",
+                     "stdin-name"});
     add_switches(out, {"help", "diff", "assume-report", "no-config", "trust"});
     add_rule_sources(out);
     return out;
 }
 
-/// The safe edits of every report in a text.
-std::vector<Finding::Edit> edits_of(const std::shared_ptr<const File>& file, std::uint32_t input,
-                                    const RunContext& setup) {
-    static const std::atomic<bool> never{false};
-    std::vector<Finding::Edit> out;
-    std::uint32_t ordinal = 0;
-    for (std::uint32_t at = 0; at < file->text().view().size();) {
-        const Span extent = next_report(file->text(), at, setup.lexicon);
-        if (extent.end <= at) break;
-        const AnalyzedReport analyzed =
-            analyze_report(file, extent, ordinal++, input, setup, never);
-        std::vector<const Finding*> findings;
-        for (const Diagnostic& diagnostic : analyzed.diagnostics) {
-            if (diagnostic.counts()) findings.push_back(&diagnostic.finding);
-        }
-        const auto edits = safe_edits(findings);
-        out.insert(out.end(), edits.begin(), edits.end());
-        at = extent.end;
-    }
-    return out;
-}
-
-struct Mended {
-    std::vector<Finding::Edit> edits;  ///< of the text as it was
-    std::string text;                  ///< as it is now
-};
-
-Result<Mended> mend(const std::shared_ptr<const File>& file, std::uint32_t input,
-                    const RunContext& setup) {
-    Mended out{{}, std::string(file->text().view())};
-    auto now = file;
-    for (int round = 0; round < most_rounds; ++round) {
-        const auto edits = edits_of(now, input, setup);
-        if (edits.empty()) return out;
-        out.text = applied(out.text, edits);
-        out.edits = composed(out.edits, edits);
-        auto text = Text::decode(out.text, "UTF-8");
-        if (!text) return Failure(text.error());
-        now = std::make_shared<const File>(file->name(), std::move(*text), out.text.size());
-    }
-    return fail("改了 " + std::to_string(most_rounds) +
-                    " 遍仍有新的改动，文件没有动；请用 gouji check 逐条查看",
-                "still changing after " + std::to_string(most_rounds) +
-                    " rounds; the file is left as it was. See gouji check");
-}
-
 /// Replaces the file at once or not at all; its permissions stay.
-Result<void> store(const std::string& path, const Text& was, const std::string& text) {
-    GOUJI_TRY(const auto bytes, was.encode(text));
+Result<void> store(const std::string& path, const std::string& bytes) {
     struct stat status {};
     const bool known = ::stat(path.c_str(), &status) == 0;
     GOUJI_TRY(auto output, Output::open(path));
@@ -85,80 +40,135 @@ Result<void> store(const std::string& path, const Text& was, const std::string& 
     return {};
 }
 
-int work(const Installation& installation, const ResolvedConfigs& resolved_configs,
-         std::span<const Input> inputs, const LoadOptions& load, bool show_diff,
-         Language language) {
-    const RunContext setup{*installation.lexicon,
-                           installation.catalogue,
-                           resolved_configs.resolved_configs,
-                           resolved_configs.inputs,
-                           load,
-                           nullptr};
-    bool failed = false;
-    std::size_t changed = 0;
-    std::size_t places = 0;
-    const auto problem = [&](const Input& input, const Error& error) {
-        complain({input.name + "：" + error.zh, input.name + ": " + error.en}, language);
-        failed = true;
-    };
-    for (std::uint32_t i = 0; i < inputs.size(); ++i) {
-        const Input& input = inputs[i];
-        if (input.problem) {
-            problem(input, *input.problem);
-            continue;
+/// Where the tracked changes of a .docx go: 年报.docx stays, 年报.修订.docx is written. Fails when
+/// somebody else's file has that name.
+Result<std::string> revision_of(const std::string& path) {
+    const std::filesystem::path original(path);
+    std::filesystem::path revision = original;
+    revision.replace_filename(original.stem().string() + ".修订" + original.extension().string());
+    std::ifstream old(revision, std::ios::binary);
+    if (!old) return revision.string();
+    const std::string bytes{std::istreambuf_iterator<char>(old), {}};
+    if (is_annotated_by(bytes, docx_author)) return revision.string();
+    return fail(
+        "已有 " + revision.string() + "，且其中没有 gouji 的修订，未改写；请先改名或移走",
+        revision.string() +
+            " exists and holds no changes by gouji, so it was left alone; rename or move it");
+}
+
+/// Fixes one file after the other and keeps count.
+class Fixing {
+public:
+    Fixing(const RunContext& context, bool show_diff, Language language)
+        : context_(context), show_diff_(show_diff), language_(language), date_(utc_seconds()) {}
+
+    void fix(const Input& input, std::uint32_t index) {
+        const auto file = File::load(input, context_.load);
+        if (!file) return problem(input, file.error());
+        const auto fixed = fix_file(*file, index, context_, date_, language_);
+        if (!fixed) return problem(input, fixed.error());
+        if (fixed->edits.empty() && fixed->comments == 0) {
+            if (input.path == "-" && !show_diff_) print(unchanged(**file));
+            return;
         }
-        const auto file = File::load(input, load);
-        if (!file) {
-            problem(input, file.error());
-            continue;
-        }
-        const auto mended = mend(*file, i, setup);
-        if (!mended) {
-            problem(input, mended.error());
-            continue;
-        }
-        if (mended->edits.empty()) {
-            if (input.path == "-" && !show_diff) print((*file)->text().view());
-            continue;
-        }
-        ++changed;
-        places += mended->edits.size();
-        if (show_diff) {
-            print(unified_diff((*file)->text().view(), mended->edits, input.name));
+        ++files_;
+        places_ += fixed->edits.size();
+        comments_ += fixed->comments;
+        const bool docx = (*file)->kind() == ContainerKind::docx;
+        if (show_diff_) {
+            const Text& was = docx ? (*file)->text() : (*file)->source();
+            print(unified_diff(was.view(), fixed->edits, input.name));
         } else if (input.path == "-") {
-            print(mended->text);
-        } else if (auto done = store(input.path, (*file)->text(), mended->text); !done) {
+            print(docx ? fixed->bytes : fixed->source);
+        } else if (auto done = save(input, docx, fixed->bytes); !done) {
             problem(input, done.error());
         }
     }
-    if (!show_diff && !(inputs.size() == 1 && inputs[0].path == "-")) {
-        const std::string files = std::to_string(changed);
-        const std::string edits = std::to_string(places);
-        print(language == Language::en ? files + " files changed in " + edits + " places\n"
-                                       : "改了 " + files + " 个文件，共 " + edits + " 处\n");
+
+    void problem(const Input& input, const Error& error) {
+        complain(at_place(input.name, error), language_);
+        failed_ = true;
     }
-    return failed ? exit_failed : exit_clean;
+
+    [[nodiscard]] int end(bool silent) const {
+        if (!silent) {
+            const std::string files = std::to_string(files_), edits = std::to_string(places_);
+            const std::string proposals = std::to_string(comments_);
+            print(
+                language_ == Language::en
+                    ? files + " files changed in " + edits + " places" +
+                          (comments_ > 0 ? ", " + proposals + " proposals as comments" : "") + "\n"
+                    : "改了 " + files + " 个文件，共 " + edits + " 处" +
+                          (comments_ > 0 ? "，另有 " + proposals + " 条建议写成批注" : "") + "\n");
+        }
+        return failed_ ? exit_failed : exit_clean;
+    }
+
+private:
+    static std::string_view unchanged(const File& file) {
+        return file.kind() == ContainerKind::docx ? std::string_view(file.stored())
+                                                  : file.source().view();
+    }
+
+    Result<void> save(const Input& input, bool docx, const std::string& bytes) {
+        if (!docx) return store(input.path, bytes);
+        GOUJI_TRY(const std::string revision, revision_of(input.path));
+        if (auto done = store(revision, bytes); !done) return done;
+        print(language_ == Language::en ? "written: " + revision + "\n"
+                                        : "已写出 " + revision + "\n");
+        return {};
+    }
+
+    /// 2026-01-31T08:00:00Z
+    static std::string utc_seconds() { return utc_now().substr(0, 19) + "Z"; }
+
+    const RunContext& context_;
+    bool show_diff_;
+    Language language_;
+    std::string date_;
+    bool failed_ = false;
+    std::size_t files_ = 0, places_ = 0, comments_ = 0;
+};
+
+int work(const Installation& installation, const ResolvedConfigs& resolved_configs,
+         std::span<const Input> inputs, const LoadOptions& load, bool show_diff,
+         Language language) {
+    const RunContext context{*installation.lexicon,
+                             installation.catalogue,
+                             resolved_configs.resolved_configs,
+                             resolved_configs.inputs,
+                             load,
+                             nullptr};
+    Fixing fixing(context, show_diff, language);
+    for (std::uint32_t i = 0; i < inputs.size(); ++i) {
+        if (inputs[i].problem) {
+            fixing.problem(inputs[i], *inputs[i].problem);
+        } else {
+            fixing.fix(inputs[i], i);
+        }
+    }
+    return fixing.end(show_diff || (inputs.size() == 1 && inputs[0].path == "-"));
 }
 
-Result<int> mend_files(const Arguments& arguments, Language language) {
+Result<int> fix_files(const Arguments& arguments, Language language) {
     if (arguments.paths().empty()) {
-        return fail("没有说要改哪个文件，例如：gouji fix --diff 年报.txt",
-                    "nothing to fix; for example: gouji fix --diff report.txt");
+        return fail("没有说要改哪个文件，例如：gouji fix --diff 年报.docx",
+                    "nothing to fix; for example: gouji fix --diff report.docx");
     }
-    auto inputs = collect_inputs(arguments.paths(), "");
+    auto inputs = collect_inputs(arguments.paths(), arguments.text("stdin-name"));
     GOUJI_TRY(const auto found, find_configurations(arguments, inputs));
     GOUJI_TRY(const auto installation, load_installation(arguments, found));
     GOUJI_TRY(const auto overrides, read_overrides(arguments, *installation.editions));
     GOUJI_TRY(const auto resolved_configs, resolve_configs(installation, found, overrides, inputs));
     LoadOptions load;
     load.encoding = arguments.text("encoding");
+    load.lexicon = installation.lexicon.get();
     return work(installation, resolved_configs, inputs, load, arguments.on("diff"), language);
 }
 
 int run_fix(const std::vector<std::string>& words, Language language) {
-    return open_command(fix_command, options(), words, language, [&](const Arguments& arguments) {
-        return mend_files(arguments, language);
-    });
+    return open_command(fix_command, options(), words, language,
+                        [&](const Arguments& arguments) { return fix_files(arguments, language); });
 }
 
 }  // namespace
@@ -170,6 +180,7 @@ const Command fix_command{
 
 只改标为“安全”的：标点、括号、文号、章标题、序号、法规名称、词表里的错字、文档残留等。
 编码、换行和其余文字一概不动；写完才替换原文件；再运行一遍不会有新的改动。
+.docx 的原文件不改写：改动作为修订写进“年报.修订.docx”，需要您决定的改法写成批注。网页改在页面源码里。
 
       --diff                只显示会改什么，不写文件
       --select --ignore --plugin --plugin-path --pack --config --no-config --trust
@@ -184,7 +195,9 @@ const Command fix_command{
 
 Applies the fixes marked safe: punctuation, brackets, document numbers, chapter titles, ordinals,
 names of laws, listed slips, boilerplate. Encoding, line ends and all other words stay; the old file is
-replaced only when the new one is whole; a second run changes nothing.
+replaced only when the new one is whole; a second run changes nothing. A .docx is never replaced: its
+changes are tracked in NAME.修订.docx, with fixes that need a decision as comments. Pages are fixed in
+their source.
 
       --diff                show what would change; write nothing
       --select --ignore --plugin --plugin-path --pack --config --no-config --trust

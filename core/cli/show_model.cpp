@@ -1,5 +1,5 @@
 #include "gouji/engine/file.hpp"
-#include "gouji/parse/parse.hpp"
+#include "gouji/engine/file_reports.hpp"
 #include "gouji/semantic/analyze.hpp"
 
 #include <algorithm>
@@ -32,15 +32,15 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
     GOUJI_TRY(const auto year, arguments.number("year", 0, 1990, 2100));
     LoadOptions load;
     load.encoding = arguments.text("encoding");
+    load.lexicon = &lexicon;
     const auto file = File::load(input, load);
     if (!file) {
         return fail(input.name + "：" + file.error().zh, input.name + ": " + file.error().en);
     }
-    const Text& text = (*file)->text();
-    const auto end = static_cast<std::uint32_t>(text.view().size());
+    const auto end = static_cast<std::uint32_t>((*file)->text().view().size());
     for (std::uint32_t at = 0; at < end;) {
-        const Span extent{at, std::clamp(next_report(text, at, lexicon).end, at + 1, end)};
-        const Document document = parse_report(text, extent, (*file)->base_name(), lexicon);
+        const Span extent = next_report(**file, at, lexicon);
+        const Document document = parse_report(**file, extent, lexicon);
         const SemanticModel model =
             analyze(document, lexicon,
                     {edition == "auto" ? "" : edition, static_cast<std::int32_t>(year), false});

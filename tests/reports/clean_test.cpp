@@ -79,6 +79,8 @@ TEST_P(Clean, IsReadAsItWasWritten) {
     }
 }
 
+INSTANTIATE_TEST_SUITE_P(Office, Clean, testing::ValuesIn(sample::office_layouts),
+                         [](const auto& test) { return std::string(sample::name(test.param)); });
 INSTANTIATE_TEST_SUITE_P(Layouts, Clean, testing::ValuesIn(sample::layouts),
                          [](const auto& test) { return std::string(sample::name(test.param)); });
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "sample/docx_layout.hpp"
+#include "sample/html_layout.hpp"
+
 namespace gouji::sample {
 namespace {
 
@@ -95,6 +98,8 @@ void table(const Block& block, Layout layout, std::string& out) {
             return markdown_table(block, out);
         case Layout::barred:
             return barred_table(block, out);
+        default:
+            return;
     }
 }
 
@@ -126,13 +131,27 @@ std::string_view name(Layout layout) {
             return "markdown";
         case Layout::barred:
             return "barred";
+        case Layout::docx:
+            return "docx";
+        case Layout::docx_numbered:
+            return "docx_numbered";
+        case Layout::html:
+            return "html";
+        case Layout::html_noisy:
+            return "html_noisy";
     }
     return "";
 }
 
-std::string_view extension(Layout layout) { return layout == Layout::markdown ? ".md" : ".txt"; }
+std::string_view extension(Layout layout) {
+    if (layout == Layout::docx || layout == Layout::docx_numbered) return ".docx";
+    if (layout == Layout::html || layout == Layout::html_noisy) return ".html";
+    return layout == Layout::markdown ? ".md" : ".txt";
+}
 
 std::string render(const Report& report, Layout layout) {
+    if (extension(layout) == ".docx") return render_docx(report, layout == Layout::docx_numbered);
+    if (extension(layout) == ".html") return render_html(report, layout == Layout::html_noisy);
     std::string out;
     for (const Block& block : report.blocks) {
         if (block.kind == Kind::table) {

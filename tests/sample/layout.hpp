@@ -9,7 +9,7 @@
 
 namespace gouji::sample {
 
-/// How a report's tables look once they are text.
+/// How a report's tables look once they are text, or what kind of file the report is.
 enum class Layout {
     word,      ///< a cell a line, led by a tab; an empty line behind each row
     tabbed,    ///< a row a line, tabs between; merged cells leave empty ones
@@ -18,14 +18,22 @@ enum class Layout {
     markdown,  ///< Markdown's tables and headings
     barred,    ///< a cell a line with a bar behind it, as web pages are taken apart; bars alone for
                ///< what a merged cell covers
+    docx,      ///< a Word document
+    docx_numbered,  ///< 一、（一） numbered automatically; paragraphs in many runs
+    html,           ///< a published page
+    html_noisy,     ///< within tables that arrange the page, split into elements, in GB18030
 };
 inline constexpr std::array layouts = {Layout::word,   Layout::tabbed,   Layout::piped,
                                        Layout::spaced, Layout::markdown, Layout::barred};
+/// Files that know their own tables.
+inline constexpr std::array office_layouts = {Layout::docx, Layout::docx_numbered, Layout::html,
+                                              Layout::html_noisy};
 
 std::string_view name(Layout layout);       ///< “word”
 std::string_view extension(Layout layout);  ///< “.txt” or “.md”
 /// GoogleTest names a layout by its name.
 inline void PrintTo(Layout layout, std::ostream* out) { *out << name(layout); }
+/// The bytes of the file.
 std::string render(const Report& report, Layout layout);
 
 }  // namespace gouji::sample

@@ -1,10 +1,12 @@
 // make_reports FOLDER COUNT: writes that many reports, one layout after another.
+// make_reports FOLDER COUNT --office: the same as Word documents and pages.
 // make_reports FILE --bytes N: writes one file of reports on end, at least N bytes long.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,10 +19,11 @@ using namespace gouji::sample;
 
 std::string nth(std::uint32_t index, Layout layout) { return render(make_report(index), layout); }
 
-int many(const std::filesystem::path& folder, std::uint32_t count) {
+int many(const std::filesystem::path& folder, std::uint32_t count,
+         std::span<const Layout> in_turn) {
     std::filesystem::create_directories(folder);
     for (std::uint32_t i = 0; i < count; ++i) {
-        const Layout layout = layouts[i % layouts.size()];
+        const Layout layout = in_turn[i % in_turn.size()];
         char number[16];
         std::snprintf(number, sizeof number, "%05u-", i);
         std::string file = number;
@@ -45,9 +48,14 @@ int one(const std::filesystem::path& file, std::uint64_t bytes) {
 
 int main(int count, char** words) {
     if (count == 3)
-        return many(words[1], static_cast<std::uint32_t>(std::strtoul(words[2], nullptr, 10)));
+        return many(words[1], static_cast<std::uint32_t>(std::strtoul(words[2], nullptr, 10)),
+                    layouts);
+    if (count == 4 && std::string_view(words[3]) == "--office")
+        return many(words[1], static_cast<std::uint32_t>(std::strtoul(words[2], nullptr, 10)),
+                    office_layouts);
     if (count == 4 && std::string_view(words[2]) == "--bytes")
         return one(words[1], std::strtoull(words[3], nullptr, 10));
-    std::fputs("usage: make_reports FOLDER COUNT | make_reports FILE --bytes N\n", stderr);
+    std::fputs("usage: make_reports FOLDER COUNT [--office] | make_reports FILE --bytes N\n",
+               stderr);
     return 2;
 }

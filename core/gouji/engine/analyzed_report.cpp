@@ -1,6 +1,6 @@
 #include "gouji/engine/analyzed_report.hpp"
 
-#include "gouji/parse/parse.hpp"
+#include "gouji/engine/file_reports.hpp"
 #include "gouji/terms/term_hits.hpp"
 
 #include <algorithm>
@@ -11,10 +11,10 @@ namespace {
 /// Keeps the findings that touch lines that are asked for.
 void keep_lines(AnalyzedReport& analyzed, const InputContext& rules) {
     if (!rules.lines) return;
-    const LineIndex& lines = analyzed.file->lines();
+    const File& file = *analyzed.file;
     std::erase_if(analyzed.diagnostics, [&](const Diagnostic& diagnostic) {
-        const std::uint32_t from = lines.position(diagnostic.finding.where.begin).line;
-        const std::uint32_t to = lines.position(diagnostic.finding.where.end).line;
+        const std::uint32_t from = file.position(diagnostic.finding.where.begin).line;
+        const std::uint32_t to = file.position(diagnostic.finding.where.end).line;
         return std::none_of(rules.lines->begin(), rules.lines->end(), [&](const auto& range) {
             return range.first <= to && from <= range.second;
         });
@@ -52,7 +52,7 @@ AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std
                               const std::atomic<bool>& stop, Watch* watch) {
     const InputContext& of_input = setup.inputs[input];
     const ResolvedConfig& resolved_config = setup.resolved_configs[of_input.resolved_config];
-    Document document = parse_report(file->text(), extent, file->base_name(), setup.lexicon);
+    Document document = parse_report(*file, extent, setup.lexicon);
     SemanticModel model = analyze(document, setup.lexicon, resolved_config.glean);
     Collector collector(file->text().view(), extent, stop);
     if (model.summary.report != GOUJI_REPORT_NONE) {

@@ -1,5 +1,9 @@
 #include "gouji/engine/file.hpp"
 
+#include "gouji/container/docx_reader.hpp"
+#include "gouji/container/html_reader.hpp"
+#include "gouji/parse/report_words.hpp"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -69,20 +73,76 @@ Result<std::string> contents(const Input& input, std::uint64_t max_size) {
     return bytes;
 }
 
+/// By what the article of a page is found.
+ReportWords words_of(const Lexicon* lexicon) {
+    if (lexicon == nullptr) {
+        const auto never = [](std::string_view) { return false; };
+        return {never, never};
+    }
+    return {[lexicon](std::string_view line) { return is_chapter_title(*lexicon, line); },
+            [lexicon](std::string_view cell) { return is_form_label(*lexicon, cell); }};
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const File>> File::load(const Input& input, const LoadOptions& options) {
     if (input.problem) return Failure(*input.problem);
     GOUJI_TRY(auto bytes, contents(input, options.max_size));
+    if (input.path != "-") return read(input.name, std::move(bytes), options);
+    GOUJI_TRY(auto file, read_file(input.name, bytes, options));
+    file->stored_ = std::move(bytes);
+    return file;
+}
+
+Result<std::shared_ptr<const File>> File::read(std::string name, std::string bytes,
+                                               const LoadOptions& options) {
+    GOUJI_TRY(auto file, read_file(std::move(name), std::move(bytes), options));
+    return file;
+}
+
+Result<std::shared_ptr<File>> File::read_file(std::string name, std::string bytes,
+                                              const LoadOptions& options) {
+    const ContainerKind kind = container_kind(bytes, name);
+    if (const auto refused = refusal_of(kind)) return Failure(*refused);
     const std::uint64_t size = bytes.size();
     const auto digest = options.digest ? std::optional(sha256(bytes)) : std::nullopt;
-    GOUJI_TRY(auto text, Text::decode(std::move(bytes), options.encoding));
-    if (text.view().empty()) return fail("文件是空的", "the file is empty");
-    return std::make_shared<const File>(input.name, std::move(text), size, digest);
+    const auto made = [&](Text text) {
+        auto file = std::make_shared<File>(std::move(name), std::move(text), size, digest);
+        file->kind_ = kind;
+        return file;
+    };
+    std::shared_ptr<File> file;
+    if (kind == ContainerKind::docx) {
+        GOUJI_TRY(auto docx, read_docx(bytes));
+        file = made(std::move(docx.extracted.text));
+        file->structure_ = std::move(docx.extracted.structure);
+        file->map_ = std::move(docx.extracted.map);
+        for (DocxDocument::Part& part : docx.parts) file->parts_.push_back(std::move(part.name));
+        file->stored_ = std::move(bytes);
+    } else if (kind == ContainerKind::html) {
+        GOUJI_TRY(auto html,
+                  read_html(std::move(bytes), options.encoding, words_of(options.lexicon)));
+        file = made(std::move(html.extracted.text));
+        file->page_ = std::move(html.page);
+        file->structure_ = std::move(html.extracted.structure);
+        file->map_ = std::move(html.extracted.map);
+    } else {
+        GOUJI_TRY(auto text, Text::decode(std::move(bytes), options.encoding));
+        file = made(std::move(text));
+    }
+    if (file->text_.view().empty()) return fail("文件是空的", "the file is empty");
+    return file;
 }
 
 std::string File::base_name() const {
     return name_ == "<stdin>" ? std::string() : std::filesystem::path(name_).filename().string();
+}
+
+const LineIndex& File::source_lines() const {
+    if (!page_) return lines();
+    std::call_once(source_once_,
+                   [this] { source_lines_ = std::make_unique<LineIndex>(page_->view()); });
+    return *source_lines_;
 }
 
 const LineIndex& File::lines() const {

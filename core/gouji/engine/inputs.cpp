@@ -13,8 +13,12 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_report_file(const fs::path& path) {
-    const std::string extension = path.extension().string();
-    return extension == ".txt" || extension == ".md" || extension == ".TXT" || extension == ".MD";
+    // “~$年报.docx” is Word's mark that 年报.docx is open.
+    if (path.filename().string().starts_with("~$")) return false;
+    std::string extension = path.extension().string();
+    for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    static constexpr std::string_view known[] = {".txt", ".md", ".docx", ".docm", ".html", ".htm"};
+    return std::ranges::find(known, extension) != std::end(known);
 }
 
 /// Every file below a folder that `wanted` takes, in the order of the names.
@@ -43,9 +47,9 @@ void add_folder(const std::string& folder, std::vector<Input>& out) {
                              "the folder cannot be read to its end (" + error.message() +
                                  "); check its permissions"}});
     } else if (out.size() == before) {
-        out.push_back(
-            {folder, folder, false,
-             Error{"文件夹里没有 .txt 或 .md 文件", "the folder holds no .txt or .md file"}});
+        out.push_back({folder, folder, false,
+                       Error{"文件夹里没有 .txt、.md、.docx 或 .html 文件",
+                             "the folder holds no .txt, .md, .docx or .html file"}});
     }
 }
 

@@ -91,10 +91,7 @@ public:
 private:
     Result<std::shared_ptr<const File>> open(const Job& job) {
         if (!job.text.empty()) {
-            auto text = Text::decode(job.text, "UTF-8");
-            if (!text) return Failure(text.error());
-            return std::make_shared<const File>(inputs_[job.input].name, std::move(*text),
-                                                job.text.size());
+            return File::read(inputs_[job.input].name, job.text, load_);
         }
         if (!file_ || input_ != job.input) {
             auto file = File::load(inputs_[job.input], load_);
@@ -272,9 +269,9 @@ void tell_confinement(const Confinement& held, std::vector<Notice>& notices) {
 ReportResult Isolated::work(unsigned slot, const WorkItem& unit) {
     Attempt attempt;
     attempt.job = {unit.input, unit.ordinal, unit.extent, {}, {}};
-    if (inputs_[unit.input].path == "-") attempt.job.text = unit.file->text().view();
-    attempt.source =
-        ReportResult::Source{unit.file->text().encoding(), unit.file->bytes(), unit.file->digest()};
+    if (inputs_[unit.input].path == "-") attempt.job.text = unit.file->stored();
+    attempt.source = ReportResult::Source{unit.file->kind(), unit.file->source().encoding(),
+                                          unit.file->bytes(), unit.file->digest()};
     {
         const std::lock_guard lock(mutex_);
         attempt.off = off_;

@@ -40,8 +40,8 @@ ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::
             {Notice::Kind::unreadable, std::move(*unit.problem), unit.input, std::nullopt});
         return out;
     }
-    out.source =
-        ReportResult::Source{unit.file->text().encoding(), unit.file->bytes(), unit.file->digest()};
+    out.source = ReportResult::Source{unit.file->kind(), unit.file->source().encoding(),
+                                      unit.file->bytes(), unit.file->digest()};
     auto analyzed = std::make_shared<const AnalyzedReport>(analyze_report(
         std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, watch));
     for (const Diagnostic& diagnostic : analyzed->diagnostics) {

@@ -1,6 +1,6 @@
 #include "gouji/engine/report_queue.hpp"
 
-#include "gouji/parse/parse.hpp"
+#include "gouji/engine/file_reports.hpp"
 
 #include <algorithm>
 
@@ -18,9 +18,7 @@ std::optional<WorkItem> ReportQueue::next() {
         ordinal_ = 0;
     }
     const auto end = static_cast<std::uint32_t>(file_->text().view().size());
-    Span extent = next_report(file_->text(), offset_, setup_->lexicon);
-    // Whatever the scan says, every byte belongs to one report and the work ends.
-    extent = {offset_, std::clamp(extent.end, offset_ + 1, end)};
+    const Span extent = next_report(*file_, offset_, setup_->lexicon);
     WorkItem unit{sequence_++, input_ - 1, ordinal_++, file_, extent, std::nullopt};
     offset_ = extent.end;
     if (offset_ >= end) file_.reset();

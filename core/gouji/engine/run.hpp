@@ -46,6 +46,7 @@ struct ReportResult {
     std::uint32_t ordinal = 0;  ///< among the reports of the file
     /// What the file is; nothing when it could not be read.
     struct Source {
+        ContainerKind kind = ContainerKind::text;
         Encoding encoding = Encoding::utf8;
         std::uint64_t bytes = 0;
         std::optional<Sha256> digest = std::nullopt;  ///< when it was wanted

@@ -35,6 +35,7 @@ std::string pack(const ReportResult& delivery) {
     out.number(delivery.ordinal);
     out.number(delivery.source ? 1 : 0);
     if (delivery.source) {
+        out.number(static_cast<std::uint64_t>(delivery.source->kind));
         out.number(static_cast<std::uint64_t>(delivery.source->encoding));
         out.number(delivery.source->bytes);
         const auto& digest = delivery.source->digest;
@@ -68,8 +69,14 @@ std::optional<ReportResult> deserialize_result(std::string_view bytes) {
     delivery.file = in.small();
     delivery.ordinal = in.small();
     if (in.number() != 0) {
+        const std::uint64_t kind = in.number();
+        const bool page = kind == static_cast<std::uint64_t>(ContainerKind::html);
+        const bool docx = kind == static_cast<std::uint64_t>(ContainerKind::docx);
         const auto encoding = static_cast<Encoding>(in.number() & 3U);
-        delivery.source = ReportResult::Source{encoding, in.number()};
+        delivery.source = ReportResult::Source{docx   ? ContainerKind::docx
+                                               : page ? ContainerKind::html
+                                                      : ContainerKind::text,
+                                               encoding, in.number()};
         if (const std::string digest = in.text(); digest.size() == sizeof(Sha256)) {
             std::memcpy(delivery.source->digest.emplace().data(), digest.data(), digest.size());
         }

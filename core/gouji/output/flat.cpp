@@ -11,17 +11,18 @@ namespace gouji {
 void each_flat(const AnalyzedReport& analyzed, const RunView& run,
                const std::function<void(const Flat&)>& each) {
     if (analyzed.diagnostics.empty()) return;
-    const LineIndex& lines = analyzed.file->lines();
+    const LineIndex& lines = analyzed.file->source_lines();
     const std::string path = result_path(analyzed.file->name());
     for (std::size_t i = 0; i < analyzed.diagnostics.size(); ++i) {
         const Diagnostic& diagnostic = analyzed.diagnostics[i];
         if (!diagnostic.counts()) continue;
         const Finding& finding = diagnostic.finding;
         const Page& page = run.setup.catalogue.rules()[finding.rule].page;
+        const Span at = analyzed.file->source_span(finding.where);
         each({path, &page, diagnostic.level,
               format_message(words_of(page, finding.message, run.language), finding.arguments),
-              lines.position(finding.where.begin), lines.position(finding.where.end),
-              analyzed.prints[i].context, logical_location(analyzed, finding.where).path(" › ")});
+              lines.position(at.begin), lines.position(at.end), analyzed.prints[i].context,
+              logical_location(analyzed, finding.where).path(" › ")});
     }
 }
 

@@ -16,6 +16,7 @@ constexpr Known known[] = {
     {"junit", make_junit_format},
     {"ndjson", make_ndjson_format},
     {"html", make_html_format},
+    {"docx", make_docx_format},
 };
 
 }  // namespace

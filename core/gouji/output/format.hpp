@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -59,6 +60,8 @@ public:
     virtual void deliver(const ReportResult& delivery, const Pieces& rendered,
                          const Write& write) = 0;
     virtual void end(const RunSummary& summary, const Write& write) = 0;
+    /// Asked after end(): why the output must not be written, if it must not.
+    [[nodiscard]] virtual std::optional<Error> failure() const { return std::nullopt; }
 };
 
 [[nodiscard]] std::unique_ptr<Format> make_text_format(const RunView& run);
@@ -69,6 +72,7 @@ public:
 [[nodiscard]] std::unique_ptr<Format> make_junit_format(const RunView& run);
 [[nodiscard]] std::unique_ptr<Format> make_ndjson_format(const RunView& run);
 [[nodiscard]] std::unique_ptr<Format> make_html_format(const RunView& run);
+[[nodiscard]] std::unique_ptr<Format> make_docx_format(const RunView& run);
 
 /// Null for a name that is no format.
 [[nodiscard]] std::unique_ptr<Format> make_format(std::string_view name, const RunView& run);

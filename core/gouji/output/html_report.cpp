@@ -248,7 +248,7 @@ private:
                     html(format_message(words_of(page, fix.message, language()), fix.arguments)) +
                     "</p>";
         }
-        const Position from = analyzed_->file->lines().position(finding.where.begin);
+        const Position from = analyzed_->file->position(finding.where.begin);
         // The page's end explains the rules whose findings count.
         const std::string link = "<a href=\"#rule-" + html(page.id) + "\">";
         out_ += "<p class=\"rule\">" + (diagnostic.counts() ? link : "<a>") + html(page.id) +
@@ -277,7 +277,7 @@ private:
         std::uint32_t shown = 0;
         for (const Finding::Related& related : finding.related) {
             if (shown == shown_related) break;
-            const std::uint32_t line = analyzed_->file->lines().position(related.where.begin).line;
+            const std::uint32_t line = analyzed_->file->position(related.where.begin).line;
             out_ += "<li><a href=\"#" + id_ + "m" + number + "-" + std::to_string(++shown) + "\">" +
                     (pick(language(), "第 ", "line ")) + std::to_string(line) +
                     (pick(language(), " 行", "")) + "</a> " +

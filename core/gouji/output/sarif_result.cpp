@@ -2,6 +2,7 @@
 
 #include "gouji/engine/fingerprint.hpp"
 #include "gouji/engine/logical_location.hpp"
+#include "gouji/engine/source_edits.hpp"
 #include "gouji/output/sarif_rules.hpp"
 #include "gouji/output/uri.hpp"
 #include "gouji/output/words.hpp"
@@ -11,11 +12,12 @@
 namespace gouji {
 namespace {
 
-/// A stretch that holds `where` and more: its lines, or, where those are long, some words around.
+/// A stretch of the source that holds `where` and more: its lines, or, where those are long, some
+/// words around.
 Span context(const File& file, Span where) {
     constexpr std::uint32_t reach = 300;
-    const LineIndex& lines = file.lines();
-    const std::string_view text = file.text().view();
+    const LineIndex& lines = file.source_lines();
+    const std::string_view text = file.source().view();
     const std::uint32_t first = lines.position(where.begin).line;
     const std::uint32_t last = lines.position(where.end).line;
     Span out{lines.span(first).begin, std::max(lines.span(last).end, where.end)};
@@ -52,13 +54,13 @@ public:
 private:
     static void write_region(Json& json, const char* key, const File& file, Span where,
                              bool with_text) {
-        const Position from = file.lines().position(where.begin);
-        const Position to = file.lines().position(where.end);
+        const Position from = file.source_lines().position(where.begin);
+        const Position to = file.source_lines().position(where.end);
         json.key(key).begin_object();
         json.member("startLine", from.line).member("startColumn", from.column);
         json.member("endLine", to.line).member("endColumn", to.column);
         if (with_text) {
-            json.key("snippet").begin_object().member("text", file.text().at(where)).end_object();
+            json.key("snippet").begin_object().member("text", file.source().at(where)).end_object();
         }
         json.end_object();
     }
@@ -66,6 +68,7 @@ private:
     static void write_physical_location(Json& json, const AnalyzedReport& analyzed, Span where,
                                         SarifPlace place) {
         const File& file = *analyzed.file;
+        where = file.source_span(where);
         json.key("physicalLocation").begin_object();
         write_artifact_location(json, place);
         constexpr std::uint32_t largest = 4096;  // a whole table needs no second copy
@@ -129,9 +132,20 @@ private:
         write_past(json, diagnostic);
         write_fixes(json, analyzed, finding, page, place);
         json.member("rank", rank(page));
-        if (finding.related.size() > sarif_related) {
-            json.key("properties").begin_object();
-            json.member(sarif_related_left_out, finding.related.size() - sarif_related);
+        write_properties(json, *analyzed.file, finding);
+        json.end_object();
+    }
+
+    static void write_properties(Json& json, const File& file, const Finding& finding) {
+        const Piece* const piece =
+            file.kind() == ContainerKind::docx ? file.map().at(finding.where.begin) : nullptr;
+        const bool left_out = finding.related.size() > sarif_related;
+        if (!left_out && piece == nullptr) return;
+        json.key("properties").begin_object();
+        if (left_out) json.member(sarif_related_left_out, finding.related.size() - sarif_related);
+        if (piece != nullptr && piece->part < file.parts().size()) {
+            json.key("office").begin_object().member("part", file.parts()[piece->part]);
+            json.member("paragraph", piece->paragraph).member("run", piece->run_number);
             json.end_object();
         }
         json.end_object();
@@ -171,7 +185,13 @@ private:
 
     void write_fixes(Json& json, const AnalyzedReport& analyzed, const Finding& finding,
                      const Page& page, SarifPlace place) const {
-        const auto has_edits = [](const Finding::Fix& fix) { return !fix.edits.empty(); };
+        // Who applies a fix to a .docx would patch the bytes of a ZIP archive: gouji fix does it.
+        if (analyzed.file->kind() == ContainerKind::docx) return;
+        const auto has_edits = [&](const Finding::Fix& fix) {
+            return !fix.edits.empty() && std::ranges::all_of(fix.edits, [&](const auto& edit) {
+                return !source_edits(*analyzed.file, edit).empty();
+            });
+        };
         if (std::none_of(finding.fixes.begin(), finding.fixes.end(), has_edits)) return;
         json.key("fixes").begin_array();
         for (const Finding::Fix& fix : finding.fixes) {
@@ -184,13 +204,12 @@ private:
             write_artifact_location(json, place);
             json.key("replacements").begin_array();
             for (const Finding::Edit& edit : fix.edits) {
-                json.begin_object();
-                write_region(json, "deletedRegion", *analyzed.file, edit.replaced, false);
-                json.key("insertedContent")
-                    .begin_object()
-                    .member("text", edit.by)
-                    .end_object()
-                    .end_object();
+                for (const SourceEdit& part : source_edits(*analyzed.file, edit)) {
+                    json.begin_object();
+                    write_region(json, "deletedRegion", *analyzed.file, part.replaced, false);
+                    json.key("insertedContent").begin_object().member("text", part.by);
+                    json.end_object().end_object();
+                }
             }
             json.end_array().end_object().end_array();
             json.key("properties")

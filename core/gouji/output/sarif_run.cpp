@@ -212,6 +212,20 @@ void SarifRun::write_automation(Json& json, unsigned part) const {
     json.end_object().end_object();
 }
 
+namespace {
+
+std::string_view mime_type(ContainerKind kind, std::string_view uri) {
+    if (kind == ContainerKind::html) return "text/html";
+    if (kind == ContainerKind::docx) {
+        return uri.ends_with(".docm")
+                   ? "application/vnd.ms-word.document.macroEnabled.12"
+                   : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    }
+    return uri.ends_with(".md") ? "text/markdown" : "text/plain";
+}
+
+}  // namespace
+
 void SarifRun::write_artifacts(Json& json, std::span<const SarifArtifact> artifacts) const {
     json.key("artifacts").begin_array();
     for (const SarifArtifact& artifact : artifacts) {
@@ -221,8 +235,10 @@ void SarifRun::write_artifacts(Json& json, std::span<const SarifArtifact> artifa
         json.end_object();
         json.key("roles").begin_array().value("analysisTarget").end_array();
         if (const auto& source = artifact.source) {
-            json.member("mimeType", uri.ends_with(".md") ? "text/markdown" : "text/plain");
-            json.member("encoding", name(source->encoding)).member("length", source->bytes);
+            json.member("mimeType", mime_type(source->kind, uri));
+            if (source->kind != ContainerKind::docx)
+                json.member("encoding", name(source->encoding));
+            json.member("length", source->bytes);
             if (source->digest) {
                 json.key("hashes").begin_object();
                 json.member("sha-256", hexadecimal(*source->digest)).end_object();

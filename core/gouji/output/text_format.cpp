@@ -108,7 +108,7 @@ private:
     }
 
     [[nodiscard]] std::string place(const AnalyzedReport& analyzed, Span where) const {
-        const Position at = analyzed.file->lines().position(where.begin);
+        const Position at = analyzed.file->position(where.begin);
         return std::to_string(at.line) + ":" + std::to_string(at.column);
     }
 
@@ -138,7 +138,7 @@ private:
                "\n";
 
         const std::string number =
-            std::to_string(analyzed.file->lines().position(finding.where.begin).line);
+            std::to_string(analyzed.file->position(finding.where.begin).line);
         const std::string margin(std::max<std::size_t>(5, number.size() + 1), ' ');
         const Excerpt shown = excerpt(*analyzed.file, finding.where, line_width);
         out += painted("34", margin.substr(number.size()) + number + " | ") + shown.line + "\n";

@@ -150,7 +150,8 @@ void mark_signature(std::span<ProseLine> lines, std::size_t last_chapter) {
 
 }  // namespace
 
-void outline(const Text& text, std::span<Block> blocks, const ChapterTitles& titles) {
+void outline(const Text& text, std::span<Block> blocks, const ChapterTitles& titles,
+             Wrapping wrapping) {
     std::vector<ProseLine> lines;
     lines.reserve(blocks.size());
     for (Block& block : blocks) {
@@ -176,7 +177,7 @@ void outline(const Text& text, std::span<Block> blocks, const ChapterTitles& tit
     mark_page(lines, title_end, front, last_chapter);
     mark_row_remains(std::span(lines).subspan(front));
     mark_signature(lines, std::max(last_chapter, title_end));
-    join_wrapped(lines, blocks);
+    if (wrapping == Wrapping::possible) join_wrapped(lines, blocks);
     for (const ProseLine& line : lines) line.block->chapter = line.chapter;
 }
 

@@ -1,0 +1,190 @@
+"""Word documents and published pages: read, commented, fixed, refused."""
+import json
+import os
+import unittest
+
+from cli import CommandLine, REPORT, rules
+from docx import comments, docx, paragraphs, part
+
+LAW = ("--select", "wording/law-name")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def page(text, encoding="utf-8", around=True):
+    lines = "".join(f"<p>{line[:3]}<span>{line[3:]}</span></p>\n" for line in text.split("\n") if line)
+    return (f'<!doctype html><html><head><meta charset="{encoding}"><title>x</title></head><body>'
+            + ("<ul><li>首页<li>政府信息公开年报</ul>" if around else "") + f'<div id=a>{lines}</div></body></html>').encode(encoding)
+
+
+class Documents(CommandLine):
+    def test_a_docx_gives_what_its_text_gives(self):
+        self.write("r.txt")
+        self.write("r.docx", docx(REPORT))
+        text, word = (self.sarif(name)[1] for name in ("r.txt", "r.docx"))
+        told = lambda run: [(r["ruleId"], r["message"]["text"], r["partialFingerprints"]["goujiContext/v1"]) for r in run["results"]]
+        self.assertEqual(told(word), told(text))
+        self.assertIn("wording/law-name", rules(word))
+
+    def test_sarif_says_where_in_the_docx(self):
+        self.write("r.docx", docx(REPORT))
+        run = self.sarif("r.docx", *LAW)[1]
+        artifact = run["artifacts"][0]
+        self.assertEqual(artifact["mimeType"], "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+        self.assertNotIn("encoding", artifact)
+        result = run["results"][0]
+        self.assertNotIn("fixes", result)
+        office = result["properties"]["office"]
+        self.assertEqual(office["part"], "word/document.xml")
+        self.assertEqual(office["paragraph"], 8)
+        self.assertIn(office["run"], (1, 2))
+        region = result["locations"][0]["physicalLocation"]["region"]
+        self.assertEqual(region["startLine"], 8)
+
+    def test_folders_take_documents_and_pages_and_skip_locks(self):
+        for name in ("a.docx", "b.docm", "~$a.docx"):
+            self.write(name, docx(REPORT))
+        self.write("c.html", page(REPORT))
+        self.write("d.htm", page(REPORT))
+        run = self.sarif(".", *LAW)[1]
+        self.assertEqual([a["location"]["uri"] for a in run["artifacts"]], ["a.docx", "b.docm", "c.html", "d.htm"])
+        self.assertEqual(len(rules(run)), 4)
+
+    def test_standard_input_may_be_a_document(self):
+        for more in ((), ("--isolate", "on")):
+            run = self.sarif("-", "--stdin-name", "x.docx", *LAW, *more, stdin=docx(REPORT))[1]
+            self.assertEqual(rules(run), ["wording/law-name"])
+            self.assertEqual(run["artifacts"][0]["location"]["uri"], "x.docx")
+
+    def test_isolated_runs_read_documents_alike(self):
+        self.write("r.docx", docx(REPORT))
+        results = [self.sarif("r.docx", *more)[1]["results"] for more in ((), ("--isolate", "on"))]
+        self.assertEqual(results[0], results[1])
+
+    def test_model_reads_documents(self):
+        self.write("r.docx", docx(REPORT))
+        model = json.loads(self.text("model", "r.docx", "--format", "json")[1])
+        self.assertEqual((model["agency"], model["year"]), ("云岭县柳河镇人民政府", 2022))
+        self.assertIn("总体情况", model["chapters"][0]["title"])
+
+    def test_comments_stand_on_the_words(self):
+        original = self.write("年报.docx", docx(REPORT)).read_bytes()
+        code, _, err = self.text("check", "年报.docx", *LAW, "--format", "docx", "--output", "年报.批注.docx")
+        self.assertEqual((code, err), (1, ""))
+        written = self.folder / "年报.批注.docx"
+        (words, comment), = comments(written)
+        self.assertEqual(words, "《条列》")
+        self.assertTrue(comment.startswith("【错误】"), comment)
+        self.assertIn("wording/law-name", comment)
+        self.assertEqual(paragraphs(written), paragraphs(self.folder / "年报.docx"))
+        self.assertEqual((self.folder / "年报.docx").read_bytes(), original)
+        # A second run replaces its own comments.
+        code, _, _ = self.text("check", "年报.批注.docx", *LAW, "--format", "docx", "--output", "again.docx")
+        self.assertEqual([c[0] for c in comments(self.folder / "again.docx")], ["《条列》"])
+
+    def test_comments_cannot_go_anywhere(self):
+        self.write("a.docx", docx(REPORT))
+        self.write("b.docx", docx(REPORT))
+        self.write("t.txt")
+        for words, why in ((("a.docx", "b.docx", "--output", "c.docx"), "一个"), (("a.docx",), "--output"),
+                           (("a.docx", "--output", "a.docx"), "被检查"), (("t.txt", "--output", "c.docx"), "不是 .docx")):
+            code, _, err = self.text("check", "--format", "docx", *words)
+            self.assertEqual(code, 2, words)
+            self.assertIn(why, err)
+            self.assertFalse((self.folder / "c.docx").exists())
+
+    def test_fixes_become_tracked_changes(self):
+        original = self.write("年报.docx", docx(REPORT)).read_bytes()
+        code, out, err = self.text("fix", "年报.docx", *LAW)
+        self.assertEqual((code, err), (0, ""))
+        self.assertIn("年报.修订.docx", out)
+        self.assertEqual((self.folder / "年报.docx").read_bytes(), original)
+        revised = self.folder / "年报.修订.docx"
+        self.assertIn("《条例》要求清理", paragraphs(revised))
+        self.assertEqual(paragraphs(revised, accepted=False), paragraphs(self.folder / "年报.docx"))
+        first = paragraphs(revised)
+        self.assertEqual(self.text("fix", "年报.docx", *LAW)[0], 0)  # ours is replaced
+        self.assertEqual(paragraphs(revised), first)
+        self.write("年报.修订.docx", docx("别人的"))
+        code, _, err = self.text("fix", "年报.docx", *LAW)
+        self.assertEqual(code, 2)
+        self.assertIn("未改写", err)
+        self.assertEqual(paragraphs(revised), "别人的")
+
+    def test_fix_shows_its_changes_and_takes_standard_input(self):
+        self.write("r.docx", docx(REPORT))
+        out = self.text("fix", "--diff", "r.docx", *LAW)[1]
+        self.assertIn("+（三）政府信息管理。按《条例》要求", out)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["r.docx"])
+        (self.folder / "s.docx").write_bytes(self.gouji("fix", "-", *LAW, stdin=docx(REPORT)).stdout)
+        self.assertIn("《条例》要求清理", paragraphs(self.folder / "s.docx"))
+
+    def test_protected_and_signed_documents_are_read_and_not_written(self):
+        for name, made, why in (("p.docx", docx(REPORT, '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'), "保护"),
+                                ("s.docx", docx(REPORT, signed=True), "签名")):
+            self.write(name, made)
+            self.assertEqual(rules(self.sarif(name, *LAW)[1]), ["wording/law-name"])
+            for words in (("fix", name, *LAW), ("check", name, *LAW, "--format", "docx", "--output", "o.docx")):
+                code, _, err = self.text(*words)
+                self.assertEqual(code, 2)
+                self.assertIn(why, err)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["p.docx", "s.docx"])
+
+    def test_what_cannot_be_read_is_refused_with_the_remedy(self):
+        wide = lambda name: OLE + name.encode("utf-16le")
+        whole = docx(REPORT)
+        for name, content, why in (("a.docx", wide("EncryptedPackage"), "密码"), ("b.doc", wide("WordDocument"), "另存为 .docx"),
+                                   ("c.wps", wide("WordDocument"), "另存为 .docx"), ("d.rtf", b"{\\rtf1 x}", "另存为 .docx"),
+                                   ("e.pdf", b"%PDF-1.7", "原 .docx"), ("f.ofd", b"PK\x03\x04OFD.xml", "原 .docx"),
+                                   ("g.docx", whole[:len(whole) // 2], "损坏"), ("h.docx", b"PK\x03\x04", "")):
+            self.write(name, content)
+            code, out, err = self.text("check", name)
+            self.assertEqual(code, 2, name)
+            self.assertIn(why, err)
+            self.assertIn(name, err)
+            self.assertEqual(len(err.strip().splitlines()), 1, err)
+        self.write("r.txt")
+        code, out, err = self.text("check", "a.docx", "r.txt", *LAW)
+        self.assertEqual(code, 2)
+        self.assertIn("wording/law-name", out)
+
+
+class Pages(CommandLine):
+    def test_a_page_gives_what_its_text_gives(self):
+        self.write("r.txt")
+        messages = lambda run: [r["message"]["text"] for r in run["results"]]
+        text = messages(self.sarif("r.txt")[1])
+        for encoding in ("utf-8", "gb18030"):
+            self.write("r.html", page(REPORT, encoding))
+            self.assertEqual(messages(self.sarif("r.html")[1]), text)
+
+    def test_places_are_those_of_the_page(self):
+        source = page(REPORT).decode()
+        self.write("r.html", source)
+        result, = self.sarif("r.html", *LAW)[1]["results"]
+        region = result["locations"][0]["physicalLocation"]["region"]
+        self.assertEqual(region["snippet"]["text"], "《条列》")
+        line = source.split("\n")[region["startLine"] - 1]
+        self.assertEqual(line[region["startColumn"] - 1:region["endColumn"] - 1], "《条列》")
+        self.assertIn(f":{region['startLine']}:{region['startColumn']}", self.text("check", "r.html", *LAW)[1])
+
+    def test_fixes_apply_to_the_page(self):
+        for encoding in ("utf-8", "gb18030"):
+            source = page(REPORT, encoding)
+            self.write("r.html", source)
+            change = self.sarif("r.html", *LAW)[1]["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"]
+            self.assertTrue(change)
+            self.assertEqual(self.text("fix", "r.html", *LAW)[0], 0)
+            fixed = (self.folder / "r.html").read_bytes()
+            self.assertEqual(fixed.decode(encoding), source.decode(encoding).replace("《条列》", "《条例》"))
+
+    def test_words_split_by_markup_are_fixed(self):
+        source = page(REPORT).decode().replace("《条列》", "《条<b>列</b>》")
+        self.write("r.html", source)
+        self.assertEqual(self.text("fix", "r.html", *LAW)[0], 0)
+        fixed = (self.folder / "r.html").read_text("utf-8")
+        self.assertEqual(self.sarif("r.html", *LAW)[1]["results"], [])
+        self.assertEqual(fixed.count("<b>"), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()

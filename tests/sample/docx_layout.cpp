@@ -1,0 +1,115 @@
+#include "sample/docx_layout.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "sample/chance.hpp"
+#include "sample/docx_parts.hpp"
+
+namespace gouji::sample {
+namespace {
+
+constexpr std::string_view looks =
+    "<w:rFonts w:eastAsia=\"仿宋_GB2312\" w:hint=\"eastAsia\"/><w:sz w:val=\"32\"/>";
+
+std::string numbering() {
+    const auto level = [](int index, const std::string& text) {
+        return "<w:lvl w:ilvl=\"" + std::to_string(index) +
+               "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCountingThousand\"/>"
+               "<w:suff w:val=\"nothing\"/><w:lvlText w:val=\"" +
+               text + "\"/></w:lvl>";
+    };
+    return "<w:abstractNum w:abstractNumId=\"1\">" + level(0, "%1、") + level(1, "（%2）") +
+           "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
+}
+
+class DocxLayout {
+public:
+    DocxLayout(const Report& report, bool numbered)
+        : report_(report), numbered_(numbered), chance_(static_cast<std::uint32_t>(report.year)) {}
+
+    std::string render() {
+        DocxPackageParts parts;
+        for (const Block& block : report_.blocks)
+            parts.body += block.kind == Kind::table ? table(block) : paragraph(block);
+        if (numbered_) parts.numbering = numbering();
+        return docx_package(parts);
+    }
+
+private:
+    /// The words in runs of a few characters, between the marks that Word leaves there.
+    std::string runs(const std::string& words) {
+        if (!numbered_) return docx::run(words, std::string(looks));
+        std::string out;
+        for (std::size_t at = 0; at < words.size();) {
+            std::size_t end = at;
+            for (int characters = 1 + chance_.below(12); characters > 0 && end < words.size();
+                 --characters) {
+                do ++end;
+                while (end < words.size() &&
+                       (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U);
+            }
+            if (chance_.one_in(10)) out += "<w:proofErr w:type=\"spellStart\"/>";
+            out += docx::run(words.substr(at, end - at), std::string(looks));
+            at = end;
+        }
+        return out;
+    }
+
+    std::string paragraph(const Block& block) {
+        const bool chapter = block.kind == Kind::chapter;
+        if (!numbered_ || (!chapter && block.kind != Kind::part))
+            return docx::paragraph(runs(block.text));
+        const std::string behind = chapter ? "、" : "）";
+        const std::string words = block.text.substr(block.text.find(behind) + behind.size());
+        return docx::paragraph(runs(words), "<w:numPr><w:ilvl w:val=\"" +
+                                                std::string(chapter ? "0" : "1") +
+                                                "\"/><w:numId w:val=\"1\"/></w:numPr>");
+    }
+
+    static bool is_hole_at(const Row& row, int column) {
+        for (int at = 0; const Cell& cell : row) {
+            if (at == column) return cell.hole;
+            at += cell.columns;
+        }
+        return false;
+    }
+
+    std::string table(const Block& block) {
+        std::string rows;
+        int width = 0;
+        for (std::size_t i = 0; i < block.rows.size(); ++i) {
+            std::string cells;
+            int column = 0;
+            for (const Cell& cell : block.rows[i]) {
+                std::string properties;
+                if (cell.columns > 1)
+                    properties += "<w:gridSpan w:val=\"" + std::to_string(cell.columns) + "\"/>";
+                if (cell.hole) {
+                    properties +=
+                        chance_.one_in(2) ? "<w:vMerge/>" : "<w:vMerge w:val=\"continue\"/>";
+                } else if (i + 1 < block.rows.size() && is_hole_at(block.rows[i + 1], column)) {
+                    properties += "<w:vMerge w:val=\"restart\"/>";
+                }
+                const std::string words = cell.text.empty() ? std::string() : runs(cell.text);
+                cells += docx::cell(docx::paragraph(words), properties);
+                column += cell.columns;
+            }
+            width = std::max(width, column);
+            rows += docx::row(cells);
+        }
+        return docx::table(rows, width);
+    }
+
+    const Report& report_;
+    bool numbered_;
+    Chance chance_;
+};
+
+}  // namespace
+
+std::string render_docx(const Report& report, bool numbered) {
+    return DocxLayout(report, numbered).render();
+}
+
+}  // namespace gouji::sample
