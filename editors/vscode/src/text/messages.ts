@@ -12,7 +12,7 @@ const MESSAGES = {
     ignoreReasonExample: { zh: '例如：已与信访办核实，数字无误', en: 'For example: checked with the office, the figure is right' },
     ignoreReasonMissing: { zh: '请写明理由', en: 'A reason is needed' },
     ignoreNoFile: { zh: '请先保存文稿，再写入它所在文件夹的 gouji.toml', en: 'Save the draft first: this goes into the gouji.toml of its folder' },
-    ignoreClosed: { zh: '{0} 里的 {1} 写成一行，无法追加，请手工添加', en: '{0} has {1} inline; please add to it by hand' },
+    ignoreClosed: { zh: '{0} 里的 {1} 不能自动改写，请手工修改', en: '{0}: {1} cannot be edited automatically; please edit it by hand' },
     ignored: { zh: '已写入 {0}', en: 'Written to {0}' },
     undo: { zh: '撤销', en: 'Undo' },
     undoFailed: { zh: '{0} 又有改动，没有撤销', en: '{0} has changed since; nothing was undone' },

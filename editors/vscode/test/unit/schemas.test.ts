@@ -23,7 +23,10 @@ function keys(toml: string): readonly { table: string; key: string; value: strin
 /** The keys of a page that the schema does not define. */
 function unknown(toml: string): readonly string[] {
     return keys(toml).flatMap(({ table, key, value }) => {
-        const known = object(tableSchema(schema, table).properties)[key];
+        const { properties, additionalProperties } = tableSchema(schema, table);
+        // A key of the user's own, as in [lists], may hold a value; one as in [messages] is a table.
+        const free = Array.isArray(object(additionalProperties).type) ? additionalProperties : undefined;
+        const known = object(properties)[key] ?? free;
         if (known === undefined) return [`[${table}] ${key}`];
         const options = texts(object(known).enum);
         const word = /^"([^"]*)"$/.exec(value.trim())?.[1];
@@ -61,6 +64,11 @@ describe('the schema of rule pages', () => {
 
     it('finds a key that is wrong', () => {
         assert.deepEqual(unknown('id = "a/b"\nlevl = "error"\nlevel = "fatal"\n[term]\nban = ["x"]\n'), ['[] levl', '[] level = fatal', '[term] ban']);
+    });
+
+    it('completes a word list', () => {
+        const range = { kind: 'key', table: 'lists.verbs', present: new Set(['zh', 'en', 'list']) } as const;
+        assert.deepEqual(proposals(schema, range).map((one) => one.insert), ['words = ["$1"]', 'extend = ${1|true,false|}', 'scan = ${1|true,false|}']);
     });
 
     it('completes a kind\'s own table', () => {
