@@ -34,6 +34,12 @@ SlipKind kind_of(Likeness likeness) {
     }
 }
 
+/// 70 where a note begins, 85 where a warning does, never certain.
+std::uint32_t rank_of(float score) {
+    const float rank = 70 + 15 * (score - note_score) / (sure_score - note_score);
+    return static_cast<std::uint32_t>(std::clamp(rank, 70.0F, 99.0F));
+}
+
 class Finder {
 public:
     explicit Finder(const sdk::Document& document)
@@ -79,7 +85,7 @@ private:
                 make(begin + from, begin + to, begin + candidate.at, candidate.replacement());
             if (legit(begin + candidate.at, begin + candidate.at + candidate.size)) continue;
             slip.kind = candidate.kind;
-            slip.score = candidate.score;
+            slip.rank = rank_of(candidate.score);
             slip.sure = candidate.score >= sure_score;
             slips_.push_back(std::move(slip));
         }

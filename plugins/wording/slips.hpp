@@ -5,6 +5,7 @@
 #include <gouji/sdk.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,8 @@ struct Slip {
     std::string right;             ///< the words as they should read
     std::string right_characters;  ///< what belongs in place of what is wrong
     SlipKind kind = SlipKind::sound;
-    float score = 0;    ///< log odds that it is a slip; see slip_search.hpp
-    bool sure = false;  ///< enough for a warning
+    std::uint32_t rank = 60;  ///< how sure, 0 to 100
+    bool sure = false;        ///< enough for a warning
 };
 
 /// In the order of the text; no two of them overlap.

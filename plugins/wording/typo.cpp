@@ -77,6 +77,7 @@ private:
                                    .right = slip.right,
                                    .typed = text.substr(slip.changed_at, slip.changed_size),
                                    .wrong = text.substr(slip.at, slip.size)})
+            .rank(slip.rank)
             .fix(Safety::unsafe, message::replace{.right = slip.right})
             .replace(prose.source(slip.changed_at, slip.changed_size), slip.right_characters);
     }

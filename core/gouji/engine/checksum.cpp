@@ -53,6 +53,8 @@ public:
         add(std::span(&finding.where, 1));
         add(finding.message);
         add(finding.arguments);
+        const std::uint32_t rank = finding.rank.value_or(std::uint32_t(-1));
+        add(std::span(&rank, 1));
         for (const auto& related : finding.related) {
             add(std::span(&related.where, 1));
             add(related.message);

@@ -2,6 +2,7 @@
 
 #include "gouji/text/utf8_check.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace gouji {
@@ -137,6 +138,12 @@ gouji_answer Collector::edit(Span replaced, std::string_view by) {
     if (const gouji_answer why = inside(replaced); why != GOUJI_SINK_TAKEN)
         return misplaced(why, replaced);
     open_.fixes.back().edits.push_back({replaced, replace_invalid_utf8(by)});
+    return GOUJI_SINK_TAKEN;
+}
+
+gouji_answer Collector::rank(std::uint32_t rank) {
+    if (closed("rank")) return GOUJI_SINK_OUT_OF_TURN;
+    open_.rank = std::min(rank, 100U);
     return GOUJI_SINK_TAKEN;
 }
 

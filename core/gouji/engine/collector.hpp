@@ -44,6 +44,7 @@ public:
     gouji_answer related(Span where, std::string_view message) override;
     gouji_answer fix(bool safe, std::string_view message) override;
     gouji_answer edit(Span replaced, std::string_view by) override;
+    gouji_answer rank(std::uint32_t rank) override;
     gouji_answer close() override;
     void fail(std::string_view reason) override;
     [[nodiscard]] bool cancelled() const override;

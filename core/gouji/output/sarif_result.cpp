@@ -131,7 +131,7 @@ private:
         json.end_object();
         write_past(json, diagnostic);
         write_fixes(json, analyzed, finding, page, place);
-        json.member("rank", rank(page));
+        json.member("rank", finding.rank ? static_cast<int>(*finding.rank) : rank(page));
         write_properties(json, *analyzed.file, finding);
         json.end_object();
     }

@@ -38,6 +38,7 @@ extern const gouji_serial_service serial_service;
 extern const gouji_unicode_service unicode_service;
 extern const gouji_options_service options_service;
 extern const gouji_sink_service sink_service;
+extern const gouji_rank_service rank_service;
 extern const gouji_log_service log_service;
 
 }  // namespace gouji

@@ -60,6 +60,7 @@ public:
     gouji_answer related(Span, std::string_view) override { return GOUJI_SINK_OUT_OF_TURN; }
     gouji_answer fix(bool, std::string_view) override { return GOUJI_SINK_OUT_OF_TURN; }
     gouji_answer edit(Span, std::string_view) override { return GOUJI_SINK_OUT_OF_TURN; }
+    gouji_answer rank(std::uint32_t) override { return GOUJI_SINK_OUT_OF_TURN; }
     gouji_answer close() override { return GOUJI_SINK_OUT_OF_TURN; }
     void fail(std::string_view why) override {
         if (reason.empty()) reason = replace_invalid_utf8(why.substr(0, longest_reason));

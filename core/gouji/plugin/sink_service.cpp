@@ -61,6 +61,9 @@ gouji_answer GOUJI_CALL fix(gouji_sink* sink, std::uint32_t safety, gouji_text m
 gouji_answer GOUJI_CALL edit(gouji_sink* sink, Span replaced, gouji_text by) {
     return sink->sink->edit(replaced, sane(by));
 }
+gouji_answer GOUJI_CALL rank(gouji_sink* sink, std::uint32_t how_sure) {
+    return sink->sink->rank(how_sure);
+}
 gouji_answer GOUJI_CALL close(gouji_sink* sink) { return sink->sink->close(); }
 void GOUJI_CALL fail_rule(gouji_sink* sink, gouji_text reason) { sink->sink->fail(sane(reason)); }
 std::uint32_t GOUJI_CALL cancelled(const gouji_sink* sink) {
@@ -82,6 +85,7 @@ void GOUJI_CALL write(const gouji_host* host, std::uint32_t severity, gouji_text
 constinit const gouji_options_service options_service{integer, boolean, text, list};
 constinit const gouji_sink_service sink_service{open, argument, related,   fix,
                                                 edit, close,    fail_rule, cancelled};
+constinit const gouji_rank_service rank_service{rank};
 constinit const gouji_log_service log_service{write};
 
 }  // namespace gouji

@@ -11,10 +11,10 @@ class Document;
 class TermHits;
 struct SemanticModel;
 
-/// Where a checker puts what it finds; the verbs of gouji.sink/1. `open` … `close` brackets one
-/// finding. Every string is copied before the call returns. `argument` belongs to what was opened
-/// last: the finding, a related place or a fix. The host's sink validates everything, so that a
-/// checker need not.
+/// Where a checker puts what it finds; the verbs of gouji.sink/1 and gouji.rank/1. `open` … `close`
+/// brackets one finding. Every string is copied before the call returns. `argument` belongs to what
+/// was opened last: the finding, a related place or a fix. The host's sink validates everything, so
+/// that a checker need not.
 class Sink {
 public:
     virtual ~Sink() = default;
@@ -26,6 +26,8 @@ public:
     /// A way to mend it, described by one of the page's messages; edits follow.
     virtual gouji_answer fix(bool safe, std::string_view message) = 0;
     virtual gouji_answer edit(Span replaced, std::string_view by) = 0;
+    /// How sure the open finding is, 0 to 100; gouji.rank/1.
+    virtual gouji_answer rank(std::uint32_t rank) = 0;
     virtual gouji_answer close() = 0;
     /// Why the rule itself failed: a tool problem, never a finding.
     virtual void fail(std::string_view reason) = 0;

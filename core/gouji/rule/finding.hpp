@@ -4,6 +4,7 @@
 #include "gouji/base/span.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,7 @@ struct Finding {
     Arguments arguments;
     std::vector<Related> related;
     std::vector<Fix> fixes;
+    std::optional<std::uint32_t> rank;  ///< how sure, 0 to 100; else the page's precision tells
 };
 
 /// A rule that could not do its work on one document: a tool problem, never a finding.

@@ -30,7 +30,7 @@
 #include <stdint.h>
 
 #define GOUJI_ABI_MAJOR 1 /* named in the entry symbol: a new major is a new symbol */
-#define GOUJI_ABI_MINOR 0 /* counts additions; never used to refuse a plugin        */
+#define GOUJI_ABI_MINOR 1 /* counts additions; never used to refuse a plugin        */
 
 #if defined(_WIN32)
 #define GOUJI_EXPORT __declspec(dllexport)
@@ -554,6 +554,15 @@ typedef struct gouji_sink_service {
     /* [check] 1 once the host wants this check to stop. Cheap: ask once per node. */
     uint32_t(GOUJI_CALL* cancelled)(const gouji_sink*);
 } gouji_sink_service;
+
+/* -- gouji.rank/1: how sure one finding is -------------------------------------------------- */
+
+#define GOUJI_SERVICE_RANK "gouji.rank/1"
+typedef struct gouji_rank_service {
+    /* [check] For the finding that is open: 0 to 100, more counts as 100. Where a rule does not
+     * say, the precision of its page does. The rank of a SARIF result. */
+    gouji_answer(GOUJI_CALL* rank)(gouji_sink*, uint32_t rank);
+} gouji_rank_service;
 
 /* -- gouji.log/1 ------------------------------------------------------------------------------ */
 

@@ -66,6 +66,7 @@ struct Services {
     const gouji_unicode_service* unicode;
     const gouji_options_service* options;
     const gouji_sink_service* sink;
+    const gouji_rank_service* rank;
     const gouji_log_service* log;
 };
 

@@ -123,14 +123,14 @@ concept Message = requires(const T& message) {
 /// page of its own. Keep it in a named variable where related places are added in a loop.
 class Finding {
 public:
-    Finding(gouji_sink* sink, const gouji_sink_service* service, Span where,
+    Finding(gouji_sink* sink, const detail::Services* services, Span where,
             std::string_view message_id)
-        : sink_(sink), service_(service) {
+        : sink_(sink), service_(services->sink), rank_(services->rank) {
         service_->open(sink_, where, raw(message_id));
     }
     template <Message M>
-    Finding(gouji_sink* sink, const gouji_sink_service* service, Span where, const M& message)
-        : Finding(sink, service, where, M::message_id) {
+    Finding(gouji_sink* sink, const detail::Services* services, Span where, const M& message)
+        : Finding(sink, services, where, M::message_id) {
         with(message);
     }
     ~Finding() { service_->close(sink_); }
@@ -176,30 +176,36 @@ public:
         service_->edit(sink_, where, raw(replacement));
         return *this;
     }
+    /// How sure this finding is, 0 to 100. Without it the page's precision tells; a host that does
+    /// not take it does not hear it.
+    Finding& rank(std::uint32_t how_sure) {
+        if (rank_ != nullptr) rank_->rank(sink_, how_sure);
+        return *this;
+    }
 
 private:
     gouji_sink* sink_;
     const gouji_sink_service* service_;
+    const gouji_rank_service* rank_;
 };
 
 /// Where findings go.
 class Sink {
 public:
-    Sink(gouji_sink* sink, const detail::Services* services)
-        : sink_(sink), service_(services->sink) {}
+    Sink(gouji_sink* sink, const detail::Services* services) : sink_(sink), services_(services) {}
 
     Finding report(Span where, std::string_view message_id) const {
-        return {sink_, service_, where, message_id};
+        return {sink_, services_, where, message_id};
     }
     template <Message M>
     Finding report(Span where, const M& message) const {
-        return {sink_, service_, where, message};
+        return {sink_, services_, where, message};
     }
-    [[nodiscard]] bool cancelled() const { return service_->cancelled(sink_) != 0; }
+    [[nodiscard]] bool cancelled() const { return services_->sink->cancelled(sink_) != 0; }
 
 private:
     gouji_sink* sink_;
-    const gouji_sink_service* service_;
+    const detail::Services* services_;
 };
 
 /// What a rule is: built once from its options, then asked about one document after another,
@@ -241,6 +247,7 @@ inline Services services(const gouji_host* host) {
     ask(host, GOUJI_SERVICE_UNICODE, all.unicode);
     ask(host, GOUJI_SERVICE_OPTIONS, all.options);
     ask(host, GOUJI_SERVICE_SINK, all.sink);
+    ask(host, GOUJI_SERVICE_RANK, all.rank);
     ask(host, GOUJI_SERVICE_LOG, all.log);
     need(all.document, GOUJI_SERVICE_DOCUMENT);
     need(all.options, GOUJI_SERVICE_OPTIONS);

@@ -32,6 +32,7 @@ TEST_F(Collecting, KeepsAFindingAsItWasSaid) {
     collector_.fix(true, "found");
     collector_.argument("c", "3");
     collector_.edit({7, 10}, "月");
+    collector_.rank(1000);
     collector_.close();
     collector_.end();
     ASSERT_EQ(collector_.findings.size(), 1U);
@@ -41,6 +42,7 @@ TEST_F(Collecting, KeepsAFindingAsItWasSaid) {
     EXPECT_EQ(finding.related[0].arguments, (Finding::Arguments{{"b", "2"}}));
     EXPECT_EQ(finding.fixes[0].arguments, (Finding::Arguments{{"c", "3"}}));
     EXPECT_EQ(finding.fixes[0].edits[0].by, "月");
+    EXPECT_EQ(finding.rank, 100U);
     EXPECT_TRUE(collector_.failures.empty());
 }
 
