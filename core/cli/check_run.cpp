@@ -26,21 +26,21 @@ extern "C" void interrupt(int signal_number) {
     std::signal(signal_number, SIG_DFL);  // the second time ends it at once
 }
 
-/// By itself where results go to machines and somebody else's code takes part.
-bool isolation_wanted(const CheckOptions& wanted, const Catalogue& catalogue) {
+/// By default where results go to machines and plugins from outside take part.
+bool isolates(const CheckOptions& options, const Catalogue& catalogue) {
     const auto components = catalogue.components();
-    return wanted.isolate ||
-           (wanted.isolate_external && std::any_of(components.begin(), components.end(),
-                                                   [](const Component& c) { return c.foreign; }));
+    return options.isolate ||
+           (options.isolate_external && std::any_of(components.begin(), components.end(),
+                                                    [](const Component& c) { return c.foreign; }));
 }
 
-/// What the run is held against: an earlier run, and the lines that changed.
+/// The earlier run that this one is compared with.
 struct RunBaseline {
     std::optional<BaselineLog> log;
     std::optional<Baseline> baseline;
 };
 
-Result<RunBaseline> read_baseline(const CheckOptions& wanted, std::span<const Input> inputs,
+Result<RunBaseline> read_baseline(const CheckOptions& options, std::span<const Input> inputs,
                                   ResolvedConfigs& resolved_configs) {
     RunBaseline out;
     const std::string base = result_base();
@@ -49,13 +49,13 @@ Result<RunBaseline> read_baseline(const CheckOptions& wanted, std::span<const In
         resolved_configs.inputs[i].uri = result_uri(inputs[i], base);
         uris.push_back(resolved_configs.inputs[i].uri);
     }
-    if (!wanted.baseline.empty()) {
-        GOUJI_TRY(auto log, BaselineLog::open(wanted.baseline));
+    if (!options.baseline.empty()) {
+        GOUJI_TRY(auto log, BaselineLog::open(options.baseline));
         GOUJI_TRY(auto baseline, log.read(uris));
         out = {std::move(log), std::move(baseline)};
     }
-    if (!wanted.diff_base.empty()) {
-        GOUJI_TRY(auto changed, changed_lines(wanted.diff_base, inputs));
+    if (!options.diff_base.empty()) {
+        GOUJI_TRY(auto changed, changed_lines(options.diff_base, inputs));
         for (std::size_t i = 0; i < inputs.size(); ++i)
             resolved_configs.inputs[i].lines = std::move((changed)[i]);
     }
@@ -89,9 +89,9 @@ std::optional<Error> misplaced(const std::string& format, const std::string& fil
 /// Every output with the format that writes it.
 class Sinks {
 public:
-    static Result<Sinks> open(const CheckOptions& wanted, const RunView& view) {
+    static Result<Sinks> open(const CheckOptions& options, const RunView& view) {
         Sinks out;
-        for (const auto& [format, file] : wanted.outputs) {
+        for (const auto& [format, file] : options.outputs) {
             if (auto error = misplaced(format, file, view.inputs)) return Failure(*error);
             auto output = Output::open(file);
             if (!output) return Failure(output.error());
@@ -104,12 +104,12 @@ public:
     void begin() {
         for (std::size_t i = 0; i < formats_.size(); ++i) formats_[i]->begin(write_to(i));
     }
-    [[nodiscard]] std::vector<std::string> render(const AnalyzedReport& analyzed,
-                                                  std::uint32_t file) const {
-        std::vector<std::string> out;
+    [[nodiscard]] std::vector<Rendered> render(const AnalyzedReport& analyzed,
+                                               std::uint32_t file) const {
+        std::vector<Rendered> out;
         for (const auto& format : formats_) {
-            std::string& words = out.emplace_back();
-            format->render(analyzed, file, [&](std::string_view piece) { words += piece; });
+            Rendered& one = out.emplace_back();
+            format->render(analyzed, file, [&](std::string_view piece) { one.add(piece); });
         }
         return out;
     }
@@ -120,7 +120,7 @@ public:
                 if (delivery.analyzed) {
                     formats_[i]->render(*delivery.analyzed, delivery.file, write);
                 } else {
-                    write(delivery.rendered[i]);
+                    delivery.rendered[i].each(write);
                 }
             };
             formats_[i]->deliver(delivery, rendered, write_to(i));
@@ -151,15 +151,15 @@ private:
     std::vector<Output> outputs_;
 };
 
-/// What becomes of a run's deliveries.
+/// Takes the results of a run: writes them, counts them, decides the exit code.
 class Run {
 public:
-    Run(const CheckOptions& wanted, const RunView& view, Sinks& sinks)
-        : wanted_(&wanted),
+    Run(const CheckOptions& options, const RunView& view, Sinks& sinks)
+        : options_(&options),
           view_(&view),
           sinks_(&sinks),
           used_(view.suppressions.size()),
-          progress_(view.inputs.size(), wanted.quiet, wanted.language) {
+          progress_(view.inputs.size(), options.quiet, options.language) {
         summary_.files = view.inputs.size();
     }
 
@@ -172,23 +172,25 @@ public:
     }
 
     void deliver(ReportResult&& delivery) {
-        // What was under way when the run was stopped is not whole.
+        // A report that was under way when the run was stopped may be incomplete.
         if (stopped.load()) return;
         summary_.tally.add(delivery.tally);
-        for (const std::uint32_t one : delivery.used) used_[one] = true;
+        for (const std::uint32_t one : delivery.used) {
+            if (one < used_.size()) used_[one] = true;
+        }
         progress_.at(delivery.file);
         if (delivery.source) ++summary_.reports;
         for (const Notice& notice : delivery.notices) {
             failed_ = failed_ || notice.fatal();
             if (notice.kind == Notice::Kind::no_report) --summary_.reports;
-            if (notice.fatal() || !wanted_->quiet) tell(notice);
+            if (notice.fatal() || !options_->quiet) tell(notice);
         }
         sinks_->deliver(delivery);
-        if (summary_.tally.total() >= wanted_->max_findings) stopped.store(true);
+        if (summary_.tally.total() >= options_->max_findings) stopped.store(true);
     }
 
     int end(const ResolvedConfigs& resolved_configs) {
-        const Language language = wanted_->language;
+        const Language language = options_->language;
         progress_.done();
         summary_.interrupted = interrupted.load();
         summary_.capped = !summary_.interrupted && stopped.load();
@@ -199,7 +201,7 @@ public:
             note(Notice::Kind::interrupted,
                  {"检查被中断，已写出此前的结果", "interrupted; the results so far are written"});
         } else if (summary_.capped) {
-            const std::string most = std::to_string(wanted_->max_findings);
+            const std::string most = std::to_string(options_->max_findings);
             note(Notice::Kind::capped,
                  {"已达到 --max-findings " + most + "，后面的报告没有检查",
                   "--max-findings " + most + " reached; later reports were not checked"});
@@ -207,11 +209,11 @@ public:
             summary_.notices = unused(resolved_configs, used_);
         }
         for (const Notice& notice : summary_.notices) {
-            if (!wanted_->quiet || notice.kind != Notice::Kind::suppression) tell(notice);
+            if (!options_->quiet || notice.kind != Notice::Kind::suppression) tell(notice);
         }
-        summary_.exit_code = failed_ || summary_.interrupted                 ? exit_failed
-                             : summary_.tally.at_least(wanted_->fail_on) > 0 ? exit_found
-                                                                             : exit_clean;
+        summary_.exit_code = failed_ || summary_.interrupted                  ? exit_failed
+                             : summary_.tally.at_least(options_->fail_on) > 0 ? exit_found
+                                                                              : exit_clean;
         summary_.ended = utc_now();
         return sinks_->end(summary_, language) ? summary_.exit_code : static_cast<int>(exit_failed);
     }
@@ -219,10 +221,10 @@ public:
 private:
     void tell(const Notice& notice) {
         progress_.done();
-        say(notice, view_->inputs, view_->setup.catalogue.rules(), wanted_->language);
+        say(notice, view_->inputs, view_->context.catalogue.rules(), options_->language);
     }
 
-    const CheckOptions* wanted_;
+    const CheckOptions* options_;
     const RunView* view_;
     Sinks* sinks_;
     RunSummary summary_;
@@ -233,42 +235,42 @@ private:
 
 }  // namespace
 
-Result<int> check_run(const CheckOptions& wanted, const Installation& installation,
+Result<int> check_run(const CheckOptions& options, const Installation& installation,
                       const Configurations& found, std::span<const Input> inputs) {
-    auto resolved_configs = resolve_configs(installation, found, wanted.overrides, inputs);
+    auto resolved_configs = resolve_configs(installation, found, options.overrides, inputs);
     if (!resolved_configs) return Failure(resolved_configs.error());
-    GOUJI_TRY(const auto past, read_baseline(wanted, inputs, *resolved_configs));
-    LoadOptions load = wanted.load;
+    GOUJI_TRY(const auto baseline, read_baseline(options, inputs, *resolved_configs));
+    LoadOptions load = options.load;
     load.lexicon = installation.lexicon.get();
-    const RunContext setup{*installation.lexicon,
-                           installation.catalogue,
-                           resolved_configs->resolved_configs,
-                           resolved_configs->inputs,
-                           load,
-                           past.baseline ? &*past.baseline : nullptr};
-    const RunView view{setup,
+    const RunContext context{*installation.lexicon,
+                             installation.catalogue,
+                             resolved_configs->resolved_configs,
+                             resolved_configs->inputs,
+                             load,
+                             baseline.baseline ? &*baseline.baseline : nullptr};
+    const RunView view{context,
                        inputs,
                        notices_before(installation.catalogue, *resolved_configs, found),
                        resolved_configs->suppressions,
-                       past.log ? &*past.log : nullptr,
+                       baseline.log ? &*baseline.log : nullptr,
                        utc_now(),
-                       wanted.language,
-                       wanted.color,
-                       wanted.quiet};
-    GOUJI_TRY(auto sinks, Sinks::open(wanted, view));
-    Run at_work(wanted, view, sinks);
-    at_work.begin();
+                       options.language,
+                       options.color,
+                       options.quiet};
+    GOUJI_TRY(auto sinks, Sinks::open(options, view));
+    Run results(options, view, sinks);
+    results.begin();
     for (const int number : {SIGINT, SIGTERM}) std::signal(number, interrupt);
-    RunOptions options = wanted.run;
-    options.stop = &stopped;
-    options.isolate = isolation_wanted(wanted, installation.catalogue);
+    RunOptions run_options = options.run;
+    run_options.stop = &stopped;
+    run_options.isolate = isolates(options, installation.catalogue);
     run(
-        inputs, setup, options,
+        inputs, context, run_options,
         [&](const AnalyzedReport& analyzed, std::uint32_t file) {
             return sinks.render(analyzed, file);
         },
-        [&](ReportResult&& delivery) { at_work.deliver(std::move(delivery)); });
-    return at_work.end(*resolved_configs);
+        [&](ReportResult&& delivery) { results.deliver(std::move(delivery)); });
+    return results.end(*resolved_configs);
 }
 
 }  // namespace gouji

@@ -172,7 +172,11 @@ tl::expected<ReportResult, Workers::Death> Isolated::ask(unsigned slot, Attempt&
     const auto reply = workers_->ask(slot, pack(attempt.job));
     if (!reply) return tl::unexpected(reply.error());
     auto delivery = deserialize_result(*reply);
-    if (delivery) return std::move(*delivery);
+    const std::size_t rules = setup_->catalogue.rules().size();
+    if (delivery && std::all_of(delivery->counts.begin(), delivery->counts.end(),
+                                [&](const auto& count) { return count.rule < rules; })) {
+        return std::move(*delivery);
+    }
     Workers::Death death;
     death.mad = true;
     return tl::unexpected(death);

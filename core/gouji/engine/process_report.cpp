@@ -1,5 +1,7 @@
 #include "gouji/engine/process_report.hpp"
 
+#include <algorithm>
+
 namespace gouji {
 namespace {
 
@@ -28,6 +30,17 @@ void add_notices(const AnalyzedReport& analyzed, std::uint32_t file, std::vector
     }
 }
 
+void count(const Diagnostic& diagnostic, std::vector<ReportResult::Count>& out) {
+    const auto found = std::find_if(out.begin(), out.end(), [&](const auto& count) {
+        return count.rule == diagnostic.finding.rule && count.level == diagnostic.level;
+    });
+    if (found != out.end()) {
+        ++found->findings;
+    } else {
+        out.push_back({diagnostic.finding.rule, diagnostic.level, 1});
+    }
+}
+
 }  // namespace
 
 ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::atomic<bool>& stop,
@@ -45,8 +58,11 @@ ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::
     auto analyzed = std::make_shared<const AnalyzedReport>(analyze_report(
         std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, watch));
     for (const Diagnostic& diagnostic : analyzed->diagnostics) {
+        out.most_related =
+            std::max<std::uint64_t>(out.most_related, diagnostic.finding.related.size());
         if (diagnostic.counts()) {
             out.tally.add(diagnostic.level);
+            count(diagnostic, out.counts);
         } else if (diagnostic.suppression != UINT32_MAX) {
             ++out.tally.accepted;
             out.used.push_back(diagnostic.suppression);
@@ -55,7 +71,8 @@ ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::
         }
     }
     out.met = analyzed->met;
-    out.unit = view(analyzed->model.summary.agency);
+    out.agency = view(analyzed->model.summary.agency);
+    out.year = analyzed->model.summary.year;
     add_notices(*analyzed, unit.input, out.notices);
     constexpr std::size_t many = 256;
     if (analyzed->diagnostics.size() > many) {

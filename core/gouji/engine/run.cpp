@@ -47,7 +47,7 @@ private:
     static bool large(const ReportResult& delivery) {
         constexpr std::size_t much = 1U << 19U;
         std::size_t bytes = 0;
-        for (const std::string& words : delivery.rendered) bytes += words.size();
+        for (const Rendered& one : delivery.rendered) bytes += one.text.size();
         return delivery.analyzed || bytes > much;
     }
 

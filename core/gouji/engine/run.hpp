@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gouji {
@@ -40,7 +41,27 @@ struct Notice {
     }
 };
 
-/// One report's results, in the order of the inputs, whoever worked it out and when.
+/// A report as one output writes it: text in pieces.
+struct Rendered {
+    std::string text;
+    std::vector<std::uint32_t> ends;  ///< offsets in `text`, ascending: where each piece ends
+
+    void add(std::string_view piece) {
+        text += piece;
+        ends.push_back(static_cast<std::uint32_t>(text.size()));
+    }
+    /// Calls `take` with one piece after the other.
+    template <class Take>
+    void each(const Take& take) const {
+        std::uint32_t begin = 0;
+        for (const std::uint32_t end : ends) {
+            take(std::string_view(text).substr(begin, end - begin));
+            begin = end;
+        }
+    }
+};
+
+/// One report's results, in the order of the inputs.
 struct ReportResult {
     std::uint32_t file = 0;     ///< index into the inputs
     std::uint32_t ordinal = 0;  ///< among the reports of the file
@@ -52,11 +73,20 @@ struct ReportResult {
         std::optional<Sha256> digest = std::nullopt;  ///< when it was wanted
     };
     std::optional<Source> source;
-    std::string unit;                   ///< the agency whose report it is; "" when unknown
-    std::vector<std::string> rendered;  ///< one for each output; none while `analyzed` is there
-    /// A report of many findings: it is put into words when its turn comes, piece by piece.
+    std::string agency;              ///< whose report it is; "" when unknown
+    std::int32_t year = 0;           ///< that the report is about; 0 when unknown
+    std::vector<Rendered> rendered;  ///< one for each output; none while `analyzed` is there
+    /// A report of many findings: it is rendered when its turn comes, piece by piece.
     std::shared_ptr<const AnalyzedReport> analyzed;
     Tally tally;
+    /// Findings that count, of one rule at one level.
+    struct Count {
+        std::uint32_t rule = 0;  ///< index into the catalogue
+        Level level = Level::note;
+        std::uint64_t findings = 0;
+    };
+    std::vector<Count> counts;
+    std::uint64_t most_related = 0;  ///< related places of the finding that has most of them
     std::vector<Notice> notices;
     std::vector<std::uint32_t> met;   ///< entries of the baseline that are here again
     std::vector<std::uint32_t> used;  ///< suppressions that covered something
@@ -69,8 +99,8 @@ struct RunOptions {
     Limits limits;                            ///< of a worker
 };
 
-/// Localized for one analyzed report, one string an output. Called on any thread, many at once.
-using Render = std::function<std::vector<std::string>(const AnalyzedReport&, std::uint32_t file)>;
+/// Renders an analyzed report for each output. Called on any thread, many at once.
+using Render = std::function<std::vector<Rendered>(const AnalyzedReport&, std::uint32_t file)>;
 /// Takes the results; one call at a time, in order.
 using Deliver = std::function<void(ReportResult&&)>;
 

@@ -2,6 +2,7 @@
 
 #include "gouji/base/record.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace gouji {
@@ -43,8 +44,18 @@ std::string pack(const ReportResult& delivery) {
             digest ? std::string_view(reinterpret_cast<const char*>(digest->data()), digest->size())
                    : std::string_view());
     }
-    out.text(delivery.unit);
-    out.list(delivery.rendered, [&](const std::string& words) { out.text(words); });
+    out.text(delivery.agency);
+    out.number(static_cast<std::uint32_t>(delivery.year));
+    out.list(delivery.rendered, [&](const Rendered& one) {
+        out.text(one.text);
+        out.list(one.ends, [&](std::uint32_t end) { out.number(end); });
+    });
+    out.list(delivery.counts, [&](const ReportResult::Count& count) {
+        out.number(count.rule);
+        out.number(static_cast<std::uint64_t>(count.level));
+        out.number(count.findings);
+    });
+    out.number(delivery.most_related);
     out.number(delivery.tally.errors);
     out.number(delivery.tally.warnings);
     out.number(delivery.tally.notes);
@@ -81,8 +92,22 @@ std::optional<ReportResult> deserialize_result(std::string_view bytes) {
             std::memcpy(delivery.source->digest.emplace().data(), digest.data(), digest.size());
         }
     }
-    delivery.unit = in.text();
-    in.list([&] { delivery.rendered.push_back(in.text()); });
+    delivery.agency = in.text();
+    delivery.year = static_cast<std::int32_t>(in.small());
+    bool whole = true;  // the pieces make up the text
+    in.list([&] {
+        Rendered& one = delivery.rendered.emplace_back();
+        one.text = in.text();
+        in.list([&] { one.ends.push_back(in.small()); });
+        whole = whole && std::is_sorted(one.ends.begin(), one.ends.end()) &&
+                (one.ends.empty() ? 0 : one.ends.back()) == one.text.size();
+    });
+    in.list([&] {
+        const std::uint32_t rule = in.small();
+        const auto level = static_cast<Level>(in.number() & 3U);
+        delivery.counts.push_back({rule, level, in.number()});
+    });
+    delivery.most_related = in.number();
     delivery.tally.errors = in.number();
     delivery.tally.warnings = in.number();
     delivery.tally.notes = in.number();
@@ -100,7 +125,7 @@ std::optional<ReportResult> deserialize_result(std::string_view bytes) {
         notice.rule = in.optional();
         delivery.notices.push_back(std::move(notice));
     });
-    return in.done() ? std::optional(std::move(delivery)) : std::nullopt;
+    return whole && in.done() ? std::optional(std::move(delivery)) : std::nullopt;
 }
 
 }  // namespace gouji

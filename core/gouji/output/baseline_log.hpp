@@ -14,15 +14,15 @@
 
 namespace gouji {
 
-/// A SARIF log that gouji wrote, read result by result: what is kept of a million of them are
-/// numbers. Results that were already absent in it do not count.
+/// A SARIF log that gouji wrote, read result by result; of each result only numbers are kept.
+/// Results that are absent in the log already are left out.
 class BaselineLog {
 public:
-    /// What comes through a pipe is put into a temporary file, to be read twice.
+    /// Input from a pipe is copied to a temporary file, since it is read twice.
     static Result<BaselineLog> open(const std::string& path);
 
-    /// Its findings. Errors name the file, the place and the remedy. `current` are the uris of the
-    /// run at hand.
+    /// The findings of the log. Errors name the file, the place and the remedy. `current` are the
+    /// URIs of the present run.
     Result<Baseline> read(std::span<const std::string> current);
 
     /// Calls `write` with the text of every result that is not `met`, as one that is absent now.

@@ -6,11 +6,12 @@
 
 namespace gouji {
 
-/// A source line as a terminal shows it, and how far its marked stretch is from the left.
+/// A source line as a terminal shows it, with the columns of its marked part.
 struct Excerpt {
-    std::string line;  ///< shortened around the stretch; tabs and control characters made visible
-    std::size_t before = 0;  ///< columns in front of the stretch
-    std::size_t wide = 1;    ///< columns of the stretch, at least 1
+    std::string
+        line;  ///< shortened around the marked part; tabs and control characters made visible
+    std::size_t before = 0;  ///< columns before the marked part
+    std::size_t wide = 1;    ///< columns of the marked part, at least 1
 };
 
 /// The line that holds `where`, of which only the part on its first line is marked. At most

@@ -17,7 +17,7 @@ void each_flat(const AnalyzedReport& analyzed, const RunView& run,
         const Diagnostic& diagnostic = analyzed.diagnostics[i];
         if (!diagnostic.counts()) continue;
         const Finding& finding = diagnostic.finding;
-        const Page& page = run.setup.catalogue.rules()[finding.rule].page;
+        const Page& page = run.context.catalogue.rules()[finding.rule].page;
         const Span at = analyzed.file->source_span(finding.where);
         each({path, &page, diagnostic.level,
               format_message(words_of(page, finding.message, run.language), finding.arguments),

@@ -9,7 +9,7 @@
 
 namespace gouji {
 
-/// A finding with everything that line-oriented formats can carry, in words.
+/// A finding with its message and everything that line-oriented formats show.
 struct Flat {
     std::string_view path;  ///< see result_path()
     const Page* page = nullptr;

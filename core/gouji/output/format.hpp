@@ -16,11 +16,11 @@ namespace gouji {
 
 /// What every format may say about a run before it begins. All of it outlives the format.
 struct RunView {
-    const RunContext& setup;
+    const RunContext& context;
     std::span<const Input> inputs;
     std::vector<Notice> notices;  ///< known before the run: refused plugins, rules that failed
     std::span<const Suppression> suppressions;  ///< by number
-    const BaselineLog* baseline = nullptr;      ///< the one of the setup
+    const BaselineLog* baseline = nullptr;      ///< the one of `context`
     std::string started;                        ///< 2026-01-31T08:00:00.000Z
     Language language = Language::zh;
     bool color = false;
@@ -32,7 +32,7 @@ struct RunSummary {
     std::string ended;
     int exit_code = 0;
     Tally tally;
-    std::uint64_t reports = 0;  ///< that were looked at
+    std::uint64_t reports = 0;  ///< that were checked
     std::uint64_t files = 0;
     bool interrupted = false;
     bool capped = false;          ///< --max-findings was reached
@@ -41,22 +41,22 @@ struct RunSummary {
 
 /// Takes a piece of text for an output.
 using Write = std::function<void(std::string_view)>;
-/// Calls a Write with some pieces, one behind the other.
+/// Calls a Write with pieces of text, one after the other.
 using Pieces = std::function<void(const Write&)>;
 
-/// Room 6: one way of writing results. Everything is handed out as text for an Output, piece by
-/// piece, so that nothing grows with the number of findings.
+/// One way of writing results. All text goes to an Output piece by piece, so that memory does not
+/// grow with the number of findings.
 class Format {
 public:
     virtual ~Format() = default;
 
     virtual void begin(const Write& write) = 0;
-    /// One report's findings, in pieces that end where a finding does. Called on any thread, many
-    /// at once.
+    /// One report's findings. A piece is whole findings; what a format counts (results of SARIF) is
+    /// one piece each. Called on any thread, many at once.
     virtual void render(const AnalyzedReport& analyzed, std::uint32_t file,
                         const Write& write) const = 0;
-    /// The same report's turn has come; `rendered` hands over what render() makes of it, in the
-    /// same pieces or in one. In order.
+    /// Writes a report; `rendered` hands over the pieces that render() makes of it. Called in the
+    /// order of the inputs.
     virtual void deliver(const ReportResult& delivery, const Pieces& rendered,
                          const Write& write) = 0;
     virtual void end(const RunSummary& summary, const Write& write) = 0;

@@ -77,7 +77,7 @@ private:
             if (notice.file)
                 out += "file=" + encoded(result_path(run_->inputs[*notice.file].name), true) + ",";
             out += "title=gouji::";
-            if (notice.rule) out += run_->setup.catalogue.rules()[*notice.rule].page.id + ": ";
+            if (notice.rule) out += run_->context.catalogue.rules()[*notice.rule].page.id + ": ";
             out += encoded(notice.what.in(run_->language), false) + "\n";
         }
         return out;

@@ -38,7 +38,6 @@ public:
 
     void deliver(const ReportResult&, const Pieces& rendered, const Write& write) override {
         rendered([&](std::string_view piece) {
-            if (piece.empty()) return;
             if (!std::exchange(any_, true)) piece.remove_prefix(1);  // the comma
             write(piece);
         });

@@ -50,12 +50,12 @@ public:
     void deliver(const ReportResult& delivery, const Pieces& rendered,
                  const Write& write) override {
         for (const Notice& notice : delivery.notices) summary_.add(notice);
-        bool first = true;  // the digest stands in front
+        bool any = false;
         rendered([&](std::string_view piece) {
-            if (!piece.empty() && std::exchange(first, false))
-                summary_.add(take_digest(piece), delivery.file);
+            any = true;
             write(piece);
         });
+        if (any) summary_.add(delivery);
     }
 
     void end(const RunSummary& summary, const Write& write) override {

@@ -9,12 +9,12 @@
 
 namespace gouji {
 
-/// A stretch of the report that a finding speaks of.
+/// A part of the report that a finding is about.
 struct Stretch {
     Span where;
     std::uint32_t finding = 0;  ///< index into the report's diagnostics
-    std::uint32_t related = 0;  ///< 0: what is wrong; else the number of a related place
-    Level level = Level::note;  ///< off: what is accepted or was there before
+    std::uint32_t related = 0;  ///< 0: the finding's own place; else the number of a related place
+    Level level = Level::note;  ///< off: accepted or in the baseline
 };
 
 /// Related places that are shown with one finding; the others are counted.
@@ -31,7 +31,7 @@ public:
     Marker(const AnalyzedReport& analyzed, std::string id);
 
     struct Marked {
-        Level worst = Level::off;             ///< of what is wrong in the piece; off: nothing
+        Level worst = Level::off;             ///< of the findings in the piece; off: none
         std::vector<std::uint32_t> findings;  ///< whose place begins here
     };
     /// Adds a piece's text with its stretches marked. `next` is where the next piece begins.
@@ -42,7 +42,7 @@ private:
     std::string id_;
     std::vector<Stretch> all_;
     std::size_t taken_ = 0;      ///< of all_
-    std::vector<Stretch> live_;  ///< taken, and may reach into the piece at hand
+    std::vector<Stretch> live_;  ///< taken, and may reach into the current piece
 };
 
 }  // namespace gouji

@@ -13,17 +13,6 @@
 namespace gouji {
 namespace {
 
-constexpr char field_end = '\x1F';
-
-/// Text as one field of the digest's line.
-std::string field(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    }
-    return out;
-}
-
 /// Whether text is more than the rules and bars that a table is drawn with.
 bool says_something(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -59,11 +48,10 @@ public:
         : analyzed_(&analyzed),
           run_(&run),
           write_(&write),
-          id_("r" + std::to_string(file) + "-" + std::to_string(analyzed.ordinal)),
+          id_(html_section(file, analyzed.ordinal)),
           marker_(analyzed, id_) {}
 
     void write(bool whole) {
-        write_digest();
         out_ += "<section class=\"report\" id=\"" + id_ + "\">\n";
         write_head();
         if (whole || !analyzed_->diagnostics.empty()) {
@@ -86,35 +74,11 @@ private:
 
     [[nodiscard]] Language language() const { return run_->language; }
     [[nodiscard]] const Page& page_of(const Finding& finding) const {
-        return run_->setup.catalogue.rules()[finding.rule].page;
+        return run_->context.catalogue.rules()[finding.rule].page;
     }
     [[nodiscard]] std::string year() const {
         const std::int32_t year = analyzed_->model.summary.year;
         return year > 0 ? std::to_string(year) : std::string();
-    }
-
-    void write_digest() {
-        std::vector<HtmlDigest::Count> counts;
-        for (const Diagnostic& diagnostic : analyzed_->diagnostics) {
-            if (!diagnostic.counts()) continue;
-            const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& count) {
-                return count.rule == diagnostic.finding.rule && count.level == diagnostic.level;
-            });
-            if (found != counts.end()) {
-                ++found->findings;
-            } else {
-                counts.push_back({diagnostic.finding.rule, diagnostic.level, 1});
-            }
-        }
-        out_ += id_ + field_end + field(view(analyzed_->model.summary.agency)) + field_end + year();
-        for (const HtmlDigest::Count& count : counts) {
-            for (const std::uint64_t number :
-                 {std::uint64_t{count.rule}, static_cast<std::uint64_t>(count.level),
-                  count.findings}) {
-                out_ += field_end + std::to_string(number);
-            }
-        }
-        out_ += '\n';
     }
 
     void write_head() {
@@ -304,29 +268,14 @@ private:
 
 }  // namespace
 
+std::string html_section(std::uint32_t file, std::uint32_t ordinal) {
+    return "r" + std::to_string(file) + "-" + std::to_string(ordinal);
+}
+
 void html_report(const AnalyzedReport& analyzed, std::uint32_t file, const RunView& run, bool whole,
                  const Write& write) {
     if (!analyzed.is_report() && analyzed.diagnostics.empty()) return;  // a notice says so
     Section(analyzed, file, run, write).write(whole);
-}
-
-HtmlDigest take_digest(std::string_view& rendered) {
-    const std::size_t end = rendered.find('\n');
-    std::string_view line = rendered.substr(0, end);
-    const auto next = [&] {
-        const std::size_t stop = line.find(field_end);
-        std::string out(line.substr(0, stop));
-        line.remove_prefix(stop == std::string_view::npos ? line.size() : stop + 1);
-        return out;
-    };
-    HtmlDigest digest{next(), next(), next(), {}};
-    while (!line.empty()) {
-        const auto rule = static_cast<std::uint32_t>(std::stoul(next()));
-        const auto level = static_cast<Level>(std::stoul(next()));
-        digest.counts.push_back({rule, level, std::stoull(next())});
-    }
-    rendered.remove_prefix(end + 1);
-    return digest;
 }
 
 }  // namespace gouji

@@ -1,6 +1,7 @@
 #include "gouji/output/html_summary.hpp"
 
 #include "gouji/output/flat.hpp"
+#include "gouji/output/html_report.hpp"
 #include "gouji/output/html_text.hpp"
 #include "gouji/output/words.hpp"
 
@@ -23,14 +24,14 @@ int heat(std::uint64_t findings) {
 
 }  // namespace
 
-void HtmlSummary::add(HtmlDigest digest, std::uint32_t file) {
-    rows_.push_back({std::move(digest), file});
+void HtmlSummary::add(const ReportResult& report) {
+    rows_.push_back({report.file, report.ordinal, report.agency, report.year, report.counts});
 }
 
 std::vector<HtmlSummary::Column> HtmlSummary::columns() const {
     std::map<std::uint32_t, Column> found;
     for (const Row& row : rows_) {
-        for (const HtmlDigest::Count& count : row.digest.counts) {
+        for (const ReportResult::Count& count : row.counts) {
             Column& column =
                 found.try_emplace(count.rule, Column{count.rule, count.level, 0}).first->second;
             column.level = std::max(column.level, count.level);
@@ -124,11 +125,10 @@ void HtmlSummary::write_table(std::string& out, const std::vector<Column>& colum
 
 void HtmlSummary::write_row(std::string& out, const Row& row,
                             const std::vector<Column>& columns) const {
-    const HtmlDigest& digest = row.digest;
     const std::string file = result_path(run_->inputs[row.file].name);
-    out += "<tr><th scope=\"row\"><a href=\"#" + digest.id + "\">" +
-           html(digest.agency.empty() ? file : digest.agency) + "</a>";
-    if (!digest.year.empty()) out += " " + digest.year;
+    out += "<tr><th scope=\"row\"><a href=\"#" + html_section(row.file, row.ordinal) + "\">" +
+           html(row.agency.empty() ? file : row.agency) + "</a>";
+    if (row.year > 0) out += " " + std::to_string(row.year);
     out += "<small>" + html(file) + "</small></th>";
     Tally tally;
     struct Cell {
@@ -136,7 +136,7 @@ void HtmlSummary::write_row(std::string& out, const Row& row,
         std::uint64_t findings = 0;
     };
     std::map<std::uint32_t, Cell> cells;
-    for (const HtmlDigest::Count& count : digest.counts) {
+    for (const ReportResult::Count& count : row.counts) {
         Cell& cell = cells[count.rule];
         cell.level = std::max(cell.level, count.level);
         cell.findings += count.findings;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gouji/output/html_report.hpp"
+#include "gouji/output/format.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,15 +15,19 @@ class HtmlSummary {
 public:
     explicit HtmlSummary(const RunView& run) : run_(&run) {}
 
-    void add(HtmlDigest digest, std::uint32_t file);
+    /// A report that has a section of the page.
+    void add(const ReportResult& report);
     void add(const Notice& notice) { notices_.push_back(notice); }
 
     [[nodiscard]] std::string write(const RunSummary& summary) const;
 
 private:
     struct Row {
-        HtmlDigest digest;
-        std::uint32_t file;
+        std::uint32_t file = 0;
+        std::uint32_t ordinal = 0;
+        std::string agency;
+        std::int32_t year = 0;
+        std::vector<ReportResult::Count> counts;
     };
     /// A rule that found something, at its most severe.
     struct Column {
@@ -34,7 +38,7 @@ private:
 
     [[nodiscard]] Language language() const { return run_->language; }
     [[nodiscard]] const Page& page(std::uint32_t rule) const {
-        return run_->setup.catalogue.rules()[rule].page;
+        return run_->context.catalogue.rules()[rule].page;
     }
     [[nodiscard]] std::vector<Column> columns() const;
     void write_filter(std::string& out, const std::vector<Column>& columns,

@@ -25,11 +25,11 @@ class Grid {
 public:
     explicit Grid(std::uint32_t columns) : free_from_(columns, 0) {}
 
-    /// Columns from `column` on that are free in `row`, at most `wanted`.
-    [[nodiscard]] std::uint32_t room(std::uint32_t row, std::uint32_t column,
-                                     std::uint32_t wanted) const {
+    /// Columns from `column` on that are free in `row`, at most `most`.
+    [[nodiscard]] std::uint32_t free_columns(std::uint32_t row, std::uint32_t column,
+                                             std::uint32_t most) const {
         std::uint32_t out = 0;
-        while (out < wanted && column + out < free_from_.size() && free_from_[column + out] <= row)
+        while (out < most && column + out < free_from_.size() && free_from_[column + out] <= row)
             ++out;
         return out;
     }
@@ -100,7 +100,7 @@ private:
             *out_ += std::string(" class=\"wrong ") + html_class(marked.worst) + "\"";
         if (!header && !number) *out_ += " scope=\"row\"";
         const std::uint32_t columns =
-            std::max(1U, grid_.room(cell.row, cell.column, cell.column_span));
+            std::max(1U, grid_.free_columns(cell.row, cell.column, cell.column_span));
         const std::uint32_t rows = std::max(1U, std::min(cell.row_span, table_->rows - cell.row));
         if (columns > 1) *out_ += " colspan=\"" + std::to_string(columns) + "\"";
         if (rows > 1) *out_ += " rowspan=\"" + std::to_string(rows) + "\"";
@@ -112,7 +112,7 @@ private:
     /// Empty cells up to a column, where nothing reaches down from above.
     void fill(std::uint32_t row, std::uint32_t column) {
         while (column_ < column) {
-            const std::uint32_t wide = grid_.room(row, column_, column - column_);
+            const std::uint32_t wide = grid_.free_columns(row, column_, column - column_);
             if (wide == 0) {
                 ++column_;
                 continue;

@@ -14,7 +14,7 @@ void add_html(std::string& out, std::string_view text);
 
 /// The class of a level in the page's style: “error”.
 [[nodiscard]] const char* html_class(Level level);
-/// The same of a finding; one that is accepted or was there before is “past”, whatever its level.
+/// The class of a finding: that of its level, or “past” when it is accepted or in the baseline.
 [[nodiscard]] const char* html_class(const Diagnostic& diagnostic);
 
 }  // namespace gouji

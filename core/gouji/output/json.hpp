@@ -7,8 +7,8 @@
 
 namespace gouji {
 
-/// Writes JSON to the end of a string, as it goes: nothing is kept, so a document of any size can
-/// be written piece by piece. Puts the commas; trusts the caller to close what it opens.
+/// Appends JSON to a string. Nothing is buffered, so that a document of any size can be written
+/// piece by piece. Writes the commas; the caller closes what it opens.
 class Json {
 public:
     explicit Json(std::string& out) : out_(&out) {}
@@ -47,7 +47,7 @@ public:
     Json& member(std::string_view name, const T& what) {
         return key(name).value(what);
     }
-    /// A line break between two values, for the eye and for `diff`.
+    /// A line break between two values, for readers and for `diff`.
     Json& line() {
         comma();
         out_->push_back('\n');
@@ -55,7 +55,7 @@ public:
         return *this;
     }
 
-    /// What comes next stands behind a value that somebody else wrote.
+    /// The next value follows one that was written to the string directly.
     Json& follow() {
         fresh_ = false;
         return *this;
@@ -80,7 +80,7 @@ private:
     void quote(std::string_view text);
 
     std::string* out_;
-    bool fresh_ = true;  ///< nothing stands in front that wants a comma
+    bool fresh_ = true;  ///< no comma before the next value
 };
 
 }  // namespace gouji

@@ -44,7 +44,7 @@ public:
         for (const Notice& notice : delivery.notices) {
             const std::string words = xml(notice.what.in(run_->language));
             const std::string rule =
-                notice.rule ? run_->setup.catalogue.rules()[*notice.rule].page.id : "gouji";
+                notice.rule ? run_->context.catalogue.rules()[*notice.rule].page.id : "gouji";
             body += "    <testcase classname=\"" + xml(rule) + "\" name=\"" + words + "\">";
             body += notice.fatal() ? "<error message=\"" + words + "\"/>"
                                    : "<skipped message=\"" + words + "\"/>";

@@ -6,7 +6,7 @@
 namespace gouji {
 
 /// Adds a character to XML or HTML, in elements and in quoted attributes, so that it is never taken
-/// for markup. What neither can hold becomes U+FFFD. `bytes` is the character in UTF-8.
+/// for markup. Characters that neither can hold become U+FFFD. `bytes` is the character in UTF-8.
 void add_character(std::string& out, char32_t code, std::string_view bytes);
 
 /// Text inside XML, attributes included: line ends and tabs are kept there, too.

@@ -8,15 +8,15 @@
 
 namespace gouji {
 
-/// Where one format's text goes: standard output, or a file that readers see whole or not at all.
-/// Until commit() a file is written beside its place under another name; without commit() the old
-/// file stays and the new one goes.
+/// The destination of one format: standard output, or a file that is replaced as a whole. Until
+/// commit() the text goes to a temporary file in the same folder; without commit() it is removed
+/// and the old file stays.
 class Output {
 public:
     /// `path` empty or "-": standard output.
     static Result<Output> open(const std::string& path);
 
-    /// Errors (a full disk, a closed pipe) are kept; commit() tells.
+    /// Errors (a full disk, a closed pipe) are kept and returned by commit().
     void write(std::string_view text);
     Result<void> commit();
 

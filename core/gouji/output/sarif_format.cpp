@@ -12,22 +12,21 @@ namespace {
 constexpr std::string_view schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-// What GitHub takes in one file; what is above is refused as a whole.
+// GitHub refuses a file that has more than this.
 constexpr std::uint64_t results_of_a_run = 25'000;
 constexpr unsigned runs_of_a_file = 20;
-// 10 MB when compressed: text of ours becomes a tenth.
+// 10 MB when compressed; SARIF text compresses to about a tenth.
 constexpr std::uint64_t bytes_of_a_file = 100'000'000;
 
-/// SARIF 2.1.0. Results are written as they come; what stands behind them (artifacts, the
-/// invocation) is short. Nothing is left out because there is much of it: results that consumers do
-/// not take in one run go into a further one.
+/// SARIF 2.1.0. Results are written as they come; what follows them (artifacts, the invocation) is
+/// short. Results beyond what consumers take in one run go into a further run of the file.
 class SarifFormat final : public Format {
 public:
     explicit SarifFormat(const RunView& run)
         : run_(&run),
           around_(run),
           notices_(run.notices),
-          met_(run.setup.baseline != nullptr ? run.setup.baseline->size() : 0) {}
+          met_(run.context.baseline != nullptr ? run.context.baseline->size() : 0) {}
 
     void begin(const Write& write) override {
         std::string out;
@@ -51,16 +50,16 @@ public:
             artifacts_.push_back({delivery.file, delivery.source});
         for (const std::uint32_t entry : delivery.met) met_[entry] = true;
         notices_.insert(notices_.end(), delivery.notices.begin(), delivery.notices.end());
-        rendered([&](std::string_view piece) {
-            related_left_out_ = related_left_out_ || tells_of_left_out(piece);
-            add(piece, artifacts_.back(), write);
+        rendered([&](std::string_view result) {
+            add(result, artifacts_.back(), write);
+            related_left_out_ = related_left_out_ || delivery.most_related > sarif_related;
         });
     }
 
     void end(const RunSummary& summary, const Write& write) override {
         notices_.insert(notices_.end(), summary.notices.begin(), summary.notices.end());
         if (run_->baseline != nullptr) {
-            const auto rules = run_->setup.catalogue.rules();
+            const auto rules = run_->context.catalogue.rules();
             const auto index = [&](std::string_view id,
                                    std::string_view message) -> std::optional<std::uint32_t> {
                 const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) {
@@ -90,36 +89,16 @@ public:
     }
 
 private:
-    /// Whether a result among these has a property that says so; a quotation mark inside of a text
-    /// has a backslash in front.
-    static bool tells_of_left_out(std::string_view piece) {
-        const std::string key = "\"" + std::string(sarif_related_left_out) + "\":";
-        return piece.find(key) != std::string_view::npos;
-    }
-
     void counted(std::string_view piece, const Write& write) {
         bytes_ += piece.size();
         write(piece);
     }
 
-    /// Cuts the first `most` lines, each a result, off `left`.
-    std::string_view take(std::string_view& left, std::uint64_t most) {
-        std::size_t end = 0;
-        for (std::uint64_t i = 0; i < most && end != std::string_view::npos; ++i, ++results_)
-            end = left.find(",\n", end + 1);
-        const std::string_view out = left.substr(0, end);
-        left.remove_prefix(out.size());
-        return out;
-    }
-
-    /// Results as sarif_results() makes them, in as many runs as they want.
-    void add(std::string_view results, std::optional<SarifArtifact> artifact, const Write& write) {
-        while (!results.empty()) {
-            if (results_ == results_of_a_run) counted(next_run(artifact), write);
-            std::string_view taken = take(results, results_of_a_run - results_);
-            if (std::exchange(fresh_, false)) taken.remove_prefix(1);  // the comma
-            counted(taken, write);
-        }
+    /// A result as sarif_results() writes it, in this run or, when this is full, in the next.
+    void add(std::string_view result, std::optional<SarifArtifact> artifact, const Write& write) {
+        if (results_ == results_of_a_run) counted(next_run(artifact), write);
+        if (results_++ == 0) result.remove_prefix(1);  // the comma
+        counted(result, write);
     }
 
     std::string next_run(const std::optional<SarifArtifact>& artifact) {
@@ -130,7 +109,6 @@ private:
         remark_related();
         close_run(out, nullptr);
         results_ = 0;
-        fresh_ = true;
         notices_.clear();
         remarks_.clear();
         artifacts_.clear();
@@ -162,7 +140,6 @@ private:
     SarifRun around_;
     unsigned part_ = 1;          ///< the run at hand
     std::uint64_t results_ = 0;  ///< of this run
-    bool fresh_ = true;          ///< no result of this run is written yet
     bool related_left_out_ = false;
     std::uint64_t bytes_ = 0;
     std::vector<SarifArtifact> artifacts_;  ///< of this run, with something to say or not

@@ -40,7 +40,7 @@ Span context(const File& file, Span where) {
 class Results {
 public:
     Results(const AnalyzedReport& analyzed, const RunView& run, SarifPlace place)
-        : analyzed_(&analyzed), run_(&run), catalogue_(&run.setup.catalogue), place_(place) {}
+        : analyzed_(&analyzed), run_(&run), catalogue_(&run.context.catalogue), place_(place) {}
 
     void write(const Write& write) {
         for (std::size_t i = 0; i < analyzed_->diagnostics.size(); ++i) {

@@ -109,7 +109,7 @@ std::string shared_folder(std::span<const Input> inputs) {
 
 SarifRun::SarifRun(const RunView& run)
     : run_(&run),
-      catalogue_(&run.setup.catalogue),
+      catalogue_(&run.context.catalogue),
       base_(current_folder()),
       folder_(shared_folder(run.inputs)),
       checkout_(current_checkout()) {
@@ -252,7 +252,7 @@ void SarifRun::write_artifacts(Json& json, std::span<const SarifArtifact> artifa
 /// Rules whose level or use is not what their descriptors say, the same for all files. Where it
 /// differs from folder to folder, the results' own levels tell.
 void SarifRun::write_overrides(Json& json) const {
-    const auto resolved_configs = run_->setup.resolved_configs;
+    const auto resolved_configs = run_->context.resolved_configs;
     bool any = false;
     for (std::uint32_t i = 0; i < catalogue_->rules().size() && !resolved_configs.empty(); ++i) {
         const Page& page = catalogue_->rules()[i].page;

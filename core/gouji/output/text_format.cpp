@@ -35,7 +35,7 @@ public:
         ++units_seen_;
         if (delivery.tally.total() > 0) {
             const std::string& name = run_->inputs[delivery.file].name;
-            units_.push_back({delivery.unit.empty() ? name : delivery.unit, delivery.tally});
+            units_.push_back({delivery.agency.empty() ? name : delivery.agency, delivery.tally});
         }
         rendered(write);
     }
@@ -125,7 +125,7 @@ private:
     void add(std::string& out, const AnalyzedReport& analyzed, const Diagnostic& diagnostic,
              bool with_advice) const {
         const Finding& finding = diagnostic.finding;
-        const Page& page = run_->setup.catalogue.rules()[finding.rule].page;
+        const Page& page = run_->context.catalogue.rules()[finding.rule].page;
         const Language language = run_->language;
         const std::string head =
             escape_controls(analyzed.file->name()) + ":" + place(analyzed, finding.where) + ":";

@@ -13,13 +13,13 @@ namespace gouji {
 /// A folder as a file: URI with a slash at its end.
 [[nodiscard]] std::string folder_uri(std::string_view folder);
 
-/// A path with everything percent-encoded that URIs want encoded.
+/// A path, percent-encoded as URIs require.
 [[nodiscard]] std::string encoded_path(std::string_view path);
 
 /// A path as a percent-encoded URI: relative to `base` where it lies inside, else absolute.
 [[nodiscard]] std::string relative_uri(std::string_view path, std::string_view base);
 
-/// What results call an input.
+/// The URI of an input in results.
 [[nodiscard]] std::string result_uri(const Input& input, std::string_view base);
 
 }  // namespace gouji

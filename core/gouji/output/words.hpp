@@ -10,11 +10,11 @@
 
 namespace gouji {
 
-/// A message with its arguments put in. A name without an argument stays as it is written.
+/// A message with its placeholders filled in. A placeholder without an argument stays.
 [[nodiscard]] std::string format_message(std::string_view words,
                                          const Finding::Arguments& arguments);
 
-/// A message as SARIF wants it: {0}, {1} … for our {names}, in the order of their first use;
+/// A message in the form of SARIF: {0}, {1} … for the {names}, in the order of their first use;
 /// braces of the text itself doubled.
 struct Numbered {
     std::string text;
