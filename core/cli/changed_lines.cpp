@@ -1,10 +1,10 @@
 #include "cli/changed_lines.hpp"
 
-#include <array>
+#include "gouji/output/git.hpp"
+
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
-
-#include <sys/wait.h>
 
 namespace gouji {
 namespace {
@@ -12,32 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 
 using Ranges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
-/// A word that a shell takes as it is.
-std::string quoted(const std::string& word) {
-    std::string out = "'";
-    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
-struct Ran {
-    int status = -1;
-    std::string output;
-};
-
-Ran run_git(const fs::path& folder, const std::string& words) {
-    const std::string command =
-        "git -C " + quoted(folder.empty() ? "." : folder.string()) + " " + words + " 2>&1";
-    Ran out;
-    std::FILE* pipe = popen(command.c_str(), "r");
-    if (pipe == nullptr) return out;
-    std::array<char, 4096> buffer{};
-    while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
-        out.output.append(buffer.data(), got);
-    const int status = pclose(pipe);
-    out.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return out;
-}
 
 /// The new side of “@@ -a,b +c,d @@” lines. A pure deletion touches the line it stood behind.
 Ranges ranges_of(const std::string& diff) {
@@ -69,24 +43,30 @@ Result<std::vector<std::optional<Ranges>>> changed_lines(const std::string& revi
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (inputs[i].path == "-") continue;
         const fs::path path(inputs[i].path);
-        const fs::path folder = path.parent_path();
+        const std::string folder = path.parent_path().string();
         if (!std::exchange(asked, true)) {
-            const Ran known = run_git(folder, "rev-parse --verify --quiet --end-of-options " +
-                                                  quoted(revision + "^{commit}"));
-            if (known.status != 0) {
-                return fail("--diff-base：git 里找不到版本“" + revision + "”（" + known.output +
+            const GitResult known = run_git(
+                folder,
+                {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"},
+                true);
+            if (known.status < 0)
+                return fail("--diff-base：没有找到 git，请先安装",
+                            "--diff-base: git was not found; install it");
+            if (!known.ok()) {
+                return fail("--diff-base：git 里找不到版本“" + revision + "”（" + known.line() +
                                 "）；写分支名、标签或提交号，并在仓库里运行",
                             "--diff-base: git knows no revision '" + revision + "' (" +
-                                known.output +
+                                known.line() +
                                 "); name a branch, tag or commit, inside the repository");
             }
         }
         const std::string name = path.filename().string();
-        const Ran there = run_git(folder, "cat-file -e " + quoted(revision + ":./" + name));
-        if (there.status != 0) continue;
-        const Ran diff = run_git(folder, "diff --no-color --no-ext-diff -U0 --end-of-options " +
-                                             quoted(revision) + " -- " + quoted(name));
-        if (diff.status != 0)
+        if (!run_git(folder, {"cat-file", "-e", revision + ":./" + name}).ok()) continue;
+        const GitResult diff = run_git(folder,
+                                       {"diff", "--no-color", "--no-ext-diff", "--no-textconv",
+                                        "-U0", "--end-of-options", revision, "--", name},
+                                       true);
+        if (!diff.ok())
             return fail("--diff-base：git diff 出错：" + diff.output,
                         "--diff-base: git diff failed: " + diff.output);
         out[i] = ranges_of(diff.output);

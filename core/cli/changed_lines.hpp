@@ -12,9 +12,8 @@
 
 namespace gouji {
 
-/// Lines (first, last) of each input that differ from a git revision; nothing for a file that git
-/// does not know at that revision: all of it is new. Asks git; errors name the revision and what
-/// git said.
+/// Lines (first, last) of each input that differ from a git revision; nothing for a file that the
+/// revision lacks, since all of it is new. Runs git; errors name the revision and git's message.
 Result<std::vector<std::optional<std::vector<std::pair<std::uint32_t, std::uint32_t>>>>>
 changed_lines(const std::string& revision, std::span<const Input> inputs);
 

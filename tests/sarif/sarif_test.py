@@ -104,25 +104,31 @@ class Validators(unittest.TestCase):
     def test_a_checkout_is_named_without_secrets(self):
         home = self.work / "checkout"
         shutil.copytree(self.folder / "reports" / "demo", home / "下属单位")
-        git = home / ".git"
-        (git / "refs" / "heads").mkdir(parents=True)
-        (git / "HEAD").write_text("ref: refs/heads/main\n")
-        (git / "packed-refs").write_text("# pack-refs with: peeled\n" + "1" * 40 + " refs/heads/main\n")
-        (git / "config").write_text('[remote "other"]\n\turl = /elsewhere\n[remote "origin"]\n\turl = https://me:secret@host.example/政府/reports.git\n')
+        def git(*words):
+            who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@a.example", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@a.example"}
+            return subprocess.run(("git", "-C", home, *words), check=True, capture_output=True, text=True, env={**os.environ, **who}).stdout.strip()
+        git("init", "--quiet", "--initial-branch=main")
+        before = self.check("checkout-without-commit", ".", cwd=home)["runs"][0]["versionControlProvenance"][0]
+        self.assertEqual((before.get("revisionId"), before["branch"]), (None, "main"))
+        git("commit", "--quiet", "--allow-empty", "--message=first")
+        git("remote", "add", "other", "/elsewhere")
+        git("remote", "add", "origin", "https://me:secret@host.example/政府/reports.git")
         run = self.check("checkout", ".", cwd=home)["runs"][0]
         origin = run["versionControlProvenance"][0]
         self.assertEqual(origin["repositoryUri"], "https://host.example/" + urllib.parse.quote("政府/reports.git"))
-        self.assertEqual((origin["revisionId"], origin["branch"]), ("1" * 40, "main"))
+        self.assertEqual((origin["revisionId"], origin["branch"]), (git("rev-parse", "HEAD"), "main"))
         self.assertEqual(origin["mappedTo"], {"uriBaseId": "SRCROOT"})
-        (git / "config").write_text('[remote "origin"]\n\turl = git@host.example:reports.git\n')
+        git("remote", "set-url", "origin", "git@host.example:reports.git")
         below = self.check("checkout-below", "faulty-2022.txt", cwd=home / "下属单位")["runs"][0]
         self.assertEqual(below["versionControlProvenance"][0]["repositoryUri"], "ssh://host.example/reports.git")
         self.assertEqual(below["originalUriBaseIds"], run["originalUriBaseIds"])
         self.assertEqual(below["artifacts"][0]["location"]["uri"], urllib.parse.quote("下属单位/faulty-2022.txt"))
-        (git / "config").unlink()
-        (git / "HEAD").write_text("2" * 40 + "\n")
-        self.check("checkout-detached", ".", cwd=home)
-        self.valid("checkout", "checkout-below", "checkout-detached")
+        git("remote", "remove", "origin")
+        git("checkout", "--quiet", "--detach")
+        detached = self.check("checkout-detached", ".", cwd=home)["runs"][0]["versionControlProvenance"][0]
+        self.assertNotIn("branch", detached)
+        self.assertEqual(detached["repositoryUri"], home.as_uri() + "/")
+        self.valid("checkout", "checkout-without-commit", "checkout-below", "checkout-detached")
 
     def test_levels_and_rules_that_differ_are_told(self):
         run = self.check("selected", "reports/demo", "--select", "arithmetic")["runs"][0]
