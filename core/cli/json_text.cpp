@@ -1,5 +1,7 @@
 #include "cli/json_text.hpp"
 
+#include "gouji/base/hash.hpp"
+
 namespace gouji {
 
 void JsonText::next() {
@@ -41,7 +43,6 @@ void JsonText::key(std::string_view name) {
 
 void JsonText::string(std::string_view value) {
     next();
-    constexpr std::string_view hex = "0123456789abcdef";
     out_ += '"';
     for (const char c : value) {
         const auto byte = static_cast<unsigned char>(c);
@@ -49,9 +50,7 @@ void JsonText::string(std::string_view value) {
             out_ += '\\';
             out_ += c;
         } else if (byte < 0x20) {
-            out_ += "\\u00";
-            out_ += hex[byte >> 4U];
-            out_ += hex[byte & 15U];
+            out_ += "\\u00" + hexadecimal(byte, 2);
         } else {
             out_ += c;
         }

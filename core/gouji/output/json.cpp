@@ -1,5 +1,6 @@
 #include "gouji/output/json.hpp"
 
+#include "gouji/base/hash.hpp"
 #include "gouji/text/utf8_check.hpp"
 
 namespace gouji {
@@ -19,7 +20,6 @@ std::string_view line_end(std::string_view text) {
 
 void Json::quote(std::string_view text) {
     if (find_ill_formed(text) != std::string_view::npos) return quote(replace_invalid_utf8(text));
-    constexpr char hex[] = "0123456789abcdef";
     out_->push_back('"');
     std::size_t plain = 0;  // start of what needs no escape
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -53,9 +53,7 @@ void Json::quote(std::string_view text) {
                 out_->append("\\t");
                 break;
             default:
-                out_->append("\\u00");
-                out_->push_back(hex[byte >> 4U]);
-                out_->push_back(hex[byte & 0xFU]);
+                out_->append("\\u00").append(hexadecimal(byte, 2));
         }
     }
     out_->append(text, plain, text.size() - plain);

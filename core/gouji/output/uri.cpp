@@ -1,5 +1,7 @@
 #include "gouji/output/uri.hpp"
 
+#include "gouji/base/hash.hpp"
+
 #include <filesystem>
 
 namespace gouji {
@@ -7,7 +9,6 @@ namespace gouji {
 std::string encoded_path(std::string_view path) {
     constexpr std::string_view plain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@";
-    constexpr char hex[] = "0123456789ABCDEF";
     std::string out;
     out.reserve(path.size());
     for (const char c : path) {
@@ -15,10 +16,9 @@ std::string encoded_path(std::string_view path) {
             out.push_back(c);
             continue;
         }
-        const auto byte = static_cast<unsigned char>(c);
         out.push_back('%');
-        out.push_back(hex[byte >> 4U]);
-        out.push_back(hex[byte & 0xFU]);
+        for (const char digit : hexadecimal(static_cast<unsigned char>(c), 2))
+            out.push_back(digit >= 'a' ? static_cast<char>(digit - 'a' + 'A') : digit);
     }
     return out;
 }

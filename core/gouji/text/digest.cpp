@@ -1,5 +1,6 @@
 #include "gouji/text/digest.hpp"
 
+#include <nettle/base16.h>
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
 
@@ -15,12 +16,8 @@ Sha256 sha256(std::string_view bytes) {
 }
 
 std::string hexadecimal(const Sha256& digest) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string out;
-    for (const std::uint8_t byte : digest) {
-        out.push_back(digits[byte >> 4U]);
-        out.push_back(digits[byte & 0xFU]);
-    }
+    std::string out(BASE16_ENCODE_LENGTH(std::tuple_size_v<Sha256>), '\0');
+    base16_encode_update(out.data(), digest.size(), digest.data());
     return out;
 }
 
