@@ -14,48 +14,54 @@ namespace po = boost::program_options;
 
 Failure unknown(const std::string& option, const po::options_description& options) {
     std::vector<std::string> known;
-    for (const auto& each : options.options()) known.push_back("--" + each->long_name());
+    for (const auto& each : options.options()) {
+        if (each->long_name() != "paths") known.push_back("--" + each->long_name());
+    }
     const Localized near =
         did_you_mean(option, known, {"，加 --help 看全部选项", "; --help lists them"});
     return fail("没有选项“" + option + "”" + near.zh, "no option '" + option + "'" + near.en);
 }
 
+/// `word` if it is among those that the option `name` takes.
+Result<std::string> checked_word(const std::string& name, std::string word,
+                                 const std::vector<std::string>& known) {
+    if (std::find(known.begin(), known.end(), word) != known.end()) return word;
+    return fail("--" + name + " 不能是“" + word + "”，可用：" + join(known, "、"),
+                "--" + name + " cannot be '" + word + "'; choose from " + join(known, ", "));
+}
+
 }  // namespace
 
-void add_values(po::options_description& options, std::initializer_list<const char*> names) {
-    for (const char* name : names)
-        options.add_options()(name, po::value<std::vector<std::string>>()->composing());
-}
-
-void add_switches(po::options_description& options, std::initializer_list<const char*> names) {
-    for (const char* name : names) options.add_options()(name, po::bool_switch());
-}
-
-Result<Arguments> Arguments::parse(const std::vector<std::string>& words,
-                                   const po::options_description& options) {
+Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const Options& options) {
     po::positional_options_description positional;
     positional.add("paths", -1);
     Arguments out;
+    out.words_ = words;
     try {
         using namespace po::command_line_style;
         po::store(po::command_line_parser(words)
-                      .options(options)
+                      .options(options.description())
                       .positional(positional)
                       .style(allow_long | long_allow_adjacent | long_allow_next | allow_short |
-                             allow_dash_for_short | short_allow_next)
+                             allow_dash_for_short | short_allow_next | short_allow_adjacent)
                       .run(),
                   out.values_);
     } catch (const po::unknown_option& error) {
-        return unknown(error.get_option_name(), options);
+        return unknown(error.get_option_name(), options.description());
     } catch (const po::invalid_command_line_syntax& error) {
         const std::string option = error.get_option_name();
         if (error.kind() == po::invalid_syntax::missing_parameter) {
-            return fail("选项 " + option + " 后面缺少值", "option " + option + " wants a value");
+            return fail("选项 " + option + " 后面缺少值", "option " + option + " expects a value");
         }
-        return fail("选项 " + option + " 写法不对", "option " + option + " is not written right");
+        return fail("选项 " + option + " 写法不对", "option " + option + " has an invalid form");
     } catch (const po::error& error) {
         return fail(std::string("命令行写法不对：") + error.what(),
                     std::string("command line: ") + error.what());
+    }
+    for (const auto& [name, known] : options.choices()) {
+        for (const std::string& word : out.texts(name.c_str())) {
+            GOUJI_TRY_VOID(checked_word(name, word, known));
+        }
     }
     return out;
 }
@@ -79,24 +85,20 @@ std::vector<std::string> Arguments::list(const char* name) const {
     return out;
 }
 
-std::string Arguments::text(const char* name, std::string_view otherwise) const {
+std::string Arguments::text(const char* name, std::string_view fallback) const {
     const auto values = texts(name);
-    return values.empty() ? std::string(otherwise) : values.back();
+    return values.empty() ? std::string(fallback) : values.back();
 }
 
-Result<std::string> Arguments::one_of(const char* name, std::string_view otherwise,
+Result<std::string> Arguments::one_of(const char* name, std::string_view fallback,
                                       const std::vector<std::string>& words) const {
-    std::string value = text(name, otherwise);
-    if (std::find(words.begin(), words.end(), value) != words.end()) return value;
-    return fail(
-        std::string("--") + name + " 不能是“" + value + "”，可用：" + join(words, "、"),
-        std::string("--") + name + " cannot be '" + value + "'; choose from " + join(words, ", "));
+    return checked_word(name, text(name, fallback), words);
 }
 
-Result<std::uint64_t> Arguments::number(const char* name, std::uint64_t otherwise,
+Result<std::uint64_t> Arguments::number(const char* name, std::uint64_t fallback,
                                         std::uint64_t least, std::uint64_t most) const {
     const auto values = texts(name);
-    if (values.empty()) return otherwise;
+    if (values.empty()) return fallback;
     const std::string& value = values.back();
     std::uint64_t out = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);

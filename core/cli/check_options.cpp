@@ -30,21 +30,13 @@ Result<std::uint64_t> size_in_bytes(const std::string& words, const std::string&
         if (value > 0) return most;
     }
     return fail(option + " 应写作字节数或 64M 这样的大小，不能是“" + words + "”",
-                option + " wants bytes or a size like 64M, not '" + words + "'");
+                option + " expects bytes or a size like 64M, not '" + words + "'");
 }
 
-Result<void> read_outputs(const Arguments& arguments, CheckOptions& wanted) {
+Result<void> read_outputs(const Arguments& arguments, CheckOptions& out) {
     std::vector<std::string> formats = arguments.texts("format");
     const std::vector<std::string> files = arguments.texts("output");
     if (formats.empty()) formats.emplace_back("text");
-    const std::vector<std::string> known = format_names();
-    for (const std::string& format : formats) {
-        if (std::find(known.begin(), known.end(), format) == known.end()) {
-            const std::string all = join(known, ", ");
-            return fail("--format 不能是“" + format + "”，可用：" + all,
-                        "--format cannot be '" + format + "'; choose from " + all);
-        }
-    }
     if (files.size() > formats.size() ||
         (formats.size() > 1 && files.size() + 1 < formats.size())) {
         return fail(
@@ -52,23 +44,36 @@ Result<void> read_outputs(const Arguments& arguments, CheckOptions& wanted) {
             "--format and --output come in pairs: --format sarif --output a.sarif --format text");
     }
     for (std::size_t i = 0; i < formats.size(); ++i) {
-        wanted.outputs.emplace_back(formats[i], i < files.size() ? files[i] : "");
+        out.outputs.emplace_back(formats[i], i < files.size() ? files[i] : "");
     }
     return {};
 }
 
 }  // namespace
 
-boost::program_options::options_description check_options() {
-    boost::program_options::options_description out;
-    add_values(out,
-               {"paths",    "format",     "output",      "fail-on",    "select",       "ignore",
-                "edition",  "year",       "jobs",        "lang",       "color",        "encoding",
-                "max-size", "stdin-name", "isolate",     "time-limit", "memory-limit", "config",
-                "baseline", "diff-base",  "max-findings"});
-    add_switches(out, {"help", "quiet", "assume-report", "no-config", "trust"});
-    add_rule_sources(out);
-    return out;
+void add_check_options(Options& options) {
+    add_rule_selection(options);
+    options.choice("isolate", {"auto", "on", "off"})
+        .value("time-limit", {"毫秒", "MS"}, {"每份报告", "for one report"})
+        .value("memory-limit", {"1G"}, {"隔离时每份报告的上限", "for one report, when isolated"})
+        .group({"门槛", "Gate"})
+        .choice("fail-on", {"error", "warning", "note", "never"})
+        .value("baseline", {"旧结果.sarif", "OLD.sarif"}, {"只看新问题", "new findings alone"})
+        .value("diff-base", {"版本", "REV"}, {"只看改过的行", "changed lines alone"})
+        .value("max-findings", {"N"});
+    add_configuration(options);
+    add_report(options);
+    options.flag("assume-report", {"看着不像年报也检查", "even if it does not look like one"})
+        .group({"文件", "Files"})
+        .value("encoding", {"编码", "NAME"})
+        .value("max-size", {"64M"})
+        .value("stdin-name", {"名称", "NAME"}, {"标准输入的文件名", "of standard input"})
+        .value("jobs", {"N"}, {"线程数", "threads"})
+        .group({"输出", "Output"})
+        .choice("format,f", format_names(), {"可与 --output 成对写多次", "in pairs with --output"})
+        .value("output,o", {"文件", "FILE"}, {"写完才替换旧文件", "replaced when complete"})
+        .choice("color", {"auto", "always", "never"})
+        .flag("quiet,q", {"不显示进度、提示和汇总", "no progress, notices or summary"});
 }
 
 bool isolate_external(const Arguments& arguments) {
@@ -83,13 +88,11 @@ Result<CheckOptions> read_check_options(const Arguments& arguments,
                                         const std::vector<Edition>& editions) {
     CheckOptions out;
     GOUJI_TRY_VOID(read_outputs(arguments, out));
-    const auto fail_on =
-        arguments.one_of("fail-on", "error", {"error", "warning", "note", "never"});
-    if (!fail_on) return Failure(fail_on.error());
-    out.fail_on = *fail_on == "error"     ? Level::error
-                  : *fail_on == "warning" ? Level::warning
-                  : *fail_on == "note"    ? Level::note
-                                          : Level::off;
+    const std::string fail_on = arguments.text("fail-on", "error");
+    out.fail_on = fail_on == "error"     ? Level::error
+                  : fail_on == "warning" ? Level::warning
+                  : fail_on == "note"    ? Level::note
+                                         : Level::off;
     auto overrides = read_overrides(arguments, editions);
     if (!overrides) return Failure(overrides.error());
     out.overrides = std::move(*overrides);
@@ -100,9 +103,8 @@ Result<CheckOptions> read_check_options(const Arguments& arguments,
         GOUJI_TRY(const auto size, size_in_bytes(arguments.text("max-size"), "--max-size"));
         out.load.max_size = size;
     }
-    const auto isolate = arguments.one_of("isolate", "auto", {"auto", "on", "off"});
-    if (!isolate) return Failure(isolate.error());
-    out.isolate = *isolate == "on";
+    const std::string isolate = arguments.text("isolate", "auto");
+    out.isolate = isolate == "on";
     out.isolate_external = isolate_external(arguments);
     const auto milliseconds = arguments.number("time-limit", 10'000, 1, 3'600'000);
     if (!milliseconds) return Failure(milliseconds.error());
@@ -118,10 +120,8 @@ Result<CheckOptions> read_check_options(const Arguments& arguments,
     out.load.encoding = arguments.text("encoding");
     out.load.digest = std::any_of(out.outputs.begin(), out.outputs.end(),
                                   [](const auto& output) { return output.first == "sarif"; });
-    const auto color = arguments.one_of("color", "auto", {"auto", "always", "never"});
-    if (!color) return Failure(color.error());
-    GOUJI_TRY(const auto lang, arguments.one_of("lang", "zh", {"zh", "en"}));
-    out.color = colors_wanted(*color) && (out.outputs.back().second.empty() || *color == "always");
+    const std::string color = arguments.text("color", "auto");
+    out.color = colors_wanted(color) && (out.outputs.back().second.empty() || color == "always");
     out.quiet = arguments.on("quiet");
     return out;
 }

@@ -12,7 +12,7 @@
 
 namespace gouji {
 
-/// What the command line of `gouji check` asks for, once it makes sense.
+/// The validated options of `gouji check`.
 struct CheckOptions {
     Overrides overrides;
     LoadOptions load;
@@ -22,17 +22,17 @@ struct CheckOptions {
     std::string baseline;
     std::string diff_base;
     std::uint64_t max_findings = UINT64_MAX;
-    bool isolate = false;           ///< whatever rules there are
-    bool isolate_external = false;  ///< if there are rules from outside
+    bool isolate = false;           ///< also when all rules are of the installation
+    bool isolate_external = false;  ///< if rules of external plugins are loaded
     bool color = false;
     bool quiet = false;
     Language language = Language::zh;
 };
 
-[[nodiscard]] boost::program_options::options_description check_options();
+void add_check_options(Options& options);
 
-/// Whether rules from outside the installation, if there are any, run in worker processes alone: by
-/// itself where results go to machines.
+/// Whether rules of external plugins run in worker processes only: by default where the output is
+/// for machines.
 [[nodiscard]] bool isolate_external(const Arguments& arguments);
 
 Result<CheckOptions> read_check_options(const Arguments& arguments,

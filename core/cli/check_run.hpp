@@ -6,9 +6,8 @@
 
 namespace gouji {
 
-/// One run of `gouji check`: everything is looked at, written, gated. The exit code, or why nothing
-/// could be begun.
-Result<int> check_run(const CheckOptions& wanted, const Installation& installation,
+/// One run of `gouji check`. The exit code, or why the run could not begin.
+Result<int> check_run(const CheckOptions& options, const Installation& installation,
                       const Configurations& found, std::span<const Input> inputs);
 
 }  // namespace gouji

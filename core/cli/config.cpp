@@ -4,19 +4,16 @@
 #include "cli/config_schema.hpp"
 #include "cli/console.hpp"
 #include "cli/resolve_configs.hpp"
-#include "cli/run_command.hpp"
 
 namespace gouji {
 namespace {
 
-namespace po = boost::program_options;
-
-po::options_description options() {
-    po::options_description out;
-    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "config"});
-    add_switches(out, {"help", "all", "schema", "no-config", "trust"});
-    add_rule_sources(out);
-    return out;
+void add_options(Options& options) {
+    options.flag("all", {"全部规则", "every rule"})
+        .flag("schema", {"输出 gouji.toml 的 JSON Schema", "write the JSON Schema of gouji.toml"});
+    add_rule_selection(options);
+    add_configuration(options);
+    add_report(options);
 }
 
 std::string shown(const OptionValue& value) {
@@ -59,9 +56,10 @@ void show(const Installation& installation, const ResolvedConfigs& resolved_conf
     line("配置  ", "configuration  ",
          configuration != nullptr ? configuration->file : pick(language, "没有", "none"));
     line("格式  ", "edition  ",
-         resolved_config.glean.edition.empty() ? "auto" : resolved_config.glean.edition);
+         resolved_config.analysis.edition.empty() ? "auto" : resolved_config.analysis.edition);
     line("年份  ", "year  ",
-         resolved_config.glean.year == 0 ? "auto" : std::to_string(resolved_config.glean.year));
+         resolved_config.analysis.year == 0 ? "auto"
+                                            : std::to_string(resolved_config.analysis.year));
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
         if (all || !resolved_config.profile[i].place.empty())
             out += rule_line(rules[i], resolved_config.profile[i], language);
@@ -91,32 +89,27 @@ Result<int> show_config(const Arguments& arguments, Language language) {
     return found.refused.empty() ? exit_clean : exit_failed;
 }
 
-int run_config(const std::vector<std::string>& words, Language language) {
-    return open_command(
-        config_command, options(), words, language,
-        [&](const Arguments& arguments) { return show_config(arguments, language); });
-}
-
 }  // namespace
 
 const Command config_command{"config",
                              {"看对一个文件有效的配置", "show what holds for a file"},
-                             {R"(用法：gouji config [--all] [文件…]      gouji config --schema
+                             {R"(用法：gouji config [选项] [文件…]      gouji config --schema
 
 显示对一个文件有效的配置：哪一份 gouji.toml、格式、年份、每条规则的级别和选项，以及各在哪里定的。
---schema 输出 gouji.toml 的 JSON Schema，供编辑器补全和检查。
-
-例：  gouji config 乡镇/柳河镇2023.txt
-      gouji config --all
+--schema 供编辑器补全和检查 gouji.toml。
 )",
-                              R"(Usage: gouji config [--all] [FILE…]      gouji config --schema
+                              R"(Usage: gouji config [options] [FILE…]      gouji config --schema
 
 Shows what holds for a file: which gouji.toml, edition, year, each rule's level and options, and
-where each was said. --schema writes a JSON Schema of gouji.toml for editors.
-
-For example: gouji config towns/liuhe-2023.txt
+where each was said. --schema is for editors.
+)"},
+                             {R"(例：  gouji config 乡镇/柳河镇2023.txt
+      gouji config --all
+)",
+                              R"(For example: gouji config towns/liuhe-2023.txt
              gouji config --all
 )"},
-                             run_config};
+                             add_options,
+                             show_config};
 
 }  // namespace gouji

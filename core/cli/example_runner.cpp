@@ -1,6 +1,7 @@
 #include "cli/example_runner.hpp"
 
 #include "gouji/engine/collector.hpp"
+#include "gouji/fix/edits.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/parse/parse.hpp"
 #include "gouji/terms/term_hits.hpp"
@@ -49,26 +50,15 @@ bool equal(const std::vector<Span>& a, const std::vector<Span>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
 
-/// The text after every finding's first fix; edits that overlap an earlier one wait for another
-/// run.
-std::string mended(const std::string& text, const std::vector<Finding>& findings) {
+/// The text after every finding's first fix.
+std::string apply_first_fixes(const std::string& text, const std::vector<Finding>& findings) {
     std::vector<Finding::Edit> edits;
     for (const Finding& finding : findings) {
         if (finding.fixes.empty()) continue;
         const auto& of_first = finding.fixes.front().edits;
         edits.insert(edits.end(), of_first.begin(), of_first.end());
     }
-    std::stable_sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) {
-        return a.replaced.begin < b.replaced.begin;
-    });
-    std::string out;
-    std::size_t at = 0;
-    for (const Finding::Edit& edit : edits) {
-        if (edit.replaced.begin < at) continue;
-        out.append(text, at, edit.replaced.begin - at).append(edit.by);
-        at = edit.replaced.end;
-    }
-    return out.append(text, at);
+    return apply_edits(text, std::move(edits));
 }
 
 /// The first line that two texts do not share.
@@ -83,22 +73,22 @@ std::string first_difference(const std::string& a, const std::string& b) {
 
 Result<const Sample*> ExampleRunner::sample(const std::string& edition, const Page& page) {
     const auto& editions = lexicon_->editions();
-    const Edition* wanted = nullptr;
+    const Edition* chosen = nullptr;
     for (const Edition& each : editions) {
         const bool fits =
             edition.empty()
                 ? page.editions.empty() || std::find(page.editions.begin(), page.editions.end(),
                                                      each.id) != page.editions.end()
                 : each.id == edition;
-        if (fits) wanted = &each;  // sorted by year: the newest stays
+        if (fits) chosen = &each;  // sorted by year: the newest stays
     }
-    if (wanted == nullptr && edition.empty() && !editions.empty()) wanted = &editions.back();
-    if (wanted == nullptr)
+    if (chosen == nullptr && edition.empty() && !editions.empty()) chosen = &editions.back();
+    if (chosen == nullptr)
         return fail("没有格式“" + edition + "”", "there is no edition '" + edition + "'");
-    auto found = samples_.find(wanted->id);
+    auto found = samples_.find(chosen->id);
     if (found == samples_.end()) {
-        GOUJI_TRY(auto made, Sample::make(*wanted, *lexicon_));
-        found = samples_.emplace(wanted->id, std::move(made)).first;
+        GOUJI_TRY(auto made, Sample::make(*chosen, *lexicon_));
+        found = samples_.emplace(chosen->id, std::move(made)).first;
     }
     return &found->second;
 }
@@ -180,7 +170,7 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
     if (!example.fixed.empty()) {
         const auto fixed = (*in)->with(example.fixed, context);
         if (!fixed) return placed(fixed.error());
-        const std::string got = mended(marked.text, outcome->findings);
+        const std::string got = apply_first_fixes(marked.text, outcome->findings);
         if (got != *fixed) {
             return fail(at + "改后应为：" + first_difference(*fixed, got) + "\n    实际：" +
                             first_difference(got, *fixed),

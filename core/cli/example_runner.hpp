@@ -11,7 +11,7 @@
 
 namespace gouji {
 
-/// Runs the examples of rule pages through the real rooms: each is set into its edition's sample,
+/// Runs the examples of rule pages through the real engine: each is set into its edition's sample,
 /// read, analyzed and checked by its rule alone.
 class ExampleRunner {
 public:
@@ -28,7 +28,7 @@ private:
     struct Outcome {
         std::vector<Finding> findings;
         std::vector<RuleFailure> failures;
-        std::string text;  ///< what was looked at
+        std::string text;  ///< that was checked
     };
 
     [[nodiscard]] Result<void> holds(const Page& page, const Example& example);

@@ -6,20 +6,9 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/installation.hpp"
-#include "cli/run_command.hpp"
 
 namespace gouji {
 namespace {
-
-namespace po = boost::program_options;
-
-po::options_description options() {
-    po::options_description out;
-    add_values(out, {"paths", "lang"});
-    add_switches(out, {"help"});
-    add_rule_sources(out);
-    return out;
-}
 
 std::string shown(const OptionValue& value) {
     if (const auto* integer = std::get_if<std::int64_t>(&value)) return std::to_string(*integer);
@@ -69,7 +58,7 @@ Result<int> explain_rules(const Arguments& arguments, Language language) {
         return fail("要说明哪条规则？例如：gouji explain arithmetic/row-total",
                     "explain which rule? for example: gouji explain arithmetic/row-total");
     }
-    const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
+    const auto installation = load_installation(arguments, {}, {}, true);  // only pages are read
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
     for (const Error& error : catalogue.refused()) complain(error, language);
@@ -84,30 +73,25 @@ Result<int> explain_rules(const Arguments& arguments, Language language) {
     return exit_clean;
 }
 
-int run_explain(const std::vector<std::string>& words, Language language) {
-    return open_command(
-        explain_command, options(), words, language,
-        [&](const Arguments& arguments) { return explain_rules(arguments, language); });
-}
-
 }  // namespace
 
 const Command explain_command{
     "explain",
     {"说明一条规则：查什么、为什么、怎么改", "explain a rule: what, why, what to do"},
-    {R"(用法：gouji explain 规则… [--pack 规则包] [--plugin 文件] [--lang zh|en]
+    {R"(用法：gouji explain [选项] 规则…
 
 显示规则页：查什么、为什么、怎么改、什么情形不报，附例子。旧编号也认得。
-
-例：  gouji explain arithmetic/row-total
 )",
-     R"(Usage: gouji explain RULE… [--pack PACK] [--plugin FILE] [--lang zh|en]
+     R"(Usage: gouji explain [options] RULE…
 
 Shows the rule's page: what it finds, why it matters, what to do, when it keeps quiet, with
 examples. Old ids are understood.
-
-For example: gouji explain arithmetic/row-total
 )"},
-    run_explain};
+    {R"(例：  gouji explain arithmetic/row-total
+)",
+     R"(For example: gouji explain arithmetic/row-total
+)"},
+    add_rule_sources,
+    explain_rules};
 
 }  // namespace gouji

@@ -13,20 +13,18 @@
 #include "cli/console.hpp"
 #include "cli/fix_file.hpp"
 #include "cli/resolve_configs.hpp"
-#include "cli/run_command.hpp"
 
 namespace gouji {
 namespace {
 
-namespace po = boost::program_options;
-
-po::options_description options() {
-    po::options_description out;
-    add_values(out, {"paths", "select", "ignore", "edition", "year", "lang", "encoding", "config",
-                     "stdin-name"});
-    add_switches(out, {"help", "diff", "assume-report", "no-config", "trust"});
-    add_rule_sources(out);
-    return out;
+void add_options(Options& options) {
+    options.flag("diff", {"只显示会改什么，不写文件", "show what would change; write nothing"});
+    add_rule_selection(options);
+    add_configuration(options);
+    add_report(options);
+    options.flag("assume-report", {"看着不像年报也检查", "even if it does not look like one"})
+        .value("encoding", {"编码", "NAME"})
+        .value("stdin-name", {"名称", "NAME"}, {"标准输入的文件名", "of standard input"});
 }
 
 /// Replaces the file at once or not at all; its permissions stay.
@@ -130,7 +128,7 @@ private:
     std::size_t files_ = 0, places_ = 0, comments_ = 0;
 };
 
-int work(const Installation& installation, const ResolvedConfigs& resolved_configs,
+int fix_all(const Installation& installation, const ResolvedConfigs& resolved_configs,
          std::span<const Input> inputs, const LoadOptions& load, bool show_diff,
          Language language) {
     const RunContext context{*installation.lexicon,
@@ -163,51 +161,39 @@ Result<int> fix_files(const Arguments& arguments, Language language) {
     LoadOptions load;
     load.encoding = arguments.text("encoding");
     load.lexicon = installation.lexicon.get();
-    return work(installation, resolved_configs, inputs, load, arguments.on("diff"), language);
-}
-
-int run_fix(const std::vector<std::string>& words, Language language) {
-    return open_command(fix_command, options(), words, language,
-                        [&](const Arguments& arguments) { return fix_files(arguments, language); });
+    return fix_all(installation, resolved_configs, inputs, load, arguments.on("diff"), language);
 }
 
 }  // namespace
 
 const Command fix_command{
     "fix",
-    {"改掉只有一种正确写法的问题", "mend what has one right answer"},
-    {R"(用法：gouji fix [--diff] [选项] 文件或文件夹…      （- 从标准输入读，写到标准输出）
+    {"改掉只有一种正确写法的问题", "fix what has one right answer"},
+    {R"(用法：gouji fix [选项] 文件或文件夹…      （- 从标准输入读，写到标准输出）
 
 只改标为“安全”的：标点、括号、文号、章标题、序号、法规名称、词表里的错字、文档残留等。
 编码、换行和其余文字一概不动；写完才替换原文件；再运行一遍不会有新的改动。
 .docx 的原文件不改写：改动作为修订写进“年报.修订.docx”，需要您决定的改法写成批注。网页改在页面源码里。
+)",
+     R"(Usage: gouji fix [options] FILE|FOLDER…      (- reads standard input, writes output)
 
-      --diff                只显示会改什么，不写文件
-      --select --ignore --plugin --plugin-path --pack --config --no-config --trust
-      --edition --year --assume-report --encoding      同 gouji check
-
-例：  gouji fix --diff 年报.txt
+Applies the fixes marked safe: punctuation, brackets, document numbers, chapter titles, ordinals,
+names of laws, listed slips, boilerplate. Encoding, line ends and all other words stay; the old
+file is replaced only when the new one is whole; a second run changes nothing. A .docx is never
+replaced: its changes are tracked in NAME.修订.docx, with fixes that need a decision as comments.
+Pages are fixed in their source.
+)"},
+    {R"(例：  gouji fix --diff 年报.txt
       gouji fix 年报.txt
 
 返回  0 完成；2 有文件没能处理
 )",
-     R"(Usage: gouji fix [--diff] [options] FILE|FOLDER…      (- reads standard input, writes output)
-
-Applies the fixes marked safe: punctuation, brackets, document numbers, chapter titles, ordinals,
-names of laws, listed slips, boilerplate. Encoding, line ends and all other words stay; the old file is
-replaced only when the new one is whole; a second run changes nothing. A .docx is never replaced: its
-changes are tracked in NAME.修订.docx, with fixes that need a decision as comments. Pages are fixed in
-their source.
-
-      --diff                show what would change; write nothing
-      --select --ignore --plugin --plugin-path --pack --config --no-config --trust
-      --edition --year --assume-report --encoding      as for gouji check
-
-For example: gouji fix --diff report.txt
+     R"(For example: gouji fix --diff report.txt
              gouji fix report.txt
 
 Returns 0: done; 2: a file could not be handled
 )"},
-    run_fix};
+    add_options,
+    fix_files};
 
 }  // namespace gouji

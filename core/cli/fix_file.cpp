@@ -88,8 +88,8 @@ Result<FixedFile> fix_text(const std::shared_ptr<const File>& file, std::uint32_
             GOUJI_TRY(out.bytes, file->source().encode(out.source));
             return out;
         }
-        out.source = applied(out.source, edits);
-        out.edits = composed(out.edits, edits);
+        out.source = apply_edits(out.source, edits);
+        out.edits = compose_edits(out.edits, edits);
         GOUJI_TRY(now, File::read(file->name(), out.source, options));
     }
     return restless();
@@ -135,11 +135,11 @@ Result<FixedFile> fix_docx(const std::shared_ptr<const File>& file, std::uint32_
     FixedFile out;
     auto now = file;
     for (int round = 0; round < most_rounds; ++round) {
-        Edits edits = composed(out.edits, edits_of(now, input, context));
+        Edits edits = compose_edits(out.edits, edits_of(now, input, context));
         GOUJI_TRY(const auto tried, annotate_docx(file->stored(), changes_of(edits, date)));
         for (std::size_t i = tried.refused_edits.size(); i-- > 0;)
             edits.erase(edits.begin() + static_cast<std::ptrdiff_t>(tried.refused_edits[i]));
-        const std::string source = applied(file->text().view(), edits);
+        const std::string source = apply_edits(file->text().view(), edits);
         if (round > 0 && source == out.source) {
             DocxChanges changes = changes_of(out.edits, date);
             changes.comments = proposals(file, input, context, out.edits, language);

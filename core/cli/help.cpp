@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/run_command.hpp"
 
 namespace gouji {
 namespace {
@@ -16,16 +17,12 @@ std::string overview(Language language) {
     return out;
 }
 
-int run_help(const std::vector<std::string>& words, Language language) {
-    for (const std::string& word : words) {
-        for (const Command* command : commands()) {
-            if (command->name == word) {
-                print(command->help.in(language));
-                return exit_clean;
-            }
-        }
+Result<int> show_help(const Arguments& arguments, Language language) {
+    for (const std::string& name : arguments.paths()) {
+        GOUJI_TRY(const Command* command, find_command(name));
+        print(help_of(*command, language));
     }
-    print(overview(language));
+    if (arguments.paths().empty()) print(overview(language));
     return exit_clean;
 }
 
@@ -33,8 +30,15 @@ int run_help(const std::vector<std::string>& words, Language language) {
 
 const Command help_command{"help",
                            {"显示说明", "show help"},
-                           {"用法：gouji help [命令]\n\n例：  gouji help check\n",
-                            "Usage: gouji help [COMMAND]\n\nFor example: gouji help check\n"},
-                           run_help};
+                           {R"(用法：gouji help [命令]
+)",
+                            R"(Usage: gouji help [COMMAND]
+)"},
+                           {R"(例：  gouji help check
+)",
+                            R"(For example: gouji help check
+)"},
+                           nullptr,
+                           show_help};
 
 }  // namespace gouji

@@ -27,10 +27,6 @@ Result<std::string> pack_folder(const std::string& pack, const std::string& base
     return (fs::path(base) / pack).lexically_normal().string();
 }
 
-void add_rule_sources(boost::program_options::options_description& options) {
-    add_values(options, {"plugin", "plugin-path", "pack"});
-}
-
 Result<Installation> load_installation(const Arguments& arguments,
                                        const std::vector<std::string>& more,
                                        const std::vector<std::string>& packs,

@@ -23,15 +23,15 @@ namespace gouji {
 /// Where the packs of regions are installed.
 [[nodiscard]] std::filesystem::path regions();
 
-/// Whether a pack is called by a path, not by its name alone.
+/// Whether a pack is named by a path, not by its id.
 [[nodiscard]] bool names_a_path(const std::string& pack);
 /// The folder of a pack: a path from `base`; a name alone is a folder in `base`, else an installed
 /// region.
 Result<std::string> pack_folder(const std::string& pack, const std::string& base);
 
-/// Everything that is loaded before anything is looked at.
+/// Everything that is loaded before the first report.
 struct Installation {
-    std::unique_ptr<const std::vector<Edition>> editions;  ///< stays where it is when this is moved
+    std::unique_ptr<const std::vector<Edition>> editions;  ///< its address stays when this is moved
     std::unique_ptr<const Lexicon> lexicon;                ///< points into `editions`
     Catalogue catalogue;
     std::vector<std::string> asked_packs;  ///< the folders that --pack names
@@ -40,12 +40,9 @@ struct Installation {
 /// The editions of the report's form that this installation has.
 Result<std::vector<Edition>> installed_editions();
 
-/// The options that say where rules come from; every command that loads rules has them.
-void add_rule_sources(boost::program_options::options_description& options);
-
 /// Editions, the plugins and packs of the installation, and those that the user names; `more` are
-/// plugin files and `packs` folders besides. `isolate_external`: none of this process runs code of
-/// plugins from elsewhere, see Places.
+/// plugin files and `packs` folders besides. `isolate_external`: this process runs no code of
+/// external plugins, see Places.
 Result<Installation> load_installation(const Arguments& arguments,
                                        const std::vector<std::string>& more = {},
                                        const std::vector<std::string>& packs = {},

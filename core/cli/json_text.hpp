@@ -5,9 +5,8 @@
 
 namespace gouji {
 
-/// Writes indented JSON piece by piece. A writer of its own, because figures must come out digit
-/// by digit as the document has them: no JSON library here prints a decimal that never was a
-/// double.
+/// Writes indented JSON piece by piece. A writer of its own, since figures are printed with the
+/// digits of the document, and JSON libraries print decimals by way of a double.
 class JsonText {
 public:
     void open(char bracket);  ///< { or [

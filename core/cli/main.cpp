@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/run_command.hpp"
 
 namespace gouji {
 
@@ -14,29 +15,35 @@ std::span<const Command* const> commands() {
     return all;
 }
 
+Result<const Command*> find_command(const std::string& name) {
+    std::vector<std::string> known;
+    for (const Command* command : commands()) {
+        if (command->name == name) return command;
+        known.emplace_back(command->name);
+    }
+    const Localized near =
+        did_you_mean(name, known, {"，用 gouji help 看全部命令", "; gouji help lists them"});
+    return fail("没有命令“" + name + "”" + near.zh, "no command '" + name + "'" + near.en);
+}
+
 namespace {
 
 int dispatch(const std::vector<std::string>& words) {
     const Language language = language_of(words);
     if (words.empty()) {
-        help_command.run({}, language);
+        run_command(help_command, {}, language);
         return exit_failed;
     }
     const std::string& name = words.front();
     const std::vector<std::string> rest(words.begin() + 1, words.end());
-    if (name == "--help" || name == "-h") return help_command.run(rest, language);
+    if (name == "--help" || name == "-h") return run_command(help_command, rest, language);
     if (name == "--version") {
         print(std::string("gouji ") + version + "\n");
         return exit_clean;
     }
-    std::vector<std::string> known;
-    for (const Command* command : commands()) {
-        if (command->name == name) return command->run(rest, language);
-        known.emplace_back(command->name);
-    }
-    const Localized near =
-        did_you_mean(name, known, {"，用 gouji help 看全部命令", "; gouji help lists them"});
-    complain({"没有命令“" + name + "”" + near.zh, "no command '" + name + "'" + near.en}, language);
+    const auto command = find_command(name);
+    if (command) return run_command(**command, rest, language);
+    complain(command.error(), language);
     return exit_failed;
 }
 

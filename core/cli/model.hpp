@@ -9,8 +9,8 @@
 
 namespace gouji {
 
-/// What rooms 1 to 3 made of a report, as `gouji model --format json` prints it: the names in it
-/// are promises to outsiders. With the editions, rows say which groups they belong to.
+/// The document and the semantic model of a report, as `gouji model --format json` prints them. The
+/// member names are public and stay. With the editions, rows say which groups they belong to.
 [[nodiscard]] std::string model_json(const Document& document, const SemanticModel& model,
                                      const std::vector<Edition>& editions = {});
 

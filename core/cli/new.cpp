@@ -6,7 +6,6 @@
 #include <iterator>
 #include <utility>
 
-#include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/scaffold.hpp"
@@ -15,14 +14,7 @@ namespace gouji {
 namespace {
 
 namespace fs = std::filesystem;
-namespace po = boost::program_options;
-
-po::options_description options() {
-    po::options_description out;
-    add_values(out, {"paths", "kind", "lang"});
-    add_switches(out, {"help"});
-    return out;
-}
+void add_options(Options& options) { options.value("kind", {"种类", "KIND"}); }
 
 /// What a new rule goes into, told by what lies in the folder.
 struct Home {
@@ -134,46 +126,33 @@ void say_next(const std::string& what, const std::string& name, Language languag
     }
 }
 
-int run_new(const std::vector<std::string>& words, Language language) {
-    const auto arguments = Arguments::parse(words, options());
-    if (!arguments) {
-        complain(arguments.error(), language);
-        return exit_failed;
-    }
-    if (arguments->on("help")) {
-        print(new_command.help.in(language));
-        return exit_clean;
-    }
-    const std::vector<std::string> paths = arguments->paths();
+Result<int> create(const Arguments& arguments, Language language) {
+    const std::vector<std::string> paths = arguments.paths();
     const std::vector<std::string> things{"plugin", "pack", "rule"};
-    Result<std::vector<std::string>> written;
-    const std::string kind = arguments->text("kind");
+    const std::string kind = arguments.text("kind");
     if (paths.size() != 2) {
-        written = fail("写作 gouji new plugin|pack|rule 名称，例如 gouji new pack linze",
-                       "write gouji new plugin|pack|rule NAME; for example gouji new pack linze");
-    } else if (paths[0] == "plugin" || paths[0] == "pack") {
-        written = new_folder(paths[0] == "pack", paths[1], kind);
-    } else if (paths[0] == "rule") {
-        written = new_rule(paths[1], kind);
-    } else {
+        return fail("写作 gouji new plugin|pack|rule 名称，例如 gouji new pack linze",
+                    "write gouji new plugin|pack|rule NAME; for example gouji new pack linze");
+    }
+    if (std::find(things.begin(), things.end(), paths[0]) == things.end()) {
         const Localized near = did_you_mean(paths[0], things);
-        written = fail("不会新建“" + paths[0] + "”，可用：plugin、pack、rule" + near.zh,
-                       "cannot make '" + paths[0] + "'; there are plugin, pack, rule" + near.en);
+        return fail("不会新建“" + paths[0] + "”，可用：plugin、pack、rule" + near.zh,
+                    "cannot make '" + paths[0] + "'; there are plugin, pack, rule" + near.en);
     }
-    if (!written) {
-        complain(written.error(), language);
-        return exit_failed;
-    }
-    for (const std::string& file : *written) print(file + "\n");
+    GOUJI_TRY(const auto written, paths[0] == "rule"
+                                      ? new_rule(paths[1], kind)
+                                      : new_folder(paths[0] == "pack", paths[1], kind));
+    for (const std::string& file : written) print(file + "\n");
     say_next(paths[0], paths[1], language);
     return exit_clean;
 }
 
 }  // namespace
 
-const Command new_command{"new",
-                          {"新建插件、规则包或规则", "start a plugin, a pack or a rule"},
-                          {R"(用法：gouji new plugin 名称
+const Command new_command{
+    "new",
+    {"新建插件、规则包或规则", "start a plugin, a pack or a rule"},
+    {R"(用法：gouji new plugin 名称
       gouji new pack 名称 [--kind 种类]
       gouji new rule 名称 [--kind 种类]      （在插件或规则包的文件夹里）
 
@@ -182,12 +161,8 @@ const Command new_command{"new",
 规则包里的规则不用编程，种类有：
   term 用词（默认）  pattern 正则表达式  presence 必须提到  length 字数  headings 小标题
   deadline 落款期限  cell 单元格写法     equation 等式
-
-例：  gouji new pack linze && cd linze && gouji new rule deadline --kind deadline
-
-返回  0 写好了；2 没有写
 )",
-                           R"(Usage: gouji new plugin NAME
+     R"(Usage: gouji new plugin NAME
        gouji new pack NAME [--kind KIND]
        gouji new rule NAME [--kind KIND]      (inside a plugin's or pack's folder)
 
@@ -196,11 +171,16 @@ lower-case letters, digits and hyphens.
 
 Rules of a pack need no code. Kinds: term (default), pattern, presence, length, headings,
 deadline, cell, equation
+)"},
+    {R"(例：  gouji new pack linze && cd linze && gouji new rule deadline --kind deadline
 
-For example: gouji new pack linze && cd linze && gouji new rule deadline --kind deadline
+返回  0 写好了；2 没有写
+)",
+     R"(For example: gouji new pack linze && cd linze && gouji new rule deadline --kind deadline
 
 Returns 0: written; 2: not
 )"},
-                          run_new};
+    add_options,
+    create};
 
 }  // namespace gouji

@@ -9,17 +9,17 @@
 
 namespace gouji {
 
-/// A notice as one line on standard error.
+/// Prints a notice as one line on standard error.
 void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
          Language language);
 
-/// What is known before anything is looked at: refused plugins, rules that could not be built,
+/// What is known before any report is checked: refused plugins, rules that could not be built,
 /// suppressions that no longer hold.
 [[nodiscard]] std::vector<Notice> notices_before(const Catalogue& catalogue,
                                                  const ResolvedConfigs& resolved_configs,
                                                  const Configurations& found);
 
-/// Suppressions that covered nothing: what they were for is mended, or they are misspelt.
+/// Suppressions that covered nothing: their finding is fixed, or they are misspelt.
 [[nodiscard]] std::vector<Notice> unused(const ResolvedConfigs& resolved_configs,
                                          const std::vector<bool>& used);
 

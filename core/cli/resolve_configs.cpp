@@ -17,7 +17,7 @@ bool lies_below(const fs::path& path, const fs::path& folder) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
-/// The nearest configuration of each folder is looked for once.
+/// Finds the nearest configuration of each folder once.
 class Finder {
 public:
     const std::string& nearest(const Input& input) {
@@ -33,15 +33,16 @@ private:
     std::map<std::string, std::string> known_;
 };
 
-/// Adds what one configuration wants loaded; without trust only packs inside its own tree.
-void want(const Configuration& configuration, bool trust, Configurations& out) {
+/// Adds the plugins and packs that one configuration names; without trust only packs inside its own
+/// tree.
+void add_components(const Configuration& configuration, bool trust, Configurations& out) {
     for (const auto& [plugin, place] : configuration.plugins) {
         if (trust) {
             out.plugins.push_back((fs::path(configuration.folder) / plugin).string());
         } else {
             out.refused.push_back(
                 {place + "：配置要载入插件 " + plugin + "，确信安全请加 --trust",
-                 place + ": wants the plugin " + plugin + "; pass --trust if you trust it"});
+                 place + ": names the plugin " + plugin + "; pass --trust if you trust it"});
         }
     }
     std::vector<std::string>& names = out.packs_of.emplace_back();
@@ -127,10 +128,11 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
                 indices.emplace(file, static_cast<std::uint32_t>(out.heads.size()));
             index = found->second;
             if (fresh) {
-                auto head = read_configuration(file, std::nullopt);
-                if (!head) return Failure(head.error());
-                want(*head, arguments.on("trust"), out);
-                out.heads.push_back(std::move(*head));
+                GOUJI_TRY(auto opened, ConfigurationFile::open(file));
+                GOUJI_TRY(auto head, opened.read());
+                add_components(head, arguments.on("trust"), out);
+                out.files.push_back(std::move(opened));
+                out.heads.push_back(std::move(head));
             }
             const Configuration& head = out.heads[index];
             const std::string path = input.walked ? head.relative(input.path) : "";
@@ -153,11 +155,11 @@ Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edi
     for (const Edition& edition : editions) known.push_back(edition.id);
     const auto edition = arguments.one_of("edition", "auto", known);
     if (!edition) return Failure(edition.error());
-    if (*edition != "auto") out.glean.edition = *edition;
+    if (*edition != "auto") out.analysis.edition = *edition;
     const auto year = arguments.number("year", 0, 1990, 2100);
     if (!year) return Failure(year.error());
-    out.glean.year = static_cast<std::int32_t>(*year);
-    out.glean.assume_report = arguments.on("assume-report");
+    out.analysis.year = static_cast<std::int32_t>(*year);
+    out.analysis.assume_report = arguments.on("assume-report");
     out.selection = {arguments.list("select"), arguments.list("ignore")};
     return out;
 }
@@ -177,14 +179,13 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
     const std::string today = utc_now().substr(0, 10);
 
     ResolvedConfigs out;
-    for (const Configuration& head : found.heads) {
-        auto configuration = read_configuration(head.file, std::span<const Page* const>(pages));
-        if (!configuration) return Failure(configuration.error());
+    for (const ConfigurationFile& file : found.files) {
+        GOUJI_TRY(auto configuration, file.read(pages));
         out.suppressions_of.emplace_back(
-            *configuration, pages, static_cast<std::uint32_t>(out.suppressions.size()), today);
-        out.suppressions.insert(out.suppressions.end(), configuration->suppressions.begin(),
-                                configuration->suppressions.end());
-        out.configurations.push_back(std::move(*configuration));
+            configuration, pages, static_cast<std::uint32_t>(out.suppressions.size()), today);
+        out.suppressions.insert(out.suppressions.end(), configuration.suppressions.begin(),
+                                configuration.suppressions.end());
+        out.configurations.push_back(std::move(configuration));
     }
 
     // Files under the same layers of the same configuration share a resolved_config.
@@ -210,19 +211,19 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
         if (configuration != nullptr)
             packs.insert(packs.end(), found.packs_of[index].begin(), found.packs_of[index].end());
         Profile profile = base_profile(catalogue, packs);
-        AnalysisOptions glean = overrides.glean;
+        AnalysisOptions analysis = overrides.analysis;
         for (const std::size_t layer : layers) {
             const Configuration::Layer& said = configuration->layers[layer];
             for (const RuleSetting& setting : said.rules) profile.apply(setting);
-            if (said.edition && overrides.glean.edition.empty())
-                glean.edition = said.edition->value == "auto" ? "" : said.edition->value;
-            if (said.year && overrides.glean.year == 0)
-                glean.year = static_cast<std::int32_t>(said.year->value);
+            if (said.edition && overrides.analysis.edition.empty())
+                analysis.edition = said.edition->value == "auto" ? "" : said.edition->value;
+            if (said.year && overrides.analysis.year == 0)
+                analysis.year = static_cast<std::int32_t>(said.year->value);
         }
         GOUJI_TRY_VOID(profile.apply(overrides.selection, rules, catalogue.components()));
         auto checkers = std::make_unique<const Checkers>(catalogue, profile);
         out.resolved_configs.push_back(
-            {std::move(profile), std::move(checkers), std::move(glean), configuration});
+            {std::move(profile), std::move(checkers), std::move(analysis), configuration});
     }
     if (inputs.empty()) {
         Profile profile = base_profile(catalogue, installation.asked_packs);

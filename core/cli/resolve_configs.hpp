@@ -12,15 +12,16 @@
 
 namespace gouji {
 
-/// The configurations that hold for the files of a run, as far as they can be read before any rule
-/// is known: what they want to have loaded.
+/// The configurations that hold for the files of a run, as far as they can be read before the rules
+/// are known: which packs and plugins to load.
 struct Configurations {
-    std::vector<Configuration> heads;                ///< read without knowing the rules
+    std::vector<ConfigurationFile> files;
+    std::vector<Configuration> heads;                ///< of the files, without the rules
     std::vector<std::uint32_t> of_input;             ///< index into heads, or UINT32_MAX
     std::vector<std::string> packs;                  ///< folders to load
     std::vector<std::vector<std::string>> packs_of;  ///< ids or folders each configuration names
     std::vector<std::string> plugins;                ///< files to load; only with trust
-    std::vector<Error> refused;                      ///< what they want and may not have
+    std::vector<Error> refused;                      ///< plugins and packs that need --trust
 };
 
 /// Finds each input's configuration: the file that --config names, none with --no-config, else the
@@ -30,7 +31,7 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
 
 /// What the user says on the command line for all files.
 struct Overrides {
-    AnalysisOptions glean;
+    AnalysisOptions analysis;
     Selection selection;
 };
 

@@ -5,20 +5,9 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/installation.hpp"
-#include "cli/run_command.hpp"
 
 namespace gouji {
 namespace {
-
-namespace po = boost::program_options;
-
-po::options_description options() {
-    po::options_description out;
-    add_values(out, {"paths", "lang"});
-    add_switches(out, {"help"});
-    add_rule_sources(out);
-    return out;
-}
 
 /// `words` and blanks up to `columns` of a terminal.
 std::string padded(std::string words, std::size_t columns) {
@@ -38,11 +27,11 @@ Level level_of(const Catalogue& catalogue, std::uint32_t rule) {
     return out;
 }
 
-void list(const Installation& installation, const std::vector<std::uint32_t>& wanted,
+void list(const Installation& installation, const std::vector<std::uint32_t>& chosen,
           Language language) {
     const auto rules = installation.catalogue.rules();
     std::string out;
-    for (const std::uint32_t i : wanted) {
+    for (const std::uint32_t i : chosen) {
         const Page& page = rules[i].page;
         std::string level(level_word(level_of(installation.catalogue, i), language));
         if (!page.enabled) level += pick(language, "（默认关）", ", off");
@@ -51,58 +40,50 @@ void list(const Installation& installation, const std::vector<std::uint32_t>& wa
         if (!rules[i].adjusted.empty()) out += "  [" + rules[i].adjusted + "]";
         out += "\n";
     }
-    const std::string count = std::to_string(wanted.size());
+    const std::string count = std::to_string(chosen.size());
     out += language == Language::en ? count + " rules; gouji explain RULE says what one is about\n"
                                     : "共 " + count + " 条规则；gouji explain 规则 看说明\n";
     print(out);
 }
 
 Result<int> list_rules(const Arguments& arguments, Language language) {
-    const auto installation = load_installation(arguments, {}, {}, true);  // pages alone are wanted
+    const auto installation = load_installation(arguments, {}, {}, true);  // only pages are read
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
-    std::vector<std::uint32_t> wanted;
+    std::vector<std::uint32_t> chosen;
     for (const std::string& name : arguments.paths()) {
         const auto named = rules_named(name, catalogue.rules(), catalogue.components());
         if (named.empty())
             return Failure(unknown_rule(name, catalogue.rules(), catalogue.components()));
-        wanted.insert(wanted.end(), named.begin(), named.end());
+        chosen.insert(chosen.end(), named.begin(), named.end());
     }
     if (arguments.paths().empty()) {
-        for (std::uint32_t i = 0; i < catalogue.rules().size(); ++i) wanted.push_back(i);
+        for (std::uint32_t i = 0; i < catalogue.rules().size(); ++i) chosen.push_back(i);
     }
-    list(*installation, wanted, language);
+    list(*installation, chosen, language);
     for (const Error& error : catalogue.refused()) complain(error, language);
     return catalogue.refused().empty() ? exit_clean : exit_failed;
 }
 
-int run_rules(const std::vector<std::string>& words, Language language) {
-    return open_command(rules_command, options(), words, language, [&](const Arguments& arguments) {
-        return list_rules(arguments, language);
-    });
-}
-
 }  // namespace
 
-const Command rules_command{
-    "rules",
-    {"列出规则", "list the rules"},
-    {R"(用法：gouji rules [规则或插件…] [--plugin 文件] [--plugin-path 文件夹]
-                   [--pack 规则包] [--lang zh|en]
+const Command rules_command{"rules",
+                            {"列出规则", "list the rules"},
+                            {R"(用法：gouji rules [选项] [规则或插件…]
 
 列出每条规则的编号、级别和名称。
-
-例：  gouji rules
-      gouji rules arithmetic
 )",
-     R"(Usage: gouji rules [RULE|PLUGIN…] [--plugin FILE] [--plugin-path DIR]
-                   [--pack PACK] [--lang zh|en]
+                             R"(Usage: gouji rules [options] [RULE|PLUGIN…]
 
 Lists every rule's id, level and name.
-
-For example: gouji rules
+)"},
+                            {R"(例：  gouji rules
+      gouji rules arithmetic
+)",
+                             R"(For example: gouji rules
              gouji rules arithmetic
 )"},
-    run_rules};
+                            add_rule_sources,
+                            list_rules};
 
 }  // namespace gouji

@@ -3,15 +3,28 @@
 #include "cli/console.hpp"
 
 namespace gouji {
+namespace {
 
-int open_command(const Command& command, const boost::program_options::options_description& options,
-                 const std::vector<std::string>& words, Language language, const Work& work) {
-    const auto arguments = Arguments::parse(words, options);
+Options options_of(const Command& command, Language language) {
+    Options out(language);
+    if (command.options != nullptr) command.options(out);
+    return out;
+}
+
+}  // namespace
+
+std::string help_of(const Command& command, Language language) {
+    return command.usage.in(language) + "\n" + options_of(command, language).help() + "\n" +
+           command.notes.in(language);
+}
+
+int run_command(const Command& command, const std::vector<std::string>& words, Language language) {
+    const auto arguments = Arguments::parse(words, options_of(command, language));
     if (arguments && arguments->on("help")) {
-        print(command.help.in(language));
+        print(help_of(command, language));
         return exit_clean;
     }
-    const auto code = arguments ? work(*arguments) : Failure(arguments.error());
+    const auto code = arguments ? command.run(*arguments, language) : Failure(arguments.error());
     if (code) return *code;
     complain(code.error(), language);
     return exit_failed;

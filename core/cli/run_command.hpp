@@ -1,22 +1,14 @@
 #pragma once
 
-#include "gouji/base/result.hpp"
-
-#include <functional>
-#include <string>
-#include <vector>
-
-#include "cli/arguments.hpp"
 #include "cli/command.hpp"
 
 namespace gouji {
 
-/// What a command does once its words make sense: the exit code, or why it could not.
-using Work = std::function<Result<int>(const Arguments& arguments)>;
+/// Parses the words after the command's name, answers --help, runs the command and prints its
+/// error. The exit code.
+int run_command(const Command& command, const std::vector<std::string>& words, Language language);
 
-/// How nearly every command begins and ends: words are read against its options, --help is
-/// answered, what went wrong is said.
-int open_command(const Command& command, const boost::program_options::options_description& options,
-                 const std::vector<std::string>& words, Language language, const Work& work);
+/// The help of a command, on one screen.
+[[nodiscard]] std::string help_of(const Command& command, Language language);
 
 }  // namespace gouji

@@ -1,5 +1,6 @@
 #include "cli/sample.hpp"
 
+#include "gouji/fix/edits.hpp"
 #include "gouji/parse/parse.hpp"
 
 #include <algorithm>
@@ -84,9 +85,9 @@ void Sample::set_year(std::int32_t year, Changes& changes) const {
         const std::size_t at = document_.at(span).find(digits);
         if (at == std::string_view::npos) return;
         const Span where = span_of(span.begin + at, span.begin + at + digits.size());
-        const bool known = std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
-            return same(change.span, where);
-        });
+        const bool known =
+            std::any_of(changes.begin(), changes.end(),
+                        [&](const Finding::Edit& change) { return same(change.replaced, where); });
         if (!known) changes.push_back({where, std::to_string(old + year - from)});
     };
     replace_in(model_.summary.title_span, from);
@@ -200,8 +201,8 @@ Result<void> Sample::set_place(const std::string& text, const std::string& place
     if (place == "title") {
         std::string by = text;
         while (by.ends_with('\n')) by.pop_back();
-        std::erase_if(changes, [&](const Change& change) {
-            return overlap(change.span, model_.summary.title_span);
+        std::erase_if(changes, [&](const Finding::Edit& change) {
+            return overlap(change.replaced, model_.summary.title_span);
         });
         changes.push_back({model_.summary.title_span, by});
         return {};
@@ -216,7 +217,8 @@ Result<void> Sample::set_place(const std::string& text, const std::string& place
             std::min(whole.find('\n', model_.summary.title_span.end), whole.size() - 1);
         const std::size_t line = whole.rfind('\n', model_.chapters.front().heading.begin);
         const Span before = span_of(title_end + 1, std::max(title_end, line) + 1);
-        std::erase_if(changes, [&](const Change& change) { return overlap(change.span, before); });
+        std::erase_if(
+            changes, [&](const Finding::Edit& change) { return overlap(change.replaced, before); });
         changes.push_back({before, text});
         return {};
     }
@@ -225,25 +227,10 @@ Result<void> Sample::set_place(const std::string& text, const std::string& place
     }
     GOUJI_TRY(auto prose, prose_of(place.empty() ? "overview" : place));
     if (place.empty()) prose.begin = prose.end;
-    std::erase_if(changes, [&](const Change& change) { return overlap(change.span, prose); });
+    std::erase_if(changes,
+                  [&](const Finding::Edit& change) { return overlap(change.replaced, prose); });
     changes.push_back({prose, text});
     return {};
-}
-
-std::string Sample::applied(Changes changes) const {
-    std::stable_sort(changes.begin(), changes.end(),
-                     [](const Change& a, const Change& b) { return a.span.begin < b.span.begin; });
-    const std::string_view text = document_.view();
-    std::string out;
-    std::uint32_t at = 0;
-    for (const Change& change : changes) {
-        if (change.span.begin < at)
-            continue;  // the agency inside a year's change: cannot overlap in a sample
-        out.append(text.substr(at, change.span.begin - at)).append(change.by);
-        at = change.span.end;
-    }
-    out.append(text.substr(at));
-    return out;
 }
 
 Result<std::string> Sample::with(const std::string& text, const ExampleContext& context) const {
@@ -252,7 +239,8 @@ Result<std::string> Sample::with(const std::string& text, const ExampleContext& 
     if (context.year != 0) set_year(context.year, changes);
     if (!context.agency.empty()) set_agency(context.agency, changes);
     GOUJI_TRY_VOID(set_place(text, context.place, changes));
-    return applied(std::move(changes));
+    // A change of the agency inside a change of the year is left out.
+    return apply_edits(document_.view(), std::move(changes));
 }
 
 }  // namespace gouji

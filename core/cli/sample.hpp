@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gouji/edition/lexicon.hpp"
+#include "gouji/rule/finding.hpp"
 #include "gouji/semantic/analyze.hpp"
 
 #include <memory>
@@ -12,14 +13,14 @@
 
 namespace gouji {
 
-/// A text with its ⟦ ⟧ taken out, and what stood between them.
+/// A text without its ⟦ ⟧ marks, and the spans that they enclosed.
 struct Marked {
     std::string text;
-    std::vector<Span> marks;  ///< in order; an empty one is a place of width zero
+    std::vector<Span> marks;  ///< in order; an empty one is a place without text
 };
 [[nodiscard]] Marked unmarked(std::string_view text);
 
-/// An edition's clean sample, understood well enough to set examples into it.
+/// An edition's clean sample with its semantic model, into which examples are set.
 class Sample {
 public:
     /// `lexicon` outlives the sample.
@@ -30,11 +31,7 @@ public:
                                            const ExampleContext& context) const;
 
 private:
-    struct Change {
-        Span span;
-        std::string by;
-    };
-    using Changes = std::vector<Change>;
+    using Changes = std::vector<Finding::Edit>;
 
     Sample(std::unique_ptr<Text> text, Document document, SemanticModel model)
         : text_(std::move(text)), document_(std::move(document)), model_(std::move(model)) {}
@@ -48,7 +45,6 @@ private:
     void set_row(const std::vector<const gouji_field*>& cells,
                  const std::vector<std::string_view>& values, Changes& changes) const;
     [[nodiscard]] Result<Span> prose_of(std::string_view kind) const;
-    [[nodiscard]] std::string applied(Changes changes) const;
 
     std::unique_ptr<Text> text_;
     Document document_;

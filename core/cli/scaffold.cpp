@@ -24,7 +24,7 @@ bool sound(const std::string& name) {
 }
 
 /// The nearest sound name: capitals made small, blanks and underscores made hyphens.
-std::string mended(const std::string& name) {
+std::string corrected(const std::string& name) {
     std::string out;
     for (char c : name) {
         if (in_range(c, 'A', 'Z')) c = static_cast<char>(c - 'A' + 'a');
@@ -36,7 +36,7 @@ std::string mended(const std::string& name) {
 
 Result<void> check(const std::string& name) {
     if (sound(name)) return {};
-    const std::string better = mended(name);
+    const std::string better = corrected(name);
     return fail("名称“" + name + "”只能用小写字母、数字和连字符，以字母开头" +
                     (better.empty() ? "" : "，例如 " + better),
                 "a name has lower-case letters, digits and hyphens, and begins with a letter: '" +

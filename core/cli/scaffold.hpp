@@ -7,7 +7,7 @@
 
 namespace gouji {
 
-/// What the blanks of a start are filled with.
+/// What the placeholders of a scaffold are filled with.
 struct Names {
     std::string owner;  ///< the plugin or pack
     std::string id;     ///< “round-count”
@@ -18,8 +18,8 @@ struct Names {
     static Result<Names> of(const std::string& owner, const std::string& rule);
 };
 
-/// Copies a start (“pack”, “rule/term”) of the installation into a folder and fills its blanks, in
-/// file names too. Answers what was written; writes nothing when a file is already there.
+/// Copies a scaffold (“pack”, “rule/term”) of the installation into a folder and fills its
+/// placeholders, in file names too. Returns the files written; writes nothing when one exists.
 Result<std::vector<std::string>> start(const std::string& which, const std::string& folder,
                                        const Names& names);
 

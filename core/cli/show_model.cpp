@@ -9,18 +9,15 @@
 #include "cli/console.hpp"
 #include "cli/installation.hpp"
 #include "cli/model.hpp"
-#include "cli/run_command.hpp"
 
 namespace gouji {
 namespace {
 
-namespace po = boost::program_options;
-
-po::options_description options() {
-    po::options_description out;
-    add_values(out, {"paths", "lang", "format", "encoding", "edition", "year", "stdin-name"});
-    add_switches(out, {"help"});
-    return out;
+void add_options(Options& options) {
+    options.choice("format", {"text", "json"})
+        .value("encoding", {"编码", "NAME"})
+        .value("stdin-name", {"名称", "NAME"}, {"标准输入的文件名", "of standard input"});
+    add_report(options);
 }
 
 /// Prints the reports of one file, one after the other.
@@ -52,7 +49,6 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
 }
 
 Result<int> show_models(const Arguments& arguments, Language language) {
-    GOUJI_TRY(const auto format, arguments.one_of("format", "text", {"text", "json"}));
     if (arguments.paths().empty()) {
         return fail("要看哪个文件？例如：gouji model 年报.txt",
                     "which file? for example: gouji model report.txt");
@@ -61,7 +57,9 @@ Result<int> show_models(const Arguments& arguments, Language language) {
     const Lexicon lexicon(editions);
     int code = exit_clean;
     for (const Input& input : collect_inputs(arguments.paths(), arguments.text("stdin-name"))) {
-        if (auto done = show(input, arguments, lexicon, format == "json", language); !done) {
+        if (auto done =
+                show(input, arguments, lexicon, arguments.text("format") == "json", language);
+            !done) {
             complain(done.error(), language);
             code = exit_failed;
         }
@@ -69,36 +67,28 @@ Result<int> show_models(const Arguments& arguments, Language language) {
     return code;
 }
 
-int run_model(const std::vector<std::string>& words, Language language) {
-    return open_command(model_command, options(), words, language, [&](const Arguments& arguments) {
-        return show_models(arguments, language);
-    });
-}
-
 }  // namespace
 
-const Command model_command{
-    "model",
-    {"显示从年报里读出了什么：机关、年份、章节、三张表",
-     "show what was read: agency, year, chapters, forms"},
-    {R"(用法：gouji model 文件… [--format text|json] [--edition auto|2019|2021] [--year 年份]
-                        [--encoding 编码] [--stdin-name 名称] [--lang zh|en]
+const Command model_command{"model",
+                            {"显示从年报里读出了什么：机关、年份、章节、三张表",
+                             "show what was read: agency, year, chapters, forms"},
+                            {R"(用法：gouji model [选项] 文件…
 
 显示程序从年报里读出的机关、年份、格式版本、统计期、各章和三张表的每一格。检查结果出人意料时，
 先看这里。
-
-例：  gouji model 年报.txt
-      gouji model 年报.txt --format json
 )",
-     R"(Usage: gouji model FILE… [--format text|json] [--edition auto|2019|2021] [--year N]
-                         [--encoding NAME] [--stdin-name NAME] [--lang zh|en]
+                             R"(Usage: gouji model [options] FILE…
 
 Shows what was read from a report: agency, year, edition, period, chapters and every field of the
 three forms. The first place to look when a finding surprises.
-
-For example: gouji model report.txt
+)"},
+                            {R"(例：  gouji model 年报.txt
+      gouji model 年报.txt --format json
+)",
+                             R"(For example: gouji model report.txt
              gouji model report.txt --format json
 )"},
-    run_model};
+                            add_options,
+                            show_models};
 
 }  // namespace gouji

@@ -13,22 +13,11 @@
 #include "cli/console.hpp"
 #include "cli/example_runner.hpp"
 #include "cli/installation.hpp"
-#include "cli/run_command.hpp"
 
 namespace gouji {
 namespace {
 
 namespace fs = std::filesystem;
-namespace po = boost::program_options;
-
-po::options_description options() {
-    po::options_description out;
-    add_values(out, {"paths", "lang"});
-    add_switches(out, {"help"});
-    add_rule_sources(out);
-    return out;
-}
-
 Result<Page> page_from(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     std::ostringstream text;
@@ -155,39 +144,33 @@ Result<int> test_pages(const Arguments& arguments, Language language) {
     return wrong == 0 ? exit_clean : exit_found;
 }
 
-int run_test(const std::vector<std::string>& words, Language language) {
-    return open_command(test_command, options(), words, language, [&](const Arguments& arguments) {
-        return test_pages(arguments, language);
-    });
-}
-
 }  // namespace
 
-const Command test_command{
-    "test",
-    {"运行规则页里的例子", "run the examples of rule pages"},
-    {R"(用法：gouji test [规则页、文件夹或插件…] [--plugin 文件] [--lang zh|en]
+const Command test_command{"test",
+                           {"运行规则页里的例子", "run the examples of rule pages"},
+                           {R"(用法：gouji test [选项] [规则页、文件夹或插件…]
 
 把规则页里的每个例子放进一份干净的样本年报，用真正的引擎检查，看结果是否与 ⟦ ⟧ 标出的
 一致。不写路径时，运行全部已载入规则的例子。
+)",
+                            R"(Usage: gouji test [options] [PAGE|FOLDER|PLUGIN…]
 
-例：  gouji test
+Sets every example of a rule page into a clean sample report, runs the real engine over it and
+compares what was found with what ⟦ ⟧ marks. Without a path: all rules that are loaded.
+)"},
+                           {R"(例：  gouji test
       gouji test 我的规则包/
       gouji test --plugin build/我的插件.gouji 源码/
 
 返回  0 全部符合；1 有例子不符；2 有规则页、插件读不了
 )",
-     R"(Usage: gouji test [PAGE|FOLDER|PLUGIN…] [--plugin FILE] [--lang zh|en]
-
-Sets every example of a rule page into a clean sample report, runs the real engine over it and
-compares what was found with what ⟦ ⟧ marks. Without a path: all rules that are loaded.
-
-For example: gouji test
+                            R"(For example: gouji test
              gouji test my-pack/
              gouji test --plugin build/mine.gouji src/
 
 Returns 0: all hold; 1: some do not; 2: a page or plugin cannot be read
 )"},
-    run_test};
+                           add_rule_sources,
+                           test_pages};
 
 }  // namespace gouji

@@ -105,7 +105,7 @@ int measure(const std::string& path) {
     resolved_configs.push_back({std::move(whole), std::move(built), {}, nullptr});
     const Profile& profile = resolved_configs[0].profile;
     const Checkers& checkers = *resolved_configs[0].checkers;
-    const AnalysisOptions& options = resolved_configs[0].glean;
+    const AnalysisOptions& options = resolved_configs[0].analysis;
     const std::vector<InputContext> of_input(1);
     const LoadOptions load{std::uint64_t{1} << 31U, ""};
     const RunContext setup{lexicon, catalogue, resolved_configs, of_input, load, nullptr};

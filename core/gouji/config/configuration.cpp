@@ -103,7 +103,7 @@ Suppression read_suppression(TomlReader& in, const Pages& pages) {
     out.place = place_of(in, "reason");
     if (out.rule.empty() && out.fingerprint.empty()) {
         in.wrong("reason", "写明 rule（规则）或 fingerprint（指纹）",
-                 "rule or fingerprint is wanted");
+                 "name a rule or a fingerprint");
     }
     if (out.reason.find_first_not_of(" \t") == std::string::npos) {
         in.wrong("reason", "reason 不能为空：写明为什么不改", "the reason may not be empty");
@@ -125,7 +125,7 @@ std::vector<Said<std::string>> read_said(TomlReader& in, std::string_view key) {
     return out;
 }
 
-Configuration read(TomlReader& in, const Pages& pages) {
+Configuration read_root(TomlReader& in, const Pages& pages) {
     Configuration out;
     if (in.integer("version", 1) != 1)
         in.wrong("version", "只认得 version = 1", "only version = 1 is known");
@@ -169,16 +169,29 @@ std::optional<std::size_t> find_page(std::span<const Page* const> pages, std::st
     return std::nullopt;
 }
 
-Result<Configuration> read_configuration(const std::string& file, Pages pages) {
+struct ConfigurationFile::Parsed {
+    TomlSource source;
+    toml::table table;
+};
+
+Result<ConfigurationFile> ConfigurationFile::open(const std::string& file) {
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         return fail(file + ": 读不到这个配置文件", file + ": cannot read this configuration");
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    auto out =
-        read_toml<Configuration>(text, file, 1, [&](TomlReader& in) { return read(in, pages); });
-    if (!out) return out;
-    out->file = file;
-    out->folder = fs::path(file).parent_path().string();
+    TomlSource source{file, {std::istreambuf_iterator<char>(stream), {}}, 1, std::nullopt};
+    GOUJI_TRY(auto table, parse_toml(source));
+    return ConfigurationFile(
+        std::make_shared<const Parsed>(Parsed{std::move(source), std::move(table)}));
+}
+
+Result<Configuration> ConfigurationFile::read(Pages pages) const {
+    TomlSource source = parsed_->source;  // collects the errors of this reading
+    TomlReader root(parsed_->table, source);
+    Configuration out = read_root(root, pages);
+    root.finish();
+    if (source.error) return Failure(std::move(*source.error));
+    out.file = source.file;
+    out.folder = fs::path(source.file).parent_path().string();
     return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,7 +30,7 @@ struct RuleSetting {
     std::string place;
 };
 
-/// A finding that somebody has looked at and accepts. `rule` and one of `file`, `fingerprint`.
+/// A finding that somebody has reviewed and accepted. `rule` and one of `file`, `fingerprint`.
 struct Suppression {
     std::string rule;         ///< id as written, or "" for any
     std::string file;         ///< glob below the configuration's folder, or "" for any
@@ -52,7 +53,7 @@ struct Configuration {
     std::string file;                        ///< "" when there is none
     std::string folder;                      ///< of the file
     std::vector<Said<std::string>> packs;    ///< ids of installed packs, or folders below `folder`
-    std::vector<Said<std::string>> plugins;  ///< files; wants trust
+    std::vector<Said<std::string>> plugins;  ///< files; loaded only with trust
     std::vector<std::string> exclude;        ///< globs of files that folders do not bring in
     std::optional<Said<Level>> fail_on;
     std::optional<Said<std::string>> language;
@@ -65,11 +66,23 @@ struct Configuration {
     [[nodiscard]] std::string relative(std::string_view file) const;
 };
 
-/// Reads a configuration. With `pages` rules and options are checked against them (unknown ones are
-/// errors that name the nearest) and indices bound; without, they are left out: enough to learn
-/// which packs and plugins to load. Errors read FILE:LINE:COLUMN.
-Result<Configuration> read_configuration(const std::string& file,
-                                         std::optional<std::span<const Page* const>> pages);
+/// A gouji.toml, opened and parsed once. Errors read FILE:LINE:COLUMN.
+class ConfigurationFile {
+public:
+    static Result<ConfigurationFile> open(const std::string& file);
+
+    /// With `pages`, rules and options are checked against them (unknown ones are errors that name
+    /// the nearest) and indices bound. Without, they are left out: the packs and plugins that the
+    /// file names are known before the rules are.
+    [[nodiscard]] Result<Configuration> read(
+        std::optional<std::span<const Page* const>> pages = std::nullopt) const;
+
+private:
+    struct Parsed;
+    explicit ConfigurationFile(std::shared_ptr<const Parsed> parsed) : parsed_(std::move(parsed)) {}
+
+    std::shared_ptr<const Parsed> parsed_;
+};
 
 /// The nearest gouji.toml from a file's or folder's own folder upward; "" when there is none.
 [[nodiscard]] std::string find_configuration(const std::string& path);

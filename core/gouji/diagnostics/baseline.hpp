@@ -16,28 +16,29 @@ namespace gouji {
 /// SARIF's baselineState of a finding.
 enum class BaselineState : std::uint8_t { none, fresh, unchanged, updated };
 
-/// One finding of an earlier run: numbers alone, as there may be a million.
+/// One finding of an earlier run. Numbers only, since there may be a million.
 struct BaselineEntry {
-    std::uint64_t context = 0;  ///< of its fingerprint, without the number behind the colon
-    std::uint64_t detail = 0;   ///< its figures and words: what may change while it is the same
-    std::uint32_t number = 0;   ///< among equal contexts, from 1
-    std::uint32_t file = 0;     ///< index into the baseline's files
+    std::uint64_t context = 0;  ///< of its fingerprint, without the number after the colon
+    std::uint64_t detail =
+        0;  ///< its figures and words, which may change while the finding stays the same
+    std::uint32_t number = 0;                     ///< among equal contexts, from 1
+    std::uint32_t file = 0;                       ///< index into the baseline's files
     std::optional<SimilarityKey> similarity_key;  ///< older logs have none
     Level level = Level::warning;
 
-    /// False when that is no fingerprint of a finding.
+    /// False when the text is no fingerprint of a finding.
     bool set_context(std::string_view fingerprint);
     void set_detail(std::string_view text);
 };
 
-/// The findings of an earlier run, to hold a new run against. Immutable; what a run has met again
-/// is told by the indices that match() hands out, so that processes and threads can each keep their
-/// own.
+/// The findings of an earlier run, with which a new run is compared. Immutable: match() returns the
+/// indices of the findings that are met again, so that each process and thread keeps its own
+/// record.
 class Baseline {
 public:
     Baseline() = default;
     /// `current` are the uris of this run: a file of the earlier run that is not among them may
-    /// have moved, and its findings are known again by their words.
+    /// have moved, and its findings are matched by their words.
     Baseline(std::vector<BaselineEntry> entries, std::span<const std::string> files,
              std::span<const std::string> current);
 
@@ -45,8 +46,9 @@ public:
         BaselineState state = BaselineState::fresh;
         std::uint32_t entry = UINT32_MAX;
     };
-    /// What one report's findings were before; one answer each, in order. First those with the same
-    /// fingerprint; of what is left the most alike, so that an edited sentence keeps its findings.
+    /// The state of each of one report's findings, in order. Findings with the same fingerprint are
+    /// matched first, then the most similar of the rest, so that an edited sentence keeps its
+    /// findings.
     struct Question {
         std::string_view context;
         std::string_view detail;

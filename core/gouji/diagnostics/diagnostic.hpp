@@ -10,7 +10,7 @@
 
 namespace gouji {
 
-/// A finding that stands, at the level that holds for it.
+/// A finding at its resolved level.
 struct Diagnostic {
     Finding finding;
     Level level = Level::warning;
@@ -24,7 +24,7 @@ struct Diagnostic {
     }
 };
 
-/// How many findings of each level; what gates and summaries go by.
+/// How many findings there are of each level, for the exit code and summaries.
 struct Tally {
     std::uint64_t errors = 0;
     std::uint64_t warnings = 0;
@@ -39,8 +39,8 @@ struct Tally {
     [[nodiscard]] std::uint64_t at_least(Level level) const;
 };
 
-/// Room 5: one document's findings get their levels, lose their duplicates, and come into one total
-/// order: by place, then rule, then words. The order does not depend on who found them when.
+/// Gives one document's findings their levels, removes duplicates and sorts them by place, then
+/// rule, then words. The order does not depend on which rule ran first.
 [[nodiscard]] std::vector<Diagnostic> resolve_diagnostics(std::vector<Finding> findings,
                                                           std::span<const Rule> rules,
                                                           const Profile& profile);

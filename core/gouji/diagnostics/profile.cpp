@@ -29,11 +29,11 @@ Error unknown_rule(std::string_view name, std::span<const Rule> rules,
     std::vector<std::string> known;
     for (const Rule& rule : rules) known.push_back(rule.page.id);
     for (const Component& component : components) known.push_back(component.id);
-    const std::string wanted(name);
+    const std::string unknown(name);
     const Localized near =
         did_you_mean(name, known, {"，用 gouji rules 看全部规则", "; gouji rules lists them all"});
-    return {"没有叫“" + wanted + "”的规则或插件" + near.zh,
-            "no rule or plugin is called '" + wanted + "'" + near.en};
+    return {"没有叫“" + unknown + "”的规则或插件" + near.zh,
+            "no rule or plugin is called '" + unknown + "'" + near.en};
 }
 
 Profile::Profile(std::span<const Rule> rules) {

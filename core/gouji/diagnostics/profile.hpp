@@ -13,34 +13,35 @@
 
 namespace gouji {
 
-/// What holds for one rule: whether it runs, and the level the user gave it, if any.
+/// The setting of one rule: whether it runs, and the level the user gave it, if any.
 struct Setting {
     bool on = false;
     std::optional<Level> level;
     std::map<std::string, OptionValue, std::less<>> options;  ///< those that differ from the page
     std::vector<WordListAddition> lists;                      ///< words added to the page's lists
-    std::string place;  ///< where the last word was said: “gouji.toml:3”; "" for the page
+    std::string place;  ///< where it was last set: “gouji.toml:3”; "" for the page
 };
 
-/// What the user asks for by name: rules, old names of rules, plugins, packs, or “all”.
+/// What the user names: rules, old names of rules, plugins, packs, or “all”.
 struct Selection {
-    std::vector<std::string> select;  ///< empty: every rule whose page says on
+    std::vector<std::string> select;  ///< empty: every rule that is on by its page
     std::vector<std::string> ignore;
 };
 
-/// What holds for every rule, for one set of files. Made once, before the run. The layers that
-/// decide (pages, configuration, command line) are laid on top of each other here and nowhere else.
+/// The settings of all rules for one set of files. Made once, before the run. Pages, configuration
+/// and command line are merged here and nowhere else.
 class Profile {
 public:
-    /// What the pages say, alone.
+    /// The defaults of the pages.
     explicit Profile(std::span<const Rule> rules);
 
-    /// What a pack says of somebody else's rule.
+    /// What a pack sets for a rule of another component.
     void apply(std::uint32_t rule, Level level, const std::string& place);
     void apply(std::uint32_t rule, std::span<const WordListAddition> lists);
-    /// What a layer of a configuration says.
+    /// What a layer of a configuration sets.
     void apply(const RuleSetting& setting);
-    /// The command line's word, the last. An unknown name is an error that names the nearest.
+    /// What the command line sets; applied last. An unknown name is an error that names the
+    /// nearest.
     Result<void> apply(const Selection& selection, std::span<const Rule> rules,
                        std::span<const Component> components);
 
@@ -60,7 +61,7 @@ private:
                                                      std::span<const Rule> rules,
                                                      std::span<const Component> components);
 
-/// “no rule …” with the nearest name there is.
+/// The error “no rule …” with the nearest name.
 [[nodiscard]] Error unknown_rule(std::string_view name, std::span<const Rule> rules,
                                  std::span<const Component> components);
 

@@ -7,12 +7,12 @@
 
 namespace gouji {
 
-/// What of a finding stays when the words around it are edited, as numbers: two findings can be
-/// asked how much they differ. Equality is for fingerprints; this is for what those lose.
+/// The properties of a finding that stay when the words around it are edited, as numbers that can
+/// be compared for nearness. It finds matches that the fingerprints, compared for equality, miss.
 struct SimilarityKey {
     std::uint32_t kind = 0;     ///< the rule and message, and the report in a file of several
     std::uint32_t chapter = 0;  ///< what its chapter is about; never its number
-    std::uint32_t words = 0;    ///< the marked words, figures apart
+    std::uint32_t words = 0;    ///< the marked words without figures
     std::uint64_t sketch = 0;   ///< of the sentence, see sketch()
 
     friend bool operator==(const SimilarityKey&, const SimilarityKey&) = default;
@@ -22,8 +22,8 @@ struct SimilarityKey {
     static std::optional<SimilarityKey> parse(std::string_view text);
 };
 
-/// How far two findings of one kind are apart. Nothing: they are of different kinds, or have no
-/// more in common than any two sentences.
+/// The distance of two findings of one kind. Nothing when they are of different kinds, or no more
+/// alike than any two sentences.
 [[nodiscard]] std::optional<unsigned> distance(const SimilarityKey& one,
                                                const SimilarityKey& other);
 

@@ -10,12 +10,12 @@
 
 namespace gouji {
 
-/// The accepted findings of one configuration, ready to be held against findings.
+/// The suppressions of one configuration, prepared for matching.
 class Suppressions {
 public:
     Suppressions() = default;
-    /// `first` is the number of the first one in the whole run; `today` reads 2026-01-31: what
-    /// expired before it no longer holds.
+    /// `first` is the number of the first one in the whole run; `today` reads 2026-01-31:
+    /// suppressions that expired before it are left out.
     Suppressions(const Configuration& configuration, std::span<const Page* const> pages,
                  std::uint32_t first, std::string_view today);
 

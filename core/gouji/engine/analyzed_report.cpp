@@ -53,7 +53,7 @@ AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std
     const InputContext& of_input = setup.inputs[input];
     const ResolvedConfig& resolved_config = setup.resolved_configs[of_input.resolved_config];
     Document document = parse_report(*file, extent, setup.lexicon);
-    SemanticModel model = analyze(document, setup.lexicon, resolved_config.glean);
+    SemanticModel model = analyze(document, setup.lexicon, resolved_config.analysis);
     Collector collector(file->text().view(), extent, stop);
     if (model.summary.report != GOUJI_REPORT_NONE) {
         const auto rules = setup.catalogue.rules();

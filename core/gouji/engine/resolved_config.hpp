@@ -15,7 +15,7 @@ namespace gouji {
 struct ResolvedConfig {
     Profile profile;
     std::unique_ptr<const Checkers> checkers;
-    AnalysisOptions glean;
+    AnalysisOptions analysis;
     const Configuration* configuration = nullptr;  ///< null: none holds
 };
 

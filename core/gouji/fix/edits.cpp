@@ -102,11 +102,16 @@ std::vector<Finding::Edit> safe_edits(std::span<const Finding* const> findings) 
     return taken;
 }
 
-std::string applied(std::string_view text, std::span<const Finding::Edit> edits) {
+std::string apply_edits(std::string_view text, std::vector<Finding::Edit> edits) {
+    std::stable_sort(edits.begin(), edits.end(),
+                     [](const Finding::Edit& a, const Finding::Edit& b) {
+                         return a.replaced.begin < b.replaced.begin;
+                     });
     std::string out;
     out.reserve(text.size());
     std::size_t at = 0;
     for (const Finding::Edit& edit : edits) {
+        if (edit.replaced.begin < at) continue;
         out += text.substr(at, edit.replaced.begin - at);
         out += edit.by;
         at = edit.replaced.end;
@@ -114,8 +119,8 @@ std::string applied(std::string_view text, std::span<const Finding::Edit> edits)
     return out += text.substr(at);
 }
 
-std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first,
-                                    std::span<const Finding::Edit> then) {
+std::vector<Finding::Edit> compose_edits(std::span<const Finding::Edit> first,
+                                         std::span<const Finding::Edit> then) {
     // The text between the two, as pieces: kept from the beginning, or put in.
     struct Piece {
         bool kept;

@@ -10,16 +10,18 @@
 namespace gouji {
 
 /// The edits of the safe fixes of some findings, sorted, none overlapping another. A finding's fix
-/// is taken whole or not at all; where two fixes claim the same words the earlier one is taken, and
-/// the other comes back, if it is still wanted, when the mended text is checked again.
+/// is taken whole or not at all; where two fixes claim the same words the earlier one is taken. The
+/// other is offered again, if it still applies, when the fixed text is checked again.
 [[nodiscard]] std::vector<Finding::Edit> safe_edits(std::span<const Finding* const> findings);
 
-/// The text after the edits. They are sorted, do not overlap and lie inside the text.
-[[nodiscard]] std::string applied(std::string_view text, std::span<const Finding::Edit> edits);
+/// The text after the edits, which lie inside it and stand in any order. An edit that begins inside
+/// an earlier one is left out.
+[[nodiscard]] std::string apply_edits(std::string_view text, std::vector<Finding::Edit> edits);
 
-/// Edits of a text, then edits of what it became: as edits of the text as it was.
-[[nodiscard]] std::vector<Finding::Edit> composed(std::span<const Finding::Edit> first,
-                                                  std::span<const Finding::Edit> then);
+/// Edits of a text and then edits of the result, as edits of the original text. Both are sorted and
+/// do not overlap.
+[[nodiscard]] std::vector<Finding::Edit> compose_edits(std::span<const Finding::Edit> first,
+                                                       std::span<const Finding::Edit> then);
 
 /// The change as a unified diff with three lines of context; "" when nothing changes.
 [[nodiscard]] std::string unified_diff(std::string_view text, std::span<const Finding::Edit> edits,

@@ -28,7 +28,7 @@ public:
         const std::uint64_t hash = hash_of(analyzed.file->text().view());
         for (const Diagnostic& diagnostic : analyzed.diagnostics) {
             if (!diagnostic.counts()) continue;
-            const Page& page = run_->setup.catalogue.rules()[diagnostic.finding.rule].page;
+            const Page& page = run_->context.catalogue.rules()[diagnostic.finding.rule].page;
             const DocxComment comment = docx_comment(diagnostic, page, run_->language);
             RecordWriter record;
             record.number(hash);
@@ -57,7 +57,7 @@ public:
 
     void end(const RunSummary& summary, const Write& write) override {
         const Input& input = run_->inputs.front();
-        const auto file = File::load(input, run_->setup.load);
+        const auto file = File::load(input, run_->context.load);
         if (!file) {
             failure_ = at_place(input.name, file.error());
             return;

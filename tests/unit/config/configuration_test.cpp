@@ -28,8 +28,8 @@ protected:
     Result<Configuration> read(const std::string& toml) {
         std::ofstream(folder / "gouji.toml", std::ios::binary) << toml;
         const Page* pages[] = {&length, &late};
-        return read_configuration((folder / "gouji.toml").string(),
-                                  std::span<const Page* const>(pages));
+        GOUJI_TRY(const auto file, ConfigurationFile::open((folder / "gouji.toml").string()));
+        return file.read(std::span<const Page* const>(pages));
     }
     std::string complaint(const std::string& toml) {
         const auto out = read(toml);

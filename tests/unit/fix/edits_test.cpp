@@ -47,12 +47,17 @@ TEST(SafeEdits, DoNotPutTwoInsertionsIntoOnePlace) {
               1U);
 }
 
-TEST(Applied, ReplacesInsertsAndDeletes) {
+TEST(ApplyEdits, ReplacesInsertsAndDeletes) {
     const std::vector<Finding::Edit> edits{{{0, 0}, ">"}, {{1, 2}, ""}, {{3, 4}, "DD"}};
-    EXPECT_EQ(applied("abcd\r\n", edits), ">acDD\r\n");
+    EXPECT_EQ(apply_edits("abcd\r\n", edits), ">acDD\r\n");
 }
 
-TEST(Composed, IsOneEditAfterTheOther) {
+TEST(ApplyEdits, SortsThemAndLeavesOutWhatOverlaps) {
+    const std::vector<Finding::Edit> edits{{{3, 4}, "D"}, {{0, 2}, "AB"}, {{1, 3}, "x"}};
+    EXPECT_EQ(apply_edits("abcd", edits), "ABcD");
+}
+
+TEST(ComposeEdits, IsOneEditAfterTheOther) {
     std::mt19937 source(3);
     const auto random = [&] { return static_cast<std::uint32_t>(source()); };
     const auto some = [&](std::size_t size) {
@@ -69,9 +74,9 @@ TEST(Composed, IsOneEditAfterTheOther) {
         std::string text;
         for (unsigned i = 0; i < 40; ++i) text += static_cast<char>('a' + random() % 26);
         const auto first = some(text.size());
-        const std::string middle = applied(text, first);
+        const std::string middle = apply_edits(text, first);
         const auto then = some(middle.size());
-        ASSERT_EQ(applied(text, composed(first, then)), applied(middle, then)) << text;
+        ASSERT_EQ(apply_edits(text, compose_edits(first, then)), apply_edits(middle, then)) << text;
     }
 }
 
@@ -114,7 +119,7 @@ TEST(UnifiedDiff, IsWhatPatchUnderstands) {
                 << diff;
         }
         std::ifstream in(name, std::ios::binary);
-        ASSERT_EQ((std::string{std::istreambuf_iterator<char>(in), {}}), applied(text, edits))
+        ASSERT_EQ((std::string{std::istreambuf_iterator<char>(in), {}}), apply_edits(text, edits))
             << round << "\n"
             << diff;
     }
