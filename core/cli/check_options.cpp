@@ -70,8 +70,10 @@ void add_check_options(Options& options) {
         .value("stdin-name", {"名称", "NAME"}, {"标准输入的文件名", "of standard input"})
         .value("jobs", {"N"}, {"线程数", "threads"})
         .group({"输出", "Output"})
-        .choice("format,f", format_names(), {"可与 --output 成对写多次", "in pairs with --output"})
-        .value("output,o", {"文件", "FILE"}, {"写完才替换旧文件", "replaced when complete"})
+        .choice("format,f", format_names())
+        .value("output,o", {"文件", "FILE"},
+               {"与 --format 成对，可写多次；写完才替换旧文件",
+                "in pairs with --format; replaced when complete"})
         .choice("color", {"auto", "always", "never"})
         .flag("quiet,q", {"不显示进度、提示和汇总", "no progress, notices or summary"});
 }
