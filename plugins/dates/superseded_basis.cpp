@@ -32,8 +32,7 @@ public:
             if (citation == nullptr) continue;
             sink.report(citation->span,
                         message::replaced{.cited = dates::packed(document.text(citation->span)),
-                                          .right = old.successor->citation})
-                .with("title", old.successor->title);
+                                          .right = old.successor->citation});
         }
     }
 

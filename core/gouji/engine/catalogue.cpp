@@ -73,6 +73,8 @@ bool Catalogue::taken(const std::string& component, const std::string& place) {
 }
 
 bool Catalogue::complete(Page& page, const std::filesystem::path& folder) {
+    const auto unread = [](const WordList& list) { return !list.shared.empty(); };
+    if (std::none_of(page.lists.begin(), page.lists.end(), unread)) return true;
     const std::array folders{folder / "lists", lists_};
     const auto done = load_shared_lists(page, folders);
     if (!done) refused_.push_back(done.error());
@@ -104,6 +106,7 @@ void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
     component.abi_minor = plugin->abi_minor;
     component.first_rule = first;
     component.rule_count = static_cast<std::uint32_t>(rules_.size()) - first;
+    files_.push_back(absolute_file(plugin->file));
     components_.push_back(std::move(component));
 }
 
@@ -163,6 +166,7 @@ void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
         rules_[*rule].adjusted = pack->id + "：" + adjustment.reason;
         if (adjustment.name) rules_[*rule].page.name = *adjustment.name;
     }
+    files_.emplace_back();
     components_.push_back(std::move(component));
 }
 
@@ -223,7 +227,7 @@ Result<std::unique_ptr<Checker>> Catalogue::make(std::uint32_t rule, const Page&
     for (const WordList& list : page.lists)
         lists.push_back(list.scan ? std::span(list.words) : std::span<const std::string>{});
     const TermGroup group = terms.add(lists);
-    const std::string& plugin = component_of(rules_[rule]).place;
+    const std::string& plugin = files_[rules_[rule].component];
     return code.functions.create != nullptr
                ? make_native_checker(code.functions, page, plugin, group)
                : make_deferred_checker(plugin, page, group);

@@ -65,6 +65,7 @@ private:
     std::span<const Edition> editions_;
     std::filesystem::path lists_;
     std::vector<Component> components_;
+    std::vector<std::string> files_;  ///< one each: the plugin's, absolute; "" of a pack
     std::vector<Rule> rules_;
     struct Code {
         gouji_rule functions{};        ///< null ones: not loaded here, or without code

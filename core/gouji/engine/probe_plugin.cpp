@@ -47,6 +47,7 @@ std::string account_of(const std::filesystem::path& file) {
     out.text(plugin->version);
     out.number(plugin->abi_minor);
     out.list(plugin->refused, [&](const Error& error) { write_error(out, error); });
+    const std::string own_file = absolute_file(file);
     out.list(plugin->rules, [&](const NativeRule& rule) {
         out.text(rule.page.file);
         out.text({rule.functions.page->data, rule.functions.page->size});
@@ -55,7 +56,7 @@ std::string account_of(const std::filesystem::path& file) {
             out.list(list.words, [&](const std::string& word) { out.text(word); });
             out.list(list.values, [&](const std::string& value) { out.text(value); });
         });
-        const auto checker = make_native_checker(rule.functions, rule.page, file, {});
+        const auto checker = make_native_checker(rule.functions, rule.page, own_file, {});
         write_error(out, checker ? std::nullopt : std::optional(checker.error()));
     });
     return out.take();

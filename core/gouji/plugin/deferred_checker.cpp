@@ -36,7 +36,7 @@ private:
             return fail(plugin_.string() + "：这次载入时没有规则“" + page_.id + "”",
                         plugin_.string() + ": had no rule '" + page_.id + "' this time");
         }
-        return make_native_checker(rule->functions, page_, plugin_, group_);
+        return make_native_checker(rule->functions, page_, plugin_.string(), group_);
     }
 
     std::filesystem::path plugin_;

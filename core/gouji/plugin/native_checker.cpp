@@ -103,12 +103,9 @@ gouji_options prepared(const Page& page) {
 }  // namespace
 
 Result<std::unique_ptr<Checker>> make_native_checker(const gouji_rule& rule, const Page& page,
-                                                     const std::filesystem::path& plugin,
-                                                     TermGroup group) {
+                                                     const std::string& plugin, TermGroup group) {
     const gouji_options options = prepared(page);
-    std::error_code ignored;
-    auto host = std::make_unique<const RuleHost>(
-        page.id, std::filesystem::absolute(plugin, ignored).lexically_normal().string());
+    auto host = std::make_unique<const RuleHost>(page.id, plugin);
     CreationSink sink;
     gouji_sink to{&sink};
     void* self = nullptr;

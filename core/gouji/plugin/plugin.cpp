@@ -178,6 +178,11 @@ Result<Plugin> load_plugin(const std::filesystem::path& file) {
     return out;
 }
 
+std::string absolute_file(const std::filesystem::path& file) {
+    std::error_code ignored;
+    return std::filesystem::absolute(file, ignored).lexically_normal().string();
+}
+
 std::vector<std::filesystem::path> plugin_files(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> out;
     std::error_code error;

@@ -32,6 +32,9 @@ struct Plugin {
 /// initialisers. Every way to be no plugin has its own message. [main]
 Result<Plugin> load_plugin(const std::filesystem::path& file);
 
+/// A plugin's file as its rules are told: absolute.
+[[nodiscard]] std::string absolute_file(const std::filesystem::path& file);
+
 /// The plugin files of a folder, sorted; empty when there is no such folder.
 [[nodiscard]] std::vector<std::filesystem::path> plugin_files(const std::filesystem::path& folder);
 
