@@ -7,7 +7,7 @@
 
 namespace gouji::reports {
 
-/// A finding as its SARIF tells it. `lines` are those of its places, related ones too.
+/// A finding as SARIF has it. `lines` are those of its places, related ones too.
 struct Found {
     std::string rule;
     std::string level;
