@@ -11,7 +11,7 @@
 namespace gouji {
 
 /// Where an example is set, read from the words after `invalid` or `valid`. See
-/// docs/page-format.md.
+/// docs/page-format.en.md.
 struct ExampleContext {
     std::string
         place;  ///< chapter kind, preface, title, end, whole; "" is appended to the overview

@@ -12,7 +12,7 @@ fs::path prefix() {
 
 fs::path shared_lists() { return prefix() / "share" / "gouji" / "rules" / "lists"; }
 
-fs::path regions() { return prefix() / "share" / "gouji" / "rules" / "regions"; }
+fs::path installed_packs() { return prefix() / "share" / "gouji" / "packs"; }
 
 Result<std::vector<Edition>> installed_editions() {
     return load_editions((prefix() / "share" / "gouji" / "rules" / "editions").string());
@@ -23,7 +23,7 @@ bool names_a_path(const std::string& pack) {
 }
 
 Result<std::string> pack_folder(const std::string& pack, const std::string& base) {
-    if (!names_a_path(pack)) return find_pack_folder(pack, base, regions());
+    if (!names_a_path(pack)) return find_pack_folder(pack, base, installed_packs());
     return (fs::path(base) / pack).lexically_normal().string();
 }
 
@@ -52,7 +52,7 @@ Result<Installation> load_installation(const Arguments& arguments,
     places.isolate_external = isolate_external;
     places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
     places.lists = shared_lists();
-    places.regions = regions();
+    places.installed_packs = installed_packs();
     places.asked_packs.assign(packs.begin(), packs.end());
     for (const std::string& name : arguments.list("pack")) {
         GOUJI_TRY(auto folder, pack_folder(name, "."));

@@ -20,13 +20,13 @@ namespace gouji {
 /// Where the word lists are that pages share by name.
 [[nodiscard]] std::filesystem::path shared_lists();
 
-/// Where the packs of regions are installed.
-[[nodiscard]] std::filesystem::path regions();
+/// Where an administrator puts packs that everybody on this machine may ask for by name.
+[[nodiscard]] std::filesystem::path installed_packs();
 
 /// Whether a pack is named by a path, not by its id.
 [[nodiscard]] bool names_a_path(const std::string& pack);
 /// The folder of a pack: a path from `base`; a name alone is a folder in `base`, else an installed
-/// region.
+/// pack.
 Result<std::string> pack_folder(const std::string& pack, const std::string& base);
 
 /// Everything that is loaded before the first report.

@@ -4,7 +4,7 @@
 # (the page). The list of stems is the only list of rules there is. SOURCES are what rules share.
 # Each page becomes a header, <stem>.page.hpp, with its messages and word lists as C++ types. Shared
 # word lists are looked for in lists/ beside the rules, then among gouji's own (GOUJI_LISTS).
-# A page that is not as docs/page-format.md says stops the build.
+# A page that is not as docs/page-format.en.md says stops the build.
 function(gouji_add_plugin id)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "VERSION" "RULES;SOURCES")
     set(sources "")

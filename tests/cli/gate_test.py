@@ -1,4 +1,4 @@
-"""The gate: configuration, suppressions, baselines, changed lines, limits; and mending files."""
+"""The gate: configuration, suppressions, baselines, changed lines, limits; and fixing files."""
 import json
 import os
 import pathlib
@@ -76,13 +76,13 @@ class Gate(CommandLine):
         self.expect_unchanged(known, "in")
 
     def test_another_finding_of_the_same_rule_is_new(self):
-        """What is alike is not the same: one mended and one made elsewhere are one absent and one new."""
+        """What is alike is not the same: one fixed and one made elsewhere are one absent and one new."""
         text = faulty(self.demo)
         self.baseline(text)
         self.write("a.txt", text.replace("协助查询。。", "协助查询。").replace("没有责任追究的情形。", "没有责任追究的情形。。"))
         states = self.states("a.txt", "--baseline", "base.sarif")
         self.assertEqual((states["new"], states["absent"]), (["typography/duplicate-punctuation"], ["typography/duplicate-punctuation"]))
-        # The one that stands in the edited sentence is the old one, whatever comes in front of it.
+        # The one that stands in the edited sentence is the old one, also when another comes before it.
         self.write("a.txt", text.replace("配备电脑一台，由值班人员协助查询。。", "配备电脑两台，由值班人员协助查询。。").replace("已答复8件", "已答复答复8件"))
         states = self.states("a.txt", "--baseline", "base.sarif")
         self.assertEqual((states["new"], states.get("absent")), (["wording/doubled"], None))
@@ -239,6 +239,8 @@ class Gate(CommandLine):
 
     def test_packs_take_part_where_they_are_asked_for(self):
         self.write("a.txt", REPORT + "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n问题是更新不及时，下一步加强改进。\n六、其他需要报告的事项\n未收取信息处理费。\n")
+        for pack in ("yunling", "beiping"):
+            shutil.copytree(ROOT / "rules" / "examples" / pack, self.folder / pack)
         self.assertFalse([r for r in rules(self.sarif("a.txt")[1]) if r.startswith("yunling/")])
         self.assertIn("yunling/proposals", rules(self.sarif("a.txt", "--pack", "yunling")[1]))
         self.write("gouji.toml", 'packs = ["beiping"]\n')  # which builds on yunling
@@ -338,14 +340,14 @@ class Fix(CommandLine):
                 code, out, _ = self.text("fix", "a.txt")
                 self.assertEqual(code, 0)
                 self.assertIn("改了 1 个文件", out)
-                mended = path.read_bytes()
-                words = mended.decode(encoding)
+                fixed = path.read_bytes()
+                words = fixed.decode(encoding)
                 self.assertNotIn("条列", words)
                 self.assertIn(end + "六、其他需要报告的事项" + end, words)
                 self.assertEqual(words.count(end), text.count("\n"))
                 self.assertEqual(path.stat().st_mode & 0o777, 0o640)
                 self.assertIn("改了 0 个文件", self.text("fix", "a.txt")[1])
-                self.assertEqual(path.read_bytes(), mended)
+                self.assertEqual(path.read_bytes(), fixed)
 
     def test_shows_a_diff_that_patch_takes(self):
         text = DEMO.read_text(encoding="utf8")
@@ -356,10 +358,10 @@ class Fix(CommandLine):
         self.assertIn("--- a/a.txt", diff)
         self.text("fix", "a.txt")
         if shutil.which("patch"):
-            mended = path.read_text(encoding="utf8")
+            fixed = path.read_text(encoding="utf8")
             self.write("a.txt", text)
             subprocess.run(["patch", "-s", "a.txt"], input=diff.encode(), cwd=self.folder, check=True)
-            self.assertEqual(path.read_text(encoding="utf8"), mended)
+            self.assertEqual(path.read_text(encoding="utf8"), fixed)
 
     def test_reads_standard_input(self):
         done = self.gouji("fix", "-", stdin=REPORT.encode())

@@ -2,7 +2,7 @@
 
 Fences of `sh` are run in order, one shell for all of them; a file's name in backticks and a colon,
 then a fence, is a file written into the folder where the shell stands. The installed gouji under
-PREFIX is the one that the shell finds. A line “会看到 `words`” must come true.
+PREFIX is the one that the shell finds, and what the guide shows compiles without a warning. A line “会看到 `words`” must come true.
 """
 import os
 import pathlib
@@ -28,7 +28,8 @@ for number, (name, _, language, text, seen) in enumerate(steps.findall(guide)):
 if not commands:
     sys.exit("the guide has no commands")
 with tempfile.TemporaryDirectory() as folder:
-    environment = dict(os.environ, PATH=f"{prefix}/bin:{os.environ['PATH']}", CMAKE_PREFIX_PATH=str(prefix))
+    environment = dict(os.environ, PATH=f"{prefix}/bin:{os.environ['PATH']}", CMAKE_PREFIX_PATH=str(prefix),
+                       CXXFLAGS="-Wall -Wextra -Wpedantic -Wconversion -Werror")
     done = subprocess.run(["bash", "-c", "\n".join(script)], cwd=folder, env=environment, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 print(done.stdout)
@@ -36,7 +37,7 @@ if done.returncode != 0:
     sys.exit(f"the guide's commands end with {done.returncode}")
 shown = re.sub(r"\s+", " ", done.stdout)
 at = 0
-for words in expected:  # each behind the one before: a promise made twice comes true twice
+for words in expected:  # in order; a line that is promised twice is expected twice
     found = shown.find(words, at)
     if found < 0:
         sys.exit(f"the guide promises “{words}”; it is not there")

@@ -37,20 +37,20 @@ std::vector<std::filesystem::path> pack_folders(const std::filesystem::path& rul
 }
 
 Result<std::string> find_pack_folder(const std::string& name, const std::filesystem::path& beside,
-                                     const std::filesystem::path& regions) {
+                                     const std::filesystem::path& installed) {
     std::error_code error;
-    for (const auto& place : {beside / name, regions / name}) {
+    for (const auto& place : {beside / name, installed / name}) {
         if (std::filesystem::exists(place / "pack.toml", error))
             return place.lexically_normal().string();
     }
     std::vector<std::string> known;
-    for (const auto& folder : pack_folders(regions)) known.push_back(folder.filename().string());
+    for (const auto& folder : pack_folders(installed)) known.push_back(folder.filename().string());
     const Localized near = did_you_mean(name, known);
     return fail("没有规则包“" + name + "”：" + (beside / name).lexically_normal().string() +
-                    " 里没有 pack.toml，也没有装在 " + regions.string() + near.zh,
+                    " 里没有 pack.toml，也没有装在 " + installed.string() + near.zh,
                 "no pack '" + name + "': there is no pack.toml in " +
                     (beside / name).lexically_normal().string() + ", and it is not in " +
-                    regions.string() + near.en);
+                    installed.string() + near.en);
 }
 
 bool Catalogue::has(const std::string& component) const {
@@ -198,10 +198,10 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
         if (pack && begun.insert(pack->id).second) {
             for (const std::string& other : pack->requires_packs) {
                 if (begun.contains(other) || out.has(other)) continue;
-                // Beside the pack that wants it, else among the installed ones.
+                // Beside the pack that requires it, else among the installed ones.
                 const auto place = find_pack_folder(
                     other, std::filesystem::absolute(folder).lexically_normal().parent_path(),
-                    places.regions);
+                    places.installed_packs);
                 if (!place) {
                     out.refused_.push_back(
                         pack->requires_frame.around(place.error().zh, place.error().en));

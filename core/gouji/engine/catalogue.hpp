@@ -27,8 +27,8 @@ struct Places {
     std::vector<std::filesystem::path> packs;        ///< folders with a pack.toml
     std::vector<std::filesystem::path> asked_packs;  ///< the same, for packs that the user asks for
     std::filesystem::path lists;                     ///< the installation's shared word lists
-    std::filesystem::path regions;                   ///< where packs that others build on are
-    /// Foreign plugins are not loaded here: their rules load them when they first look at a report.
+    std::filesystem::path installed_packs;           ///< where a pack asked for by name is found
+    /// Foreign plugins are not loaded here: their rules load them when they first check a report.
     bool isolate_external = false;
 };
 
@@ -82,6 +82,6 @@ private:
 /// one. The error says where it was looked for and what is nearest.
 [[nodiscard]] Result<std::string> find_pack_folder(const std::string& name,
                                                    const std::filesystem::path& beside,
-                                                   const std::filesystem::path& regions);
+                                                   const std::filesystem::path& installed);
 
 }  // namespace gouji

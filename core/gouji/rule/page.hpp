@@ -40,7 +40,7 @@ struct Example {
     std::string opening;             ///< the fence's first line, for messages
 };
 
-/// A rule's page: the one description of a rule. See docs/page-format.md.
+/// A rule's page: the one description of a rule. See docs/page-format.en.md.
 struct Page {
     std::string file;  ///< where it came from, for messages
     std::string id;
@@ -69,7 +69,7 @@ struct Page {
 
 /// Front matter only: what a run needs. Errors read FILE:LINE:COLUMN.
 Result<Page> parse_page(std::string text, const std::string& file);
-/// Adds the body's examples; only tests and documentation want them.
+/// Adds the body's examples; only tests and documentation need them.
 Result<std::vector<Example>> parse_examples(const Page& page);
 
 }  // namespace gouji

@@ -1,4 +1,4 @@
-# cmake -D RELEASED=program -D CURRENT=program -P: whatever the released header laid out lies there still.
+# cmake -D RELEASED=program -D CURRENT=program -P: everything in the released header is still at the same offset.
 # The roots may have grown.
 cmake_minimum_required(VERSION 3.25)
 foreach(which RELEASED CURRENT)
