@@ -1,8 +1,7 @@
 // Compiles rule pages. gouji_add_plugin runs it whenever one has changed, in one of two ways:
 //     header OUTPUT PAGE                           the page's messages and lists as C++ types
-//     plugin OUTPUT ID VERSION LISTS... -- PAGE... the source that declares the plugin: its pages,
-//     as
-//                                                  they are and compiled, and its rules
+//     plugin OUTPUT ID VERSION LISTS... -- PAGE... the source that exports the plugin: its rules,
+//                                                  and its pages as text and compiled
 // LISTS are the folders of shared word lists.
 
 #include "gouji/rule/compiled_page.hpp"
@@ -33,7 +32,7 @@ std::string contents(const std::string& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// Bytes as literals of one line each, joined by the compiler: any byte, and any length.
+/// Bytes as string literals of one line each, in octal escapes, which the compiler joins.
 std::string literal(std::string_view bytes) {
     constexpr std::size_t width = 48;
     constexpr char digits[] = "01234567";
@@ -99,7 +98,7 @@ std::string declaration(const std::string& id, const std::string& version,
            count + ", compiled};\n}\n";
 }
 
-/// Writes only what has changed, so that nothing that includes it is compiled for nothing.
+/// Writes only what has changed, so that what includes it is not compiled again without need.
 void write(const std::string& file, const std::string& words) {
     std::ifstream old(file, std::ios::binary);
     if (old && std::string{std::istreambuf_iterator<char>(old), {}} == words) return;
@@ -119,9 +118,11 @@ int main(int count, char** words) {
     const auto pages = std::find(arguments.begin(), arguments.end(), "--");
     if (pages - arguments.begin() < 4 || pages == arguments.end() || arguments[0] != "plugin") {
         stop(
-            {"用法：declare header 输出 规则页，或 declare plugin 输出 插件 版本 词表文件夹… -- "
+            {"用法：page_compiler header 输出 规则页，或 page_compiler plugin 输出 插件 版本 "
+             "词表文件夹… -- "
              "规则页…",
-             "usage: declare header OUTPUT PAGE, or declare plugin OUTPUT ID VERSION LISTS... -- "
+             "usage: page_compiler header OUTPUT PAGE, or page_compiler plugin OUTPUT ID VERSION "
+             "LISTS... -- "
              "PAGE..."});
     }
     const std::vector<std::filesystem::path> lists(arguments.begin() + 4, pages);
