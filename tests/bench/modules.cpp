@@ -125,11 +125,11 @@ int measure(const std::string& path) {
     }
     const Text& text = (*file)->text();
     for (std::uint32_t at = 0; at < text.view().size(); ++reports) {
-        const Span extent = modules.timed("read", [&] { return next_report(text, at, lexicon); });
+        const Span extent = modules.timed("parse", [&] { return next_report(text, at, lexicon); });
         Document document = modules.timed(
             "read", [&] { return parse_report(text, extent, (*file)->base_name(), lexicon); });
         SemanticModel model =
-            modules.timed("glean", [&] { return analyze(document, lexicon, options); });
+            modules.timed("semantic", [&] { return analyze(document, lexicon, options); });
         Collector collector(text.view(), extent, stop);
         modules.timed("check", [&] {
             const TermHits hits(checkers.terms(), model.prose);
@@ -142,15 +142,16 @@ int measure(const std::string& path) {
                 collector.end();
             }
         });
-        auto diagnostics = modules.timed("judge", [&] {
+        auto diagnostics = modules.timed("diagnostics", [&] {
             return resolve_diagnostics(std::move(collector.findings), rules, profile);
         });
         findings += diagnostics.size();
         AnalyzedReport analyzed{
             *file, 0, std::move(document), std::move(model), std::move(diagnostics), {}, {},
             {},    {}};
-        analyzed.prints = modules.timed("judge", [&] { return fingerprints(analyzed, catalogue); });
-        modules.timed("report", [&] {
+        analyzed.prints =
+            modules.timed("diagnostics", [&] { return fingerprints(analyzed, catalogue); });
+        modules.timed("output", [&] {
             std::size_t bytes = 0;
             sarif->render(analyzed, 0, [&](std::string_view piece) { bytes += piece.size(); });
             return bytes;

@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ElementTree
 
 from cli import CommandLine
 
-# A rule that quotes whatever stands between two words.
+# A rule that quotes the text between two words.
 PAGE = """+++
 id = "quote/all"
 name = { zh = "引用", en = "Quote" }
@@ -107,9 +107,9 @@ class Escapes(CommandLine):
         for name, text in CONTROLS.items():
             with self.subTest(name):
                 self.write("a.txt", REPORT.format("全年甲始" + text + "乙终。"))
-                harmless = re.sub(r"[\x00-\x1f\x7f]", "\ufffd", text)
+                escaped = re.sub(r"[\x00-\x1f\x7f]", "\ufffd", text)
                 for form, found in self.messages("a.txt").items():
-                    wanted = harmless if form in ("checkstyle", "junit") else text  # XML cannot hold them
+                    wanted = escaped if form in ("checkstyle", "junit") else text  # XML cannot hold them
                     self.assertEqual(found, [("a.txt", f"这里写着“{wanted}”。")], form)
 
     def test_half_a_surrogate_pair(self):

@@ -1,4 +1,4 @@
-"""Text for people: aligned, shortened, harmless, in colour only where that is wanted."""
+"""Text for people: aligned, shortened, control characters escaped, in colour only where asked for."""
 import unicodedata
 import unittest
 

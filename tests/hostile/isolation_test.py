@@ -183,10 +183,10 @@ class Isolation(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         run = json.loads(done.stdout)["runs"][0]
         self.assertTrue(self.others(run) == self.others(self.clean[1]))
-        told = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]
+        notified = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]
                 if note["descriptor"]["id"] == "gouji/unconfined"]
-        self.assertEqual(len(told), 1)
-        self.assertIn("Landlock", told[0])
+        self.assertEqual(len(notified), 1)
+        self.assertIn("Landlock", notified[0])
 
     def test_isolation_changes_nothing_for_the_well_behaved(self):
         done = subprocess.run([GOUJI, "check", *self.reports, "--isolate", "off", "--format", "sarif"],

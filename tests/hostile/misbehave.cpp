@@ -139,9 +139,9 @@ struct Throw {
 struct Overflow {
     void operator()(D, R) const { std::printf("%d", deep(0)); }
     static int deep(int level) {  // NOLINT(misc-no-recursion)
-        volatile char room[4096] = {};
-        room[0] = static_cast<char>(level);
-        return deep(level + 1) + room[0];
+        volatile char stack[4096] = {};
+        stack[0] = static_cast<char>(level);
+        return deep(level + 1) + stack[0];
     }
 };
 /// As many children as there may be; each stays for a minute.
@@ -209,7 +209,7 @@ struct Poison {
         if (file >= 0) close(file);
     }
 };
-/// A million findings, whatever it is told.
+/// A million findings, even after it is asked to stop.
 struct Million {
     void operator()(D document, R sink) const {
         for (int i = 0; i < 1'000'000; ++i) one(document, sink);

@@ -40,7 +40,7 @@ for (const width of [1500, 1100, 1000, 700, 360]) {
   }
 }
 
-test("a finding stands beside its place when there is room, and below it when there is none", async () => {
+test("a finding stands beside its place when the window is wide, and below it when it is narrow", async () => {
   for (const [width, beside] of [[1400, true], [600, false]]) {
     const { page, done } = await open("one.html", { width });
     const cell = page.locator(".table .wrong").first();

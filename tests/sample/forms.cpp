@@ -159,27 +159,27 @@ std::vector<Row> disclosure_table(const Report& report, Chance& chance) {
 
 std::vector<Row> requests_table(const Report& report) {
     const Cell hole3{"", 3, true};
-    const Cell hole{"", 1, true};
+    const Cell covered{"", 1, true};
     std::vector<Row> rows = {
         {{"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3},
          {"申请人情况", 7}},
         {hole3, {"自然人"}, {"法人或其他组织", 5}, {"总计"}},
         {hole3,
-         hole,
+         covered,
          {"商业企业"},
          {"科研机构"},
          {"社会公益组织"},
          {"法律服务机构"},
          {"其他"},
-         hole}};
+         covered}};
     for (const Line& line : lines) {
         if (!stands_in(line, report.edition)) continue;
         Row row;
-        if (line.depth == 2) row.push_back(hole);
+        if (line.depth == 2) row.push_back(covered);
         if (!line.group.empty()) {
             row.push_back({std::string(line.group)});
         } else if (line.depth > 0) {
-            row.push_back(hole);
+            row.push_back(covered);
         }
         row.push_back({std::string(line.label), 3 - line.depth});
         for (const int value : report.row(std::string(line.key))) row.push_back({number(value)});

@@ -33,7 +33,7 @@ void piped_table(const Block& table, std::string& out) {
     for (const Row& row : table.rows) {
         out += "|";
         for (const Cell& cell : row) {
-            if (!cell.hole) out += " " + cell.text + " |";
+            if (!cell.covered) out += " " + cell.text + " |";
         }
         out += "\n";
     }
@@ -42,7 +42,7 @@ void piped_table(const Block& table, std::string& out) {
 void spaced_table(const Block& table, std::string& out) {
     for (const Row& row : table.rows) {
         for (const Cell& cell : row) {
-            if (!cell.hole) out += cell.text + "\n\n";
+            if (!cell.covered) out += cell.text + "\n\n";
         }
     }
 }
@@ -76,7 +76,7 @@ void barred_table(const Block& table, std::string& out) {
     for (const Row& row : table.rows) {
         std::size_t covered = 0;
         for (const Cell& cell : row) {
-            if (cell.hole) continue;
+            if (cell.covered) continue;
             out += cell.text + " |\n";
             covered += static_cast<std::size_t>(cell.columns - 1);
         }

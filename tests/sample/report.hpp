@@ -11,7 +11,7 @@ namespace gouji::sample {
 struct Cell {
     std::string text;
     int columns = 1;
-    bool hole = false;  ///< what a cell merged downwards leaves in the rows below it
+    bool covered = false;  ///< what a cell merged downwards leaves in the rows below it
 };
 using Row = std::vector<Cell>;
 

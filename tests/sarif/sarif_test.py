@@ -1,4 +1,4 @@
-"""SARIF of real runs, judged by the OASIS schema and by Microsoft's own validator; positions recomputed by the latter."""
+"""SARIF of real runs, validated by the OASIS schema and by Microsoft's own validator; positions recomputed by the latter."""
 import json
 import os
 import pathlib
@@ -65,11 +65,11 @@ class Validators(unittest.TestCase):
         done = subprocess.run(["node", HERE / "validate.mjs", MODULES, *schemas, "--", *logs], capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         for log in logs:
-            verdict = self.work / "verdict.sarif"
-            verdict.unlink(missing_ok=True)
+            validation = self.work / "validation.sarif"
+            validation.unlink(missing_ok=True)
             subprocess.run([TOOL, "validate", log, "--config", POLICY, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning;Note",
-                            "-o", verdict, "--log", "ForceOverwrite"], capture_output=True, cwd=self.work)
-            with open(verdict, encoding="utf-8-sig") as file:  # its exit code says nothing
+                            "-o", validation, "--log", "ForceOverwrite"], capture_output=True, cwd=self.work)
+            with open(validation, encoding="utf-8-sig") as file:  # its exit code says nothing
                 found = json.load(file)["runs"][0]["results"]
             said = [(r["ruleId"], r["message"].get("text") or r["message"].get("arguments")) for r in found]
             self.assertEqual(said[:10], [], log.name)
@@ -176,8 +176,8 @@ class Validators(unittest.TestCase):
         self.assertEqual(states["arithmetic/negative-count"], "updated")
         self.assertEqual(states["wording/doubled"], "unchanged")
         self.assertEqual([r["ruleId"] for r in run["results"] if r.get("suppressions")], ["dates/period-mismatch"])
-        told = [n["descriptor"]["id"] for n in run["invocations"][0]["toolConfigurationNotifications"]]
-        self.assertEqual(told, ["gouji/suppression"] * 2)
+        notified = [n["descriptor"]["id"] for n in run["invocations"][0]["toolConfigurationNotifications"]]
+        self.assertEqual(notified, ["gouji/suppression"] * 2)
         self.valid("past")
 
     def test_a_run_in_processes_of_its_own(self):

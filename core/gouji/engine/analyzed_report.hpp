@@ -25,7 +25,7 @@ struct InputContext {
     std::optional<std::vector<std::pair<std::uint32_t, std::uint32_t>>> lines;
 };
 
-/// What every report of a run is looked at with. Immutable during the run.
+/// What every report of a run is checked with. Immutable during the run.
 struct RunContext {
     const Lexicon& lexicon;
     const Catalogue& catalogue;
@@ -35,7 +35,7 @@ struct RunContext {
     const Baseline* baseline = nullptr;
 };
 
-/// One report that has been through rooms 2 to 5, with all that room 6 needs to speak of it.
+/// One report parsed, analysed and checked, with all that `output` needs.
 struct AnalyzedReport {
     std::shared_ptr<const File> file;
     std::uint32_t ordinal = 0;  ///< among the reports of its file, from 0
@@ -47,18 +47,18 @@ struct AnalyzedReport {
     std::vector<RuleFailure> failures;
     std::vector<Overflow> overflows;
 
-    /// False for a text that is plainly no annual report; then nothing looked at it.
+    /// False for a text that is plainly no annual report; then no rule checked it.
     [[nodiscard]] bool is_report() const { return model.summary.report != GOUJI_REPORT_NONE; }
 };
 
-/// Stands beside the rules while they look at a report.
+/// Is asked before and after each rule that checks a report.
 class Watch {
 public:
     virtual ~Watch() = default;
     /// What the rules are about to share. All four outlive end().
     virtual void begin(const Document& document, const SemanticModel& model, const TermHits& hits,
                        const Collector& collector) = 0;
-    /// False: this rule does not look at this report. `foreign`: the rule's code does not come with
+    /// False: this rule does not check this report. `foreign`: the rule's code does not come with
     /// this installation; such rules look last.
     virtual bool before(std::uint32_t rule, bool foreign) = 0;
     virtual void after(std::uint32_t rule, bool foreign) = 0;
@@ -66,7 +66,7 @@ public:
     virtual void end() = 0;
 };
 
-/// Parses, analyzes and checks one stretch of a file. Once `stop` is set, rules are asked to
+/// Parses, analyses and checks one stretch of a file. Once `stop` is set, rules are asked to
 /// stop where they are.
 [[nodiscard]] AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent,
                                             std::uint32_t ordinal, std::uint32_t input,

@@ -8,7 +8,7 @@
 namespace gouji {
 namespace {
 
-/// How far a rule may run on after it was told to stop: it asks once per node, at worst.
+/// How far a rule may run on after it was asked to stop: at worst it asks once per node.
 constexpr std::uint64_t patience = 10'000;
 /// Bytes of a reason that are passed on: enough for any sentence.
 constexpr std::size_t longest_reason = 1'000;

@@ -19,12 +19,12 @@ struct Overflow {
     std::uint64_t reported = 0;
 };
 
-/// The sink of one document. Believes nothing: places lie inside the report and between
-/// characters, messages are the page's, strings are UTF-8. A rule that breaks the contract costs
-/// its own findings, is named as a failure, and disturbs no other.
+/// The sink of one document. All that a rule passes in is checked: places lie inside the report and
+/// between characters, messages are the page's, strings are UTF-8. A rule that breaks the contract
+/// costs its own findings, is named as a failure, and disturbs no other.
 class Collector final : public Sink {
 public:
-    /// Findings of one rule in one document before it is told to stop.
+    /// Findings of one rule in one document before it is asked to stop.
     static constexpr std::uint64_t limit = 10'000;
 
     /// `stop`, once set, tells every rule to stop. Both outlive the collector.

@@ -110,7 +110,7 @@ std::vector<Input> collect_inputs(const std::vector<std::string>& paths,
                                   const std::string& stdin_name) {
     std::vector<Input> out;
     for (const std::string& path : paths) add_path(path, stdin_name, out);
-    // One file is looked at once, however often and along whichever way it is named.
+    // A file is checked once, however often and by whichever path it is named.
     std::unordered_set<std::string> seen;
     std::erase_if(out, [&](Input& input) {
         if (input.path != "-") {

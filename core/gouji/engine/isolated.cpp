@@ -130,7 +130,7 @@ Notice Isolated::died(const Workers::Death& death, std::uint32_t file) const {
     Localized how;
     if (death.late) {
         how = {"检查一份报告超过了时限，已停止", "took longer than the time limit and was stopped"};
-    } else if (death.mad) {
+    } else if (death.protocol_error) {
         how = {"往检查进程的通道里写了别的内容", "wrote into the worker's own channel"};
     } else if (death.status == Workers::took_memory) {
         how = {"占用了几乎全部内存而不归还", "took nearly all memory and kept it"};
@@ -178,7 +178,7 @@ tl::expected<ReportResult, Workers::Death> Isolated::ask(unsigned slot, Attempt&
         return std::move(*delivery);
     }
     Workers::Death death;
-    death.mad = true;
+    death.protocol_error = true;
     return tl::unexpected(death);
 }
 

@@ -8,7 +8,7 @@ const gouji_field* field_at(const SemanticModel& model, Span where) {
         if (field.state != GOUJI_FIELD_MISSING && !empty(field.span) && contains(field.span, where))
             return &field;
     }
-    // A blank cell has no width: its place alone tells.
+    // A blank cell has no width: its position alone says which it is.
     if (!empty(where)) return nullptr;
     for (const gouji_field& field : model.fields) {
         if (field.state != GOUJI_FIELD_MISSING && same(field.span, where)) return &field;

@@ -121,7 +121,7 @@ Result<Plugin> plugin_of(std::string_view account, const std::filesystem::path& 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     _exit(0);  // a sanitizer has its own idea of a clean end
 #else
-    std::exit(0);  // runs what the plugin wants run at the end
+    std::exit(0);  // runs the plugin's destructors and atexit handlers
 #endif
 }
 
@@ -171,7 +171,7 @@ Result<Plugin> probe_plugin(const std::filesystem::path& plugin) {
     };
     std::array<int, 2> pipe_ends{};
     if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) return no_means();
-    const int output = memfd_create("gouji-rehearsal", MFD_CLOEXEC);
+    const int output = memfd_create("gouji-probe", MFD_CLOEXEC);
     std::fflush(nullptr);
     const pid_t child = fork();
     if (child == 0) {

@@ -7,7 +7,7 @@
 
 namespace gouji {
 
-/// One unit through rooms 2 to 6: what is delivered of it.
+/// Takes one work item through all modules, from `parse` to `output`.
 [[nodiscard]] ReportResult process_report(WorkItem& unit, const RunContext& setup,
                                           const std::atomic<bool>& stop, const Render& render,
                                           Watch* watch = nullptr);

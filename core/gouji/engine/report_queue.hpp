@@ -26,8 +26,8 @@ public:
     ReportQueue(std::span<const Input> inputs, const RunContext& setup)
         : inputs_(inputs), setup_(&setup) {}
 
-    /// Nothing when all is handed out. Reads the next file while the caller waits: files are small
-    /// beside what is done with them, and one reader keeps the order simple.
+    /// Nothing at the end of the last file. Reads the next file while the caller waits: files are
+    /// small beside what is done with them, and one reader keeps the order simple.
     std::optional<WorkItem> next();
 
 private:

@@ -19,9 +19,9 @@ public:
             if (wanted.wordings.empty()) in.wrong("titles", "小标题不能为空", "a title is empty");
         }
         if (wanted_.empty())
-            in.wrong("titles", "titles 里写明应有的小标题", "'titles' wants the titles");
+            in.wrong("titles", "titles 里写明应有的小标题", "'titles' expects the titles");
         if (scope_.chapters().size() != 1)
-            in.wrong("in", "in 里写明是哪一章（只写一章）", "'in' wants exactly one chapter");
+            in.wrong("in", "in 里写明是哪一章（只写一章）", "'in' expects exactly one chapter");
         page.says("missing", {"heading"});
         page.says("order", {"heading"}, ordered_);
     }

@@ -49,7 +49,7 @@ Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const 
         around.finish();
     } else {
         root.wrong("kind", "kind = \"" + page.kind + "\" 需要一节 [" + page.kind + "]",
-                   "kind = \"" + page.kind + "\" wants a table [" + page.kind + "]");
+                   "kind = \"" + page.kind + "\" needs a table [" + page.kind + "]");
     }
     if (source.error) return Failure(*source.error);
     return checker;

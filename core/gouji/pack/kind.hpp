@@ -23,7 +23,8 @@ struct DefaultMessage {
 /// A kind is parametrised code; a rule of a pack is data for a kind. Kinds are few and general.
 struct Kind {
     std::string_view name;  ///< “pattern”: the page's `kind` and its table's name
-    /// Reads the table and tells the page what messages it writes; errors are kept by the reader.
+    /// Reads the table and adds the messages that the kind writes to the page; errors are kept by
+    /// the reader.
     std::unique_ptr<Checker> (*make)(TomlReader& table, KindPage& page);
     /// How a fix or a related place is put into words when the page does not say.
     std::span<const DefaultMessage> defaults = {};

@@ -46,12 +46,12 @@ void KindPage::check_placeholders(const Message& message,
         };
         const auto name = [&](std::string_view word) {
             if (has(arguments, word)) return;
-            const std::string hole = "{" + std::string(word) + "}";
+            const std::string placeholder = "{" + std::string(word) + "}";
             const std::string near = nearest(word, arguments);
-            table->wrong_part(key, hole,
-                              "这条消息里没有“" + hole + "”，可用：" + braced(arguments) +
+            table->wrong_part(key, placeholder,
+                              "这条消息里没有“" + placeholder + "”，可用：" + braced(arguments) +
                                   (near.empty() ? "" : "；最接近的是“{" + near + "}”"),
-                              "this message has no '" + hole +
+                              "this message has no '" + placeholder +
                                   "'; there are: " + braced(arguments) +
                                   (near.empty() ? "" : "; did you mean '{" + near + "}'?"));
         };

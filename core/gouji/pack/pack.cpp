@@ -44,7 +44,7 @@ Pack read_pack(TomlReader& in, std::string_view version) {
                  "cannot read the range '" + range + "'; write \">=0.1, <1\"");
     } else if (!*fits) {
         in.wrong("gouji", "这个规则包要求 gouji " + range + "，现在是 " + std::string(version),
-                 "this pack wants gouji " + range + "; this is " + std::string(version));
+                 "this pack requires gouji " + range + "; this is " + std::string(version));
     }
     pack.requires_packs = in.texts("requires");
     pack.requires_frame = in.frame("requires");

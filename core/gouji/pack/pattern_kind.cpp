@@ -63,9 +63,9 @@ private:
         const auto name = [&](std::string_view word) {
             if (word != "match" && std::find(groups.begin(), groups.end(), word) != groups.end())
                 return;
-            const std::string hole = "{" + std::string(word) + "}";
+            const std::string placeholder = "{" + std::string(word) + "}";
             const std::string near = nearest(word, groups);
-            in.wrong_part("replace", hole,
+            in.wrong_part("replace", placeholder,
                           "match 里没有叫“" + std::string(word) + "”的组" +
                               (near.empty() ? "" : "，最接近的是“{" + near + "}”"),
                           "match has no group '" + std::string(word) + "'" +
@@ -115,11 +115,11 @@ private:
     [[nodiscard]] std::string filled(const std::vector<re2::StringPiece>& found) const {
         std::string out = replace_;
         for (const auto& [number, name] : names_) {
-            const std::string hole = "{" + name + "}";
+            const std::string placeholder = "{" + name + "}";
             const re2::StringPiece piece = found[static_cast<std::size_t>(number)];
-            for (std::size_t at = out.find(hole); at != std::string::npos;
-                 at = out.find(hole, at + piece.size())) {
-                out.replace(at, hole.size(), piece.data() == nullptr ? "" : piece.data(),
+            for (std::size_t at = out.find(placeholder); at != std::string::npos;
+                 at = out.find(placeholder, at + piece.size())) {
+                out.replace(at, placeholder.size(), piece.data() == nullptr ? "" : piece.data(),
                             piece.size());
             }
         }

@@ -22,15 +22,15 @@ public:
 
     /// Whether the rule has anything to say about this report.
     [[nodiscard]] bool covers(const SemanticModel& model) const;
-    /// Whether prose at an offset of the document is looked at.
+    /// Whether prose at an offset of the document is checked.
     [[nodiscard]] bool contains(const SemanticModel& model, std::uint32_t offset) const;
     [[nodiscard]] const std::vector<std::string>& chapters() const { return chapters_; }
 
-    /// The folded paragraphs to look at, with headings or without; title and signature only where
+    /// The folded paragraphs to check, with headings or without; title and signature only where
     /// `in` names them.
     [[nodiscard]] std::vector<Span> paragraphs(const Document& document, const SemanticModel& model,
                                                bool headings) const;
-    /// Where something missing should have stood: the heading of the first chapter looked at, or
+    /// Where something missing should have stood: the heading of the first chapter in scope, or
     /// the title, or the end of the report.
     [[nodiscard]] Span home(const Document& document, const SemanticModel& model) const;
 
@@ -41,7 +41,7 @@ private:
     std::int64_t to_ = 0;
 };
 
-/// Whether a word of `in` is a part that every report has room for, not a chapter.
+/// Whether a word of `in` is a part that every report has a place for, not a chapter.
 [[nodiscard]] bool is_part(std::string_view place);
 
 /// The kind of the chapter around an offset: “overview” …, “preface” before the first chapter, “”

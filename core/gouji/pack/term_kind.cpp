@@ -16,15 +16,15 @@ struct TermEntry {
     std::string wrong;
     std::string right;                    ///< "": banned, with nothing to put in its place
     std::vector<std::string> not_after;   ///< text before the hit ends with one of these
-    std::vector<std::string> not_before;  ///< text behind the hit starts with one of these
+    std::vector<std::string> not_before;  ///< text after the hit starts with one of these
 
     [[nodiscard]] bool excused(std::string_view text, std::size_t at) const {
         const std::string_view before = text.substr(0, at);
-        const std::string_view behind = text.substr(at + wrong.size());
+        const std::string_view after = text.substr(at + wrong.size());
         return std::any_of(not_after.begin(), not_after.end(),
                            [&](const auto& w) { return before.ends_with(w); }) ||
                std::any_of(not_before.begin(), not_before.end(),
-                           [&](const auto& w) { return behind.starts_with(w); });
+                           [&](const auto& w) { return after.starts_with(w); });
     }
 };
 

@@ -9,7 +9,7 @@
 
 namespace gouji {
 
-/// A rule of a plugin whose library is opened, and whose rule is made, when it first looks at a
+/// A rule of a plugin whose library is opened, and whose rule is made, when it first checks a
 /// report: so that in a run with worker processes foreign code runs in those alone. What goes wrong
 /// then is the rule's failure for that report. For one thread at a time, as a worker has.
 std::unique_ptr<Checker> make_deferred_checker(std::filesystem::path plugin, Page page,

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-// What stands behind the boundary's opaque handles. Each lives on the stack of one call, but for
+// What the boundary's opaque handles point to. Each lives on the stack of one call, but for
 // the host (host.hpp).
 
 struct gouji_document {
@@ -24,7 +24,7 @@ struct gouji_document {
 
 struct gouji_options {
     std::span<const gouji::Option> options;
-    /// Lists as the boundary wants them, one for each option; empty for other types.
+    /// Lists as the boundary has them, one for each option; empty for other types.
     std::vector<std::vector<gouji_text>> lists;
     /// The page's word lists and what stands beside the words, in the page's order.
     std::span<const gouji::WordList> word_lists{};

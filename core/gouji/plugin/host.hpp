@@ -6,7 +6,7 @@
 
 namespace gouji {
 
-/// gouji as one rule of a plugin sees it: behind the public struct stands which rule that is. It
+/// gouji as one rule of a plugin sees it: the public struct, and which rule it belongs to. It
 /// outlives the rule.
 struct RuleHost {
     /// `plugin_file` is absolute.

@@ -23,7 +23,8 @@ public:
     ~NativeChecker() override {
         try {
             if (rule_.destroy != nullptr) rule_.destroy(self_);
-        } catch (...) {  // NOLINT(bugprone-empty-catch): the run is over, nobody is left to tell
+        } catch (
+            ...) {  // NOLINT(bugprone-empty-catch): the run is over; there is no sink to report to
         }
     }
     NativeChecker(const NativeChecker&) = delete;

@@ -1,4 +1,4 @@
-// The services that read: what rooms 2 and 3 computed, handed out as it stands.
+// The services that read: the values of `parse` and `semantic`, handed out as they are.
 
 #include "gouji/plugin/handles.hpp"
 #include "gouji/plugin/host.hpp"

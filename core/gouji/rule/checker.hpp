@@ -23,7 +23,7 @@ public:
     virtual gouji_answer argument(std::string_view name, std::string_view value) = 0;
     /// A place that the finding speaks of; `message` is one of the page's messages.
     virtual gouji_answer related(Span where, std::string_view message) = 0;
-    /// A way to mend it, described by one of the page's messages; edits follow.
+    /// A fix, described by one of the page's messages; edits follow.
     virtual gouji_answer fix(bool safe, std::string_view message) = 0;
     virtual gouji_answer edit(Span replaced, std::string_view by) = 0;
     /// How sure the open finding is, 0 to 100; gouji.rank/1.
@@ -31,7 +31,7 @@ public:
     virtual gouji_answer close() = 0;
     /// Why the rule itself failed: a tool problem, never a finding.
     virtual void fail(std::string_view reason) = 0;
-    /// True once the host wants this check to stop.
+    /// True once the host asks this check to stop.
     [[nodiscard]] virtual bool cancelled() const = 0;
 };
 

@@ -11,7 +11,7 @@
 
 namespace gouji {
 
-/// What a rule found in one document: a value. The words are made in room 6.
+/// What a rule found in one document: a value. `output` makes the sentences.
 struct Finding {
     using Arguments = std::vector<std::pair<std::string, std::string>>;
     struct Related {

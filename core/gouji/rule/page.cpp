@@ -53,9 +53,9 @@ Localized words(TomlReader& root, std::string_view key) {
     return out;
 }
 
-Level level(TomlReader& table, std::optional<Level> otherwise) {
+Level level(TomlReader& table, std::optional<Level> fallback) {
     constexpr Level levels[] = {Level::error, Level::warning, Level::note};
-    if (otherwise && !table.has("level")) return *otherwise;
+    if (fallback && !table.has("level")) return *fallback;
     return levels[table.one_of("level", {"error", "warning", "note"}, std::nullopt)];
 }
 
@@ -100,8 +100,8 @@ std::vector<Option> options(TomlReader& root) {
     for (const std::string& key : table->keys()) {
         auto option = table->table(key);
         if (!option) continue;
-        OptionValue otherwise = value(*option);
-        out.push_back({key, words(*option), std::move(otherwise)});
+        OptionValue fallback = value(*option);
+        out.push_back({key, words(*option), std::move(fallback)});
         option->finish();
     }
     return out;
@@ -123,7 +123,7 @@ void name_the_table(TomlReader& root, const std::string& kind) {
     for (const std::string& key : root.unasked()) {
         root.wrong(
             "kind", "kind = \"" + kind + "\" 要有同名的一节，页里写的是 [" + key + "]",
-            "kind = \"" + kind + "\" wants a table of that name; the page has [" + key + "]");
+            "kind = \"" + kind + "\" needs a table of that name; the page has [" + key + "]");
     }
 }
 

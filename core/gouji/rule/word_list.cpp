@@ -22,7 +22,7 @@ bool is_name(std::string_view name) {
                std::string_view::npos;
 }
 
-/// `key`, a list of words or a table word = "value", behind what the list has already.
+/// `key`, a list of words or a table word = "value", added to what the list has already.
 void read_words(TomlReader& in, std::string_view key, WordList& list) {
     const toml::node* node = in.node(key);
     if (node == nullptr) return;

@@ -23,7 +23,7 @@ struct WordList {
     std::vector<std::string> values;  ///< beside each word, or none
     Localized about;                  ///< what the list is, for users; may be empty
     bool extend = false;              ///< packs and the configuration may add words
-    bool scan = true;  ///< gouji looks for the words; otherwise the rule alone uses them
+    bool scan = true;                 ///< gouji finds the words; false: only the rule uses them
 
     std::string shared;   ///< name of a shared list that is not read yet, or ""
     SourceSnippet frame;  ///< of an error about `shared`

@@ -20,7 +20,7 @@ struct Head {
     std::uint64_t size;
 };
 constexpr std::uint32_t check_word = 0x676F756A;         // “gouj”
-constexpr std::uint64_t most = std::uint64_t{4} << 30U;  // no message comes near
+constexpr std::uint64_t most = std::uint64_t{4} << 30U;  // bytes; no message comes near
 
 }  // namespace
 
@@ -67,16 +67,16 @@ std::optional<std::string> Channel::receive(unsigned milliseconds, std::uint64_t
     };
     Head head{};
     const bool whole = fill(reinterpret_cast<char*>(&head), sizeof head);
-    const bool begun = head.check != 0;  // by somebody who then wrote no more
-    if (!whole && begun && head.check != check_word) why = Silence::mad;
+    const bool begun = head.check != 0;  // something was written, but not a whole head
+    if (!whole && begun && head.check != check_word) why = Silence::protocol_error;
     if (!whole) return std::nullopt;
     if (token == any) token = head.token;
     if (head.check != check_word || head.token != token || head.size > most) {
-        why = Silence::mad;
+        why = Silence::protocol_error;
         return std::nullopt;
     }
     std::string message;
-    // Grown as bytes arrive, so that a mad length costs nothing.
+    // Grown as bytes arrive, so that a wrong length allocates nothing.
     while (message.size() < head.size) {
         const std::size_t had = message.size();
         const auto next = std::min<std::uint64_t>(head.size - had, 1U << 20U);

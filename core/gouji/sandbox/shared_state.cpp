@@ -11,8 +11,8 @@
 
 namespace gouji {
 
-struct SharedState::Told {
-    std::atomic<std::uint32_t> told{0};
+struct SharedState::Header {
+    std::atomic<std::uint32_t> is_set{0};
     Confinement confinement;
 };
 
@@ -21,7 +21,7 @@ Result<SharedState> SharedState::make(unsigned workers) {
     void* memory = mmap(nullptr, page * (workers + 1), PROT_READ | PROT_WRITE,
                         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) return fail(std::strerror(errno), std::strerror(errno));
-    new (memory) Told{};
+    new (memory) Header{};
     SharedState out(static_cast<char*>(memory), page, workers);
     for (unsigned i = 0; i < workers; ++i) new (&out.current_rule(i)) CurrentRule{};
     return out;
@@ -41,18 +41,18 @@ CurrentRule& SharedState::current_rule(unsigned worker) const {
 }
 
 const Confinement& SharedState::confinement() const {
-    return reinterpret_cast<const Told*>(memory_)->confinement;
+    return reinterpret_cast<const Header*>(memory_)->confinement;
 }
 
-void SharedState::tell(const Confinement& held) const {
-    auto& board = *reinterpret_cast<Told*>(memory_);
-    if (board.told.exchange(1) == 0) board.confinement = held;
+void SharedState::set_confinement(const Confinement& held) const {
+    auto& header = *reinterpret_cast<Header*>(memory_);
+    if (header.is_set.exchange(1) == 0) header.confinement = held;
 }
 
 void SharedState::keep_only(unsigned worker) const {
     munmap(memory_, page_ * (worker + 1));
-    char* behind = memory_ + page_ * (worker + 2);
-    if (worker + 1 < workers_) munmap(behind, page_ * (workers_ - worker - 1));
+    char* after = memory_ + page_ * (worker + 2);
+    if (worker + 1 < workers_) munmap(after, page_ * (workers_ - worker - 1));
 }
 
 }  // namespace gouji

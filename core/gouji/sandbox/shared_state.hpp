@@ -22,13 +22,13 @@ public:
 
     [[nodiscard]] CurrentRule& current_rule(unsigned worker) const;
     [[nodiscard]] const Confinement& confinement() const;
-    /// The first worker's word counts.
-    void tell(const Confinement& held) const;
-    /// Gives up all but this worker's current_rule: what runs here cannot reach the others'.
+    /// Only the first call counts; all workers find the same.
+    void set_confinement(const Confinement& held) const;
+    /// Gives up all but this worker's current_rule: foreign code in it cannot change the others'.
     void keep_only(unsigned worker) const;
 
 private:
-    struct Told;
+    struct Header;
     SharedState(char* memory, std::size_t page, unsigned workers)
         : memory_(memory), page_(page), workers_(workers) {}
 

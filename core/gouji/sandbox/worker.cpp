@@ -14,17 +14,17 @@
 
 namespace gouji {
 
-void work(int socket, unsigned slot, const SharedState& board, const Limits& limits,
-          const Workers::Answer& answer) {
-    // Out of the way of code that closes the first few descriptors.
+void worker_main(int socket, unsigned slot, const SharedState& shared, const Limits& limits,
+                 const Workers::Answer& answer) {
+    // A high number, since faulty code closes the first few descriptors.
     const int channel_fd = fcntl(socket, F_DUPFD_CLOEXEC, 200);
     if (channel_fd >= 0) close(socket);
     const Channel channel(channel_fd >= 0 ? channel_fd : socket);
     struct stat mine {};
     fstat(channel.descriptor(), &mine);
 
-    // What foreign code prints to standard output is neither ours nor the user's: it lands in
-    // memory, where its size gives it away. What a library mutters on standard error harms nobody.
+    // Standard output belongs to the parent. What foreign code prints there goes to a memory file,
+    // whose size shows that it did. Standard error is discarded.
     const int sink = memfd_create("gouji-worker-output", MFD_CLOEXEC);
     const int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (sink >= 0) dup2(sink, STDOUT_FILENO);
@@ -41,11 +41,11 @@ void work(int socket, unsigned slot, const SharedState& board, const Limits& lim
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     setpgid(0, 0);  // where the kernel lets it have children, they end with it
     const Confinement held = confine(limits);
-    board.tell(held);
-    board.keep_only(slot);
-    CurrentRule& current_rule = board.current_rule(slot);
+    shared.set_confinement(held);
+    shared.keep_only(slot);
+    CurrentRule& current_rule = shared.current_rule(slot);
 
-    // Held open: to walk there for every report would cost more than all the rest.
+    // Kept open: resolving the path for each report would cost more than the other checks.
     const int tasks_fd = open("/proc/self/task", O_PATH | O_DIRECTORY | O_CLOEXEC);
     struct stat tasks {};
     const auto threads = [&] { return fstat(tasks_fd, &tasks) == 0 ? tasks.st_nlink : 0; };
@@ -59,11 +59,11 @@ void work(int socket, unsigned slot, const SharedState& board, const Limits& lim
         const bool printed = out_there && out.st_size != 0;
         const bool tasks_there = tasks_fd < 0 || fcntl(tasks_fd, F_GETFD) >= 0;
         if (!open_still || !out_there || !tasks_there) _exit(Workers::closed_descriptors);
-        const int room_left = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
-        if (room_left < 0) _exit(Workers::kept_descriptors);
-        close(room_left);
+        const int spare = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+        if (spare < 0) _exit(Workers::kept_descriptors);
+        close(spare);
         if (printed) _exit(Workers::wrote_output);
-        // A thread that has been joined may still be on its way out.
+        // The kernel may still count a thread that has just been joined.
         if (threads() > alone) {
             using Clock = std::chrono::steady_clock;
             const auto end = Clock::now() + std::chrono::milliseconds(100);
@@ -73,11 +73,11 @@ void work(int socket, unsigned slot, const SharedState& board, const Limits& lim
             }
         }
         if (limits.memory_bytes == 0) return;
-        const std::size_t wanted = limits.memory_bytes / 8;
-        void* room =
-            mmap(nullptr, wanted, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-        if (room == MAP_FAILED) _exit(Workers::took_memory);
-        munmap(room, wanted);
+        const std::size_t size = limits.memory_bytes / 8;
+        void* reserve =
+            mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (reserve == MAP_FAILED) _exit(Workers::took_memory);
+        munmap(reserve, size);
     };
     Channel::Silence silence{};
     for (;;) {

@@ -5,8 +5,9 @@
 
 namespace gouji {
 
-/// A worker's whole life: it gives up what it will not need, then answers what comes over `socket`.
-[[noreturn]] void work(int socket, unsigned slot, const SharedState& board, const Limits& limits,
-                       const Workers::Answer& answer);
+/// The main function of a worker: it gives up the rights that a checker does not need, then answers
+/// the requests that come over `socket`.
+[[noreturn]] void worker_main(int socket, unsigned slot, const SharedState& shared,
+                              const Limits& limits, const Workers::Answer& answer);
 
 }  // namespace gouji

@@ -20,7 +20,7 @@
 namespace gouji {
 namespace {
 
-/// What nobody can guess who has not read the request.
+/// A number that code which has not read the request cannot guess.
 std::uint64_t fresh_token() {
     std::uint64_t token = 0;
     if (getrandom(&token, sizeof token, GRND_NONBLOCK) != static_cast<ssize_t>(sizeof token)) {
@@ -38,13 +38,13 @@ struct Workers::State {
         int channel = -1;
     };
 
-    State(SharedState shared, const Limits& wanted) : board(std::move(shared)), limits(wanted) {}
+    State(SharedState memory, const Limits& most) : shared(std::move(memory)), limits(most) {}
 
     int zygote_socket = -1;
     pid_t zygote = -1;
     std::mutex orders;  ///< one order and its answer at a time
     std::vector<Slot> slots;
-    SharedState board;
+    SharedState shared;
     Limits limits;
 
     bool order(const Order& what, Answered& answered, int& descriptor) {
@@ -56,7 +56,7 @@ struct Workers::State {
     }
     bool spawn(unsigned slot) {
         Answered answered{};
-        board.current_rule(slot).rule.store(CurrentRule::nothing);
+        shared.current_rule(slot).rule.store(CurrentRule::nothing);
         if (!order({Order::What::spawn, slot, 0, 0}, answered, slots[slot].channel) ||
             answered.process < 0)
             return false;
@@ -83,19 +83,19 @@ Result<std::unique_ptr<Workers>> Workers::start(unsigned count, const Limits& li
         return fail("无法准备隔离进程：" + why + "；可用 --isolate=off 不隔离运行",
                     "cannot prepare worker processes: " + why + "; --isolate=off does without");
     };
-    auto board = SharedState::make(count);
-    if (!board) return cannot(board.error().zh);
+    auto shared = SharedState::make(count);
+    if (!shared) return cannot(shared.error().zh);
     std::array<int, 2> pair{};
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair.data()) != 0)
         return cannot(std::strerror(errno));
-    auto state = std::make_unique<State>(std::move(*board), limits);
+    auto state = std::make_unique<State>(std::move(*shared), limits);
     state->slots.resize(count);
     std::fflush(nullptr);
     state->zygote = fork();
     if (state->zygote < 0) return cannot(std::strerror(errno));
     if (state->zygote == 0) {
         close(pair[0]);
-        zygote_main(pair[1], state->board, limits, answer);
+        zygote_main(pair[1], state->shared, limits, answer);
     }
     close(pair[1]);
     state->zygote_socket = pair[0];
@@ -124,14 +124,14 @@ tl::expected<std::string, Workers::Death> Workers::ask(unsigned slot, std::strin
             return std::move(*reply);
     }
     death.late = silence == Channel::Silence::late;
-    death.mad = silence == Channel::Silence::mad;
-    death.rule = state.board.current_rule(slot).rule.load();
+    death.protocol_error = silence == Channel::Silence::protocol_error;
+    death.rule = state.shared.current_rule(slot).rule.load();
     const int status = state.reap(slot, silence == Channel::Silence::gone ? 200 : 0);
     if (WIFSIGNALED(status)) death.signal = WTERMSIG(status);
     if (WIFEXITED(status)) death.status = WEXITSTATUS(status);
     return tl::unexpected(death);
 }
 
-const Confinement& Workers::confinement() const { return state_->board.confinement(); }
+const Confinement& Workers::confinement() const { return state_->shared.confinement(); }
 
 }  // namespace gouji

@@ -34,7 +34,7 @@ public:
     struct Death {
         std::uint32_t rule = CurrentRule::nothing;  ///< whose check was running
         bool late = false;                          ///< took longer than the limit
-        bool mad = false;                           ///< wrote something else into its channel
+        bool protocol_error = false;                ///< something else was written into its channel
         int signal = 0;                             ///< it died of, or 0
         int status = 0;                             ///< it exited with
     };

@@ -73,7 +73,7 @@ bool receive_answer(int socket, Answered& answered, int& descriptor) {
     return true;
 }
 
-void zygote_main(int socket, const SharedState& board, const Limits& limits,
+void zygote_main(int socket, const SharedState& shared, const Limits& limits,
                  const Workers::Answer& answer) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     std::signal(SIGINT, SIG_IGN);
@@ -92,7 +92,7 @@ void zygote_main(int socket, const SharedState& board, const Limits& limits,
                 if (answered.process == 0) {
                     close(socket);
                     close(pair[0]);
-                    work(pair[1], order.slot, board, limits, answer);
+                    worker_main(pair[1], order.slot, shared, limits, answer);
                 }
                 close(pair[1]);
                 theirs = pair[0];

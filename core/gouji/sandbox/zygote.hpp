@@ -9,7 +9,7 @@
 
 namespace gouji {
 
-/// What the zygote is told and answers, over a socket that keeps message borders.
+/// Requests to the zygote and its answers, over a socket that keeps message borders.
 struct Order {
     enum class What : std::uint32_t { spawn, reap };
     What what;
@@ -22,8 +22,8 @@ struct Answered {
     std::int32_t status;  ///< of the reaped one, as wait() has it
 };
 
-/// The zygote's whole life: one thread, no document, nothing but forking and reaping.
-[[noreturn]] void zygote_main(int socket, const SharedState& board, const Limits& limits,
+/// The main function of the zygote: one thread, no document, only forking and reaping.
+[[noreturn]] void zygote_main(int socket, const SharedState& shared, const Limits& limits,
                               const Workers::Answer& answer);
 
 /// The zygote's answer, and the channel of a worker that it spawned, else -1.

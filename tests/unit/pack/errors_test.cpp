@@ -122,7 +122,7 @@ const Case cases[] = {
      "[equation]\nof = 'requests.new.total = 3'" + message("unequal"),
      "9:26",
      {"equal is =="}},
-    {"missing_table", "length", message("long"), "6:8", {"wants a table [length]"}},
+    {"missing_table", "length", message("long"), "6:8", {"needs a table [length]"}},
     {"missing_message",
      "term",
      "[term]\nbanned = [\"不好\"]" + message("other"),

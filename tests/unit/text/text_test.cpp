@@ -13,7 +13,7 @@ const std::string sentence =
     "云岭县水利局2023年政府信息公开工作年度报告\n本年度主动公开政府信息一百二十六条，没有收到政府信"
     "息公开申请。\n";
 
-/// The sentence in the encoding, made by the room's own encoder from a text in that encoding.
+/// The sentence in the encoding, made by the module's own encoder from a text in that encoding.
 std::string in(Encoding encoding, bool mark) {
     std::string seed = mark ? (encoding == Encoding::utf16le ? "\xFF\xFE" : "\xFE\xFF") : "";
     const auto text = Text::decode(seed, gouji::name(encoding));
