@@ -127,7 +127,7 @@ int measure(const std::string& path) {
     for (std::uint32_t at = 0; at < text.view().size(); ++reports) {
         const Span extent = modules.timed("parse", [&] { return next_report(text, at, lexicon); });
         Document document = modules.timed(
-            "read", [&] { return parse_report(text, extent, (*file)->base_name(), lexicon); });
+            "parse", [&] { return parse_report(text, extent, (*file)->base_name(), lexicon); });
         SemanticModel model =
             modules.timed("semantic", [&] { return analyze(document, lexicon, options); });
         Collector collector(text.view(), extent, stop);
