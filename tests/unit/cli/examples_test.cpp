@@ -1,4 +1,6 @@
 // How the examples of a rule page are understood.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "cli/example_context.hpp"
@@ -56,12 +58,15 @@ TEST(ExampleContext, SetsOptionsOfTheirType) {
     ASSERT_TRUE(read);
     const auto changed = with_options(page, *read);
     ASSERT_TRUE(changed) << changed.error().en;
-    for (const Option& option : changed->options) {
-        if (option.key == "day") EXPECT_EQ(std::get<std::int64_t>(option.value), 20);
-        if (option.key == "words")
-            EXPECT_EQ(std::get<std::vector<std::string>>(option.value),
-                      (std::vector<std::string>{"甲", "乙"}));
-    }
+    const auto value = [&](std::string_view key) -> const OptionValue& {
+        const auto found = std::find_if(changed->options.begin(), changed->options.end(),
+                                        [&](const Option& each) { return each.key == key; });
+        EXPECT_NE(found, changed->options.end()) << key;
+        return found->value;
+    };
+    EXPECT_EQ(std::get<std::int64_t>(value("day")), 20);
+    EXPECT_EQ(std::get<std::vector<std::string>>(value("words")),
+              (std::vector<std::string>{"甲", "乙"}));
     const Page wrong = page_with("invalid option.day=soon");
     const auto context = read_example_context(wrong.examples.front(), wrong);
     ASSERT_TRUE(context);
