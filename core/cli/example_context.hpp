@@ -10,8 +10,8 @@
 
 namespace gouji {
 
-/// Where an example is set, read from the words after `invalid` or `valid`. See
-/// docs/page-format.en.md.
+/// Where an example stands, read from the words behind `invalid` or `valid`. See
+/// docs/page-format.md.
 struct ExampleContext {
     std::string
         place;  ///< chapter kind, preface, title, end, whole; "" is appended to the overview

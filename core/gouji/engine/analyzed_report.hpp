@@ -66,7 +66,7 @@ public:
     virtual void end() = 0;
 };
 
-/// Parses, analyses and checks one stretch of a file. Once `stop` is set, rules are asked to
+/// Parses, analyzes and checks one stretch of a file. Once `stop` is set, rules are asked to
 /// stop where they are.
 [[nodiscard]] AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent,
                                             std::uint32_t ordinal, std::uint32_t input,

@@ -116,7 +116,7 @@ typedef struct gouji_document_service {
 enum {
     GOUJI_CELL_FILLED = 0,
     GOUJI_CELL_BLANK = 1, /* somebody left it empty */
-    GOUJI_CELL_MERGED = 2 /* the hole that a merged cell leaves in the text; no cell itself */
+    GOUJI_CELL_MERGED = 2 /* the place that a merged cell covers; no cell itself */
 };
 
 typedef struct gouji_cell {
@@ -162,7 +162,7 @@ typedef struct gouji_field {
     gouji_span span;         /* the cell; empty where missing */
     gouji_node cell;         /* or GOUJI_NONE */
     uint32_t state;          /* GOUJI_FIELD_… */
-    uint32_t type;           /* GOUJI_FIELD_TYPE_…, what the form wants here */
+    uint32_t type;           /* GOUJI_FIELD_TYPE_…, what the form expects here */
     uint32_t reserved;       /* zero */
 } gouji_field;
 
@@ -284,7 +284,7 @@ typedef struct gouji_chapter {
     uint32_t run_in;   /* 1 when prose follows in the same paragraph */
 } gouji_chapter;
 
-/* A chapter that the edition wants. */
+/* A chapter that the edition requires. */
 typedef struct gouji_expected_chapter {
     gouji_text kind;
     gouji_text title; /* without ordinal */
@@ -296,7 +296,7 @@ typedef struct gouji_expected_chapter {
 #define GOUJI_SERVICE_CHAPTERS "gouji.chapters/1"
 typedef struct gouji_chapters_service {
     const gouji_chapter*(GOUJI_CALL* chapters)(const gouji_document*, size_t* count); /* [check] */
-    /* [check] What the report's edition wants, in order; empty for legacy reports. */
+    /* [check] What the report's edition requires, in order; empty for legacy reports. */
     const gouji_expected_chapter*(GOUJI_CALL* expected)(const gouji_document*, size_t* count);
     /* [check] The innermost chapter around an offset, or GOUJI_NONE. */
     uint32_t(GOUJI_CALL* at)(const gouji_document*, uint32_t offset);
@@ -421,7 +421,7 @@ enum { GOUJI_CITATION_TITLE = 0, GOUJI_CITATION_NUMBER = 1 };
 typedef struct gouji_citation {
     gouji_span span;     /* with its marks */
     gouji_span name;     /* the title inside the marks; the issuer of a number (国办发) */
-    gouji_span brackets; /* of a number: from the bracket before the year to the one behind it */
+    gouji_span brackets; /* of a number: from the bracket before the year to the one after it */
     uint32_t kind;
     int32_t year;    /* of a number; 0 when none can be read */
     uint32_t number; /* of a number; 0 when none can be read */
@@ -551,7 +551,7 @@ typedef struct gouji_sink_service {
     /* [create] or [check] The rule itself has failed, and why: shown as a tool problem, not as a
      * finding. The one way to fail. */
     void(GOUJI_CALL* fail)(gouji_sink*, gouji_text reason);
-    /* [check] 1 once the host wants this check to stop. Cheap: ask once per node. */
+    /* [check] 1 once the host asks this check to stop. Cheap: ask once per node. */
     uint32_t(GOUJI_CALL* cancelled)(const gouji_sink*);
 } gouji_sink_service;
 
@@ -577,7 +577,8 @@ typedef struct gouji_log_service {
 /* -- The roots: these grow ----------------------------------------------------------------------
  */
 
-/* gouji as one rule sees it; pass it back to whatever takes it, so that gouji knows who asks. */
+/* gouji as one rule sees it; pass it to every function that takes it, so that gouji knows who asks.
+ */
 struct gouji_host {
     uint32_t size;
     uint32_t abi_minor;
@@ -590,7 +591,7 @@ struct gouji_host {
 typedef struct gouji_rule {
     uint32_t size;
     const gouji_text* page; /* the rule page: front matter, prose, examples */
-    /* [main] The rule at work, or NULL after it has told the sink why it failed. */
+    /* [main] The rule at work, or NULL after it has given the sink the reason. */
     void*(GOUJI_CALL* create)(const gouji_host*, const gouji_options*, gouji_sink*);
     /* [any] Keeps nothing between documents; `self` is shared by all threads. */
     void(GOUJI_CALL* check)(const void* self, const gouji_document*, gouji_sink*);

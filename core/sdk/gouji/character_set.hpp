@@ -1,4 +1,4 @@
-// gouji/character_set.hpp - a set of characters, asked in no time whatever its size. Header-only.
+// gouji/character_set.hpp - a set of characters, membership in constant time. Header-only.
 #ifndef GOUJI_CHARACTER_SET_HPP
 #define GOUJI_CHARACTER_SET_HPP
 

@@ -33,7 +33,7 @@ public:
         for (std::size_t i = 0; i < phrases_.size(); ++i) {
             if (phrases_[i].size() >= 3) order_.push_back(i);
         }
-        // Behind one start the longest comes first.
+        // Of phrases with one beginning the longest comes first.
         std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
             const std::uint32_t x = start(phrases_[a], 0);
             const std::uint32_t y = start(phrases_[b], 0);

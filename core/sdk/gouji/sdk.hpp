@@ -115,7 +115,7 @@ concept Message = requires(const T& message) {
     message.each_argument([](std::string_view, const Argument&) {});
 };
 
-/// A finding being written. It is delivered at the end of the statement, which therefore reads
+/// A finding being written. It is reported at the end of the statement, which therefore reads
 /// as one sentence:
 ///     sink.report(where, message::doubled{.mark = mark})
 ///         .fix(Safety::safe, message::remove{}).replace(where, "");
@@ -137,7 +137,7 @@ public:
     Finding(const Finding&) = delete;
     Finding& operator=(const Finding&) = delete;
 
-    /// An argument of whatever was opened last: the finding, a related place, a fix.
+    /// An argument of what was opened last: the finding, a related place, a fix.
     Finding& with(std::string_view name, std::string_view value) {
         service_->argument(sink_, raw(name), raw(value));
         return *this;
@@ -152,7 +152,7 @@ public:
         service_->related(sink_, where, raw(message_id));
         return *this;
     }
-    /// A way to mend it; the edits follow.
+    /// A fix; the edits follow.
     Finding& fix(Safety safety, std::string_view message_id) {
         service_->fix(sink_, static_cast<std::uint32_t>(safety), raw(message_id));
         return *this;
@@ -254,7 +254,7 @@ inline Services services(const gouji_host* host) {
     return all;
 }
 
-/// Where a failure goes; without a sink there is nobody to tell.
+/// Where a failure goes; without a sink it is dropped.
 inline void fail(const gouji_host* host, gouji_sink* sink, std::string_view why) {
     const gouji_sink_service* service = nullptr;
     ask(host, GOUJI_SERVICE_SINK, service);

@@ -113,7 +113,7 @@ private:
 };
 
 /// Owns tables built from a list. Terms of fewer than three bytes (one or two Latin letters) are
-/// left out: such a list wants another tool.
+/// left out: such a list needs another tool.
 class TermTables {
 public:
     TermTables() = default;

@@ -63,7 +63,7 @@ struct Char {
     return count;
 }
 
-/// Where `words` stands in `text`, at `from` or behind it; npos where it does not. Instead of
+/// Where `words` stands in `text`, at `from` or after it; npos where it does not. Instead of
 /// std::string_view::find, which stops at nearly every Han character, because nearly all share
 /// their first byte; the last byte is a rare one.
 [[nodiscard]] inline std::size_t seek(std::string_view text, std::string_view words,
