@@ -8,7 +8,7 @@
 namespace gouji {
 
 /// A stretch of a document's text, as UTF-8 byte offsets: [begin, end).
-/// The boundary's own value, so that model cross it without being copied.
+/// The boundary's own value, so that spans cross it without being copied.
 using Span = gouji_span;
 
 [[nodiscard]] constexpr Span span_of(std::size_t begin, std::size_t end) {

@@ -27,7 +27,7 @@ struct Entry {
     bool variant = false;  ///< not the form's own words but others that are accepted
 };
 
-/// Localized as they are compared: no blanks, no line ends, full-width letters and digits
+/// Words as they are compared: no blanks, no line ends, full-width letters and digits
 /// half-width, brackets and quotation marks of one kind. `out` is overwritten.
 void fold(std::string_view words, std::string& out);
 

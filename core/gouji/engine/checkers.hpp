@@ -28,7 +28,7 @@ class Checkers {
 public:
     Checkers(const Catalogue& catalogue, const Profile& profile);
 
-    /// Those that look at a report of this edition (“2021”, “legacy”, or "" when none is known),
+    /// Those that check a report of this edition (“2021”, “legacy”, or "" when none is known),
     /// the installation's own before foreign ones, so that these can spoil nothing for them.
     [[nodiscard]] std::span<const Active> looking_at(std::string_view edition) const;
     /// The words that these rules look for.

@@ -17,7 +17,7 @@ namespace {
 
 class Checksum {
 public:
-    /// Four lanes, since each step of one waits for the last: a report's model are ten times its
+    /// Four lanes, since each step of one waits for the last: a report's model is ten times its
     /// text. Every step can be undone, so that no single change goes unseen.
     void add(std::string_view bytes) {
         constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;

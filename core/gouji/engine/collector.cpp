@@ -34,7 +34,7 @@ void Collector::end() {
     if (reported_ > limit + patience) {
         broken("报告了 " + std::to_string(reported_) + " 条，叫停后仍不停",
                "reported " + std::to_string(reported_) +
-                   " findings and went on after being told to stop");
+                   " findings and went on after being asked to stop");
     }
     if (failure_) {
         findings.resize(mark_);

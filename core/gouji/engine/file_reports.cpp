@@ -10,7 +10,7 @@ namespace gouji {
 Span next_report(const File& file, std::uint32_t offset, const Lexicon& lexicon) {
     const auto end = static_cast<std::uint32_t>(file.text().view().size());
     if (file.kind() == ContainerKind::html) return {offset, end};
-    // Whatever the scan says, every byte belongs to one report and the work ends.
+    // A report is never empty, so every byte belongs to one report and the loop ends.
     return {offset, std::clamp(next_report(file.text(), offset, lexicon).end, offset + 1, end)};
 }
 

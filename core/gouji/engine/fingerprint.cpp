@@ -10,7 +10,7 @@
 namespace gouji {
 namespace {
 
-/// Bytes of a place or of the text on either side of it that are looked at. No sentence is so
+/// Bytes of a place or of the text on either side of it that are hashed. No sentence is so
 /// long; a text without full stops is one, and is not to be read anew for each of its findings.
 constexpr std::uint32_t reach = 2048;
 
@@ -88,7 +88,7 @@ private:
         } else {
             hash.add_folded(analyzed_->document.at(where));
             hash.add_folded(analyzed_->document.at(sentence));
-            // Localized tell two findings at one place apart; figures come and go with other lines.
+            // Words distinguish two findings at one place; figures come and go with other lines.
             for (const auto& [name, value] : finding.arguments) {
                 if (!has_digit(value)) hash.add(value);
             }

@@ -23,7 +23,7 @@ auto hand_out(const Range& items, std::size_t* count) {
     return items.data();
 }
 
-/// One function for each list of model: the member pointer is all that differs.
+/// One function for each list of the model: the member pointer is all that differs.
 template <auto member>
 auto GOUJI_CALL list(Handle handle, std::size_t* count) {
     return hand_out(model_of(handle).*member, count);

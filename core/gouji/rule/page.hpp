@@ -3,7 +3,6 @@
 #include "gouji/base/result.hpp"
 #include "gouji/base/source_snippet.hpp"
 #include "gouji/rule/word_list.hpp"
-#include "gouji/rule/words.hpp"
 
 #include <cstdint>
 #include <map>

@@ -2,7 +2,6 @@
 
 #include "gouji/base/result.hpp"
 #include "gouji/base/source_snippet.hpp"
-#include "gouji/rule/words.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -29,7 +28,7 @@ struct WordList {
     SourceSnippet frame;  ///< of an error about `shared`
 };
 
-/// Localized that a pack or the configuration adds to a list of a page.
+/// Words that a pack or the configuration adds to a list of a page.
 struct WordListAddition {
     std::string list;
     std::vector<std::string> words;

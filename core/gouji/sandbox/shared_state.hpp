@@ -9,7 +9,7 @@
 namespace gouji {
 
 /// Memory that this process, the zygote and the workers share: what the kernel grants, as the
-/// first worker found it, and a current_rule for each worker, on pages of their own.
+/// first worker found it, and a CurrentRule for each worker, on pages of their own.
 class SharedState {
 public:
     /// Fails where there is no memory to share.
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const Confinement& confinement() const;
     /// Only the first call counts; all workers find the same.
     void set_confinement(const Confinement& held) const;
-    /// Gives up all but this worker's current_rule: foreign code in it cannot change the others'.
+    /// Gives up all but this worker's CurrentRule: foreign code in it cannot change the others'.
     void keep_only(unsigned worker) const;
 
 private:

@@ -44,17 +44,17 @@ struct Analysis {
 void fold_prose(Analysis& analysis);
 /// Fills model.chapters.
 void find_chapters(Analysis& analysis);
-/// Fills model.sentences; wants prose and chapters.
+/// Fills model.sentences; requires prose and chapters.
 void find_sentences(Analysis& analysis);
-/// Fills model.citations and model.abbreviations; wants sentences.
+/// Fills model.citations and model.abbreviations; requires sentences.
 void find_citations(Analysis& analysis);
-/// Fills model.dates and model.periods; wants citations.
+/// Fills model.dates and model.periods; requires citations.
 void find_dates(Analysis& analysis);
-/// Fills model.quantities; wants citations and dates.
+/// Fills model.quantities; requires citations and dates.
 void find_quantities(Analysis& analysis);
 /// Fills title and agency in model.summary, and the title's evidence on the year.
 void find_title(Analysis& analysis);
-/// Fills the signature in model.summary; wants dates.
+/// Fills the signature in model.summary; requires dates.
 void find_signature(Analysis& analysis);
 /// Adds what periods and the first words of the text say about the year; wants dates.
 void find_years(Analysis& analysis);

@@ -16,8 +16,7 @@ struct AnalysisOptions {
     bool assume_report = false;  ///< a text that is plainly no annual report is one all the same
 };
 
-/// Room 3, whole: all model of one document. The document, the lexicon and its editions outlive
-/// the model.
+/// The model of one document. The document, the lexicon and its editions outlive the model.
 ///
 /// The prose comes first (title, year, chapters, dates); so analyze_form finds model.year and
 /// model.year_edition set and can fall back on them where no table shows an edition. The edition

@@ -16,7 +16,7 @@ bool is_close(char32_t c) {
            c == U'〗' || c == U'］';
 }
 
-/// Localized that stand in front of an issuer without being part of it.
+/// Words that stand in front of an issuer without being part of it.
 constexpr std::array<std::string_view, 34> lead_ins{
     "按照", "根据", "依据", "依照", "遵照", "参照", "落实", "执行", "贯彻", "印发", "转发", "下发",
     "发布", "废止", "文件", "通知", "精神", "要求", "规定", "以及", "通过", "的",   "和",   "及",

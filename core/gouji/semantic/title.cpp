@@ -4,8 +4,8 @@
 namespace gouji {
 namespace {
 
-/// A folded text as model hand it out: a view into the document where it stands there in one
-/// piece, else kept in `words`.
+/// A folded text as the model holds it: a view into the document where it stands there in one
+/// piece, else a copy in `words`.
 gouji_text kept(Analysis& analysis, Span folded) {
     const std::string_view words = analysis.folded(folded);
     const std::string_view printed = analysis.document.at(analysis.model.source(folded));

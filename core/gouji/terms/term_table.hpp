@@ -20,7 +20,7 @@ struct TermGroup {
 /// them. Filled and compiled before a run; immutable during it and shared by all threads.
 class TermTable {
 public:
-    /// Adds the lists of a rule. A list without words keeps its place. Localized have three bytes
+    /// Adds the lists of a rule. A list without words keeps its place. Words have three bytes
     /// or more.
     TermGroup add(std::span<const std::span<const std::string>> lists);
     /// Builds the index. To be called once, after the last add().

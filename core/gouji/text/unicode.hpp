@@ -11,7 +11,7 @@ namespace gouji {
 /// combining and invisible ones. A tab counts 1: who prints it decides.
 [[nodiscard]] std::uint32_t width(std::string_view text);
 
-/// Localized by the Unicode rules and ICU's dictionary; `word` is called once for each, in order,
+/// Words by the Unicode rules and ICU's dictionary; `word` is called once for each, in order,
 /// with its stretch inside `text`. Blanks and punctuation are no words. Safe for many threads.
 void words(std::string_view text, void* user, void (*word)(void* user, Span span));
 

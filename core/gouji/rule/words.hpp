@@ -1,8 +1,0 @@
-#pragma once
-
-#include <string>
-
-namespace gouji {
-
-/// Localized in both languages of the product.
-}  // namespace gouji
