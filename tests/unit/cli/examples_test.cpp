@@ -23,10 +23,16 @@ Page page_with(const std::string& opening) {
     return page ? *page : Page{};
 }
 
+Example example_of(const Page& page) {
+    const auto examples = parse_examples(page);
+    EXPECT_TRUE(examples) << examples.error().en;
+    EXPECT_EQ(examples->size(), 1U);
+    return examples->front();
+}
+
 Result<ExampleContext> context(const std::string& opening) {
     const Page page = page_with(opening);
-    if (page.examples.empty()) return fail("没有例子", "no example");
-    return read_example_context(page.examples.front(), page);
+    return read_example_context(example_of(page), page);
 }
 
 TEST(ExampleContext, ReadsTheWordsInAnyOrder) {
@@ -54,7 +60,7 @@ TEST(ExampleContext, UnknownWordsNameTheNearestAndTheirPlace) {
 
 TEST(ExampleContext, SetsOptionsOfTheirType) {
     const Page page = page_with("invalid option.day=20 option.words=甲,乙");
-    const auto read = read_example_context(page.examples.front(), page);
+    const auto read = read_example_context(example_of(page), page);
     ASSERT_TRUE(read);
     const auto changed = with_options(page, *read);
     ASSERT_TRUE(changed) << changed.error().en;
@@ -68,7 +74,7 @@ TEST(ExampleContext, SetsOptionsOfTheirType) {
     EXPECT_EQ(std::get<std::vector<std::string>>(value("words")),
               (std::vector<std::string>{"甲", "乙"}));
     const Page wrong = page_with("invalid option.day=soon");
-    const auto context = read_example_context(wrong.examples.front(), wrong);
+    const auto context = read_example_context(example_of(wrong), wrong);
     ASSERT_TRUE(context);
     EXPECT_FALSE(with_options(wrong, *context));
 }
