@@ -33,7 +33,7 @@ const Command check_command{
     {"检查年报，报告发现的问题", "check reports and list the findings"},
     {R"(用法：gouji check [选项] 文件、文件夹、"通配/**/*.txt"、@清单…      （- 为标准输入）
 
-读 .docx、.docm、.html、.htm、.txt 和 .md；原文件从不改写。
+读 .docx、.docm、.html、.htm、.txt 和 .md；原文件从不改写。--format docx 把问题写成批注，一次一个文件。
 
 例：  gouji check 年报.docx
       gouji check 年报.docx -f docx -o 年报.批注.docx
@@ -42,6 +42,7 @@ const Command check_command{
      R"(Usage: gouji check [options] FILE|FOLDER|"GLOB/**/*.txt"|@LIST…      (- is standard input)
 
 Reads .docx, .docm, .html, .htm, .txt and .md; originals are never overwritten.
+--format docx writes findings as comments, one file at a time.
 
 For example: gouji check report.docx
              gouji check report.docx -f docx -o report.comments.docx

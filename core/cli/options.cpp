@@ -121,7 +121,7 @@ void add_configuration(Options& options) {
 
 void add_report(Options& options) {
     options.group({"年报", "Report"})
-        .value("edition", {"auto|版本", "auto|EDITION"}, {"如 2021", "such as 2021"})
+        .value("edition", {"auto|2021|…"})
         .value("year", {"年份", "N"});
 }
 
