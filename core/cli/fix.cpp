@@ -129,8 +129,8 @@ private:
 };
 
 int fix_all(const Installation& installation, const ResolvedConfigs& resolved_configs,
-         std::span<const Input> inputs, const LoadOptions& load, bool show_diff,
-         Language language) {
+            std::span<const Input> inputs, const LoadOptions& load, bool show_diff,
+            Language language) {
     const RunContext context{*installation.lexicon,
                              installation.catalogue,
                              resolved_configs.resolved_configs,

@@ -74,7 +74,8 @@ public:
             text("name", form.name);
             json_.key("unreadable");
             json_.string_or_null(unreadable_reason(model_, form));
-            region(form.state != GOUJI_FORM_MISSING ? std::optional<Span>(form.span) : std::nullopt);
+            region(form.state != GOUJI_FORM_MISSING ? std::optional<Span>(form.span)
+                                                    : std::nullopt);
             rows(form);
             identities(form);
             json_.close('}');

@@ -1,4 +1,4 @@
-"""Edits without effect on the findings: a report with known findings, and forty ways of editing it."""
+"""Edits without effect on the findings: a report with known findings, and forty ways of editing it.
 
 Each edit is a function of the report's text that returns the text, or bytes where the encoding is the edit.
 An edit that leaves the text as it is fails the test that uses it.

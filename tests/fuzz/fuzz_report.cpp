@@ -1,4 +1,5 @@
-// Any bytes at all: the modules from text to semantic must neither crash nor point outside the text.
+// Any bytes at all: the modules from text to semantic must neither crash nor point outside the
+// text.
 #include "gouji/edition/edition.hpp"
 #include "gouji/parse/parse.hpp"
 #include "gouji/semantic/analyze.hpp"

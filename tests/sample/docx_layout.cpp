@@ -69,7 +69,7 @@ private:
 
     static bool is_hole_at(const Row& row, int column) {
         for (int at = 0; const Cell& cell : row) {
-            if (at == column) return cell.hole;
+            if (at == column) return cell.covered;
             at += cell.columns;
         }
         return false;
@@ -85,7 +85,7 @@ private:
                 std::string properties;
                 if (cell.columns > 1)
                     properties += "<w:gridSpan w:val=\"" + std::to_string(cell.columns) + "\"/>";
-                if (cell.hole) {
+                if (cell.covered) {
                     properties +=
                         chance_.one_in(2) ? "<w:vMerge/>" : "<w:vMerge w:val=\"continue\"/>";
                 } else if (i + 1 < block.rows.size() && is_hole_at(block.rows[i + 1], column)) {

@@ -85,7 +85,7 @@ private:
 
     static bool is_hole_at(const Row& row, int column) {
         for (int at = 0; const Cell& cell : row) {
-            if (at == column) return cell.hole;
+            if (at == column) return cell.covered;
             at += cell.columns;
         }
         return false;
@@ -100,7 +100,7 @@ private:
                 std::size_t down = 1;
                 while (i + down < block.rows.size() && is_hole_at(block.rows[i + down], column))
                     ++down;
-                if (!cell.hole) {
+                if (!cell.covered) {
                     out += "<td colspan=\"" + std::to_string(cell.columns) +
                            "\" rowspan=" + std::to_string(down) + ">\n<p align=\"center\">" +
                            (cell.text.empty() ? "&nbsp;" : words(cell.text)) + "</p>\n</td>";

@@ -36,7 +36,8 @@ struct Finding {
     Arguments arguments;
     std::vector<Related> related;
     std::vector<Fix> fixes;
-    std::optional<std::uint32_t> rank = {};  ///< how sure, 0 to 100; else the page's precision tells
+    std::optional<std::uint32_t> rank =
+        {};  ///< how sure, 0 to 100; else the page's precision tells
 };
 
 /// A rule that could not do its work on one document: a tool problem, never a finding.

@@ -25,8 +25,7 @@ DocxChanges changes_by_us() {
 
 std::string text_of(const std::string& bytes, Revisions revisions = Revisions::accepted) {
     const auto read = read_docx(bytes, revisions);
-    return read ? std::string(read->extracted.text.view())
-                : "cannot be read: " + read.error().en;
+    return read ? std::string(read->extracted.text.view()) : "cannot be read: " + read.error().en;
 }
 
 std::string part_of(const std::string& bytes, std::string_view name) {
