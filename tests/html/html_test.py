@@ -38,7 +38,7 @@ with tempfile.TemporaryDirectory() as temporary:
     make(folder, "one.html", demo)
     make(folder, "english.html", demo, "--lang", "en")
     make(folder, "many.html", REPORTS, "missing.txt", code=2)
-    make(folder, "hostile.html", "<i>恶意 & 文件.txt", cwd=folder)
+    make(folder, "hostile.html", "<i>恶意 & 文件.txt", "--assume-report", cwd=folder)
     # One finding accepted, one known from before and one that is new.
     held = folder / "held"
     held.mkdir()
