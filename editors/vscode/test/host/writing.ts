@@ -13,7 +13,12 @@ export function declareWriting(): void {
     test('ignore here writes a suppression with its reason', async () => {
         const { document } = await draft('乡镇/柳河.txt', withParagraph(RARE));
         const { store } = await extension();
-        const index = store.get(document.uri)!.live.findIndex((one) => one.finding.rule.id === 'wording/law-name');
+        const place = () => {
+            const entry = store.get(document.uri);
+            return entry?.version === document.version ? entry.live.findIndex((one) => one.finding.rule.id === 'wording/law-name') : -1;
+        };
+        await until(() => place() >= 0, 'the slip is found in the document as it is');
+        const index = place();
         assert.equal(await vscode.commands.executeCommand('gouji.ignore', document.uri, index, document.version, 'here', '原文引用，"照录"'), true);
         const toml = new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceFile('gouji.toml')));
         assert.match(toml, /\[\[suppress\]\]\nrule = "wording\/law-name"\nfile = "乡镇\/柳河\.txt"\nfingerprint = "[^"]+"\nreason = "原文引用，\\"照录\\""\n/);
