@@ -6,7 +6,7 @@ namespace gouji::sample {
 namespace {
 
 void put(std::string& out, std::size_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> 8 * i & 0xFFU));
+    for (; bytes > 0; --bytes, value >>= 8U) out.push_back(static_cast<char>(value & 0xFFU));
 }
 
 /// The fields that the local header and the directory share.
