@@ -78,7 +78,7 @@ Result<int> show_config(const Arguments& arguments, Language language) {
     GOUJI_TRY(const auto found, find_configurations(arguments, inputs));
     GOUJI_TRY(const auto installation, load_installation(arguments, found, true));
     if (arguments.on("schema")) {
-        print(config_schema(installation.catalogue));
+        print(config_schema(installation.catalogue, *installation.editions));
         return exit_clean;
     }
     GOUJI_TRY(const auto overrides, read_overrides(arguments, *installation.editions));

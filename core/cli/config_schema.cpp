@@ -64,7 +64,7 @@ Json rule_schema(const Page& page, const Json& levels) {
 
 }  // namespace
 
-std::string config_schema(const Catalogue& catalogue) {
+std::string config_schema(const Catalogue& catalogue, std::span<const Edition> editions) {
     const Json levels = {{"enum", {"off", "note", "warning", "error"}},
                          {"description", "级别；off 为不用"}};
     Json rules = described("object", "各条规则的级别或选项");
@@ -73,7 +73,9 @@ std::string config_schema(const Catalogue& catalogue) {
     rules["additionalProperties"] = catalogue.components().empty();
 
     Json layer;
-    layer["edition"] = described("string", "按哪一版格式检查：auto、2019、2021");
+    std::string ids = "auto";
+    for (const Edition& edition : editions) ids += "、" + edition.id;
+    layer["edition"] = described("string", "按哪一版格式检查：" + ids);
     layer["year"] = described("integer", "报告年份；不写时以报告所写为准");
     layer["rules"] = rules;
 

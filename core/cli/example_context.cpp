@@ -52,12 +52,24 @@ Failure wrong(const Page& page, const Example& example, const std::string& word,
                                 en + (near.empty() ? "" : "; did you mean '" + near + "'?")));
 }
 
+/// Where an example may be set: a chapter or a form of any edition, or a part of every report.
+std::vector<std::string> places_of(std::span<const Edition> editions) {
+    std::vector<std::string> out{"preface", "title", "end", "whole"};
+    const auto add = [&](const std::string& place) {
+        if (std::find(out.begin(), out.end(), place) == out.end()) out.push_back(place);
+    };
+    for (const Edition& edition : editions) {
+        for (const Edition::Chapter& chapter : edition.chapters) add(chapter.kind);
+        for (const Edition::Form& form : edition.forms) add(form.id);
+    }
+    return out;
+}
+
 }  // namespace
 
-Result<ExampleContext> read_example_context(const Example& example, const Page& page) {
-    static const std::vector<std::string> places{"overview", "disclosure", "requests", "disputes",
-                                                 "problems", "other",      "preface",  "title",
-                                                 "end",      "whole"};
+Result<ExampleContext> read_example_context(const Example& example, const Page& page,
+                                            std::span<const Edition> editions) {
+    const std::vector<std::string> places = places_of(editions);
     std::vector<std::string> messages;
     for (const Message& message : page.messages) messages.push_back(message.id);
     ExampleContext out;

@@ -24,7 +24,8 @@ struct ExampleContext {
 };
 
 /// Unknown words are errors that name the nearest right one.
-Result<ExampleContext> read_example_context(const Example& example, const Page& page);
+Result<ExampleContext> read_example_context(const Example& example, const Page& page,
+                                            std::span<const Edition> editions);
 
 /// The page with its options set as the context says.
 Result<Page> with_options(const Page& page, const ExampleContext& context);

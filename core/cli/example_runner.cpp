@@ -131,7 +131,7 @@ Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const Examp
 Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
     const std::string at = page.file + ":" + std::to_string(example.line) + ": ";
     const auto placed = [&](const Error& error) { return fail(at + error.zh, at + error.en); };
-    GOUJI_TRY(const auto context, read_example_context(example, page));
+    GOUJI_TRY(const auto context, read_example_context(example, page, lexicon_->editions()));
     if (occurrences(example.text, "⟦") != occurrences(example.text, "⟧"))
         return fail(at + "⟦ 和 ⟧ 没有一一配对", at + "⟦ and ⟧ do not come in pairs");
     const auto in = sample(context.edition, page);

@@ -222,10 +222,11 @@ Result<void> Sample::set_place(const std::string& text, const std::string& place
         changes.push_back({before, text});
         return {};
     }
-    if ((place == "disclosure" || place == "requests" || place == "disputes") && sets_cells(text)) {
-        return set_cells(text, place, changes);
-    }
-    GOUJI_TRY(auto prose, prose_of(place.empty() ? "overview" : place));
+    const bool form = std::ranges::any_of(
+        model_.forms, [&](const gouji_form& each) { return view(each.id) == place; });
+    if (form && sets_cells(text)) return set_cells(text, place, changes);
+    if (model_.expected.empty()) return fail("样本里没有章", "the sample has no chapters");
+    GOUJI_TRY(auto prose, prose_of(place.empty() ? view(model_.expected.front().kind) : place));
     if (place.empty()) prose.begin = prose.end;
     std::erase_if(changes,
                   [&](const Finding::Edit& change) { return overlap(change.replaced, prose); });

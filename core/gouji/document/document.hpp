@@ -32,13 +32,13 @@ struct Table {
     std::uint32_t cell_count = 0;
 };
 
-/// What room 2 makes of one report: a tree whose tables have real geometry.
-/// Built by a reader through DocumentBuilder, immutable ever after. Node 0 is the document.
+/// One report, parsed: a tree of headings, paragraphs and tables whose cells know their rows and
+/// columns. Made by DocumentBuilder and never changed afterwards. Node 0 is the document.
 class Document {
 public:
     Document(Document&&) = default;
     Document& operator=(Document&&) = default;
-    Document(const Document&) = delete;  // cells point into words_
+    Document(const Document&) = delete;  // texts of cells point into words_
     Document& operator=(const Document&) = delete;
     ~Document() = default;
 
@@ -82,7 +82,7 @@ private:
     std::array<std::uint32_t, kinds + 1> kind_begin_{};  ///< where each kind begins in by_kind_
 };
 
-/// A cell as a reader hands it over.
+/// A cell as the parser hands it over.
 struct CellDraft {
     Span span;  ///< as printed, without blanks around
     std::uint32_t column = 0;

@@ -10,7 +10,7 @@ namespace {
 class CellChecker final : public Checker {
 public:
     CellChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in)),
+        : scope_(Scope::read(in, page.editions())),
           path_(FieldPath::read(in, "field")),
           match_(read_expression(in, "match", true)) {
         if (!path_.form.empty()) path_.expect_in(page.editions(), in, "field");

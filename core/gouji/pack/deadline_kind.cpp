@@ -8,7 +8,7 @@ namespace {
 class DeadlineChecker final : public Checker {
 public:
     DeadlineChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in)),
+        : scope_(Scope::read(in, page.editions())),
           month_(in.integer("month", std::nullopt)),
           day_(in.integer("day", std::nullopt)) {
         if (month_ < 1 || month_ > 12) in.wrong("month", "月份应为 1 至 12", "month is 1 to 12");

@@ -84,7 +84,7 @@ std::optional<std::vector<Term>> parse_side(std::string_view text, std::string& 
 class EquationChecker final : public Checker {
 public:
     EquationChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in)), text_(in.text("of")) {
+        : scope_(Scope::read(in, page.editions())), text_(in.text("of")) {
         page.says("unequal", {"left", "right", "equation"});
         page.says("figure", {"value"}, false);
         std::size_t at = std::string::npos;

@@ -8,7 +8,7 @@ namespace {
 class HeadingsChecker final : public Checker {
 public:
     HeadingsChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in)), ordered_(in.boolean("ordered", false)) {
+        : scope_(Scope::read(in, page.editions())), ordered_(in.boolean("ordered", false)) {
         for (const std::string& title : in.texts("titles")) {
             CheckOptions& wanted = wanted_.emplace_back();
             for (std::size_t at = 0; at <= title.size();) {

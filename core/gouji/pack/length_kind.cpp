@@ -10,7 +10,7 @@ namespace {
 class LengthChecker final : public Checker {
 public:
     LengthChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in)),
+        : scope_(Scope::read(in, page.editions())),
           at_least_(in.count("at_least", 0)),
           at_most_(in.count("at_most", std::numeric_limits<std::int64_t>::max())) {
         if (!in.has("at_least") && !in.has("at_most")) {

@@ -14,7 +14,7 @@ namespace {
 class PatternChecker final : public Checker {
 public:
     PatternChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in)),
+        : scope_(Scope::read(in, page.editions())),
           match_(read_expression(in, "match", true)),
           unless_(read_expression(in, "unless", false)),
           headings_(in.boolean("headings", false)),

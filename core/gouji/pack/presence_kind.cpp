@@ -19,7 +19,7 @@ namespace {
 class PresenceChecker final : public Checker {
 public:
     PresenceChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in)),
+        : scope_(Scope::read(in, page.editions())),
           phrases_(in.texts("any")),
           match_(read_expression(in, "match", false)),
           with_(in.texts("with")),

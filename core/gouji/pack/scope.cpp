@@ -7,9 +7,19 @@
 namespace gouji {
 namespace {
 
-const std::vector<std::string> chapter_words{"title",      "preface",  "overview",
-                                             "disclosure", "requests", "disputes",
-                                             "problems",   "other",    "end"};
+/// What `in` may name: the parts that every report has, and the chapters of all editions.
+std::vector<std::string> places(std::span<const Edition> editions) {
+    std::vector<std::string> out{"title", "preface"};
+    for (const Edition& edition : editions) {
+        for (const Edition::Chapter& chapter : edition.chapters) {
+            if (std::find(out.begin(), out.end(), chapter.kind) == out.end())
+                out.push_back(chapter.kind);
+        }
+    }
+    out.emplace_back("end");
+    return out;
+}
+
 const std::vector<std::string> agency_words{"government", "town",   "street", "department",
                                             "office",     "centre", "other"};
 
@@ -34,10 +44,10 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 
 }  // namespace
 
-Scope Scope::read(TomlReader& in) {
+Scope Scope::read(TomlReader& in, std::span<const Edition> editions) {
     Scope scope;
     scope.chapters_ = in.texts("in");
-    check_words(in, "in", scope.chapters_, chapter_words);
+    if (!editions.empty()) check_words(in, "in", scope.chapters_, places(editions));
     scope.agencies_ = in.texts("agency");
     check_words(in, "agency", scope.agencies_, agency_words);
     const toml::node* span = in.node("years");

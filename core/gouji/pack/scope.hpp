@@ -1,10 +1,12 @@
 #pragma once
 
 #include "gouji/document/document.hpp"
+#include "gouji/edition/edition.hpp"
 #include "gouji/semantic/semantic_model.hpp"
 #include "gouji/toml/reader.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +20,8 @@ namespace gouji {
 ///     years = { from = 2021, to = 2023 }
 class Scope {
 public:
-    static Scope read(TomlReader& in);
+    /// Chapters that no edition has are wrong; where no editions are given they are believed.
+    static Scope read(TomlReader& in, std::span<const Edition> editions);
 
     /// Whether the rule has anything to say about this report.
     [[nodiscard]] bool covers(const SemanticModel& model) const;

@@ -75,7 +75,7 @@ bool read_list(TomlReader& in, const std::filesystem::path& file, std::vector<Te
 class TermChecker final : public Checker {
 public:
     TermChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in)),
+        : scope_(Scope::read(in, page.editions())),
           headings_(in.boolean("headings", true)),
           safe_(in.boolean("safe", false)),
           entries_(read(in, page.page())) {

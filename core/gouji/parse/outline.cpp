@@ -1,12 +1,13 @@
 #include "gouji/parse/outline.hpp"
 
 #include "gouji/edition/chapter_titles.hpp"
-#include "gouji/parse/agency_name.hpp"
 #include "gouji/parse/boilerplate.hpp"
 #include "gouji/parse/heading_line.hpp"
 #include "gouji/parse/prose_line.hpp"
 #include "gouji/parse/title_lines.hpp"
 #include "gouji/parse/wrapping.hpp"
+#include "gouji/scan/agency.hpp"
+#include "gouji/scan/closing_date.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>

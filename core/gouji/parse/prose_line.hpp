@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gouji/parse/block.hpp"
-#include "gouji/parse/ordinal.hpp"
+#include "gouji/scan/ordinal.hpp"
 
 #include <cstdint>
 #include <string_view>

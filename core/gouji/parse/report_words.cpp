@@ -1,6 +1,6 @@
 #include "gouji/parse/report_words.hpp"
 
-#include "gouji/parse/ordinal.hpp"
+#include "gouji/scan/ordinal.hpp"
 
 #include <string>
 

@@ -1,8 +1,8 @@
 #include "gouji/parse/source.hpp"
 
 #include "gouji/parse/boilerplate.hpp"
-#include "gouji/parse/cell_figure.hpp"
 #include "gouji/parse/chapter_breaks.hpp"
+#include "gouji/scan/cell_figure.hpp"
 #include "gouji/text/lines.hpp"
 #include <gouji/utf8.hpp>
 

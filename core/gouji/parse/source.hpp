@@ -2,6 +2,7 @@
 
 #include "gouji/base/span.hpp"
 #include "gouji/edition/lexicon.hpp"
+#include "gouji/scan/cell_figure.hpp"
 
 #include <cstdint>
 #include <span>
@@ -27,8 +28,6 @@ struct LineShape {
     bool bare = false;
     [[nodiscard]] bool tabs() const { return tabs_before + tabs_inside + tabs_after > 0; }
 };
-
-enum class CellKind : std::uint8_t { empty, value, label, text };
 
 /// A cell as cut out, before geometry.
 struct CutCell {

@@ -1,8 +1,9 @@
 #include "gouji/parse/title_lines.hpp"
 
-#include "gouji/parse/agency_name.hpp"
 #include "gouji/parse/boilerplate.hpp"
-#include "gouji/parse/numeral.hpp"
+#include "gouji/scan/agency.hpp"
+#include "gouji/scan/closing_date.hpp"
+#include "gouji/scan/numeral.hpp"
 #include <gouji/utf8.hpp>
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "gouji/parse/ordinal.hpp"
+#include "gouji/scan/ordinal.hpp"
 #include "gouji/semantic/analysis.hpp"
 #include <gouji/utf8.hpp>
 

@@ -1,5 +1,5 @@
+#include "gouji/scan/document_number.hpp"
 #include "gouji/semantic/analysis.hpp"
-#include "gouji/semantic/document_number.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>

@@ -2,8 +2,7 @@
 
 #include "gouji/document/document.hpp"
 #include "gouji/edition/lexicon.hpp"
-#include "gouji/parse/cell_figure.hpp"
-#include "gouji/parse/source.hpp"
+#include "gouji/scan/cell_figure.hpp"
 
 #include <cstdint>
 #include <span>

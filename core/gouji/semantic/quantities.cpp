@@ -1,5 +1,5 @@
+#include "gouji/scan/counted.hpp"
 #include "gouji/semantic/analysis.hpp"
-#include "gouji/semantic/counted.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>

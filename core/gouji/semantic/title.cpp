@@ -1,4 +1,4 @@
-#include "gouji/semantic/agency.hpp"
+#include "gouji/scan/agency.hpp"
 #include "gouji/semantic/analysis.hpp"
 
 namespace gouji {

@@ -7,6 +7,10 @@
 
 namespace gouji {
 
+/// What a cell holds: nothing, a figure or a mark in a figure's place, words of an edition's form,
+/// or other words.
+enum class CellKind : std::uint8_t { empty, value, label, text };
+
 /// What stands in a cell that should hold a number.
 struct CellFigure {
     std::uint32_t state = GOUJI_FIELD_BLANK;  ///< GOUJI_FIELD_…, never MISSING

@@ -1,4 +1,4 @@
-#include "gouji/semantic/measure_unit.hpp"
+#include "gouji/scan/measure_unit.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,15 +6,15 @@
 namespace gouji {
 namespace {
 
-using Localized = std::string_view;
+using Words = std::string_view;
 
 /// How a unit stands behind Chinese numerals: never, always, or only from two upwards, because
 /// with 一 it makes another word (一起, 一批).
 enum class Han : std::uint8_t { never, from_two, always };
 
 struct Unit {
-    Localized words;
-    Localized not_before = {};  ///< characters, three bytes each, with which it makes another word
+    Words words;
+    Words not_before = {};  ///< characters, three bytes each, with which it makes another word
     Han han = Han::never;
 };
 
@@ -111,11 +111,11 @@ constexpr std::array units{
 
 constexpr std::size_t wide = 3;  // bytes of a Han character
 
-bool fits(const Unit& unit, Localized text) {
+bool fits(const Unit& unit, Words text) {
     // Most differ in the first character's last byte: worth asking before comparing.
     if (unit.words.size() >= wide && (text.size() < wide || text[2] != unit.words[2])) return false;
     if (!text.starts_with(unit.words)) return false;
-    const Localized next = text.substr(unit.words.size(), wide);
+    const Words next = text.substr(unit.words.size(), wide);
     if (next.size() < wide) return true;
     for (std::size_t at = 0; at < unit.not_before.size(); at += wide) {
         if (unit.not_before.substr(at, wide) == next) return false;
@@ -123,7 +123,7 @@ bool fits(const Unit& unit, Localized text) {
     return true;
 }
 
-const Unit* find(Localized text) {
+const Unit* find(Words text) {
     const auto found =
         std::ranges::find_if(units, [&](const Unit& unit) { return fits(unit, text); });
     return found == units.end() ? nullptr : &*found;
@@ -134,13 +134,13 @@ const Unit* find(Localized text) {
 std::string_view unit_at(std::string_view text) {
     const Unit* unit = find(text);
     if (unit == nullptr) return {};
-    return unit->words == "％" ? Localized("%") : unit->words;
+    return unit->words == "％" ? Words("%") : unit->words;
 }
 
 std::string_view unit_behind_han(std::string_view text, std::int64_t value) {
     const Unit* unit = find(text);
     if (unit == nullptr || unit->han == Han::never) return {};
-    return unit->han == Han::always || value >= 2 ? unit->words : Localized{};
+    return unit->han == Han::always || value >= 2 ? unit->words : Words{};
 }
 
 }  // namespace gouji

@@ -1,6 +1,6 @@
-#include "gouji/semantic/date_scan.hpp"
+#include "gouji/scan/date_scan.hpp"
 
-#include "gouji/parse/numeral.hpp"
+#include "gouji/scan/numeral.hpp"
 #include <gouji/utf8.hpp>
 
 namespace gouji {

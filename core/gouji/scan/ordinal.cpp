@@ -1,6 +1,6 @@
-#include "gouji/parse/ordinal.hpp"
+#include "gouji/scan/ordinal.hpp"
 
-#include "gouji/parse/numeral.hpp"
+#include "gouji/scan/numeral.hpp"
 #include <gouji/utf8.hpp>
 
 namespace gouji {

@@ -1,4 +1,4 @@
-#include "gouji/parse/numeral.hpp"
+#include "gouji/scan/numeral.hpp"
 
 #include <gouji/utf8.hpp>
 

@@ -1,7 +1,7 @@
-#include "gouji/semantic/counted.hpp"
+#include "gouji/scan/counted.hpp"
 
-#include "gouji/parse/numeral.hpp"
-#include "gouji/semantic/measure_unit.hpp"
+#include "gouji/scan/measure_unit.hpp"
+#include "gouji/scan/numeral.hpp"
 #include <gouji/utf8.hpp>
 
 #include <array>
@@ -9,12 +9,12 @@
 namespace gouji {
 namespace {
 
-using Localized = std::string_view;
+using Words = std::string_view;
 
 struct Qualifier {
-    Localized words;
+    Words words;
     std::uint32_t exactness;
-    Localized not_behind = {};  ///< characters, three bytes each, with which it makes another word
+    Words not_behind = {};  ///< characters, three bytes each, with which it makes another word
 };
 
 /// Longer before shorter where one ends the other.
@@ -45,13 +45,13 @@ constexpr std::array qualifiers_behind{
 };
 
 /// Behind these a Chinese numeral is an ordinal or the end of a word: 第十二条, 统一部署.
-constexpr Localized not_in_front_of_han = "第统唯";
+constexpr Words not_in_front_of_han = "第统唯";
 /// …and so is 一 behind these: 每一项, 进一步.
-constexpr Localized not_in_front_of_one = "单专逐每任某这那哪另同进之万合归划不";
+constexpr Words not_in_front_of_one = "单专逐每任某这那哪另同进之万合归划不";
 
 constexpr std::size_t wide = 3;
 
-bool any_of(Localized characters, Localized one) {
+bool any_of(Words characters, Words one) {
     for (std::size_t at = 0; !one.empty() && at < characters.size(); at += wide) {
         if (characters.substr(at, wide) == one) return true;
     }
@@ -70,7 +70,7 @@ bool is_dash(char32_t c) {
 
 class Reader {
 public:
-    Reader(Localized prose, Span paragraph, std::uint32_t at)
+    Reader(Words prose, Span paragraph, std::uint32_t at)
         : prose_(prose.substr(0, paragraph.end)), begin_(paragraph.begin), at_(at) {}
 
     Counted digits() {
@@ -125,8 +125,7 @@ public:
         out_.han = true;
         out_.number = {at_, cursor_};
         out_.value = Decimal(numeral.value);
-        const Localized before =
-            at_ >= begin_ + wide ? prose_.substr(at_ - wide, wide) : Localized{};
+        const Words before = at_ >= begin_ + wide ? prose_.substr(at_ - wide, wide) : Words{};
         if (plain || any_of(not_in_front_of_han, before)) return none();
         if (numeral.value == 1 && any_of(not_in_front_of_one, before)) return none();
         if (percent_in_front()) {
@@ -149,9 +148,9 @@ public:
     }
 
 private:
-    static constexpr Localized percent = "百分之";
+    static constexpr Words percent = "百分之";
 
-    Localized rest() const { return prose_.substr(std::min<std::size_t>(cursor_, prose_.size())); }
+    Words rest() const { return prose_.substr(std::min<std::size_t>(cursor_, prose_.size())); }
 
     Counted none() {
         Counted nothing;
@@ -219,7 +218,7 @@ private:
 
     /// 余, 多 and 来 between the figure and its unit.
     void more_than() {
-        for (const Localized word : {"余", "多", "来"}) {
+        for (const Words word : {"余", "多", "来"}) {
             if (!rest().starts_with(word)) continue;
             cursor_ += static_cast<std::uint32_t>(word.size());
             out_.exactness = GOUJI_EXACTNESS_MORE_THAN;
@@ -261,10 +260,10 @@ private:
     Counted finish(std::int32_t power) {
         out_.value.exponent += power;
         if (out_.span.begin == 0) out_.span.begin = at_;
-        const Localized front = prose_.substr(begin_, out_.span.begin - begin_);
+        const Words front = prose_.substr(begin_, out_.span.begin - begin_);
         for (const Qualifier& qualifier : qualifiers_before) {
             if (!front.ends_with(qualifier.words)) continue;
-            const Localized ahead = front.substr(0, front.size() - qualifier.words.size());
+            const Words ahead = front.substr(0, front.size() - qualifier.words.size());
             if (ahead.size() >= wide &&
                 any_of(qualifier.not_behind, ahead.substr(ahead.size() - wide)))
                 break;
@@ -282,7 +281,7 @@ private:
         return out_;
     }
 
-    Localized prose_;
+    Words prose_;
     std::uint32_t begin_;
     std::uint32_t at_;
     std::uint32_t cursor_ = 0;

@@ -4,9 +4,6 @@
 
 namespace gouji {
 
-/// Whether the words end as the names of public bodies do: 局, 委员会, 人民政府, 柳河镇…
-[[nodiscard]] bool ends_like_agency(std::string_view words);
-
 /// Whether the words are a date and nothing else: “2022年1月15日”, “二〇二二年一月”, “2022-01-15”.
 [[nodiscard]] bool is_date_alone(std::string_view words);
 

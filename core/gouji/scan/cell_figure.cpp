@@ -1,4 +1,4 @@
-#include "gouji/parse/cell_figure.hpp"
+#include "gouji/scan/cell_figure.hpp"
 
 #include <gouji/utf8.hpp>
 

@@ -1,21 +1,12 @@
-#include "gouji/parse/agency_name.hpp"
+#include "gouji/scan/closing_date.hpp"
 
-#include "gouji/parse/numeral.hpp"
+#include "gouji/scan/numeral.hpp"
 #include <gouji/utf8.hpp>
 
-#include <array>
 #include <cstddef>
 
 namespace gouji {
 namespace {
-
-constexpr std::array<std::string_view, 50> endings{
-    "局",     "委员会", "委",   "办公室", "办事处", "办",     "厅",   "部",   "人民政府", "政府",
-    "院",     "中心",   "站",   "所",     "馆",     "镇",     "乡",   "街道", "县",       "区",
-    "市",     "省",     "州",   "旗",     "盟",     "公司",   "集团", "学校", "大学",     "学院",
-    "中学",   "小学",   "医院", "大队",   "支队",   "总队",   "队",   "社",   "处",       "科",
-    "联合会", "协会",   "法院", "检察院", "银行",   "管委会", "组",   "园",   "场",       "基地",
-};
 
 std::size_t skip_blanks(std::string_view words, std::size_t at) {
     for (Char c = char_at(words, at); c.size != 0 && is_blank(c.code); c = char_at(words, at)) {
@@ -72,14 +63,6 @@ std::size_t date_end(std::string_view words, std::size_t at) {
 }
 
 }  // namespace
-
-bool ends_like_agency(std::string_view words) {
-    words = trimmed(words);
-    for (const std::string_view summary : endings) {
-        if (words.ends_with(summary) && words.size() > summary.size()) return true;
-    }
-    return false;
-}
 
 bool is_date_alone(std::string_view words) {
     words = trimmed(words);

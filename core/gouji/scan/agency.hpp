@@ -11,6 +11,9 @@ struct Agency {
     std::string_view unit;      ///< “水利局”; "" when the name is only a division
 };
 
+/// Whether the words end as the names of public bodies do: 局, 委员会, 人民政府, 柳河镇…
+[[nodiscard]] bool ends_like_agency(std::string_view words);
+
 [[nodiscard]] Agency take_apart(std::string_view name);
 
 /// The agency in a report's title: what is left without year, subject and trimmings.

@@ -1,4 +1,4 @@
-#include "gouji/semantic/document_number.hpp"
+#include "gouji/scan/document_number.hpp"
 
 #include <gouji/utf8.hpp>
 
