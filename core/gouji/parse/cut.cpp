@@ -62,8 +62,7 @@ Span extent(const CutTable& table) {
 Pieces cut(Source& source) {
     Pieces out;
     const auto& lines = source.lines();
-    // Where a cutter has looked and found no table, it does not look again: this keeps the pass
-    // linear whatever the text is.
+    // Lines that a cutter has refused are not given to it again, so that the pass stays linear.
     std::size_t tabs_from = 0;
     std::size_t pipes_from = 0;
     std::size_t loose_from = 0;

@@ -7,8 +7,8 @@
 
 namespace gouji {
 
-/// Where a cutter stopped, and the table if what it saw was one. A cutter that refuses says how
-/// far it has looked, so that nobody looks there again with the same eyes.
+/// Where a cutter stopped, and the table, if there is one. The lines up to `end_line` are not given
+/// to the same cutter again, with or without a table.
 struct Cut {
     std::size_t end_line = 0;
     std::optional<CutTable> table;

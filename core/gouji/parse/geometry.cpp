@@ -1,108 +1,20 @@
 #include "gouji/parse/geometry.hpp"
 
 #include "gouji/parse/row_breaks.hpp"
+#include "gouji/parse/row_plan.hpp"
 
 #include <algorithm>
 
 namespace gouji {
 namespace {
 
-/// What a row is made of: names up to `name`, values behind.
-struct RowPlan {
-    std::size_t begin = 0;  ///< into the table's cells
-    std::size_t end = 0;
-    std::size_t name = 0;     ///< of the cell that names the row, from `begin`; `none` without
-    std::uint32_t wants = 0;  ///< values that the form wants here; 0 unknown
-    std::uint32_t depth = 0;  ///< groups around the row
-    bool values = false;      ///< not a header row
-    bool grouped = false;     ///< a group's name stands in front of the row's
-
-    static constexpr std::size_t none = SIZE_MAX;
-    [[nodiscard]] std::size_t cells() const { return end - begin; }
-    [[nodiscard]] std::size_t first_value() const { return name == none ? 0 : name + 1; }
-};
-
-/// Values of the form whose rows stand side by side, when only such a form has the words.
-std::uint32_t side_by_side(const Lexicon& lexicon, const CutCell& cell) {
-    std::size_t values = 0;
-    for (const Entry& entry : cell.entries) {
-        const Edition::Form& form = lexicon.editions()[entry.edition].forms[entry.form];
-        if (!form.values_in_one_row) return 0;
-        values = 0;
-        for (const Edition::Row& row : form.rows) values += row.columns.size();
-    }
-    return static_cast<std::uint32_t>(values);
-}
-
-std::uint32_t depth_of(const Lexicon& lexicon, const CutCell& cell) {
-    for (const Entry& entry : cell.entries) {
-        if (entry.word != Word::row) continue;
-        const Edition::Form& form = lexicon.editions()[entry.edition].forms[entry.form];
-        std::uint32_t depth = 0;
-        const std::string* key = &form.rows[entry.index].group;
-        while (!key->empty() && depth < form.groups.size()) {
-            ++depth;
-            const auto group = std::find_if(form.groups.begin(), form.groups.end(),
-                                            [&](const Edition::Group& g) { return g.key == *key; });
-            if (group == form.groups.end()) break;
-            key = &group->parent;
-        }
-        return depth;
-    }
-    return 0;
-}
-
-/// What the rows so far have shown about the table.
-struct Context {
-    std::uint32_t value_row = 0;  ///< values of a row without a name
-    std::uint32_t edition = GOUJI_NONE;
-};
-
-RowPlan plan(const CutTable& table, std::size_t row, const Lexicon& lexicon, Context& context) {
-    RowPlan out;
-    out.begin = table.rows[row];
-    out.end = row + 1 < table.rows.size() ? table.rows[row + 1] : table.cells.size();
-    out.name = RowPlan::none;
-    bool named = false;
-    std::size_t filled = 0;
-    for (std::size_t i = 0; i < out.cells(); ++i) {
-        const CutCell& cell = table.cells[out.begin + i];
-        filled += cell.kind != CellKind::empty;
-        if (cell.kind == CellKind::value) {
-            out.values = true;
-        } else if (cell.kind == CellKind::label) {
-            if (const std::uint32_t only = only_edition(cell.entries); only != GOUJI_NONE) {
-                context.edition = only;
-            }
-            const Role x = role(lexicon, cell.entries, context.edition);
-            if (x.leads && !x.heads && !out.values) {
-                out.grouped = out.grouped || named;
-                named = true;
-                out.name = i;
-                out.wants = x.values;
-                out.depth = depth_of(lexicon, cell);
-            }
-            if (x.heads && context.value_row == 0) context.value_row = side_by_side(lexicon, cell);
-        } else if (cell.kind == CellKind::text && !named && !out.values) {
-            out.name = i;
-        }
-    }
-    if (out.wants > 0 && out.name + 1 < out.cells()) out.values = true;
-    if (out.name == RowPlan::none && context.value_row != 0 &&
-        (out.values || (filled == 0 && out.cells() == context.value_row))) {
-        out.values = true;
-        out.wants = context.value_row;
-    }
-    return out;
-}
-
 /// Lays one table out row by row. Keeps, for every column, the cell that stands above.
 class Layout {
 public:
     Layout(const CutTable& table, const Lexicon& lexicon) : table_(table), lexicon_(lexicon) {
-        Context context;
+        RowContext context;
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
-            plans_.push_back(plan(table, row, lexicon, context));
+            plans_.push_back(plan_row(table, row, lexicon, context));
         }
         const bool grouped =
             std::any_of(plans_.begin(), plans_.end(), [](const RowPlan& p) { return p.grouped; });

@@ -7,7 +7,7 @@
 
 namespace gouji {
 
-/// The number of an official document as printed, in whatever brackets: 国办发〔2021〕12号,
+/// The number of an official document as printed, in brackets of any kind: 国办发〔2021〕12号,
 /// 国办函[2020]109号, 国办公开办函202130号, 国令第711号. Spans are offsets into the text it was
 /// read from.
 struct DocumentNumber {

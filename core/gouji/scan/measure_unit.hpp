@@ -6,7 +6,7 @@
 namespace gouji {
 
 /// The unit that the text starts with, “” for none: a view of a constant that lives for ever.
-/// Knows which words only look like units: 部署, 通过, 个月.
+/// Words that only begin like a unit are none: 部署, 通过, 个月.
 [[nodiscard]] std::string_view unit_at(std::string_view text);
 
 /// The same behind Chinese numerals, where fewer words are units: “一起” and “一部” count nothing.

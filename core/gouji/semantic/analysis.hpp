@@ -56,7 +56,7 @@ void find_quantities(Analysis& analysis);
 void find_title(Analysis& analysis);
 /// Fills the signature in model.summary; requires dates.
 void find_signature(Analysis& analysis);
-/// Adds what periods and the first words of the text say about the year; wants dates.
+/// Adds what periods and the first words of the text say about the year; requires dates.
 void find_years(Analysis& analysis);
 
 }  // namespace gouji

@@ -1,22 +1,15 @@
 #include "gouji/semantic/form.hpp"
 
-#include "gouji/semantic/form_match.hpp"
+#include "gouji/semantic/form_edition.hpp"
 #include "gouji/semantic/form_readability.hpp"
 #include "gouji/semantic/form_values.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace gouji {
 namespace {
 
 constexpr std::uint32_t form_unreadable = 2;  // beside GOUJI_FORM_FOUND and _MISSING
-
-/// How well an edition's form fits the tables.
-struct Fit {
-    std::uint32_t edition = 0;
-    int score = 0;
-};
 
 class FormAnalyzer {
 public:
@@ -24,115 +17,15 @@ public:
         : document_(document), tables_(document, lexicon), lexicon_(lexicon), model_(model) {}
 
     void run() {
-        find_marks();
-        const std::size_t forms = tables_.ids().size();
-        std::vector<std::vector<Fit>> fits(forms);
-        for (std::uint32_t form = 0; form < forms; ++form) fits[form] = fit(form);
-        settle(fits);
-        for (std::uint32_t form = 0; form < forms; ++form) {
-            if (const auto edition = choose(fits[form]))
-                add_form(form, *edition, !fits[form].empty());
+        const FormEditions editions(tables_, model_);
+        for (std::uint32_t form = 0; form < tables_.ids().size(); ++form) {
+            if (const auto edition = editions.of(form))
+                add_form(form, *edition, editions.found(form));
         }
     }
 
 private:
     [[nodiscard]] const std::vector<Edition>& editions() const { return lexicon_.editions(); }
-
-    /// Evidence: words of the tables that one edition alone has, each once.
-    void find_marks() {
-        marks_.assign(editions().size(), 0);
-        std::vector<std::string> seen;
-        std::string folded;
-        for (const FormRow& row : tables_.rows()) {
-            for (const FormCell& cell : row.cells) {
-                if (cell.mark == GOUJI_NONE) continue;
-                fold(view(cell.cell->text), folded);
-                if (std::find(seen.begin(), seen.end(), folded) != seen.end()) continue;
-                seen.push_back(folded);
-                ++marks_[cell.mark];
-                const bool header = row.first_value() == row.cells.size();
-                model_.evidence.push_back({raw("edition"), raw(editions()[cell.mark].id),
-                                           raw(header ? "form header" : "form row"),
-                                           cell.cell->span});
-            }
-        }
-    }
-
-    /// Every edition that has the form, the best first; empty where no table carries it.
-    std::vector<Fit> fit(std::uint32_t form) {
-        std::vector<Fit> out;
-        for (std::uint32_t edition = 0; edition < editions().size(); ++edition) {
-            const FormMatch match = match_form(tables_, form, edition, false);
-            if (match.form == nullptr || match.table_rows.empty()) continue;
-            Fit fit{edition, 0};
-            std::uint32_t names = 0;
-            for (const Match& row : match.rows) {
-                const bool counts =
-                    row.cell != nullptr && (match.form->values_in_one_row ||
-                                            has_values(tables_.rows()[row.row], row.cell));
-                fit.score += counts ? 1 : -1;
-                names += counts;
-            }
-            for (const FormMatch::Header& header : match.headers) {
-                fit.score += header.match.cell != nullptr;
-                names += header.match.cell != nullptr;
-            }
-            if (names < 2) continue;
-            for (const std::size_t r : match.table_rows) {
-                for (const FormCell& cell : tables_.rows()[r].cells) {
-                    if (only_edition(cell.entries) != edition) continue;
-                    fit.score += 3;
-                }
-            }
-            out.push_back(fit);
-        }
-        // The later edition first among equals.
-        std::stable_sort(out.begin(), out.end(), [](const Fit& a, const Fit& b) {
-            return a.score != b.score ? a.score > b.score : a.edition > b.edition;
-        });
-        return out;
-    }
-
-    /// Whether the form's words decide for its best edition without help from elsewhere.
-    static bool decided(const std::vector<Fit>& fits) {
-        if (fits.empty()) return false;
-        return fits.size() == 1 || fits[0].score - fits[1].score >= 3;
-    }
-
-    /// What the tables together say: one edition, several, or nothing.
-    void settle(const std::vector<std::vector<Fit>>& fits) {
-        std::vector<std::uint32_t> votes(editions().size(), 0);
-        for (const std::vector<Fit>& form : fits) {
-            if (decided(form)) ++votes[form.front().edition];
-        }
-        for (std::size_t edition = 0; edition < votes.size(); ++edition) {
-            if (marks_[edition] > 0 && votes[edition] == 0) ++votes[edition];
-        }
-        const auto said = std::count_if(votes.begin(), votes.end(), [](auto v) { return v > 0; });
-        for (std::uint32_t edition = 0; edition < votes.size(); ++edition) {
-            if (votes[edition] == 0) continue;
-            if (!majority_ ||
-                votes[edition] + marks_[edition] > votes[*majority_] + marks_[*majority_]) {
-                majority_ = edition;
-            }
-        }
-        model_.summary.form_edition = said > 1    ? raw("mixed")
-                                      : said == 1 ? raw(editions()[*majority_].id)
-                                                  : raw("");
-        // Without a word from the tables, the year; without a year, the edition in force.
-        if (!majority_) {
-            for (std::uint32_t edition = 0; edition < editions().size(); ++edition) {
-                if (editions()[edition].id == view(model_.summary.year_edition))
-                    majority_ = edition;
-            }
-        }
-        if (!majority_ && !editions().empty())
-            majority_ = static_cast<std::uint32_t>(editions().size() - 1);
-    }
-
-    std::optional<std::uint32_t> choose(const std::vector<Fit>& fits) const {
-        return decided(fits) ? fits.front().edition : majority_;
-    }
 
     void add_form(std::uint32_t id, std::uint32_t edition, bool found) {
         const FormMatch match = match_form(tables_, id, edition, found);
@@ -325,8 +218,6 @@ private:
     FormTables tables_;
     const Lexicon& lexicon_;
     SemanticModel& model_;
-    std::vector<std::uint32_t> marks_;  ///< beside the editions
-    std::optional<std::uint32_t> majority_;
     std::vector<std::uint32_t> cells_;  ///< value cells found, beside the form's rows
 };
 

@@ -11,9 +11,9 @@
 
 namespace gouji {
 
-/// What room 3 gleans from a document, once, for all rules. The values are the boundary's own
-/// (abi.h documents each field), so that the services hand out these vectors as they are.
-/// Texts point into the document, the edition or `words`. All three outlive the model.
+/// What many rules need to know of a document, worked out once. The values are of abi.h's types,
+/// which document each field, so that the services hand out these vectors as they are. Texts point
+/// into the document, the edition or `words`; document and edition outlive the model.
 struct SemanticModel {
     gouji_facts summary{};
     std::vector<gouji_evidence> evidence;
@@ -34,9 +34,9 @@ struct SemanticModel {
     std::vector<gouji_citation> citations;
     std::vector<gouji_abbreviation> abbreviations;
 
-    /// Folded prose (gouji.prose/1). `joints` are the places where folded and source offsets
-    /// stop running in step, sorted by `folded`; from one to the next, every folded byte stands for
-    /// `stride` bytes of the source (3 for full-width digits, 0 for what was put in).
+    /// Folded prose (gouji.prose/1). From one joint to the next, every folded byte stands for
+    /// `stride` bytes of the source: 1 for what was copied, 3 for full-width digits, 0 for blanks
+    /// that were put in. Sorted by `folded`.
     struct Joint {
         std::uint32_t folded;
         std::uint32_t source;
