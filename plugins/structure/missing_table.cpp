@@ -20,7 +20,7 @@ public:
             const gouji_chapter& chapter = document.chapters()[expected.found];
             const gouji_form* form = structure::form(document, view(expected.form));
             if (form == nullptr || structure::nothing_below(document, chapter)) continue;
-            if (form->state > GOUJI_FORM_MISSING) continue;  // told by unreadable()
+            if (form->state == GOUJI_FORM_UNREADABLE) continue;  // told by unreadable()
             // A form that is a picture cannot be seen in the text.
             if (carried(document, *form) || pictures_.in(document.text(chapter.body))) continue;
             if (form->state != GOUJI_FORM_FOUND || form->rows == 0) {

@@ -9,8 +9,6 @@
 namespace gouji {
 namespace {
 
-constexpr std::uint32_t form_unreadable = 2;  // beside GOUJI_FORM_FOUND and _MISSING
-
 class FormAnalyzer {
 public:
     FormAnalyzer(const Document& document, const Lexicon& lexicon, SemanticModel& model)
@@ -41,7 +39,7 @@ private:
         form.edition = found ? raw(editions()[edition].id) : raw("");
         form.table = GOUJI_NONE;
         form.state = found ? GOUJI_FORM_FOUND : GOUJI_FORM_MISSING;
-        if (!reason.empty()) form.state = form_unreadable;
+        if (!reason.empty()) form.state = GOUJI_FORM_UNREADABLE;
         for (std::size_t row = 0; row < match.rows.size(); ++row) {
             form.rows += match.rows[row].cell != nullptr ||
                          (match.form->values_in_one_row && cells_[row] != 0);
@@ -99,8 +97,9 @@ private:
         std::uint32_t here = form.span.begin;
         for (std::size_t r = 0; r < match.rows.size(); ++r) {
             const Edition::Row& row = match.form->rows[r];
-            const bool certain = form.state == GOUJI_FORM_FOUND ||
-                                 (form.state == form_unreadable && cells_[r] == row.columns.size());
+            const bool certain =
+                form.state == GOUJI_FORM_FOUND ||
+                (form.state == GOUJI_FORM_UNREADABLE && cells_[r] == row.columns.size());
             if (!certain) values[r].clear();
             const auto assigned = assign_values(values[r], row.columns.size());
             if (match.rows[r].cell != nullptr) here = tables_.rows()[match.rows[r].row].span().end;

@@ -197,7 +197,11 @@ typedef struct gouji_label {
 
 enum { GOUJI_LABEL_ROLE_ROW = 0, GOUJI_LABEL_ROLE_GROUP = 1, GOUJI_LABEL_ROLE_HEADER = 2 };
 
-enum { GOUJI_FORM_FOUND = 0, GOUJI_FORM_MISSING = 1 };
+enum {
+    GOUJI_FORM_FOUND = 0,
+    GOUJI_FORM_MISSING = 1,
+    GOUJI_FORM_UNREADABLE = 2 /* there, but not read in full; why: see gouji_evidence */
+};
 
 typedef struct gouji_form {
     gouji_text id;      /* "disclosure", "requests", "disputes" */
@@ -356,7 +360,11 @@ typedef struct gouji_facts {
     uint32_t period;      /* index into periods() of the first, or GOUJI_NONE */
 } gouji_facts;
 
-/* Where a fact is said: topic "year" or "edition", value "2021". */
+/* Where a fact is said: topic "year" or "edition", value "2021". Topic "unreadable" names a form
+ * that was not read in full; its source says why:
+ *   no-cells     words and figures are there, without rows and columns
+ *   split-cells  the words of some rows are broken over lines between other cells
+ *   lost-cells   cells stand apart by blanks alone, and those left blank cannot be seen */
 typedef struct gouji_evidence {
     gouji_text topic;
     gouji_text value;
