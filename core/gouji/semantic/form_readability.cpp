@@ -103,13 +103,14 @@ UnreadText unread_text(const Document& document, const FormTables& tables, const
     for (const Match& row : match.rows) {
         if (row.cell != nullptr) named[row.row] = true;
     }
+    if (match.form->values_in_one_row) {
+        for (const std::size_t row : match.table_rows) named[row] = true;
+    }
     for (std::size_t r = 0; r < tables.rows().size(); ++r) {
         if (!overlap(tables.rows()[r].span(), region)) continue;
         for (const FormCell& cell : tables.rows()[r].cells) {
             const bool value = cell.kind == CellKind::value;
-            if (value ? named[r] || match.form->values_in_one_row
-                      : std::ranges::find(taken, &cell) != taken.end())
-                continue;
+            if (value ? named[r] : std::ranges::find(taken, &cell) != taken.end()) continue;
             out.add(document.at(cell.cell->span));
         }
     }
@@ -148,7 +149,7 @@ Unreadable unreadable_because(const Document& document, const FormTables& tables
         std::size_t rows = 0;
         std::size_t columns = 0;
         for (const std::size_t row : missing) {
-            if (!text.has(match.form->rows[row].label)) continue;
+            if (match.rows[row].cell == nullptr && !text.has(match.form->rows[row].label)) continue;
             ++rows;
             columns += match.form->rows[row].columns.size();
         }
