@@ -1,9 +1,11 @@
 #pragma once
 
 #include "gouji/base/result.hpp"
+#include "gouji/edition/edition.hpp"
 #include "gouji/rule/page.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
