@@ -6,7 +6,7 @@
 namespace gouji {
 namespace {
 
-using Localized = std::string_view;
+using Words = std::string_view;
 
 bool starts_figure(const Char& c) {
     if (c.code < 0x80) return is_digit(c.code);
@@ -14,13 +14,13 @@ bool starts_figure(const Char& c) {
 }
 
 /// Whether the words between two dates make a stretch of them: “起至”, “—”, “ ～ ”, “起，至”.
-bool is_range(Localized between) {
-    constexpr Localized befores[] = {"起始", "开始", "起", "始", ""};
-    constexpr Localized commas[] = {"，", ",", "、", ""};
-    constexpr Localized links[] = {"截止到", "截止至", "截止", "截至", "至", "到", "止", "—", "–",
-                                   "－",     "-",      "─",    "―",    "~",  "～", "〜", "∼"};
+bool is_range(Words between) {
+    constexpr Words befores[] = {"起始", "开始", "起", "始", ""};
+    constexpr Words commas[] = {"，", ",", "、", ""};
+    constexpr Words links[] = {"截止到", "截止至", "截止", "截至", "至", "到", "止", "—", "–",
+                               "－",     "-",      "─",    "―",    "~",  "～", "〜", "∼"};
     const auto take = [&](const auto& words) {
-        for (const Localized word : words) {
+        for (const Words word : words) {
             if (!between.starts_with(word)) continue;
             between.remove_prefix(word.size());
             return !word.empty();
@@ -34,9 +34,9 @@ bool is_range(Localized between) {
     return between.empty() || between == "本年" || between == "当年" || between == "同年";
 }
 
-bool has(Localized words, std::initializer_list<Localized> any) {
-    for (const Localized word : any) {
-        if (words.find(word) != Localized::npos) return true;
+bool has(Words words, std::initializer_list<Words> any) {
+    for (const Words word : any) {
+        if (words.find(word) != Words::npos) return true;
     }
     return false;
 }
@@ -164,9 +164,9 @@ private:
         const gouji_date& date = model_.dates[first];
         if (date.sentence == GOUJI_NONE) return false;
         const Span sentence = analysis_.sentences[date.sentence];
-        const Localized before =
+        const Words before =
             prose_.substr(sentence.begin, analysis_.dates[first].begin - sentence.begin);
-        const Localized whole = analysis_.folded(sentence);
+        const Words whole = analysis_.folded(sentence);
         if (has(before, {"统计"})) return true;
         const bool about = has(whole, {"期限", "时限", "时段", "时间", "期间", "区间", "周期",
                                        "起止", "范围", "截止"});
