@@ -74,6 +74,10 @@ class InventedEdition(cli.CommandLine):
 
     def test_check_expects_both(self):
         self.assertEqual(self.structure(self.report), [])
+        row = re.search(r"^\t行政强制\n\t.*\n\n", self.report, re.M).group()
+        found = self.structure(self.report.replace(row, ""))
+        self.assertEqual([each["ruleId"] for each in found], ["structure/missing-row"])
+        self.assertIn("行政强制", found[0]["message"]["text"])
         # Without the row that it alone has, the table is that of the edition before.
         row = re.search(rf"^\t{ROW}\n\t.*\n\n", self.report, re.M).group()
         found = self.structure(self.report.replace(row, ""))

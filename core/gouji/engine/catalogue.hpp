@@ -39,6 +39,7 @@ public:
     /// Never fails as a whole: what cannot be used is in refused(), everything else works.
     /// `editions` are what declarative rules speak of; they outlive the catalogue.
     static Catalogue load(const Places& places, std::span<const Edition> editions);
+    [[nodiscard]] std::span<const Edition> editions() const { return editions_; }
 
     [[nodiscard]] std::span<const Component> components() const { return components_; }
     [[nodiscard]] std::span<const Rule> rules() const { return rules_; }

@@ -43,6 +43,11 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
         }
         for (const std::string& edition : editions) by_edition_[edition].push_back(active);
     }
+    // An edition that no page names is newer than the pages: what holds for the edition before it
+    // holds for it.
+    const std::vector<Active>* before = &everywhere_;
+    for (const Edition& edition : catalogue.editions())
+        before = &by_edition_.try_emplace(edition.id, *before).first->second;
     terms_.compile();
 }
 
