@@ -60,9 +60,7 @@ Result<DocxComments> DocxComments::open(DocxPackage& package) {
     out.related_ = !parts.comments.empty();
     out.name_ = parts.comments;
     if (!out.related_) out.name_ = parts.main.substr(0, parts.main.rfind('/') + 1) + "comments.xml";
-    auto existing = package.tree(out.name_);
-    if (!existing) return tl::unexpected(existing.error());
-    out.existing_ = std::move(*existing);
+    GOUJI_TRY(out.existing_, package.tree(out.name_));
     if (!out.existing_) return out;
     const XmlTree& tree = *out.existing_;
     out.prefix_ = tree.prefix(0);

@@ -66,19 +66,17 @@ DocxPackage::DocxPackage(ZipArchive archive)
 Result<std::optional<std::string>> DocxPackage::bytes(std::string_view name) {
     const ZipArchive::Entry* entry = name.empty() ? nullptr : archive_.find(name);
     if (entry == nullptr) return std::nullopt;
-    auto out = archive_.read(*entry, std::min(left_, container_limits::most_part_bytes));
-    if (!out) return tl::unexpected(out.error());
-    left_ -= out->size();
-    return std::move(*out);
+    GOUJI_TRY(std::string out,
+              archive_.read(*entry, std::min(left_, container_limits::most_part_bytes)));
+    left_ -= out.size();
+    return out;
 }
 
 Result<std::optional<XmlTree>> DocxPackage::tree(const std::string& name) {
-    auto part = bytes(name);
-    if (!part) return tl::unexpected(part.error());
-    if (!*part) return std::nullopt;
-    auto tree = XmlTree::parse(std::move(**part), name);
-    if (!tree) return tl::unexpected(tree.error());
-    return std::move(*tree);
+    GOUJI_TRY(auto part, bytes(name));
+    if (!part) return std::nullopt;
+    GOUJI_TRY(auto tree, XmlTree::parse(std::move(*part), name));
+    return tree;
 }
 
 std::optional<Error> DocxPackage::find_main() {
@@ -132,9 +130,8 @@ std::optional<Error> DocxPackage::find_related() {
 }
 
 Result<DocxPackage> DocxPackage::open(std::string_view bytes) {
-    auto archive = ZipArchive::open(bytes);
-    if (!archive) return tl::unexpected(archive.error());
-    DocxPackage out(std::move(*archive));
+    GOUJI_TRY(auto archive, ZipArchive::open(bytes));
+    DocxPackage out(std::move(archive));
     if (auto error = out.find_main()) return Failure(*error);
     if (auto error = out.find_related()) return Failure(*error);
     return out;

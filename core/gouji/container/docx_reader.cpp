@@ -26,9 +26,8 @@ public:
         DocxBody blocks(out, numbering_, revisions);
         blocks.read(main, 0, body);
         notes(blocks);
-        auto extracted = std::move(out).finish();
-        if (!extracted) return tl::unexpected(extracted.error());
-        return DocxDocument{std::move(package_), std::move(parts_), std::move(*extracted),
+        GOUJI_TRY(auto extracted, std::move(out).finish());
+        return DocxDocument{std::move(package_), std::move(parts_), std::move(extracted),
                             protected_};
     }
 
@@ -106,9 +105,8 @@ private:
 }  // namespace
 
 Result<DocxDocument> read_docx(std::string_view bytes, Revisions revisions) {
-    auto package = DocxPackage::open(bytes);
-    if (!package) return tl::unexpected(package.error());
-    return DocxReader(std::move(*package)).read(revisions);
+    GOUJI_TRY(auto package, DocxPackage::open(bytes));
+    return DocxReader(std::move(package)).read(revisions);
 }
 
 }  // namespace gouji

@@ -68,33 +68,30 @@ void take_marks(const XmlTree& tree, const Names& ids, DocxSplices& splices) {
 Result<std::optional<std::string>> without_comments_by(DocxDocument& document,
                                                        std::string_view author) {
     DocxPackage& package = document.package;
-    auto comments = package.tree(package.parts().comments);
-    if (!comments) return tl::unexpected(comments.error());
-    if (!*comments) return std::nullopt;
+    GOUJI_TRY(const auto comments, package.tree(package.parts().comments));
+    if (!comments) return std::nullopt;
     DocxSplices of_comments;
-    const Ours ours = take_comments(**comments, author, of_comments);
+    const Ours ours = take_comments(*comments, author, of_comments);
     if (ours.ids.empty()) return std::nullopt;
     std::map<std::string, std::string> changed;
-    changed[package.parts().comments] = std::move(of_comments).applied((*comments)->bytes());
+    changed[package.parts().comments] = std::move(of_comments).applied(comments->bytes());
     for (const DocxDocument::Part& part : document.parts) {
         DocxSplices splices;
         take_marks(part.tree, ours.ids, splices);
         if (!splices.empty()) changed[part.name] = std::move(splices).applied(part.tree.bytes());
     }
     for (const std::string& name : package.parts().comment_companions) {
-        auto companion = package.tree(name);
-        if (!companion) return tl::unexpected(companion.error());
-        if (!*companion) continue;
+        GOUJI_TRY(const auto companion, package.tree(name));
+        if (!companion) continue;
         DocxSplices splices;
-        for (auto n = (**companion)[0].first; n != none; n = (**companion)[n].next) {
-            if ((**companion)[n].element && ours.paragraphs.contains(paragraph_id(**companion, n)))
-                remove(**companion, n, splices);
+        for (auto n = (*companion)[0].first; n != none; n = (*companion)[n].next) {
+            if ((*companion)[n].element && ours.paragraphs.contains(paragraph_id(*companion, n)))
+                remove(*companion, n, splices);
         }
-        if (!splices.empty()) changed[name] = std::move(splices).applied((*companion)->bytes());
+        if (!splices.empty()) changed[name] = std::move(splices).applied(companion->bytes());
     }
-    auto bytes = package.archive().rewritten(changed);
-    if (!bytes) return tl::unexpected(bytes.error());
-    return std::move(*bytes);
+    GOUJI_TRY(auto bytes, package.archive().rewritten(changed));
+    return bytes;
 }
 
 }  // namespace gouji

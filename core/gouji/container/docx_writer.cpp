@@ -73,15 +73,13 @@ std::optional<Error> verified(const std::string& bytes, const std::string& accep
 
 Result<AnnotatedDocx> annotated(DocxDocument& document, const std::string& rejected,
                                 const DocxChanges& changes) {
-    auto comments = DocxComments::open(document.package);
-    if (!comments) return tl::unexpected(comments.error());
-    DocxMarker marker(document, changes,
-                      std::max(highest_id(document), comments->highest_id()) + 1);
+    GOUJI_TRY(auto comments, DocxComments::open(document.package));
+    DocxMarker marker(document, changes, std::max(highest_id(document), comments.highest_id()) + 1);
     AnnotatedDocx out;
     for (std::size_t i = 0; i < changes.comments.size(); ++i) {
         const std::uint32_t id = marker.take_id();
         if (marker.comment(changes.comments[i].span, id)) {
-            comments->add(id, changes.comments[i], changes);
+            comments.add(id, changes.comments[i], changes);
         } else {
             out.refused_comments.push_back(i);
         }
@@ -90,10 +88,8 @@ Result<AnnotatedDocx> annotated(DocxDocument& document, const std::string& rejec
         if (!marker.edit(changes.edits[i])) out.refused_edits.push_back(i);
     }
     auto parts = marker.changed_parts();
-    if (auto error = comments->write(document.package, parts)) return Failure(*error);
-    auto bytes = document.package.archive().rewritten(parts);
-    if (!bytes) return tl::unexpected(bytes.error());
-    out.bytes = std::move(*bytes);
+    if (auto error = comments.write(document.package, parts)) return Failure(*error);
+    GOUJI_TRY(out.bytes, document.package.archive().rewritten(parts));
     const std::string accepted =
         edited_text(document.extracted.text.view(), changes, out.refused_edits);
     if (auto error = verified(out.bytes, accepted, rejected)) return Failure(*error);
@@ -103,18 +99,14 @@ Result<AnnotatedDocx> annotated(DocxDocument& document, const std::string& rejec
 }  // namespace
 
 Result<AnnotatedDocx> annotate_docx(std::string_view bytes, const DocxChanges& changes) {
-    auto document = read_docx(bytes);
-    if (!document) return tl::unexpected(document.error());
-    if (auto error = refused(*document)) return Failure(*error);
-    const auto original = read_docx(bytes, Revisions::rejected);
-    if (!original) return tl::unexpected(original.error());
-    const std::string rejected(original->extracted.text.view());
-    auto cleaned = without_comments_by(*document, changes.author);
-    if (!cleaned) return tl::unexpected(cleaned.error());
-    if (!*cleaned) return annotated(*document, rejected, changes);
-    auto again = read_docx(**cleaned);
-    if (!again) return tl::unexpected(again.error());
-    return annotated(*again, rejected, changes);
+    GOUJI_TRY(auto document, read_docx(bytes));
+    if (auto error = refused(document)) return Failure(*error);
+    GOUJI_TRY(const auto original, read_docx(bytes, Revisions::rejected));
+    const std::string rejected(original.extracted.text.view());
+    GOUJI_TRY(const auto cleaned, without_comments_by(document, changes.author));
+    if (!cleaned) return annotated(document, rejected, changes);
+    GOUJI_TRY(auto again, read_docx(*cleaned));
+    return annotated(again, rejected, changes);
 }
 
 bool is_annotated_by(std::string_view bytes, std::string_view author) {

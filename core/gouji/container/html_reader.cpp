@@ -38,17 +38,14 @@ Result<Text> decoded(std::string bytes, std::string_view encoding) {
 
 Result<HtmlDocument> read_html(std::string bytes, std::string_view encoding,
                                const ReportWords& words) {
-    auto page = decoded(std::move(bytes), encoding);
-    if (!page) return tl::unexpected(page.error());
-    const auto tree = HtmlTree::parse(page->view());
-    if (!tree) return tl::unexpected(tree.error());
+    GOUJI_TRY(auto page, decoded(std::move(bytes), encoding));
+    GOUJI_TRY(const auto tree, HtmlTree::parse(page.view()));
     TextBuilder out;
-    HtmlBlocks blocks(page->view(), out);
-    blocks.read(tree->root());
+    HtmlBlocks blocks(page.view(), out);
+    blocks.read(tree.root());
     keep_article(out, blocks.elements(), words);
-    auto extracted = std::move(out).finish();
-    if (!extracted) return tl::unexpected(extracted.error());
-    return HtmlDocument{std::move(*page), std::move(*extracted)};
+    GOUJI_TRY(auto extracted, std::move(out).finish());
+    return HtmlDocument{std::move(page), std::move(extracted)};
 }
 
 }  // namespace gouji

@@ -132,9 +132,8 @@ void TextBuilder::refuse(Error why) {
 
 Result<Extracted> TextBuilder::finish() && {
     if (refused_) return Failure(*refused_);
-    auto text = Text::decode(std::move(text_), "UTF-8");
-    if (!text) return tl::unexpected(text.error());
-    return Extracted{std::move(*text), std::move(structure_), SourceMap(std::move(pieces_))};
+    GOUJI_TRY(auto text, Text::decode(std::move(text_), "UTF-8"));
+    return Extracted{std::move(text), std::move(structure_), SourceMap(std::move(pieces_))};
 }
 
 }  // namespace gouji
