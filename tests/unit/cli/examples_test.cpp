@@ -30,9 +30,16 @@ Example example_of(const Page& page) {
     return examples->front();
 }
 
+/// The editions that come with gouji.
+const std::vector<Edition>& editions() {
+    static const auto loaded = load_editions(GOUJI_ROOT "/rules/editions");
+    EXPECT_TRUE(loaded);
+    return *loaded;
+}
+
 Result<ExampleContext> context(const std::string& opening) {
     const Page page = page_with(opening);
-    return read_example_context(example_of(page), page);
+    return read_example_context(example_of(page), page, editions());
 }
 
 TEST(ExampleContext, ReadsTheWordsInAnyOrder) {
@@ -60,7 +67,7 @@ TEST(ExampleContext, UnknownWordsNameTheNearestAndTheirPlace) {
 
 TEST(ExampleContext, SetsOptionsOfTheirType) {
     const Page page = page_with("invalid option.day=20 option.words=甲,乙");
-    const auto read = read_example_context(example_of(page), page);
+    const auto read = read_example_context(example_of(page), page, editions());
     ASSERT_TRUE(read);
     const auto changed = with_options(page, *read);
     ASSERT_TRUE(changed) << changed.error().en;
@@ -74,7 +81,7 @@ TEST(ExampleContext, SetsOptionsOfTheirType) {
     EXPECT_EQ(std::get<std::vector<std::string>>(value("words")),
               (std::vector<std::string>{"甲", "乙"}));
     const Page wrong = page_with("invalid option.day=soon");
-    const auto context = read_example_context(example_of(wrong), wrong);
+    const auto context = read_example_context(example_of(wrong), wrong, editions());
     ASSERT_TRUE(context);
     EXPECT_FALSE(with_options(wrong, *context));
 }
