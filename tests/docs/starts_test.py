@@ -7,7 +7,7 @@ import tempfile
 import unittest
 
 PREFIX = pathlib.Path(sys.argv.pop())
-KINDS = ["term", "pattern", "presence", "length", "headings", "deadline", "cell", "equation"]
+KINDS = ["term", "pattern", "presence", "length", "headings", "deadline", "cell", "equation", "requirement"]
 REPORT = """云岭县柳河镇人民政府2022年政府信息公开工作年度报告
 
 一、总体情况
@@ -40,7 +40,7 @@ class Starts(unittest.TestCase):
             self.assertIn("全部符合", self.gouji("test", f"pack-{kind}"))
         for kind in KINDS:
             self.gouji("new", "rule", f"my-{kind}", "--kind", kind, at="pack-term")
-        self.assertIn("9 个规则页", self.gouji("test", ".", at="pack-term"))
+        self.assertIn("10 个规则页", self.gouji("test", ".", at="pack-term"))
 
     def test_a_plugin_builds_and_its_rules_hold(self):
         self.gouji("new", "plugin", "my-plugin")

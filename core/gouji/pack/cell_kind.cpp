@@ -6,20 +6,20 @@ namespace gouji {
 namespace {
 
 /// [cell] field = "disclosure.fees.amount", match: what is printed in a field of the form must
-/// match as a whole. Blank and missing cells are resolved elsewhere.
+/// match as a whole. Blank and missing cells are checked elsewhere.
 class CellChecker final : public Checker {
 public:
     CellChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in, page.editions())),
+        : scope_(Scope::read(in, page)),
           path_(FieldPath::read(in, "field")),
           match_(read_expression(in, "match", true)) {
         if (!path_.form.empty()) path_.expect_in(page.editions(), in, "field");
         page.says("wrong", {"printed", "row", "column"});
     }
 
-    void check(const Document&, const SemanticModel& model, const TermHits&,
+    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
                Sink& sink) const override {
-        if (!scope_.covers(model)) return;
+        if (!scope_.covers({document, model, hits})) return;
         const gouji_field* field = path_.in(model);
         if (field == nullptr || field->state == GOUJI_FIELD_MISSING ||
             field->state == GOUJI_FIELD_BLANK)

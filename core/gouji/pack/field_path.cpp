@@ -12,6 +12,7 @@ std::optional<FieldPath> FieldPath::parse(std::string_view path) {
     FieldPath out{std::string(path.substr(0, first)),
                   std::string(path.substr(first + 1, last - first - 1)),
                   std::string(path.substr(last + 1))};
+    if (out.row.ends_with(".*")) out.row.resize(out.row.size() - 2);
     return out;
 }
 
@@ -33,9 +34,17 @@ FieldPath FieldPath::read(TomlReader& in, std::string_view key) {
 void FieldPath::expect_in(std::span<const Edition> editions, TomlReader& in,
                           std::string_view key) const {
     if (editions.empty()) return;
+    for (const Edition& edition : editions) {
+        for (const Edition::Form& each : edition.forms) {
+            for (const Edition::Row& line : each.rows) {
+                for (const Edition::Column& cell : line.columns) {
+                    if (stands_for(each.id, line.key, cell.key)) return;
+                }
+            }
+        }
+    }
     const std::string wanted = form + "." + row + "." + column;
     const std::vector<std::string> known = fields_of(editions);
-    if (std::find(known.begin(), known.end(), wanted) != known.end()) return;
     const Localized near =
         did_you_mean(wanted, known, {"，键名见 gouji model", "; gouji model shows the keys"});
     in.wrong_part(key, wanted, "表格里没有“" + wanted + "”" + near.zh,
@@ -48,6 +57,22 @@ const gouji_field* FieldPath::in(const SemanticModel& model) const {
             return &field;
     }
     return nullptr;
+}
+
+bool FieldPath::stands_for(std::string_view in_form, std::string_view in_row,
+                           std::string_view in_column) const {
+    if (in_form != form) return false;
+    if (column == "*" ? in_column == "total" : in_column != column) return false;
+    return in_row == row || (in_row.starts_with(row) && in_row[row.size()] == '.');
+}
+
+std::vector<const gouji_field*> FieldPath::all_in(const SemanticModel& model) const {
+    std::vector<const gouji_field*> out;
+    for (const gouji_field& field : model.fields) {
+        if (stands_for(view(field.form), view(field.row), view(field.column)))
+            out.push_back(&field);
+    }
+    return out;
 }
 
 std::vector<std::string> fields_of(std::span<const Edition> editions) {

@@ -12,7 +12,9 @@
 
 namespace gouji {
 
-/// A field of a form by its keys: “requests.denied.secret.total” is form, row, column.
+/// Fields of a form by their keys: “requests.denied.secret.total” is form, row, column. A group of
+/// rows stands for all its rows (“requests.denied.total”, “requests.denied.*.total”), the column
+/// “*” for all columns but the total.
 struct FieldPath {
     std::string form;
     std::string row;
@@ -26,8 +28,14 @@ struct FieldPath {
     /// Records an error that names the nearest field when no edition has this one.
     void expect_in(std::span<const Edition> editions, TomlReader& in, std::string_view key) const;
 
-    /// Null when the report's edition has no such field.
+    /// The one field with exactly these keys; null when the report's edition has no such.
     [[nodiscard]] const gouji_field* in(const SemanticModel& model) const;
+    /// The fields that the path stands for, in the form's order.
+    [[nodiscard]] std::vector<const gouji_field*> all_in(const SemanticModel& model) const;
+
+private:
+    [[nodiscard]] bool stands_for(std::string_view form, std::string_view row,
+                                  std::string_view column) const;
 };
 
 /// Every field that some edition has, as form.row.column.

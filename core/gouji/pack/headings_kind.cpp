@@ -1,4 +1,5 @@
 #include "gouji/pack/kind.hpp"
+#include "gouji/pack/parts.hpp"
 
 namespace gouji {
 namespace {
@@ -8,9 +9,9 @@ namespace {
 class HeadingsChecker final : public Checker {
 public:
     HeadingsChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in, page.editions())), ordered_(in.boolean("ordered", false)) {
+        : scope_(Scope::read(in, page)), ordered_(in.boolean("ordered", false)) {
         for (const std::string& title : in.texts("titles")) {
-            CheckOptions& wanted = wanted_.emplace_back();
+            Heading& wanted = wanted_.emplace_back();
             for (std::size_t at = 0; at <= title.size();) {
                 const std::size_t end = std::min(title.find('|', at), title.size());
                 if (end > at) wanted.wordings.push_back(title.substr(at, end - at));
@@ -26,16 +27,16 @@ public:
         page.says("order", {"heading"}, ordered_);
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits&,
+    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
                Sink& sink) const override {
-        if (!scope_.covers(model) || scope_.chapters().empty()) return;
+        if (!scope_.covers({document, model, hits}) || scope_.chapters().empty()) return;
         bool there = false;
         for (const gouji_chapter& chapter : model.chapters)
             there = there || view(chapter.kind) == scope_.chapters()[0];
         if (!there) return;  // a missing chapter is reported elsewhere
 
         const gouji_chapter* last = nullptr;
-        for (const CheckOptions& wanted : wanted_) {
+        for (const Heading& wanted : wanted_) {
             const gouji_chapter* found = find(document, model, wanted);
             if (found == nullptr) {
                 report(scope_.home(document, model), "missing", wanted, sink);
@@ -48,12 +49,12 @@ public:
     }
 
 private:
-    struct CheckOptions {
+    struct Heading {
         std::vector<std::string> wordings;
     };
 
     [[nodiscard]] const gouji_chapter* find(const Document& document, const SemanticModel& model,
-                                            const CheckOptions& wanted) const {
+                                            const Heading& wanted) const {
         for (const gouji_chapter& chapter : model.chapters) {
             if (chapter.level < 2 ||
                 chapter_kind(model, chapter.heading.begin) != scope_.chapters()[0])
@@ -66,14 +67,14 @@ private:
         return nullptr;
     }
 
-    static void report(Span where, const char* message, const CheckOptions& wanted, Sink& sink) {
+    static void report(Span where, const char* message, const Heading& wanted, Sink& sink) {
         sink.open(where, message);
         sink.argument("heading", wanted.wordings.front());
         sink.close();
     }
 
     Scope scope_;
-    std::vector<CheckOptions> wanted_;
+    std::vector<Heading> wanted_;
     bool ordered_;
 };
 

@@ -5,9 +5,9 @@
 namespace gouji {
 
 std::span<const Kind* const> kinds() {
-    static constexpr std::array<const Kind*, 8> all{&term_kind,   &pattern_kind,  &presence_kind,
-                                                    &length_kind, &headings_kind, &deadline_kind,
-                                                    &cell_kind,   &equation_kind};
+    static constexpr std::array all{&term_kind,   &pattern_kind,  &presence_kind,
+                                    &length_kind, &headings_kind, &deadline_kind,
+                                    &cell_kind,   &equation_kind, &requirement_kind};
     return all;
 }
 

@@ -38,6 +38,7 @@ extern const Kind headings_kind;
 extern const Kind deadline_kind;
 extern const Kind cell_kind;
 extern const Kind equation_kind;
+extern const Kind requirement_kind;
 
 /// All kinds, in the order of the documentation.
 [[nodiscard]] std::span<const Kind* const> kinds();

@@ -10,7 +10,7 @@ namespace {
 class LengthChecker final : public Checker {
 public:
     LengthChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in, page.editions())),
+        : scope_(Scope::read(in, page)),
           at_least_(in.count("at_least", 0)),
           at_most_(in.count("at_most", std::numeric_limits<std::int64_t>::max())) {
         if (!in.has("at_least") && !in.has("at_most")) {
@@ -21,9 +21,9 @@ public:
         page.says("long", {"count", "limit"}, in.has("at_most"));
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits&,
+    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
                Sink& sink) const override {
-        if (!scope_.covers(model)) return;
+        if (!scope_.covers({document, model, hits})) return;
         std::int64_t count = 0;
         for (const Span paragraph : scope_.paragraphs(document, model, false)) {
             count += static_cast<std::int64_t>(

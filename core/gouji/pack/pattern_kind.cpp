@@ -14,7 +14,7 @@ namespace {
 class PatternChecker final : public Checker {
 public:
     PatternChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in, page.editions())),
+        : scope_(Scope::read(in, page)),
           match_(read_expression(in, "match", true)),
           unless_(read_expression(in, "unless", false)),
           headings_(in.boolean("headings", false)),
@@ -35,9 +35,9 @@ public:
         check_replacement(in, arguments);
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits&,
+    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
                Sink& sink) const override {
-        if (!scope_.covers(model)) return;
+        if (!scope_.covers({document, model, hits})) return;
         const re2::StringPiece prose(model.prose);
         const int groups = match_->NumberOfCapturingGroups() + 1;
         std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups));

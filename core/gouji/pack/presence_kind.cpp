@@ -1,6 +1,7 @@
 #include "gouji/base/nearest.hpp"
 #include "gouji/pack/expression.hpp"
 #include "gouji/pack/kind.hpp"
+#include "gouji/pack/parts.hpp"
 #include "gouji/rule/findable.hpp"
 #include "gouji/terms/term_hits.hpp"
 
@@ -19,7 +20,7 @@ namespace {
 class PresenceChecker final : public Checker {
 public:
     PresenceChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in, page.editions())),
+        : scope_(Scope::read(in, page)),
           phrases_(in.texts("any")),
           match_(read_expression(in, "match", false)),
           with_(in.texts("with")),
@@ -50,7 +51,7 @@ public:
 
     void check(const Document& document, const SemanticModel& model, const TermHits& hits,
                Sink& sink) const override {
-        if (!scope_.covers(model)) return;
+        if (!scope_.covers({document, model, hits})) return;
         std::int64_t count = 0;
         for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
             // Whether a paragraph has what must stand beside the phrase.
@@ -99,7 +100,7 @@ private:
         if (scope_.chapters().empty()) return true;
         return std::any_of(
             scope_.chapters().begin(), scope_.chapters().end(), [&](const std::string& kind) {
-                return is_part(kind) ||
+                return is_fixed_part(kind) ||
                        std::any_of(model.chapters.begin(), model.chapters.end(),
                                    [&](const gouji_chapter& c) { return view(c.kind) == kind; });
             });

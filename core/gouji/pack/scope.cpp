@@ -1,27 +1,12 @@
 #include "gouji/pack/scope.hpp"
 
+#include "gouji/pack/parts.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
 
 namespace gouji {
 namespace {
-
-/// What `in` may name: the parts that every report has, and the chapters of all editions.
-std::vector<std::string> places(std::span<const Edition> editions) {
-    std::vector<std::string> out{"title", "preface"};
-    for (const Edition& edition : editions) {
-        for (const Edition::Chapter& chapter : edition.chapters) {
-            if (std::find(out.begin(), out.end(), chapter.kind) == out.end())
-                out.push_back(chapter.kind);
-        }
-    }
-    out.emplace_back("end");
-    return out;
-}
-
-const std::vector<std::string> agency_words{"government", "town",   "street", "department",
-                                            "office",     "centre", "other"};
 
 void check_words(TomlReader& in, std::string_view key, const std::vector<std::string>& words,
                  const std::vector<std::string>& known) {
@@ -44,12 +29,13 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 
 }  // namespace
 
-Scope Scope::read(TomlReader& in, std::span<const Edition> editions) {
+Scope Scope::read(TomlReader& in, KindPage& page) {
     Scope scope;
     scope.chapters_ = in.texts("in");
-    if (!editions.empty()) check_words(in, "in", scope.chapters_, places(editions));
+    if (!page.editions().empty())
+        check_words(in, "in", scope.chapters_, part_names(page.editions()));
     scope.agencies_ = in.texts("agency");
-    check_words(in, "agency", scope.agencies_, agency_words);
+    check_words(in, "agency", scope.agencies_, agency_kinds());
     const toml::node* span = in.node("years");
     if (span != nullptr && !span->is_table()) {
         in.wrong("years", "years 写作 { from = 2021, to = 2023 }，可以只写一头",
@@ -59,17 +45,20 @@ Scope Scope::read(TomlReader& in, std::span<const Edition> editions) {
         scope.to_ = years->integer("to", 0);
         years->finish();
     }
+    scope.when_ = Condition::read(in, "when", page);
     return scope;
 }
 
-bool Scope::covers(const SemanticModel& model) const {
+bool Scope::covers(const ReportView& report) const {
+    const SemanticModel& model = report.model;
     if (!agencies_.empty() && !has(agencies_, view(model.summary.agency_kind))) return false;
     if (from_ != 0 && model.summary.year < from_) return false;
-    return to_ == 0 || (model.summary.year != 0 && model.summary.year <= to_);
+    if (to_ != 0 && (model.summary.year == 0 || model.summary.year > to_)) return false;
+    return when_.holds(report) == true;
 }
 
 bool Scope::contains(const SemanticModel& model, std::uint32_t offset) const {
-    return chapters_.empty() || has(chapters_, chapter_kind(model, offset));
+    return in_parts(model, chapters_, offset);
 }
 
 std::vector<Span> Scope::paragraphs(const Document& document, const SemanticModel& model,
@@ -98,26 +87,6 @@ Span Scope::home(const Document& document, const SemanticModel& model) const {
     const std::string_view text = trimmed(document.at(extent));
     const auto end = static_cast<std::uint32_t>(text.data() - document.view().data() + text.size());
     return {end, end};
-}
-
-bool is_part(std::string_view place) {
-    return place == "title" || place == "preface" || place == "end";
-}
-
-std::string_view chapter_kind(const SemanticModel& model, std::uint32_t offset) {
-    std::uint32_t at = model.chapter_at(offset);
-    if (at == GOUJI_NONE) return "preface";
-    while (model.chapters[at].level > 1 && model.chapters[at].parent != GOUJI_NONE) {
-        at = model.chapters[at].parent;
-    }
-    return view(model.chapters[at].kind);
-}
-
-std::string_view chapter_title(const SemanticModel& model, std::string_view kind) {
-    for (const gouji_expected_chapter& chapter : model.expected) {
-        if (view(chapter.kind) == kind) return view(chapter.title);
-    }
-    return kind;
 }
 
 std::size_t characters(std::string_view text) {

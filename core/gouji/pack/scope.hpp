@@ -1,12 +1,12 @@
 #pragma once
 
 #include "gouji/document/document.hpp"
-#include "gouji/edition/edition.hpp"
+#include "gouji/pack/condition.hpp"
+#include "gouji/pack/kind_page.hpp"
 #include "gouji/semantic/semantic_model.hpp"
 #include "gouji/toml/reader.hpp"
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,13 +18,14 @@ namespace gouji {
 ///     in = ["overview", "preface"]     chapters, and title, preface, end; absent: all prose
 ///     agency = ["town", "government"]  kinds of agency; absent: all
 ///     years = { from = 2021, to = 2023 }
+///     when = "requests.denied.total > 0"   a Condition; unknown counts as not met
 class Scope {
 public:
     /// Chapters that no edition has are wrong; where no editions are given they are believed.
-    static Scope read(TomlReader& in, std::span<const Edition> editions);
+    static Scope read(TomlReader& in, KindPage& page);
 
     /// Whether the rule has anything to say about this report.
-    [[nodiscard]] bool covers(const SemanticModel& model) const;
+    [[nodiscard]] bool covers(const ReportView& report) const;
     /// Whether prose at an offset of the document is checked.
     [[nodiscard]] bool contains(const SemanticModel& model, std::uint32_t offset) const;
     [[nodiscard]] const std::vector<std::string>& chapters() const { return chapters_; }
@@ -42,17 +43,8 @@ private:
     std::vector<std::string> agencies_;
     std::int64_t from_ = 0;
     std::int64_t to_ = 0;
+    Condition when_;
 };
-
-/// Whether a word of `in` is a part that every report has a place for, not a chapter.
-[[nodiscard]] bool is_part(std::string_view place);
-
-/// The kind of the chapter around an offset: “overview” …, “preface” before the first chapter, “”
-/// inside a chapter that the edition does not know.
-[[nodiscard]] std::string_view chapter_kind(const SemanticModel& model, std::uint32_t offset);
-
-/// A chapter's name for readers: “总体情况”; the key itself when the report's edition has no such.
-[[nodiscard]] std::string_view chapter_title(const SemanticModel& model, std::string_view kind);
 
 /// The characters of a text that count towards its length: no blanks.
 [[nodiscard]] std::size_t characters(std::string_view text);

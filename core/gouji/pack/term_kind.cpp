@@ -75,7 +75,7 @@ bool read_list(TomlReader& in, const std::filesystem::path& file, std::vector<Te
 class TermChecker final : public Checker {
 public:
     TermChecker(TomlReader& in, KindPage& page)
-        : scope_(Scope::read(in, page.editions())),
+        : scope_(Scope::read(in, page)),
           headings_(in.boolean("headings", true)),
           safe_(in.boolean("safe", false)),
           entries_(read(in, page.page())) {
@@ -93,7 +93,7 @@ public:
     void check(const Document& document, const SemanticModel& model, const TermHits& hits,
                Sink& sink) const override {
         const auto all = hits.of(terms_, 0);
-        if (all.empty() || !scope_.covers(model)) return;
+        if (all.empty() || !scope_.covers({document, model, hits})) return;
         for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
             const std::string_view text =
                 std::string_view(model.prose).substr(paragraph.begin, size(paragraph));

@@ -254,7 +254,7 @@ const Case cases[] = {
      "equation",
      "[equation]\nof = \"1 + 1\"" + message("unequal"),
      "9:6",
-     {"has no =="}},
+     {"not finished", "expected =="}},
     {"equation_of_nonsense",
      "equation",
      "[equation]\nof = \"1 == what\"" + message("unequal"),
@@ -265,10 +265,50 @@ const Case cases[] = {
      "[equation]\nof = \"requests.nwe.total == 1\"" + message("unequal"),
      "9:7",
      {"did you mean 'requests.new.total'?"}},
+    {"when_names_no_field",
+     "length",
+     "[length]\nat_most = 3\nwhen = 'requests.denid.total > 0'" + message("long"),
+     "10:9",
+     {"did you mean"}},
+    {"when_is_not_finished",
+     "length",
+     "[length]\nat_most = 3\nwhen = 'year >= 2023 and'" + message("long"),
+     "10:8",
+     {"not finished"}},
+    {"when_has_more",
+     "length",
+     "[length]\nat_most = 3\nwhen = 'year >= 2023 adn year < 2030'" + message("long"),
+     "10:22",
+     {"'adn'", "'and' or 'or'"}},
+    {"when_names_no_chapter",
+     "length",
+     "[length]\nat_most = 3\nwhen = '\"不予公开\" in problem'" + message("long"),
+     "10:19",
+     {"did you mean 'problems'?"}},
+    {"when_names_no_agency",
+     "length",
+     "[length]\nat_most = 3\nwhen = 'agency == \"village\"'" + message("long"),
+     "10:19",
+     {"expected one of", "town"}},
+    {"when_has_a_short_phrase",
+     "length",
+     "[length]\nat_most = 3\nwhen = '\"a\"'" + message("long"),
+     "10:10",
+     {"'a'"}},
+    {"when_is_nested_deeply",
+     "length",
+     "[length]\nat_most = 3\nwhen = '" + std::string(5000, '(') + "year > 1'" + message("long"),
+     "10:9",
+     {"nested too deeply"}},
+    {"requirement_of_full_width_signs",
+     "requirement",
+     "[requirement]\nthat = 'year ＞ 2023'" + message("unmet"),
+     "9:14",
+     {"cannot read '＞'"}},
     {"equation_prose_not_closed",
      "equation",
      "[equation]\nof = 'prose(\"新收) == 1'" + message("unequal"),
-     "9:7",
+     "9:13",
      {"cannot read"}},
 };
 
@@ -293,6 +333,12 @@ TEST(PackPages, OfEveryKindAreMade) {
         complaint("equation", "[equation]\nof = '-1 + requests.new.total <= prose(\"新收\") - 2'" +
                                   message("unequal")),
         "");
+    EXPECT_EQ(complaint("requirement",
+                        "[requirement]\nthat = 'not blank(requests.denied.*)'\nwhen "
+                        "= 'requests.denied.total + count(\"解读\" in disclosure) > "
+                        "0.5 and (edition != \"2019\" or not agency == \"town\")'" +
+                            message("unmet")),
+              "");
 }
 
 }  // namespace
