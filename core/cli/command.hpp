@@ -40,6 +40,7 @@ extern const Command new_command;
 extern const Command fix_command;
 extern const Command config_command;
 extern const Command baseline_command;
+extern const Command facts_command;
 extern const Command help_command;
 
 }  // namespace gouji

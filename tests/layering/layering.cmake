@@ -13,7 +13,9 @@ set(libraries
     "zlib.h:gouji/container"
     "boost/program_options:cli"
     "re2/:gouji/pack"
-    "nlohmann/:gouji/output cli"
+    "nlohmann/:gouji/output gouji/corpus cli"
+    "sqlite3.h:gouji/corpus"
+    "xlsxwriter.h:gouji/corpus"
     "toml\\+\\+/:gouji/toml gouji/edition")
 
 file(STRINGS "${ROOT}/core/gouji/layers.txt" lines REGEX "^[a-z]+:")
