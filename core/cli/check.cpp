@@ -2,6 +2,7 @@
 #include "cli/check_run.hpp"
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/convert_inputs.hpp"
 
 namespace gouji {
 namespace {
@@ -12,7 +13,8 @@ Result<int> check(const Arguments& arguments, Language language) {
                     "nothing to check; for example: gouji check report.txt");
     }
     auto inputs = collect_inputs(arguments.paths(), arguments.text("stdin-name"));
-    GOUJI_TRY(const auto found, find_configurations(arguments, inputs));
+    GOUJI_TRY(auto found, find_configurations(arguments, inputs));
+    GOUJI_TRY(const auto converted, convert_inputs(arguments, found, inputs));
     GOUJI_TRY(const auto installation,
               load_installation(arguments, found, isolate_external(arguments)));
     GOUJI_TRY(auto options, read_check_options(arguments, *installation.editions));

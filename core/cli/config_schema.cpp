@@ -101,6 +101,16 @@ std::string config_schema(const Catalogue& catalogue, std::span<const Edition> e
                                         {"properties", override_},
                                         {"required", {"files"}},
                                         {"additionalProperties", false}}}};
+    Json convert = described(
+        "object",
+        "怎样把 .doc 等转换为 .docx；在自己的 ~/.config/gouji/gouji.toml 里有效，别处要 --trust");
+    for (const char* extension : {"doc", "wps", "rtf", "odt"}) {
+        convert["properties"][extension] =
+            list_of_texts("程序和它的参数，{input} 是待转换的文件，{output} 是放 .docx 的文件夹");
+    }
+    convert["properties"]["seconds"] = described("integer", "一个文件最多用多少秒，默认 60");
+    convert["additionalProperties"] = false;
+    root["properties"]["convert"] = convert;
     Json suppress;
     suppress["rule"] = described("string", "规则");
     suppress["file"] = described("string", "哪些文件");

@@ -7,6 +7,7 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/convert_inputs.hpp"
 #include "cli/installation.hpp"
 #include "cli/model.hpp"
 
@@ -56,7 +57,10 @@ Result<int> show_models(const Arguments& arguments, Language language) {
     GOUJI_TRY(const auto editions, installed_editions());
     const Lexicon lexicon(editions);
     int code = exit_clean;
-    for (const Input& input : collect_inputs(arguments.paths(), arguments.text("stdin-name"))) {
+    auto inputs = collect_inputs(arguments.paths(), arguments.text("stdin-name"));
+    Configurations none;  // no file's configuration holds here
+    GOUJI_TRY(const auto converted, convert_inputs(arguments, none, inputs));
+    for (const Input& input : inputs) {
         if (auto done =
                 show(input, arguments, lexicon, arguments.text("format") == "json", language);
             !done) {

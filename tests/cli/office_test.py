@@ -148,6 +148,102 @@ class Documents(CommandLine):
         self.assertIn("wording/law-name", out)
 
 
+class Conversions(CommandLine):
+    """Another program makes the .docx: here a script, which tells what it was given."""
+
+    DOC = OLE + "".join(c + "\0" for c in "WordDocument").encode()
+
+    def setUp(self):
+        super().setUp()
+        self.own = {"XDG_CONFIG_HOME": str(self.folder / "own")}
+        self.write("年报.doc", self.DOC)
+        self.write("made.docx", docx(REPORT))
+
+    def converter(self, commands, where="own/gouji/gouji.toml", more="", key="doc"):
+        script = self.write("convert.sh", f"#!/bin/sh\n{commands}\n")
+        script.chmod(0o755)
+        self.write(where, f'[convert]\n{key} = ["{script}", "{{input}}", "{{output}}"]\n{more}')
+
+    def test_findings_are_in_the_converted_file(self):
+        self.converter(f'cp "{self.folder}/made.docx" "$2/x.docx"')
+        code, run, err = self.sarif("年报.doc", *LAW, env=self.own)
+        self.assertEqual((code, rules(run)), (1, ["wording/law-name"]))
+        self.assertIn("转换", err)
+        artifact = run["artifacts"][0]
+        self.assertEqual((artifact["mimeType"], artifact["length"]), ("application/msword", len(self.DOC)))
+        self.assertTrue(run["results"][0]["properties"]["office"]["converted"])
+        self.assertNotIn("fixes", run["results"][0])
+        self.assertIn("gouji/converted", [n["descriptor"]["id"] for n in run["invocations"][0]["toolExecutionNotifications"]])
+        for more in ((), ("--isolate", "on")):
+            self.assertIn("在转换后的文件中", self.text("check", "年报.doc", *LAW, *more, env=self.own)[1])
+        self.assertIn("云岭县柳河镇人民政府", self.text("model", "年报.doc", env=self.own)[1])
+
+    def test_nothing_is_written_back(self):
+        self.converter(f'cp "{self.folder}/made.docx" "$2/x.docx"')
+        self.assertEqual(self.text("check", "年报.doc", "--format", "docx", "--output", "out.docx", env=self.own)[0], 2)
+        code, _, err = self.text("fix", "年报.doc", env=self.own)
+        self.assertEqual(code, 2)
+        self.assertIn("另存为 .docx", err)
+        self.assertFalse((self.folder / "out.docx").exists())
+
+    def test_the_program_is_kept_apart(self):
+        self.converter(f'{{ echo "$HOME"; echo "$TMPDIR"; pwd; echo "$1"; ls -A "$HOME"; }} > "{self.folder}/told"\n'
+                       f'touch "$1.lock"; cp "{self.folder}/made.docx" "$2/x.docx"')
+        before = set(os.listdir(self.folder))
+        self.assertEqual(self.text("check", "年报.doc", *LAW, env=self.own)[0], 1)
+        home, temporary, here, given = (self.folder / "told").read_text().splitlines()
+        self.assertNotEqual(home, os.environ.get("HOME"))
+        self.assertEqual(temporary, home)
+        self.assertTrue(given.startswith(here + "/") and home.startswith(here + "/"), given)
+        self.assertFalse(os.path.exists(here), "the private folder is gone")
+        self.assertEqual(set(os.listdir(self.folder)) - before, {"told"})
+
+    def test_a_folder_names_programs_only_with_trust(self):
+        self.converter(f'touch "{self.folder}/ran"; cp "{self.folder}/made.docx" "$2/x.docx"', where="gouji.toml")
+        code, _, err = self.text("check", "年报.doc", *LAW, env=self.own)
+        self.assertEqual(code, 2)
+        self.assertIn("--trust", err)
+        self.assertFalse((self.folder / "ran").exists())
+        code, out, _ = self.text("check", "年报.doc", *LAW, "--trust", env=self.own)
+        self.assertEqual(code, 1)
+        self.assertIn("wording/law-name", out)
+
+    def test_no_shell_reads_the_name(self):
+        name = "a$(touch hit);'b.doc"
+        self.write(name, self.DOC)
+        self.converter(f'cp "{self.folder}/made.docx" "$2/x.docx"')
+        self.assertEqual(self.text("check", name, *LAW, env=self.own)[0], 1)
+        self.assertFalse((self.folder / "hit").exists())
+
+    def test_a_program_that_fails_leaves_the_others_unharmed(self):
+        self.write("r.docx", docx(REPORT))
+        for commands, why in (("echo 模块缺失 >&2; exit 3", "模块缺失"), ("exit 0", "没有写出 .docx"),
+                              (f'cp "{self.folder}/年报.doc" "$2/x.docx"', "旧版"), ("sleep 60 & sleep 60", "超过 1 秒")):
+            self.converter(commands, more="seconds = 1\n")
+            code, out, err = self.text("check", "年报.doc", "r.docx", *LAW, env=self.own)
+            self.assertEqual(code, 2, err)
+            self.assertIn(why, err)
+            self.assertIn("年报.doc", err)
+            self.assertIn("wording/law-name", out)
+        self.write("own/gouji/gouji.toml", '[convert]\ndoc = ["no-such-program", "{input}", "{output}"]\n')
+        self.assertIn("no-such-program", self.text("check", "年报.doc", env=self.own)[2])
+
+    def test_a_docx_by_another_name_is_read_as_it_is(self):
+        self.write("x.doc", docx(REPORT))
+        self.converter("exit 9")
+        code, run, _ = self.sarif("x.doc", *LAW, env=self.own)
+        self.assertEqual(code, 1)
+        self.assertNotIn("converted", run["results"][0]["properties"]["office"])
+
+    def test_mistakes_in_the_table_are_named(self):
+        for line, why in (('doc = ["soffice"]', "{input}"), ('dox = ["a", "{input}", "{output}"]', "doc"), ("seconds = 0", "3600")):
+            self.write("own/gouji/gouji.toml", "[convert]\n" + line + "\n")
+            code, _, err = self.text("check", "年报.doc", env=self.own)
+            self.assertEqual(code, 2)
+            self.assertIn("gouji.toml:2", err)
+            self.assertIn(why, err)
+
+
 class Pages(CommandLine):
     def test_a_page_gives_what_its_text_gives(self):
         self.write("r.txt")

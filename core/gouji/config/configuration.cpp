@@ -4,6 +4,7 @@
 #include "gouji/toml/reader.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -125,6 +126,32 @@ std::vector<Said<std::string>> read_said(TomlReader& in, std::string_view key) {
     return out;
 }
 
+/// [convert]: programs by extension, and how long one may take.
+void read_conversions(TomlReader& in, Configuration& out) {
+    const std::int64_t seconds = in.count("seconds", 60);
+    if (seconds < 1 || seconds > 3600)
+        in.wrong("seconds", "seconds 在 1 到 3600 之间", "seconds lie between 1 and 3600");
+    for (const char* extension : {"doc", "wps", "rtf", "odt"}) {
+        Conversion conversion{in.texts(extension), seconds, {}};
+        if (!in.has(extension)) continue;
+        conversion.place = place_of(in, extension);
+        const auto holds = [&](std::string_view placeholder) {
+            return std::ranges::any_of(conversion.argv, [&](const std::string& word) {
+                return word.find(placeholder) != std::string::npos;
+            });
+        };
+        if (!holds("{input}") || !holds("{output}")) {
+            in.wrong(
+                extension,
+                "写明程序和它的参数，其中 {input} 是待转换的文件，{output} 是放 .docx 的文件夹",
+                "a program and its arguments: {input} is the file to convert, {output} the "
+                "folder for the .docx");
+        }
+        out.conversions.emplace(extension, std::move(conversion));
+    }
+    in.finish();
+}
+
 Configuration read_root(TomlReader& in, const Pages& pages) {
     Configuration out;
     if (in.integer("version", 1) != 1)
@@ -153,6 +180,7 @@ Configuration read_root(TomlReader& in, const Pages& pages) {
     }
     for (TomlReader& one : in.tables("suppress"))
         out.suppressions.push_back(read_suppression(one, pages));
+    if (auto convert = in.table("convert")) read_conversions(*convert, out);
     return out;
 }
 
@@ -205,6 +233,22 @@ std::string find_configuration(const std::string& path) {
             return (folder / "gouji.toml").string();
         if (folder == folder.parent_path()) return {};
     }
+}
+
+std::string user_configuration() {
+    const char* const base = std::getenv("XDG_CONFIG_HOME");
+    const char* const home = std::getenv("HOME");
+    fs::path folder;
+    if (base != nullptr && *base == '/') {
+        folder = base;
+    } else if (home != nullptr && *home == '/') {
+        folder = fs::path(home) / ".config";
+    } else {
+        return {};
+    }
+    std::error_code error;
+    const fs::path file = folder / "gouji" / "gouji.toml";
+    return fs::is_regular_file(file, error) ? file.string() : std::string();
 }
 
 std::string Configuration::relative(std::string_view path) const {

@@ -40,6 +40,13 @@ struct Suppression {
     std::string place;        ///< FILE:LINE
 };
 
+/// How another program makes a .docx of a file that gouji does not read.
+struct Conversion {
+    std::vector<std::string> argv;  ///< with {input} and {output}, a folder; no shell reads it
+    std::int64_t seconds = 60;      ///< the program is ended after that long
+    std::string place;              ///< FILE:LINE
+};
+
 /// gouji.toml. One file holds for a document: the nearest upward. There is no cascade.
 struct Configuration {
     /// The file's own level, and one for each [[override]].
@@ -59,6 +66,8 @@ struct Configuration {
     std::optional<Said<std::string>> language;
     std::vector<Layer> layers;
     std::vector<Suppression> suppressions;
+    /// By extension, "doc"; run only with trust.
+    std::map<std::string, Conversion, std::less<>> conversions;
 
     /// The layers that hold for a file, as indices, in order; later ones win.
     [[nodiscard]] std::vector<std::size_t> layers_for(std::string_view file) const;
@@ -86,6 +95,10 @@ private:
 
 /// The nearest gouji.toml from a file's or folder's own folder upward; "" when there is none.
 [[nodiscard]] std::string find_configuration(const std::string& path);
+
+/// The user's own file, gouji/gouji.toml below $XDG_CONFIG_HOME or ~/.config, of which only
+/// [convert] holds; "" when there is none.
+[[nodiscard]] std::string user_configuration();
 
 /// A page by id or one of its older ids; the index, or nullopt.
 [[nodiscard]] std::optional<std::size_t> find_page(std::span<const Page* const> pages,

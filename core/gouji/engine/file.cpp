@@ -33,10 +33,10 @@ Failure too_large(std::uint64_t bytes, std::uint64_t max_size) {
                     mebibytes(max_size) + "; raise --max-size to check it all the same");
 }
 
-Result<std::string> contents(const Input& input, std::uint64_t max_size) {
-    const bool piped = input.path == "-";
+Result<std::string> contents(const std::string& path, std::uint64_t max_size) {
+    const bool piped = path == "-";
     struct stat status {};
-    if (!piped && ::stat(input.path.c_str(), &status) == 0) {
+    if (!piped && ::stat(path.c_str(), &status) == 0) {
         if (S_ISDIR(status.st_mode)) {
             return fail("是文件夹，不是文件", "is a folder, not a file");
         }
@@ -44,7 +44,7 @@ Result<std::string> contents(const Input& input, std::uint64_t max_size) {
             return too_large(static_cast<std::uint64_t>(status.st_size), max_size);
         }
     }
-    const Handle file(piped ? stdin : std::fopen(input.path.c_str(), "rb"));
+    const Handle file(piped ? stdin : std::fopen(path.c_str(), "rb"));
     if (!file) {
         if (errno == EACCES) {
             return fail("没有读取权限，请检查文件权限",
@@ -87,7 +87,8 @@ ReportWords words_of(const Lexicon* lexicon) {
 
 Result<std::shared_ptr<const File>> File::load(const Input& input, const LoadOptions& options) {
     if (input.problem) return Failure(*input.problem);
-    GOUJI_TRY(auto bytes, contents(input, options.max_size));
+    GOUJI_TRY(auto bytes, contents(input.path, options.max_size));
+    if (!input.converted.empty()) return read_converted(input, bytes, options);
     if (input.path != "-") return read(input.name, std::move(bytes), options);
     GOUJI_TRY(auto file, read_file(input.name, bytes, options));
     file->stored_ = std::move(bytes);
@@ -97,6 +98,23 @@ Result<std::shared_ptr<const File>> File::load(const Input& input, const LoadOpt
 Result<std::shared_ptr<const File>> File::read(std::string name, std::string bytes,
                                                const LoadOptions& options) {
     GOUJI_TRY(auto file, read_file(std::move(name), std::move(bytes), options));
+    return file;
+}
+
+Result<std::shared_ptr<const File>> File::read_converted(const Input& input,
+                                                         std::string_view original,
+                                                         const LoadOptions& options) {
+    GOUJI_TRY(auto bytes, contents(input.converted, options.max_size));
+    LoadOptions of_docx = options;
+    of_docx.digest = false;
+    GOUJI_TRY(auto file, read_file(input.name, std::move(bytes), of_docx));
+    if (file->kind_ != ContainerKind::docx) {
+        return fail("转换得到的不是 .docx，请检查 [convert] 里的程序",
+                    "the converter made no .docx; check the program in [convert]");
+    }
+    file->converted_ = true;
+    file->bytes_ = original.size();
+    if (options.digest) file->digest_ = sha256(original);
     return file;
 }
 

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] const SourceMap& map() const { return map_; }
     /// Names of the parts that pieces of a .docx speak of.
     [[nodiscard]] const std::vector<std::string>& parts() const { return parts_; }
+    /// Another program made the .docx that was read: places are places of that.
+    [[nodiscard]] bool converted() const { return converted_; }
     [[nodiscard]] std::uint64_t bytes() const { return bytes_; }  ///< as stored
     /// Of the bytes as stored; nothing when it was not wanted.
     [[nodiscard]] const std::optional<Sha256>& digest() const { return digest_; }
@@ -74,6 +76,9 @@ public:
         : name_(std::move(name)), text_(std::move(text)), bytes_(bytes), digest_(digest) {}
 
 private:
+    static Result<std::shared_ptr<const File>> read_converted(const Input& input,
+                                                              std::string_view original,
+                                                              const LoadOptions& options);
     static Result<std::shared_ptr<File>> read_file(std::string name, std::string bytes,
                                                    const LoadOptions& options);
 
@@ -84,6 +89,7 @@ private:
     Structure structure_;
     SourceMap map_;
     std::vector<std::string> parts_;
+    bool converted_ = false;
     std::uint64_t bytes_;
     std::optional<Sha256> digest_;
     std::string stored_;

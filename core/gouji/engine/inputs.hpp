@@ -14,6 +14,7 @@ struct Input {
     std::string name;              ///< what results and messages call it
     bool walked = false;           ///< a folder or a glob brought it in; nobody named it
     std::optional<Error> problem;  ///< known before opening: there is no such file
+    std::string converted{};       ///< the .docx that a converter made of it, opened instead; or ""
 };
 
 /// The files that paths stand for: files as they are, folders walked for .txt and .md in the order

@@ -15,6 +15,14 @@ void add_notices(const AnalyzedReport& analyzed, std::uint32_t file, std::vector
              file,
              std::nullopt});
     }
+    if (analyzed.file->converted()) {
+        out.push_back({Notice::Kind::converted,
+                       {"不是 .docx，检查的是转换得到的 .docx，结果中的位置以转换后的文件为准",
+                        "not a .docx; what was checked is the .docx that a converter made of it, "
+                        "and places are in the converted file"},
+                       file,
+                       std::nullopt});
+    }
     for (const RuleFailure& failure : analyzed.failures) {
         out.push_back({Notice::Kind::rule_failed, failure.reason, file, failure.rule});
     }

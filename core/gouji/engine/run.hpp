@@ -25,9 +25,10 @@ struct Notice {
         interrupted,
         suppression,
         unconfined,
-        capped
+        capped,
+        converted
     };
-    static constexpr std::size_t kinds = 9;
+    static constexpr std::size_t kinds = 10;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
@@ -37,7 +38,8 @@ struct Notice {
     /// Whether gouji could not do a part of its work: exit code 2.
     [[nodiscard]] bool fatal() const {
         return kind != Kind::no_report && kind != Kind::rule_overflow &&
-               kind != Kind::suppression && kind != Kind::unconfined && kind != Kind::capped;
+               kind != Kind::suppression && kind != Kind::unconfined && kind != Kind::capped &&
+               kind != Kind::converted;
     }
 };
 

@@ -63,7 +63,7 @@ public:
             return;
         }
         const bool changed = !changes_.comments.empty() && hash_ != hash_of((*file)->text().view());
-        if (changed || (*file)->kind() != ContainerKind::docx) {
+        if (changed || (*file)->kind() != ContainerKind::docx || (*file)->converted()) {
             failure_ = at_place(
                 input.name,
                 changed ? Error{"检查时文件变了，未写出批注，请重新运行",

@@ -146,6 +146,7 @@ private:
         if (piece != nullptr && piece->part < file.parts().size()) {
             json.key("office").begin_object().member("part", file.parts()[piece->part]);
             json.member("paragraph", piece->paragraph).member("run", piece->run_number);
+            if (file.converted()) json.member("converted", true);
             json.end_object();
         }
         json.end_object();

@@ -71,6 +71,12 @@ const Descriptor descriptors[] = {
      "warning",
      {"达到了要求的结果上限，后面的文件没有检查。", "The run stopped at --max-findings."},
      {"先处理已报告的，或加大 --max-findings。", "Deal with those reported, or raise the limit."}},
+    {"gouji/converted",
+     "ConvertedFile",
+     "note",
+     {"检查的是转换后的文件。", "What was checked is a converted file."},
+     {"位置以转换后的文件为准；要在原文上看批注，请另存为 .docx 再检查。",
+      "Places are in the converted file; for comments in the document save it as .docx."}},
     {"gouji/continued",
      "ContinuedInNextRun",
      "note",
@@ -214,6 +220,14 @@ void SarifRun::write_automation(Json& json, unsigned part) const {
 
 namespace {
 
+std::string_view mime_type_of_converted(std::string_view uri) {
+    std::string end(uri.substr(uri.size() - std::min<std::size_t>(uri.size(), 4)));
+    for (char& c : end) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (end == ".odt") return "application/vnd.oasis.opendocument.text";
+    if (end == ".rtf") return "application/rtf";
+    return end == ".wps" ? "application/vnd.ms-works" : "application/msword";
+}
+
 std::string_view mime_type(ContainerKind kind, std::string_view uri) {
     if (kind == ContainerKind::html) return "text/html";
     if (kind == ContainerKind::docx) {
@@ -235,7 +249,9 @@ void SarifRun::write_artifacts(Json& json, std::span<const SarifArtifact> artifa
         json.end_object();
         json.key("roles").begin_array().value("analysisTarget").end_array();
         if (const auto& source = artifact.source) {
-            json.member("mimeType", mime_type(source->kind, uri));
+            json.member("mimeType", run_->inputs[artifact.file].converted.empty()
+                                        ? mime_type(source->kind, uri)
+                                        : mime_type_of_converted(uri));
             if (source->kind != ContainerKind::docx)
                 json.member("encoding", name(source->encoding));
             json.member("length", source->bytes);

@@ -153,6 +153,9 @@ private:
             !at.form.empty()) {
             line("位置", "where", escape_controls(at.path(pick(language, " › ", " > "))));
         }
+        if (analyzed.file->converted())
+            line("文件", "file",
+                 std::string(pick(language, "在转换后的文件中", "in the converted file")));
         add_related(analyzed, finding, page, line);
         for (const Finding::Fix& fix : finding.fixes) {
             line("改法", "fix",
