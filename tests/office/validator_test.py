@@ -15,7 +15,7 @@ from npm_tools import installed, skip  # noqa: E402
 from cli import REPORT  # noqa: E402
 from docx import comments, docx, part  # noqa: E402
 
-DOCUMENTS = 6
+DOCUMENTS = 6  # three of five invented ones are .docx
 
 
 def errors(file):
@@ -61,7 +61,7 @@ class Validator(unittest.TestCase):
         self.assertIn("<w:del ", part(written[1], "word/document.xml"))
 
     def test_invented_reports(self):
-        subprocess.run([MAKE_REPORTS, self.folder, str(2 * DOCUMENTS), "--office"], check=True)
+        subprocess.run([MAKE_REPORTS, self.folder, str(DOCUMENTS // 3 * 5), "--faulty"], check=True)
         seen = 0
         for file in sorted(self.folder.glob("*-docx*.docx")):
             self.judge(file.name)

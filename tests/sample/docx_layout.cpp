@@ -25,8 +25,12 @@ std::string numbering() {
 
 class DocxLayout {
 public:
-    DocxLayout(const Report& report, bool numbered)
-        : report_(report), numbered_(numbered), chance_(static_cast<std::uint32_t>(report.year)) {}
+    DocxLayout(const Report& report, Layout layout)
+        : report_(report),
+          split_(layout != Layout::docx),
+          numbered_(layout == Layout::docx_numbered),
+          wps_(layout == Layout::docx_wps),
+          chance_(static_cast<std::uint32_t>(report.year)) {}
 
     std::string render() {
         DocxPackageParts parts;
@@ -39,7 +43,7 @@ public:
 private:
     /// The words in runs of a few characters, between the marks that Word leaves there.
     std::string runs(const std::string& words) {
-        if (!numbered_) return docx::run(words, std::string(looks));
+        if (!split_) return docx::run(words, std::string(looks));
         std::string out;
         for (std::size_t at = 0; at < words.size();) {
             std::size_t end = at;
@@ -50,13 +54,28 @@ private:
                        (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U);
             }
             if (chance_.one_in(10)) out += "<w:proofErr w:type=\"spellStart\"/>";
-            out += docx::run(words.substr(at, end - at), std::string(looks));
+            const std::string run = docx::run(words.substr(at, end - at), std::string(looks));
+            out += wps_ && chance_.one_in(12)
+                       ? "<w:sdt><w:sdtContent>" + run + "</w:sdtContent></w:sdt>"
+                       : run;
             at = end;
         }
         return out;
     }
 
+    /// An indent of typed blanks, and the bookmark of the last edit.
+    std::string wps_paragraph(const Block& block) {
+        const std::string indent = block.kind == Kind::title ? "" : "　　";
+        const std::string mark = chance_.one_in(5)
+                                     ? "<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>"
+                                       "<w:bookmarkEnd w:id=\"0\"/>"
+                                     : "";
+        return docx::paragraph(docx::run(indent, std::string(looks)) + mark + runs(block.text),
+                               "<w:pageBreakBefore w:val=\"0\"/><w:wordWrap/>");
+    }
+
     std::string paragraph(const Block& block) {
+        if (wps_) return wps_paragraph(block);
         const bool chapter = block.kind == Kind::chapter;
         if (!numbered_ || (!chapter && block.kind != Kind::part))
             return docx::paragraph(runs(block.text));
@@ -65,6 +84,19 @@ private:
         return docx::paragraph(runs(words), "<w:numPr><w:ilvl w:val=\"" +
                                                 std::string(chapter ? "0" : "1") +
                                                 "\"/><w:numId w:val=\"1\"/></w:numPr>");
+    }
+
+    /// What a cell holds; a long label goes on in a second paragraph.
+    std::string blocks_of(const Cell& cell) {
+        const std::size_t half = cell.text.size() / 6 * 3;
+        constexpr std::size_t longest = 8 * 3;  // eight characters
+        if (!wps_ || cell.text.size() < longest ||
+            static_cast<unsigned char>(cell.text[0]) < 0x80 ||
+            (static_cast<unsigned char>(cell.text[half]) & 0xC0U) == 0x80U) {
+            return docx::paragraph(cell.text.empty() ? std::string() : runs(cell.text));
+        }
+        return docx::paragraph(runs(cell.text.substr(0, half))) +
+               docx::paragraph(runs(cell.text.substr(half)));
     }
 
     static bool is_hole_at(const Row& row, int column) {
@@ -91,8 +123,7 @@ private:
                 } else if (i + 1 < block.rows.size() && is_hole_at(block.rows[i + 1], column)) {
                     properties += "<w:vMerge w:val=\"restart\"/>";
                 }
-                const std::string words = cell.text.empty() ? std::string() : runs(cell.text);
-                cells += docx::cell(docx::paragraph(words), properties);
+                cells += docx::cell(blocks_of(cell), properties);
                 column += cell.columns;
             }
             width = std::max(width, column);
@@ -102,14 +133,16 @@ private:
     }
 
     const Report& report_;
-    bool numbered_;
+    bool split_;     ///< into many runs
+    bool numbered_;  ///< chapters and parts have automatic numbers
+    bool wps_;
     Chance chance_;
 };
 
 }  // namespace
 
-std::string render_docx(const Report& report, bool numbered) {
-    return DocxLayout(report, numbered).render();
+std::string render_docx(const Report& report, Layout layout) {
+    return DocxLayout(report, layout).render();
 }
 
 }  // namespace gouji::sample

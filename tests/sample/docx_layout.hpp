@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "sample/report.hpp"
+#include "sample/layout.hpp"
 
 namespace gouji::sample {
 
-/// The report as a .docx. `numbered`: its chapters and parts have automatic numbers, and its
-/// paragraphs are split into runs as Word leaves them after editing.
-[[nodiscard]] std::string render_docx(const Report& report, bool numbered);
+/// The report as a .docx, in one of the layouts of .docx. In all but the plain one its paragraphs
+/// are split into runs as word processors leave them after editing.
+[[nodiscard]] std::string render_docx(const Report& report, Layout layout);
 
 }  // namespace gouji::sample

@@ -135,6 +135,8 @@ std::string_view name(Layout layout) {
             return "docx";
         case Layout::docx_numbered:
             return "docx_numbered";
+        case Layout::docx_wps:
+            return "docx_wps";
         case Layout::html:
             return "html";
         case Layout::html_noisy:
@@ -144,13 +146,14 @@ std::string_view name(Layout layout) {
 }
 
 std::string_view extension(Layout layout) {
-    if (layout == Layout::docx || layout == Layout::docx_numbered) return ".docx";
+    if (layout == Layout::docx || layout == Layout::docx_numbered || layout == Layout::docx_wps)
+        return ".docx";
     if (layout == Layout::html || layout == Layout::html_noisy) return ".html";
     return layout == Layout::markdown ? ".md" : ".txt";
 }
 
 std::string render(const Report& report, Layout layout) {
-    if (extension(layout) == ".docx") return render_docx(report, layout == Layout::docx_numbered);
+    if (extension(layout) == ".docx") return render_docx(report, layout);
     if (extension(layout) == ".html") return render_html(report, layout == Layout::html_noisy);
     std::string out;
     for (const Block& block : report.blocks) {

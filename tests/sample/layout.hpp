@@ -20,14 +20,16 @@ enum class Layout {
                ///< what a merged cell covers
     docx,      ///< a Word document
     docx_numbered,  ///< 一、（一） numbered automatically; paragraphs in many runs
-    html,           ///< a published page
-    html_noisy,     ///< within tables that arrange the page, split into elements, in GB18030
+    docx_wps,    ///< as WPS leaves it: indents by blanks, bookmarks, controls, long labels in two
+                 ///< paragraphs of their cell
+    html,        ///< a published page
+    html_noisy,  ///< within tables that arrange the page, split into elements, in GB18030
 };
 inline constexpr std::array layouts = {Layout::word,   Layout::tabbed,   Layout::piped,
                                        Layout::spaced, Layout::markdown, Layout::barred};
 /// Files that know their own tables.
-inline constexpr std::array office_layouts = {Layout::docx, Layout::docx_numbered, Layout::html,
-                                              Layout::html_noisy};
+inline constexpr std::array office_layouts = {Layout::docx, Layout::docx_numbered, Layout::docx_wps,
+                                              Layout::html, Layout::html_noisy};
 
 std::string_view name(Layout layout);       ///< “word”
 std::string_view extension(Layout layout);  ///< “.txt” or “.md”

@@ -1,5 +1,6 @@
 // make_reports FOLDER COUNT: writes that many reports, one layout after another.
 // make_reports FOLDER COUNT --office: the same as Word documents and pages.
+// make_reports FOLDER COUNT --faulty: those with faults in them.
 // make_reports FILE --bytes N: writes one file of reports on end, at least N bytes long.
 #include <cstdint>
 #include <cstdio>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "sample/faults.hpp"
 #include "sample/layout.hpp"
 #include "sample/report.hpp"
 
@@ -17,10 +19,14 @@ namespace {
 
 using namespace gouji::sample;
 
-std::string nth(std::uint32_t index, Layout layout) { return render(make_report(index), layout); }
+std::string nth(std::uint32_t index, Layout layout, bool faulty = false) {
+    Report report = make_report(index);
+    if (faulty) plant_faults(report, index);
+    return render(report, layout);
+}
 
-int many(const std::filesystem::path& folder, std::uint32_t count,
-         std::span<const Layout> in_turn) {
+int many(const std::filesystem::path& folder, std::uint32_t count, std::span<const Layout> in_turn,
+         bool faulty = false) {
     std::filesystem::create_directories(folder);
     for (std::uint32_t i = 0; i < count; ++i) {
         const Layout layout = in_turn[i % in_turn.size()];
@@ -28,7 +34,7 @@ int many(const std::filesystem::path& folder, std::uint32_t count,
         std::snprintf(number, sizeof number, "%05u-", i);
         std::string file = number;
         file.append(name(layout)).append(extension(layout));
-        std::ofstream(folder / file, std::ios::binary) << nth(i, layout);
+        std::ofstream(folder / file, std::ios::binary) << nth(i, layout, faulty);
     }
     return 0;
 }
@@ -50,12 +56,14 @@ int main(int count, char** words) {
     if (count == 3)
         return many(words[1], static_cast<std::uint32_t>(std::strtoul(words[2], nullptr, 10)),
                     layouts);
-    if (count == 4 && std::string_view(words[3]) == "--office")
+    const std::string_view kind = count == 4 ? words[3] : "";
+    if (kind == "--office" || kind == "--faulty")
         return many(words[1], static_cast<std::uint32_t>(std::strtoul(words[2], nullptr, 10)),
-                    office_layouts);
+                    office_layouts, kind == "--faulty");
     if (count == 4 && std::string_view(words[2]) == "--bytes")
         return one(words[1], std::strtoull(words[3], nullptr, 10));
-    std::fputs("usage: make_reports FOLDER COUNT [--office] | make_reports FILE --bytes N\n",
-               stderr);
+    std::fputs(
+        "usage: make_reports FOLDER COUNT [--office | --faulty] | make_reports FILE --bytes N\n",
+        stderr);
     return 2;
 }
