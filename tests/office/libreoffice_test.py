@@ -114,8 +114,8 @@ class LibreOffice(CommandLine):
             self.write(name, docx(file.read_text("gb18030" if "gb18030" in file.name else "utf-8").replace("\r", "").replace("\f", "")))
             one = self.judge(name)
             changed, commented = changed + one[0], commented + one[1]
-        self.assertGreater(changed, 20)
-        self.assertGreater(commented, 50)
+        self.assertGreater(changed, 4)
+        self.assertGreater(commented, 20)
 
     def test_invented_reports(self):
         subprocess.run([MAKE_REPORTS, self.folder, "10", "--faulty"], check=True)
