@@ -16,46 +16,73 @@ float SlipLattice::single_score(char16_t c) const {
     return count == 0 ? least_single : std::max(least_single, table_.share(count) - single_cost);
 }
 
+void SlipLattice::join() {
+    const std::size_t size = run_.size();
+    before_.resize(size);
+    from_here_.resize(size);
+    constexpr auto most = static_cast<std::uint8_t>(reach);
+    std::uint8_t joined = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const bool on = i > 0 && table_.joins(run_[i - 1], run_[i]);
+        joined = on ? std::min<std::uint8_t>(most, joined + 1) : std::uint8_t{1};
+        before_[i] = joined;
+    }
+    for (std::size_t i = size; i-- > 0;) {
+        const bool on = i + 1 < size && before_[i + 1] > 1;
+        joined = on ? std::min<std::uint8_t>(most, joined + 1) : std::uint8_t{1};
+        from_here_[i] = joined;
+    }
+}
+
 void SlipLattice::look_up(std::size_t at) {
     SlipHash hash;
     hash.add(run_[at]);
-    const std::size_t last = std::min(reach, run_.size() - at);
-    for (std::size_t size = 2; size <= last; ++size) {
-        if (!table_.joins(run_[at + size - 2], run_[at + size - 1])) return;
+    for (std::size_t size = 2; size <= from_here_[at]; ++size) {
         hash.add(run_[at + size - 1]);
         if (const auto word = table_.word(hash.value()); word.count != 0) {
-            edges_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint8_t>(size),
-                              word.genre, table_.share(word.count) - word_cost});
+            edges_.push_back({table_.share(word.count) - word_cost, static_cast<std::uint32_t>(at),
+                              static_cast<std::uint8_t>(size), word.genre});
         }
     }
 }
 
 void SlipLattice::read(std::span<const char16_t> run) {
     run_ = run;
-    const std::size_t size = run.size();
+    join();
+    read_forward();
+    read_backward();
+    choose();
+}
+
+void SlipLattice::read_forward() {
+    const std::size_t size = run_.size();
     forward_.assign(size + 1, never);
-    backward_.assign(size + 1, never);
-    from_.assign(size + 1, 1);
-    best_.assign(size, {});
+    backward_.resize(size + 1);
+    last_.resize(size + 1);
     edges_.clear();
     forward_[0] = 0;
-    for (std::size_t i = 0, edge = 0; i < size; ++i) {
-        const float single = single_score(run[i]);
+    for (std::size_t i = 0; i < size; ++i) {
+        const float single = single_score(run_[i]);
         backward_[i] = single;  // kept here until the way back
         if (forward_[i] + single > forward_[i + 1]) {
             forward_[i + 1] = forward_[i] + single;
-            from_[i + 1] = 1;
+            last_[i + 1] = 0;
         }
+        std::size_t edge = edges_.size();
         look_up(i);
         for (; edge < edges_.size(); ++edge) {
             const std::size_t end = i + edges_[edge].size;
             const float score = forward_[i] + edges_[edge].score;
             if (score > forward_[end]) {
                 forward_[end] = score;
-                from_[end] = edges_[edge].size;
+                last_[end] = static_cast<std::uint32_t>(edge + 1);
             }
         }
     }
+}
+
+void SlipLattice::read_backward() {
+    const std::size_t size = run_.size();
     backward_[size] = 0;
     for (std::size_t i = size, edge = edges_.size(); i-- > 0;) {
         backward_[i] += backward_[i + 1];
@@ -64,21 +91,24 @@ void SlipLattice::read(std::span<const char16_t> run) {
                                     edges_[edge - 1].score + backward_[i + edges_[edge - 1].size]);
         }
     }
-    for (std::size_t end = size; end > 0;) {
-        const std::uint8_t length = from_[end];
-        const std::size_t begin = end - length;
-        float share = forward_[end] - forward_[begin] + word_cost;
-        bool genre = false;
-        if (length > 1) {
-            genre = table_.word(SlipHash::of(run.subspan(begin, length))).genre;
+}
+
+void SlipLattice::choose() {
+    best_.resize(run_.size());
+    for (std::size_t end = run_.size(); end > 0;) {
+        Word word;
+        if (last_[end] != 0) {
+            const Edge& edge = edges_[last_[end] - 1];
+            word.size = edge.size;
+            word.share = forward_[end] - forward_[edge.begin] + word_cost;
+            word.genre = edge.genre;
         } else {
-            const std::uint32_t count = table_.single(run[begin]);
+            const std::uint32_t count = table_.single(run_[end - 1]);
             const float own = count == 0 ? least_single : table_.share(count);
-            share = own > least_single + single_cost + 0.1F ? own : unknown_share;
+            word.share = own > least_single + single_cost + 0.1F ? own : unknown_share;
         }
-        for (std::size_t i = begin; i < end; ++i) {
-            best_[i] = {length, static_cast<std::uint8_t>(i - begin), share, genre};
-        }
+        const std::size_t begin = end - word.size;
+        for (; word.offset < word.size; ++word.offset) best_[begin + word.offset] = word;
         end = begin;
     }
 }

@@ -56,23 +56,39 @@ public:
     /// `right` for the characters [at, at + right.size()).
     [[nodiscard]] Gain gain(std::size_t at, std::span<const char16_t> right) const;
 
+    /// What a reading loses when its words are broken up at `begin` and `end` and what is between
+    /// them is left out: a word there has to be worth more. log10, 0 or less without the word.
+    [[nodiscard]] float without(std::size_t begin, std::size_t end) const {
+        return forward_[begin] + backward_[end] - forward_[run_.size()];
+    }
+    /// How many characters in front of a place each may follow the one before in a word, up to
+    /// the place; and how many from the place on.
+    [[nodiscard]] std::size_t joined_before(std::size_t at) const { return before_[at]; }
+    [[nodiscard]] std::size_t joined_from(std::size_t at) const { return from_here_[at]; }
+
 private:
     static constexpr std::size_t reach = SlipTable::longest_word;
 
     [[nodiscard]] float single_score(char16_t c) const;
+    void join();
     void look_up(std::size_t at);
+    void read_forward();
+    void read_backward();
+    void choose();
 
     const SlipTable& table_;
     std::span<const char16_t> run_;
-    std::vector<float> forward_;   ///< the best reading of what is in front
-    std::vector<float> backward_;  ///< … and of what follows
-    std::vector<std::uint8_t> from_;
+    std::vector<float> forward_;           ///< the best reading of what is in front
+    std::vector<float> backward_;          ///< … and of what follows
+    std::vector<std::uint8_t> before_;     ///< 1 to reach: characters up to a place that join
+    std::vector<std::uint8_t> from_here_;  ///< … and from it on
+    std::vector<std::uint32_t> last_;      ///< the last word of `forward_`: an edge + 1, or 0
     std::vector<Word> best_;
     struct Edge {
+        float score;
         std::uint32_t begin;
         std::uint8_t size;
         bool genre;
-        float score;
     };
     std::vector<Edge> edges_;  ///< words of several characters, by where they begin
 };

@@ -64,10 +64,12 @@ std::span<const SlipCandidate> SlipSearch::find(std::span<const char16_t> run,
 void SlipSearch::propose_at(std::size_t at) {
     const std::span<const char16_t> run = lattice_.run();
     const char16_t here = run[at];
-    const SlipTable::Rights rights = table_.rights(here);
-    for (std::size_t i = 0; i < rights.characters.size(); ++i) {
-        const char16_t right = rights.characters[i];
-        if (makes_word(at, right)) propose(at, {&right, 1}, SlipKind{rights.kinds[i]});
+    if (opening_.turn_to(at, least_word_gain)) {
+        const SlipTable::Rights rights = table_.rights(here);
+        for (std::size_t i = 0; i < rights.characters.size(); ++i) {
+            const char16_t right = rights.characters[i];
+            if (opening_.fits(right)) propose(at, {&right, 1}, SlipKind{rights.kinds[i]});
+        }
     }
     if (at + 1 >= run.size()) return;
     const char16_t next = run[at + 1];
@@ -78,19 +80,6 @@ void SlipSearch::propose_at(std::size_t at) {
     if (table_.joins(next, here) || (at > 0 && table_.joins(run[at - 1], next)) ||
         (at + 2 < run.size() && table_.joins(here, run[at + 2])))
         propose(at, swapped, SlipKind::swapped);
-}
-
-bool SlipSearch::makes_word(std::size_t at, char16_t right) const {
-    const std::span<const char16_t> run = lattice_.run();
-    const std::size_t next = at + 1;
-    const bool left = at > 0 && table_.joins(run[at - 1], right);
-    const bool on = next < run.size() && table_.joins(right, run[next]);
-    if (!left && !on) return false;
-    // Most pairs that may stand in a word are a word, or have a third character beside them.
-    if (left && (on || (at > 1 && table_.joins(run[at - 2], run[at - 1])))) return true;
-    if (on && next + 1 < run.size() && table_.joins(run[next], run[next + 1])) return true;
-    const std::array<char16_t, 2> pair{left ? run[at - 1] : right, left ? right : run[next]};
-    return table_.word(SlipHash::of(pair)).count != 0;
 }
 
 bool SlipSearch::doubtful(std::size_t at) const {
@@ -111,6 +100,7 @@ bool SlipSearch::doubtful(std::size_t at) const {
 
 void SlipSearch::propose_words(std::size_t at, std::size_t size) {
     const std::span<const char16_t> word = lattice_.run().subspan(at, size);
+    if (!table_.ambiguous(SlipHash::of(word))) return;
     std::span<const char16_t> others = table_.homophones(word);
     for (; !others.empty(); others = others.subspan(size)) {
         const std::span<const char16_t> other = others.first(size);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "slip_lattice.hpp"
+#include "slip_opening.hpp"
 #include "slip_table.hpp"
 
 namespace gouji::wording {
@@ -43,7 +44,10 @@ struct SlipProposal {
 
 class SlipSearch {
 public:
-    explicit SlipSearch(const SlipTable& table) : table_(table), lattice_(table) {}
+    explicit SlipSearch(const SlipTable& table)
+        : table_(table), lattice_(table), opening_(table, lattice_) {}
+    SlipSearch(const SlipSearch&) = delete;
+    SlipSearch& operator=(const SlipSearch&) = delete;
 
     /// The candidates of a run of Han characters, each with its score, the best of those that
     /// overlap or touch. The result lives until the next call.
@@ -58,8 +62,6 @@ private:
     void propose_at(std::size_t at);
     /// Words of the same sound for the word there.
     void propose_words(std::size_t at, std::size_t size);
-    /// Whether a word of several characters may hold `right` there; rarely yes where none does.
-    [[nodiscard]] bool makes_word(std::size_t at, char16_t right) const;
     /// Whether a better word at the place could gain enough.
     [[nodiscard]] bool doubtful(std::size_t at) const;
     void propose(std::size_t at, std::span<const char16_t> right, SlipKind kind);
@@ -75,6 +77,7 @@ private:
 
     const SlipTable& table_;
     SlipLattice lattice_;
+    SlipOpening opening_;
     std::vector<Gram> grams_;
     std::vector<SlipCandidate> all_;
     std::vector<SlipCandidate> best_;

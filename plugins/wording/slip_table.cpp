@@ -29,8 +29,10 @@ SlipTable::SlipTable(std::span<const std::byte> data) {
     words_ = table(section_words);
     grams_ = table(section_grams);
     pairs_ = section(section_pairs, static_cast<std::uint64_t*>(nullptr)).data();
+    patterns_ = section(section_patterns, static_cast<std::uint8_t*>(nullptr)).data();
     singles_ = section(section_singles, static_cast<std::uint8_t*>(nullptr)).data();
     gram_singles_ = section(section_gram_singles, static_cast<std::uint8_t*>(nullptr)).data();
+    ambiguous_ = section(section_ambiguous, static_cast<std::uint64_t*>(nullptr)).data();
     sounds_ = section(section_sounds, static_cast<std::uint16_t*>(nullptr)).data();
     begins_ = section(section_begins, static_cast<std::uint32_t*>(nullptr)).data();
     rights_ = section(section_rights, static_cast<char16_t*>(nullptr)).data();

@@ -71,8 +71,10 @@ enum SlipSection : std::uint8_t {
     section_words,
     section_grams,
     section_pairs,
+    section_patterns,
     section_singles,
     section_gram_singles,
+    section_ambiguous,
     section_sounds,
     section_begins,
     section_rights,
@@ -84,6 +86,9 @@ enum SlipSection : std::uint8_t {
     section_count,
 };
 
+/// The longest word of the lexicon, in characters.
+constexpr std::size_t longest_slip_word = 8;
+
 /// What the table begins with; sections follow, each aligned to 64 bytes.
 struct SlipHeader {
     static constexpr std::uint64_t mark = 0x3153'5049'4C53'4A47U;  // GJSLIPS1
@@ -91,14 +96,15 @@ struct SlipHeader {
     float log_words = 0;  ///< log10 of the sum of all frequencies of the lexicon
     float log_grams = 0;  ///< log10 of the number of characters that n-grams were counted on
     float tree_base = 0;  ///< the score before the trees have spoken
-    std::uint32_t at[section_count] = {};     ///< in bytes
-    std::uint32_t count[section_count] = {};  ///< entries
+    std::uint32_t most[longest_slip_word + 1] = {};  ///< by length: the count of the commonest word
+    std::uint32_t at[section_count] = {};            ///< in bytes
+    std::uint32_t count[section_count] = {};         ///< entries
 };
 
 /// A view of the table.
 class SlipTable {
 public:
-    static constexpr std::size_t longest_word = 8;
+    static constexpr std::size_t longest_word = longest_slip_word;
     static constexpr std::size_t longest_gram = 5;
     static constexpr char16_t first_han = 0x4E00;
     static constexpr std::size_t han_count = 20992;
@@ -121,6 +127,17 @@ public:
         return static_cast<std::uint32_t>((key * SlipHash::factor) >> (64 - pair_bits));
     }
 
+    /// A pattern is a word of several characters with one of them left open; its hash has `open`
+    /// there. The count of the commonest word that fits, or of a commoner one: never too low.
+    [[nodiscard]] std::uint32_t pattern(std::uint64_t hash) const {
+        return patterns_[pattern_place(hash)];
+    }
+    static constexpr char16_t open = u'\0';
+    static constexpr std::uint32_t pattern_bits = 20;
+    [[nodiscard]] static constexpr std::size_t pattern_place(std::uint64_t hash) {
+        return hash >> (64 - pattern_bits);
+    }
+
     /// What the lexicon knows of a word of several characters.
     struct Word {
         std::uint32_t count = 0;  ///< 0 is unknown
@@ -131,6 +148,8 @@ public:
         return {found & ~genre_bit, (found & genre_bit) != 0};
     }
     static constexpr std::uint32_t genre_bit = 0x80;
+    /// The count of the commonest word of a length, 2 to longest_word; 0 where there is none.
+    [[nodiscard]] std::uint32_t most(std::size_t size) const { return header_->most[size]; }
     /// The count of a character as a word.
     [[nodiscard]] std::uint32_t single(char16_t c) const {
         return in_range(c) ? singles_[c - first_han] : 0;
@@ -152,6 +171,16 @@ public:
     };
     [[nodiscard]] Rights rights(char16_t wrong) const;
 
+    /// Whether another word sounds like a word of this hash and differs from it in two characters
+    /// or more; rarely yes where none does. Of words of the lexicon.
+    [[nodiscard]] bool ambiguous(std::uint64_t hash) const {
+        const std::uint32_t bit = ambiguous_place(hash);
+        return (ambiguous_[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+    static constexpr std::uint32_t ambiguous_bits = 18;
+    [[nodiscard]] static constexpr std::uint32_t ambiguous_place(std::uint64_t hash) {
+        return static_cast<std::uint32_t>(hash >> (64 - ambiguous_bits));
+    }
     /// All words of the sound of `word`, one behind the other, the most frequent first; empty where
     /// there is none besides itself.
     [[nodiscard]] std::span<const char16_t> homophones(std::span<const char16_t> word) const;
@@ -182,8 +211,10 @@ private:
     CountTable words_;
     CountTable grams_;
     const std::uint64_t* pairs_ = nullptr;
+    const std::uint8_t* patterns_ = nullptr;
     const std::uint8_t* singles_ = nullptr;
     const std::uint8_t* gram_singles_ = nullptr;
+    const std::uint64_t* ambiguous_ = nullptr;
     const std::uint16_t* sounds_ = nullptr;
     const std::uint32_t* begins_ = nullptr;  ///< per Han character: where its rights begin
     const char16_t* rights_ = nullptr;

@@ -69,14 +69,30 @@ void write_words(Writer& out, const SlipLexicon& lexicon) {
         if (word.size() == 1) {
             singles[word[0] - SlipTable::first_han] = step_of(known.frequency, 255);
         } else {
+            const std::uint32_t step = step_of(known.frequency, SlipTable::genre_bit - 1);
             counts.emplace_back(SlipHash::of(word),
-                                step_of(known.frequency, SlipTable::genre_bit - 1) |
-                                    (known.genre ? SlipTable::genre_bit : 0));
+                                step | (known.genre ? SlipTable::genre_bit : 0));
+            out.header.most[word.size()] = std::max(out.header.most[word.size()], step);
         }
     }
     out.header.log_words = static_cast<float>(std::log10(sum));
     out.section(section_words, slots_of(std::move(counts)));
     out.section(section_singles, singles);
+}
+
+void write_patterns(Writer& out, const SlipLexicon& lexicon) {
+    std::vector<std::uint8_t> patterns(std::size_t{1} << SlipTable::pattern_bits, 0);
+    for (const auto& [word, known] : lexicon.words) {
+        if (word.size() < 2) continue;
+        const std::uint8_t step = step_of(known.frequency, SlipTable::genre_bit - 1);
+        for (std::size_t open = 0; open < word.size(); ++open) {
+            std::u16string pattern = word;
+            pattern[open] = SlipTable::open;
+            std::uint8_t& most = patterns[SlipTable::pattern_place(SlipHash::of(pattern))];
+            most = std::max(most, step);
+        }
+    }
+    out.section(section_patterns, patterns);
 }
 
 void write_pairs(Writer& out, const SlipLexicon& lexicon) {
@@ -159,14 +175,32 @@ void write_homophones(Writer& out, const SlipLexicon& lexicon, const HanTable& h
         sounds[code - SlipTable::first_han] =
             ids.emplace(character.sounds.front(), next).first->second;
     }
+    const auto key_of = [&](const std::u16string& word) {
+        return SlipTable::sound_key(word,
+                                    [&](char16_t c) { return sounds[c - SlipTable::first_han]; });
+    };
     std::map<std::uint64_t, std::vector<std::pair<std::uint32_t, std::u16string>>> groups;
     for (const auto& [word, known] : lexicon.words) {
         // Which of two names is meant no lexicon can say.
         if (word.size() < 2 || word.size() > 4 || known.name || known.frequency < least_homophone)
             continue;
-        const std::uint64_t key = SlipTable::sound_key(
-            word, [&](char16_t c) { return sounds[c - SlipTable::first_han]; });
-        if (key != 0) groups[key].emplace_back(~known.frequency, word);
+        if (const std::uint64_t key = key_of(word); key != 0)
+            groups[key].emplace_back(~known.frequency, word);
+    }
+    std::vector<std::uint64_t> ambiguous((std::size_t{1} << SlipTable::ambiguous_bits) / 64, 0);
+    for (const auto& [word, known] : lexicon.words) {
+        if (word.size() < 2 || word.size() > 4) continue;
+        const auto group = groups.find(key_of(word));
+        if (group == groups.end()) continue;
+        const bool other = std::ranges::any_of(group->second, [&, &word = word](const auto& one) {
+            std::size_t different = 0;
+            for (std::size_t i = 0; i < std::min(word.size(), one.second.size()); ++i)
+                different += one.second[i] != word[i] ? 1 : 0;
+            return different >= 2;
+        });
+        if (!other) continue;
+        const std::uint32_t bit = SlipTable::ambiguous_place(SlipHash::of(word));
+        ambiguous[bit >> 6] |= std::uint64_t{1} << (bit & 63);
     }
     std::vector<std::uint64_t> keys;
     std::vector<std::uint32_t> begins;
@@ -180,6 +214,7 @@ void write_homophones(Writer& out, const SlipLexicon& lexicon, const HanTable& h
             letters.insert(letters.end(), word.begin(), word.end());
     }
     begins.push_back(static_cast<std::uint32_t>(letters.size()));
+    out.section(section_ambiguous, ambiguous);
     out.section(section_sounds, sounds);
     out.section(section_groups, keys);
     out.section(section_group_begins, begins);
@@ -204,6 +239,7 @@ std::vector<std::byte> slip_table_bytes(const SlipLexicon& lexicon, const HanTab
     out.header.tree_base = trees.base;
     write_words(out, lexicon);
     write_pairs(out, lexicon);
+    write_patterns(out, lexicon);
     write_grams(out, lexicon);
     write_confusions(out, sets);
     write_homophones(out, lexicon, han);
