@@ -4,13 +4,21 @@ namespace structure {
 
 namespace {
 
-/// The words of the list that have `mark` among their marks.
+/// The words of the list that have `mark` among their marks, which blanks part.
 std::vector<std::string> marked(const std::vector<std::string>& words,
-                                const std::vector<std::string>& marks, const std::string& mark) {
+                                const std::vector<std::string>& marks, std::string_view mark) {
+    const auto has = [&](std::string_view all) {
+        for (std::size_t at = all.find(mark); at != std::string_view::npos;
+             at = all.find(mark, at + 1)) {
+            const std::size_t end = at + mark.size();
+            if ((at == 0 || all[at - 1] == ' ') && (end == all.size() || all[end] == ' '))
+                return true;
+        }
+        return false;
+    };
     std::vector<std::string> out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if ((" " + marks[i] + " ").find(" " + mark + " ") != std::string::npos)
-            out.push_back(words[i]);
+        if (has(marks[i])) out.push_back(words[i]);
     }
     return out;
 }

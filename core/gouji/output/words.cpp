@@ -28,9 +28,11 @@ Numbered numbered(std::string_view words) {
     walk_placeholders(
         words,
         [&](std::string_view text) {
-            for (const char c : text) {
-                out.text.push_back(c);
-                if (c == '{' || c == '}') out.text.push_back(c);
+            for (std::size_t at = 0; at < text.size();) {
+                const std::size_t brace = std::min(text.find_first_of("{}", at), text.size());
+                out.text.append(text, at, brace - at);
+                if (brace < text.size()) out.text.append(2, text[brace]);
+                at = brace + 1;
             }
         },
         [&](std::string_view name) {
@@ -84,12 +86,12 @@ std::string advice(const Page& page, Language language) {
     rest.remove_prefix(std::min(rest.find_first_not_of('\n'), rest.size()));
     rest = rest.substr(0, std::min(rest.find("\n\n"), rest.find("\n#")));
     std::string out;
-    for (const char c : rest) {
-        if (c == '\n') {
-            if (language == Language::en && !out.empty()) out.push_back(' ');
-        } else if (c != '`' && c != '*') {
-            out.push_back(c);
-        }
+    while (!rest.empty()) {
+        const std::size_t mark = std::min(rest.find_first_of("\n`*"), rest.size());
+        out.append(rest, 0, mark);
+        if (mark < rest.size() && rest[mark] == '\n' && language == Language::en && !out.empty())
+            out.push_back(' ');
+        rest.remove_prefix(std::min(mark + 1, rest.size()));
     }
     while (!out.empty() && (out.back() == ' ' || out.back() == '\r')) out.pop_back();
     return out;
