@@ -31,11 +31,9 @@ public:
     explicit Search(const WideText& text) : codes_(text.codes), explained_(codes_.size()) {}
 
     std::vector<NearMiss> run() {
-        for (std::size_t i = 0; i + 1 < codes_.size(); ++i) {
-            // Whatever is no Han character ends a word; nothing in the tables begins with one.
-            if (!is_han(codes_[i]) || !is_han(codes_[i + 1])) continue;
-            if (phrases.word_slips.may_hold(pair_key(codes_[i], codes_[i + 1]))) compare_words(i);
-            if (i + 2 < codes_.size() && is_han(codes_[i + 2])) anchored(i);
+        // Whatever is no Han character ends a word; nothing in the tables begins with one.
+        for (std::size_t i = 0; i < codes_.size(); ++i) {
+            if (is_han(codes_[i])) i = run_from(i);
         }
         // Most differ from a phrase where another one stands: those first, they are cheap to see.
         std::erase_if(found_, [&](const NearMiss& miss) { return explained_[miss.changed] != 0; });
@@ -54,16 +52,35 @@ public:
     }
 
 private:
-    /// Asks for the phrases of which a pair of characters stands here.
-    void anchored(std::size_t at) {
+    /// Goes over a run of Han characters; its end. Each pair is asked for its roles once.
+    std::size_t run_from(std::size_t at) {
+        std::uint8_t opening = roles(at);
+        std::uint8_t middle = roles(at + 1);
+        for (; at + 1 < codes_.size() && is_han(codes_[at + 1]); ++at) {
+            if (phrases.word_slips.may_hold(pair_key(codes_[at], codes_[at + 1])))
+                compare_words(at);
+            const std::uint8_t last = roles(at + 2);
+            if (at + 2 < codes_.size() && is_han(codes_[at + 2]))
+                anchored(at, opening, middle, last);
+            opening = middle;
+            middle = last;
+        }
+        return at + 1;
+    }
+    [[nodiscard]] std::uint8_t roles(std::size_t at) const {
+        return at + 1 < codes_.size() ? phrases.roles.of(codes_[at], codes_[at + 1])
+                                      : std::uint8_t{0};
+    }
+
+    /// Asks for the phrases of which a pair of characters stands here; with the roles of the first
+    /// two characters, of the next two and of the two behind.
+    void anchored(std::size_t at, std::uint8_t opening, std::uint8_t middle, std::uint8_t last) {
         const char16_t* here = codes_.data() + at;
-        const std::uint8_t opening = phrases.roles.of(here[0], here[1]);
-        const std::uint8_t middle = phrases.roles.of(here[1], here[2]);
         if ((middle & ends_short) != 0) anchored(true, at, 0);
         if ((phrases.roles.of(here[0], here[2]) & frames) != 0) anchored(true, at, 1);
         if ((opening & opens_short) != 0) anchored(true, at, 2);
         if (at + 3 >= codes_.size()) return;
-        if ((phrases.roles.of(here[2], here[3]) & goes_on) != 0) {
+        if ((last & goes_on) != 0) {
             anchored(false, at, 0);
             anchored(false, at, 1);
         }

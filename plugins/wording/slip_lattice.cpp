@@ -113,20 +113,25 @@ void SlipLattice::choose() {
     }
 }
 
-SlipLattice::Gain SlipLattice::gain(std::size_t at, std::span<const char16_t> right) const {
+SlipLattice::Gain SlipLattice::gain(std::size_t at, std::span<const char16_t> right,
+                                    float least) const {
     // The window: what a word over the place can reach.
     constexpr std::size_t widest = 2 * reach + 4;
-    const std::size_t low = at - std::min(at, reach - 1);
+    const std::size_t end_of_right = at + right.size();
+    std::size_t low = at;
+    if (at > 0 && table_.joins(run_[at - 1], right.front()))
+        low -= std::min<std::size_t>(before_[at - 1], reach - 1);
+    std::size_t high = end_of_right;
+    if (high < run_.size() && table_.joins(right.back(), run_[high]))
+        high += std::min<std::size_t>(from_here_[high], reach - 1);
+    std::array<char16_t, widest> text;
+    std::copy(run_.begin() + static_cast<std::ptrdiff_t>(low),
+              run_.begin() + static_cast<std::ptrdiff_t>(high), text.begin());
     const std::size_t changed = at - low;
     const std::size_t behind = changed + right.size();
-    const std::size_t count = std::min(run_.size() - low, std::min(widest, behind + reach - 1));
-    std::array<char16_t, widest> text;
-    std::copy_n(run_.begin() + static_cast<std::ptrdiff_t>(low), count, text.begin());
     std::ranges::copy(right, text.begin() + static_cast<std::ptrdiff_t>(changed));
 
     // Words that begin in front of the place and reach into it, then those that begin in it.
-    std::size_t first = changed;
-    while (first > 0 && table_.joins(text[first - 1], text[first])) --first;
     std::array<float, widest> best;
     std::array<std::uint8_t, widest> from{};
     for (std::size_t i = 0; i < behind; ++i) best[i] = i <= changed ? forward_[low + i] : never;
@@ -146,14 +151,25 @@ SlipLattice::Gain SlipLattice::gain(std::size_t at, std::span<const char16_t> ri
             last_end = end;
         }
     };
-    for (std::size_t begin = first; begin < behind; ++begin) {
+    // How far a word can go whose pairs join; only those inside `right` are still unknown.
+    std::size_t joined_end = changed + 1;
+    const auto join_on = [&] {
+        while (joined_end < behind && table_.joins(text[joined_end - 1], text[joined_end]))
+            ++joined_end;
+        return joined_end == behind ? high - low : joined_end;
+    };
+    std::size_t furthest = join_on();
+    for (std::size_t begin = 0; begin < behind; ++begin) {
+        if (begin >= joined_end) {
+            joined_end = begin + 1;
+            furthest = join_on();
+        }
         if (best[begin] <= never) continue;
         if (begin >= changed) add(begin, begin + 1, single_score(text[begin]));
         SlipHash hash;
         hash.add(text[begin]);
-        const std::size_t last = std::min(begin + reach, count);
+        const std::size_t last = std::min(begin + reach, furthest);
         for (std::size_t end = begin + 2; end <= last; ++end) {
-            if (!table_.joins(text[end - 2], text[end - 1])) break;
             hash.add(text[end - 1]);
             if (end <= changed) continue;
             if (const auto seen = table_.word(hash.value()); seen.count != 0)
@@ -164,7 +180,9 @@ SlipLattice::Gain SlipLattice::gain(std::size_t at, std::span<const char16_t> ri
     Gain gain;
     gain.share = unknown_share;
     gain.begin = at;
-    gain.end = at + right.size();
+    gain.end = end_of_right;
+    gain.score = total - forward_[run_.size()];
+    if (gain.score < least) return gain;
     const auto note = [&](std::size_t begin, std::size_t end) {
         gain.begin = std::min(gain.begin, low + begin);
         gain.end = std::max(gain.end, low + end);
@@ -184,7 +202,6 @@ SlipLattice::Gain SlipLattice::gain(std::size_t at, std::span<const char16_t> ri
         for (std::size_t end = last_begin; end > changed; end = from[end] - 1U)
             note(from[end] - 1U, end);
     }
-    gain.score = total - forward_[run_.size()];
     return gain;
 }
 

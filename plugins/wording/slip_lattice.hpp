@@ -53,8 +53,9 @@ public:
         std::size_t begin = 0;  ///< the words over the place, in characters of the run as it is
         std::size_t end = 0;
     };
-    /// `right` for the characters [at, at + right.size()).
-    [[nodiscard]] Gain gain(std::size_t at, std::span<const char16_t> right) const;
+    /// `right` for the characters [at, at + right.size()), at most four. Of less than `least` the
+    /// score alone is told.
+    [[nodiscard]] Gain gain(std::size_t at, std::span<const char16_t> right, float least) const;
 
     /// What a reading loses when its words are broken up at `begin` and `end` and what is between
     /// them is left out: a word there has to be worth more. log10, 0 or less without the word.

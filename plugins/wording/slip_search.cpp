@@ -118,8 +118,8 @@ bool SlipSearch::known(std::size_t at, std::span<const char16_t> right) const {
 
 void SlipSearch::propose(std::size_t at, std::span<const char16_t> right, SlipKind kind) {
     SlipCandidate candidate;
-    candidate.words = lattice_.gain(at, right);
     const float least = kind == SlipKind::homophone ? least_homophone_gain : least_word_gain;
+    candidate.words = lattice_.gain(at, right, least);
     if (candidate.words.size < 2 || candidate.words.score < least) return;
     candidate.at = at;
     candidate.size = static_cast<std::uint8_t>(right.size());

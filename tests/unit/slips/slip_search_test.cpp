@@ -83,11 +83,11 @@ TEST(SlipLattice, GainsWhatTheBetterReadingIsWorth) {
     SlipLattice wrong(slip_table());
     wrong.read(std::u16string_view(u"政府信西公开"));
     const char16_t meant = u'息';
-    const SlipLattice::Gain gain = wrong.gain(3, {&meant, 1});
+    const SlipLattice::Gain gain = wrong.gain(3, {&meant, 1}, 0);
     EXPECT_GT(gain.score, 3.0F);
     EXPECT_TRUE(gain.genre);
     const char16_t same = u'西';
-    EXPECT_NEAR(wrong.gain(3, {&same, 1}).score, 0.0F, 1e-3F);
+    EXPECT_NEAR(wrong.gain(3, {&same, 1}, 0).score, 0.0F, 1e-3F);
 }
 
 TEST(SlipTable, KnowsWordsAndWhatIsNone) {
