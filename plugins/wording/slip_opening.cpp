@@ -40,18 +40,38 @@ bool SlipOpening::turn_to(std::size_t at, float least) {
     return count_ != 0;
 }
 
+std::span<const std::uint8_t> SlipOpening::joining(std::span<const char16_t> rights) {
+    const std::span<const char16_t> run = lattice_.run();
+    std::size_t count = 0;
+    // Most join neither neighbour; without a branch that is soon said of all of them.
+    const auto keep = [&](auto&& joins) {
+        for (std::size_t i = 0; i < rights.size() && count < joining_.size(); ++i) {
+            joining_[count] = static_cast<std::uint8_t>(i);
+            count += joins(rights[i]) ? 1 : 0;
+        }
+    };
+    const char16_t front = before_ ? run[at_ - 1] : u'\0';
+    const char16_t next = behind_ ? run[at_ + 1] : u'\0';
+    if (!behind_) {
+        keep([&](char16_t right) { return table_.joins(front, right); });
+    } else if (!before_) {
+        keep([&](char16_t right) { return table_.joins(right, next); });
+    } else {
+        keep([&](char16_t right) {
+            return static_cast<bool>(static_cast<int>(table_.joins(front, right)) |
+                                     static_cast<int>(table_.joins(right, next)));
+        });
+    }
+    return std::span(joining_).first(count);
+}
+
 bool SlipOpening::fits(char16_t right) const {
     const std::span<const char16_t> run = lattice_.run();
-    const bool before = before_ && table_.joins(run[at_ - 1], right);
-    const bool behind = behind_ && table_.joins(right, run[at_ + 1]);
-    if (!before && !behind) return false;
     for (const Stretch& stretch : std::span(stretches_).first(count_)) {
-        if ((stretch.before > 0 && !before) || (stretch.behind > 0 && !behind)) continue;
         SlipHash hash = stretch.front;
         hash.add(right);
         for (std::size_t i = 1; i <= stretch.behind; ++i) hash.add(run[at_ + i]);
-        const std::uint32_t count = table_.word(hash.value()).count;
-        if (worth(count) >= stretch.least) return true;
+        if (worth(table_.word(hash.value()).count) >= stretch.least) return true;
     }
     return false;
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "slip_lattice.hpp"
 #include "slip_table.hpp"
@@ -18,6 +19,9 @@ public:
 
     /// Turns to a place of the lattice's run. False where no word whatever could gain `least`.
     [[nodiscard]] bool turn_to(std::size_t at, float least);
+    /// Which of the characters join one of the place's neighbours, as indices; the first 256 of
+    /// them count. Until the next call.
+    [[nodiscard]] std::span<const std::uint8_t> joining(std::span<const char16_t> rights);
     /// Whether a word of several characters with `right` there gains that much.
     [[nodiscard]] bool fits(char16_t right) const;
 
@@ -41,6 +45,7 @@ private:
     const SlipLattice& lattice_;
     std::array<float, reach + 1> most_;  ///< by length: what the commonest word is worth
     std::array<Stretch, reach * reach> stretches_;
+    std::array<std::uint8_t, 256> joining_;
     std::size_t count_ = 0;
     std::size_t at_ = 0;
     bool before_ = false;  ///< some stretch begins in front of the place

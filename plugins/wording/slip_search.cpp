@@ -66,7 +66,7 @@ void SlipSearch::propose_at(std::size_t at) {
     const char16_t here = run[at];
     if (opening_.turn_to(at, least_word_gain)) {
         const SlipTable::Rights rights = table_.rights(here);
-        for (std::size_t i = 0; i < rights.characters.size(); ++i) {
+        for (const std::uint8_t i : opening_.joining(rights.characters)) {
             const char16_t right = rights.characters[i];
             if (opening_.fits(right)) propose(at, {&right, 1}, SlipKind{rights.kinds[i]});
         }

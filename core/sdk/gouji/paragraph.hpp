@@ -7,6 +7,7 @@
 #include <gouji/sdk.hpp>
 #include <gouji/wide_text.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -34,10 +35,12 @@ struct WideProse {
     WideProse out{WideText(prose.text()), {}, {}};
     const auto& [codes, offsets] = out.wide;
     auto& marks = out.marks;
-    std::uint32_t at = 0;
+    // One character in five is a mark: room for more, so that it need not be made.
+    marks.reserve(codes.size() / 3);
+    auto at = offsets.begin();
     const auto next = [&](std::uint32_t offset) {
-        while (at + 1 < offsets.size() && offsets[at] < offset) ++at;
-        return at;
+        at = std::lower_bound(at, offsets.end() - 1, offset);
+        return static_cast<std::uint32_t>(at - offsets.begin());
     };
     for (const Span paragraph : prose.paragraphs()) {
         const Span characters{next(paragraph.begin), next(paragraph.end)};

@@ -21,14 +21,22 @@ struct WideText {
         const std::size_t count = length(text);
         codes.resize(count);
         offsets.resize(count + 1);
-        std::size_t at = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const Char c = char_at(text, at);
-            codes[i] = c.code > 0xFFFF ? u'\xFFFD' : static_cast<char16_t>(c.code);
-            offsets[i] = static_cast<std::uint32_t>(at);
-            at += c.size;
+        const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+        char16_t* code = codes.data();
+        std::uint32_t* offset = offsets.data();
+        for (std::size_t at = 0; at < text.size();) {
+            *offset++ = static_cast<std::uint32_t>(at);
+            if ((bytes[at] & 0xF0U) == 0xE0U && at + 2 < text.size()) {  // most, Han above all
+                *code++ = static_cast<char16_t>((bytes[at] << 12U) | ((bytes[at + 1] & 0x3FU) << 6U) |
+                                                (bytes[at + 2] & 0x3FU));
+                at += 3;
+            } else {
+                const Char c = char_at(text, at);
+                *code++ = c.code > 0xFFFF ? u'\xFFFD' : static_cast<char16_t>(c.code);
+                at += c.size;
+            }
         }
-        offsets[count] = static_cast<std::uint32_t>(text.size());
+        *offset = static_cast<std::uint32_t>(text.size());
     }
 
     [[nodiscard]] std::size_t size() const { return codes.size(); }
