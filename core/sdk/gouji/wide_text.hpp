@@ -27,8 +27,8 @@ struct WideText {
         for (std::size_t at = 0; at < text.size();) {
             *offset++ = static_cast<std::uint32_t>(at);
             if ((bytes[at] & 0xF0U) == 0xE0U && at + 2 < text.size()) {  // most, Han above all
-                *code++ = static_cast<char16_t>((bytes[at] << 12U) | ((bytes[at + 1] & 0x3FU) << 6U) |
-                                                (bytes[at + 2] & 0x3FU));
+                *code++ = static_cast<char16_t>(
+                    (bytes[at] << 12U) | ((bytes[at + 1] & 0x3FU) << 6U) | (bytes[at + 2] & 0x3FU));
                 at += 3;
             } else {
                 const Char c = char_at(text, at);
