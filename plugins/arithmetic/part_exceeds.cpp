@@ -22,11 +22,15 @@ public:
             if (judgement.verdict != Verdict::part_exceeds) continue;
             const gouji_quantity& total = *list.total->quantity;
             const std::string_view unit = view(total.unit);
-            sink.report(judgement.part->quantity->span,
-                        message::exceeds{.part = value_in(*judgement.part, *list.total),
-                                         .total = Decimal(total.value),
-                                         .unit = unit})
-                .also(total.span, message::total{.total = Decimal(total.value), .unit = unit});
+            sink.report(
+                    judgement.part->quantity->span,
+                    message::exceeds{.part = spelled(value_in(*judgement.part, *list.total),
+                                                     judgement.part->spare > 0),
+                                     .total = spelled(Decimal(total.value), list.total->spare > 0),
+                                     .unit = unit})
+                .also(total.span,
+                      message::total{.total = spelled(Decimal(total.value), list.total->spare > 0),
+                                     .unit = unit});
         }
     }
 };

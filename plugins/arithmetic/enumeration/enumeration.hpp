@@ -28,7 +28,8 @@ struct Enumeration {
     bool mixed = false;    ///< figures of other units or kinds stand between or behind the parts
     bool plain = false;    ///< one total, divided: nothing can be in two of the parts
     bool weak = false;     ///< two parts whose words leave open whether they divide the total
-    bool rounded = false;  ///< a part or the total is 余, 近, 约
+    bool rounded = false;  ///< a part or the total is 余
+    bool open = false;     ///< a part or the total is 近, 约, 超过
 };
 
 /// All figures in the report's prose and all lists that they form, in reading order.
@@ -48,8 +49,8 @@ enum class Verdict : std::uint8_t { agrees, part_exceeds, sum_exceeds, sum_short
 struct Judgement {
     Verdict verdict = Verdict::agrees;
     const Figure* part = nullptr;  ///< for part_exceeds
-    Decimal sum;                   ///< of the parts that were added up, in the total's unit
-    std::size_t count = 0;         ///< how many parts they are, from the first
+    Decimal sum;  ///< of the parts that were added up, in the total's unit; the least it can be
+    std::size_t count = 0;  ///< how many parts they are, from the first
 };
 
 /// Whether any reading of the list makes its figures agree; the fault when none does.

@@ -50,7 +50,7 @@ private:
         out.interrupted = gap.interrupted;
         out.anew = gap.anew;
         out.sum = gap.label.sum;
-        out.rest = gap.label.rest && out.label.size() <= longest_rest;
+        out.rest = gap.label.rest && is_rest(gap.label, begin);
         out.carry = gap.label.carry;
         out.request = gap.request;
         out.overlaps = gap.label.overlaps;
@@ -58,6 +58,7 @@ private:
         out.dimension = gap.label.dimension;
         out.head = gap.label.head;
         out.role = role(quantity, gap.label, begin, end);
+        bound(out, text_.substr(begin, end - begin));
         inherit(out);
         passage_.figures.push_back(out);
     }
@@ -77,6 +78,27 @@ private:
         if (label.earlier || earlier_year(label, begin)) return Role::earlier;
         if (label.aside || label.distributed) return Role::aside;
         return label.running ? Role::running : Role::amount;
+    }
+
+    /// “其他信息”, “公告、会议等其他信息共计”: what is left of the total.
+    [[nodiscard]] bool is_rest(const Label& label, std::uint32_t begin) const {
+        if (begin - label.begin <= longest_rest) return true;
+        const std::string_view before = text_.substr(label.begin, *label.rest - label.begin);
+        return begin - *label.rest <= longest_rest &&
+               (before.ends_with("等"sv) || before.ends_with("的"sv));
+    }
+
+    /// What the printed number says about the count.
+    static void bound(Figure& figure, std::string_view printed) {
+        const gouji_quantity& quantity = *figure.quantity;
+        if (quantity.exactness == GOUJI_EXACTNESS_EXACT) return;
+        const bool above = printed.find("余"sv) != std::string_view::npos ||
+                           printed.find("多"sv) != std::string_view::npos;
+        figure.open = quantity.exactness != GOUJI_EXACTNESS_MORE_THAN || !above;
+        if (figure.open) return;
+        // Below one more of the last digit that is not 0, and never closer than ten.
+        const Decimal step(1, std::max(Decimal(quantity.value).reduced().exponent, 1));
+        figure.spare = step - 1;
     }
 
     /// “2022 年为 31 件” counts things of another year; “2022 年年报 1 件” is a thing of this one.

@@ -56,6 +56,8 @@ struct Figure {
     bool request = false;   ///< 申请 stands between the two figures
     bool overlaps = false;  ///< 涉及, 原创: what it counts may be counted in other parts as well
     bool dated = false;     ///< the label names another year than the report's
+    bool open = false;      ///< 约, 近, 超过: the number says nothing certain about the count
+    Decimal spare;  ///< what the count may be above the number: “400 余条” is 400 to 499
     std::uint16_t dimension = no_dimension;
     std::string_view head;    ///< the verb or preposition that begins the label
     std::string_view label;   ///< the words it counts, in front of it

@@ -123,7 +123,7 @@ void GapReader::word(const prose::Entry<Word>& entry, std::uint32_t begin, std::
             }
             break;
         case Word::rest:
-            gap_.label.rest = true;
+            gap_.label.rest = begin;
             break;
         case Word::sum:
             gap_.label.sum = !(at_head && gap_.opening != Opening::none);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,8 +16,9 @@ namespace gouji::arithmetic {
 /// The words in front of a figure, behind the last mark.
 struct Label {
     std::uint32_t begin = 0;
-    std::uint32_t change_end = 0;  ///< behind the last word of change; 0: there is none
-    std::uint32_t year_end = 0;    ///< behind another year than the report's; 0: there is none
+    std::uint32_t change_end = 0;       ///< behind the last word of change; 0: there is none
+    std::optional<std::uint32_t> rest;  ///< where the last 其他 begins
+    std::uint32_t year_end = 0;         ///< behind another year than the report's; 0: there is none
     std::uint16_t dimension = no_dimension;
     std::string_view head;
     bool change = false;
@@ -27,7 +29,6 @@ struct Label {
     bool aside = false;
     bool from = false;
     bool sum = false;
-    bool rest = false;
     bool carry = false;
     bool distributed = false;  ///< 分别 behind the names: one figure for each of them
     bool overlaps = false;

@@ -63,7 +63,7 @@ private:
         }
         if (figure.opening != Opening::none) {
             begin(i, figure.opening);
-        } else if (figure.anew || figure.sum) {
+        } else if (figure.anew || (figure.sum && !figure.rest)) {
             close_at(figure);
         } else if (!go_on(figure) && divided_by_labels(i)) {
             begin(i, Opening::labels);
@@ -269,12 +269,14 @@ private:
                                       (list.opening == Opening::each_is && firm));
         list.plain = !list.mixed && list.certain && list.totals.size() == 1 && divides(list);
         list.weak = !divides(list) && list.parts.size() < 3 && level.used > Mark::enumerate;
-        list.rounded = list.total->quantity->exactness != GOUJI_EXACTNESS_EXACT;
+        list.open = list.total->open;
+        list.rounded = list.total->spare > 0;
         for (const Part& part : list.parts) {
-            list.rounded =
-                list.rounded || part.figure->quantity->exactness != GOUJI_EXACTNESS_EXACT;
+            list.open = list.open || part.figure->open;
+            list.rounded = list.rounded || part.figure->spare > 0;
             list.plain = list.plain && !part.figure->carry;
         }
+        list.plain = list.plain && !list.rounded;
         out_.push_back(std::move(list));
     }
 

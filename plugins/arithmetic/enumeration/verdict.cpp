@@ -17,23 +17,39 @@ struct Reading {
     bool touched = false;  ///< a total was met exactly somewhere
 };
 
-Reading add_up(const Enumeration& list, std::span<const Part> parts, bool carried) {
-    const Decimal most = *std::ranges::max_element(list.totals);
+/// A count that the report gives exactly or as 余, in the total's unit.
+struct Range {
+    Decimal least;
+    Decimal most;
+
+    [[nodiscard]] bool meets(const Enumeration& list) const {
+        return std::ranges::any_of(list.totals, [&](Decimal total) {
+            return total <= most && least <= total + list.total->spare;
+        });
+    }
+};
+
+Range range_of(const Part& part, const Enumeration& list) {
+    const Decimal least = value_in(*part.figure, *list.total);
+    return {least, least + part.figure->spare};
+}
+
+Reading add_up(const Enumeration& list, std::span<const Part> parts, bool carried, Decimal most) {
     Reading out;
-    Decimal sum = 0;
+    Range sum{0, 0};
     for (const Part& part : parts) {
         if (part.figure->carry && !carried) continue;
-        const Decimal value = value_in(*part.figure, *list.total);
+        const Range count = range_of(part, list);
         // What holds of everything (“126 个村，其中通水 120 个，建公开栏 126 个”) divides nothing.
-        if (std::ranges::find(list.totals, value) != list.totals.end()) {
+        if (count.meets(list)) {
             out.touched = true;
             continue;
         }
-        sum = sum + value;
-        if (std::ranges::find(list.totals, sum) != list.totals.end()) {
+        sum = {sum.least + count.least, sum.most + count.most};
+        if (sum.meets(list)) {
             out.touched = true;
-            sum = 0;
-        } else if (sum > most) {
+            sum = {0, 0};
+        } else if (sum.least > most) {
             out.over = true;
         }
     }
@@ -44,18 +60,13 @@ Reading add_up(const Enumeration& list, std::span<const Part> parts, bool carrie
 
 Judgement judge(const Enumeration& list) {
     Judgement out;
-    const std::uint32_t exactness = list.total->quantity->exactness;
-    if (exactness == GOUJI_EXACTNESS_MORE_THAN || exactness == GOUJI_EXACTNESS_ABOUT ||
-        list.parts.empty())
-        return out;
-    const Decimal most = *std::ranges::max_element(list.totals);
+    if (list.total->open || list.parts.empty()) return out;
+    const Decimal most = *std::ranges::max_element(list.totals) + list.total->spare;
     const auto firm_end = std::ranges::find(list.parts, false, &Part::firm);
     const std::span all(list.parts);
     const std::span firm = all.first(static_cast<std::size_t>(firm_end - list.parts.begin()));
     const auto exceeds = [&](const Part& part) {
-        const std::uint32_t exact = part.figure->quantity->exactness;
-        const bool at_least = exact == GOUJI_EXACTNESS_EXACT || exact == GOUJI_EXACTNESS_MORE_THAN;
-        return list.certain && !part.figure->carry && !part.figure->dated && at_least &&
+        return list.certain && !part.figure->carry && !part.figure->dated && !part.figure->open &&
                value_in(*part.figure, *list.total) > most;
     };
     const auto first = std::ranges::find_if(firm, exceeds);
@@ -67,10 +78,10 @@ Judgement judge(const Enumeration& list) {
         out.part = first->figure;
         return out;
     }
-    if (list.rounded || list.parts.size() < 2 || !list.certain) return out;
-    const Reading strict = add_up(list, firm, true);
-    const Reading fresh = add_up(list, firm, false);
-    const Reading whole = add_up(list, all, true);
+    if (list.open || list.parts.size() < 2 || !list.certain) return out;
+    const Reading strict = add_up(list, firm, true, most);
+    const Reading fresh = add_up(list, firm, false, most);
+    const Reading whole = add_up(list, all, true, most);
     const auto sum_of = [&](std::span<const Part> parts) {
         Decimal sum = 0;
         for (const Part& part : parts) sum = sum + value_in(*part.figure, *list.total);
@@ -80,8 +91,8 @@ Judgement judge(const Enumeration& list) {
         out.verdict = Verdict::sum_exceeds;
         out.count = firm.size();
         out.sum = sum_of(firm);
-    } else if (list.closed && !strict.touched && !fresh.touched && !whole.touched &&
-               sum_of(all) < Decimal(list.total->quantity->value)) {
+    } else if (list.closed && !list.rounded && !strict.touched && !fresh.touched &&
+               !whole.touched && sum_of(all) < Decimal(list.total->quantity->value)) {
         out.verdict = Verdict::sum_short;
         out.count = all.size();
         out.sum = sum_of(all);
