@@ -22,7 +22,7 @@ public:
             if (judgement.verdict != Verdict::sum_exceeds) continue;
             if (list.plain) {
                 report_sum<message::sure, message::part>(sink, list, judgement);
-            } else if (list.weak) {
+            } else if (list.weak || list.total->spare > 0) {
                 report_sum<message::possible, message::part>(sink, list, judgement);
             } else {
                 report_sum<message::exceeds, message::part>(sink, list, judgement);

@@ -1,8 +1,10 @@
 #include <gouji/sdk.hpp>
 
+#include <algorithm>
 #include <string>
 
 #include "../prose/line.hpp"
+#include "../registry/divisions.hpp"
 #include "agency_name.page.hpp"
 #include "place.hpp"
 
@@ -30,11 +32,10 @@ public:
         for (std::size_t at = text.find(agency); at != std::string_view::npos;
              at = text.find(agency, at + 1)) {
             const std::string_view before = line_before(text, at);
-            const auto places = places_named(before);
-            if (places.empty() || places.back().end != before.size()) continue;
-            const std::size_t size = before.size() - places.back().begin + agency.size();
-            const std::string_view full =
-                text.substr(at - (before.size() - places.back().begin), size);
+            const std::size_t division = division_before(before);
+            if (division == before.size()) continue;
+            const std::size_t size = before.size() - division + agency.size();
+            const std::string_view full = text.substr(at - (before.size() - division), size);
             sink.report(facts.agency_span, message::short_{.agency = agency, .full = full})
                 .also(prose.source(at + agency.size() - size, size), message::full{});
             return;
@@ -42,6 +43,22 @@ public:
     }
 
 private:
+    /// Where the division begins that the words end with; their end when they end with none.
+    static std::size_t division_before(std::string_view words) {
+        const auto places = places_named(words);
+        if (places.empty() || places.back().end != words.size()) return words.size();
+        const std::size_t begin = places.back().begin;
+        // In “统筹云岭县” a verb stands in front; what is registered begins behind it.
+        for (std::size_t at = begin; at < words.size();
+             at += std::max<std::uint32_t>(1, char_at(words, at).size)) {
+            if (registry::is_division(words.substr(at))) return at;
+        }
+        // Five characters without an end: there may be more than the name in them.
+        const bool cut = length(words.substr(begin, places.back().suffix - begin)) >= 5 &&
+                         is_han(char_before(words, begin).code);
+        return cut ? words.size() : begin;
+    }
+
     /// At most 30 bytes back in the same paragraph, from the start of a character.
     static std::string_view line_before(std::string_view text, std::size_t at) {
         std::size_t begin = at;

@@ -128,7 +128,8 @@ const prose::Lexicon<Edge>& edges() {
          {"公开", Edge::word}, {"以", Edge::word},   {"将", Edge::word},   {"把", Edge::word},
          {"被", Edge::word},   {"并", Edge::word},   {"于", Edge::word},   {"各", Edge::word},
          {"该", Edge::word},   {"经", Edge::word},   {"其", Edge::word},   {"各级", Edge::word},
-         {"分别", Edge::word}, {"同时", Edge::word}, {"此外", Edge::word}, {"另外", Edge::word}});
+         {"分别", Edge::word}, {"同时", Edge::word}, {"此外", Edge::word}, {"另外", Edge::word},
+         {"联系", Edge::word}, {"致电", Edge::word}, {"咨询", Edge::word}});
     static const prose::Lexicon<Edge> lexicon(words);
     return lexicon;
 }

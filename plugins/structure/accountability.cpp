@@ -31,8 +31,8 @@ public:
         if (five && !aspects_.in(document, *overview)[structure::Aspects::supervision]) return;
         const gouji_chapter* part =
             aspects_.part(document, *overview, structure::Aspects::supervision);
-        const Span heading = part != nullptr ? part->heading : overview->heading;
-        sink.report(heading, message::missing{.chapter = document.text(heading)});
+        const gouji_chapter& chapter = part != nullptr ? *part : *overview;
+        sink.report(chapter.heading, message::missing{.chapter = document.text(chapter.heading)});
     }
 
 private:

@@ -1,6 +1,7 @@
 #include <gouji/paragraph.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "quote_scope.page.hpp"
@@ -58,9 +59,20 @@ private:
             for (const char16_t c : quote.printed) {
                 if (is_han(c)) quote.words.push_back(c);
             }
-            if (quote.words.size() >= shortest) quotes.push_back(std::move(quote));
+            if (quote.words.size() >= shortest && !names_place(codes, to))
+                quotes.push_back(std::move(quote));
             from = codes.find(u'“', to);
         }
+    }
+
+    /// “政府信息公开年报”专栏 is a name, and may well be longer than another.
+    static bool names_place(std::u16string_view codes, std::size_t close) {
+        const std::u16string_view behind = codes.substr(close + 1);
+        return std::ranges::any_of(
+            std::array<std::u16string_view, 12>{u"专栏", u"栏目", u"板块", u"版块", u"模块",
+                                                u"频道", u"平台", u"公众号", u"网", u"下", u"微信",
+                                                u"系统"},
+            [&](std::u16string_view place) { return behind.starts_with(place); });
     }
 
     /// One quotes a character or two more in front or behind; the rest is the same.

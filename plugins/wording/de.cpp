@@ -58,7 +58,13 @@ private:
         const std::string_view before = text.substr(0, at);
         return std::ranges::any_of(done_,
                                    [&](std::string_view verb) { return before.ends_with(verb); }) &&
-               !text.substr(end).starts_with(de);
+               !describes_noun(text.substr(end));
+    }
+
+    /// “提高的非常明显的指标”: another 的 soon after the words of degree.
+    static bool describes_noun(std::string_view behind) {
+        constexpr std::size_t reach = 12;  // bytes
+        return behind.substr(0, reach + de.size()).find(de) != std::string_view::npos;
     }
 
     /// “得到有效的贯彻落实”: these verbs make a noun of the verb that follows.

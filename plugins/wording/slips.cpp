@@ -80,7 +80,9 @@ private:
         for (const SlipCandidate& candidate : search_.find(codes, proposals_)) {
             if (candidate.score < note_score) continue;
             const auto [from, to] = shown(codes, candidate);
-            if (names_place(codes, from, to)) continue;
+            if (names_place(codes, from, to) || follows_pattern(codes, candidate) ||
+                plays_on_word(begin, end, codes, candidate))
+                continue;
             Slip slip =
                 make(begin + from, begin + to, begin + candidate.at, candidate.replacement());
             if (legit(begin + candidate.at, begin + candidate.at + candidate.size)) continue;
@@ -123,6 +125,29 @@ private:
         constexpr std::u16string_view places = u"路街巷弄村寨屯镇乡桥铁湖河山岛港";
         return end - begin == 2 && end < run.size() &&
                places.find(run[end]) != std::u16string_view::npos;
+    }
+
+    /// 自查自改, 越开越大: with the same character in front of both, the two are free.
+    [[nodiscard]] static bool follows_pattern(std::span<const char16_t> run,
+                                              const SlipCandidate& candidate) {
+        const std::size_t at = candidate.at;
+        if (candidate.size != 1 || at == 0) return false;
+        return (at >= 3 && run[at - 1] == run[at - 3]) ||
+               (at + 1 < run.size() && run[at - 1] == run[at + 1]);
+    }
+
+    /// “悦读云岭”: a name in quotation marks that plays on the sound of a word. Where the marks
+    /// hold nothing but the word, it is a slip.
+    [[nodiscard]] bool plays_on_word(std::size_t begin, std::size_t end,
+                                     std::span<const char16_t> run,
+                                     const SlipCandidate& candidate) const {
+        constexpr std::size_t longest_name = 8;
+        if (candidate.kind == SlipKind::shape || candidate.kind == SlipKind::swapped) return false;
+        if (run.size() > longest_name || begin == 0 || end >= prose_.wide.size()) return false;
+        if (prose_.wide.codes[begin - 1] != u'“' || prose_.wide.codes[end] != u'”') return false;
+        std::u16string right(run.begin(), run.end());
+        right.replace(candidate.at, candidate.size, candidate.right, candidate.size);
+        return slip_table().word(SlipHash::of(std::span(right))).count == 0;
     }
 
     void long_phrases() {

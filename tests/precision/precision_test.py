@@ -34,6 +34,8 @@ class Sentence:
         if place == "whole":
             return text
         base = REPORTS[self.settings["edition"]].read_text(encoding="utf-8")
+        if place == "file":
+            return base
         if place == "edit":
             for edit in text.split(" ;; "):
                 old, new = edit.split(" => ") if " => " in edit else (edit.removesuffix(" =>"), "")
@@ -74,7 +76,7 @@ def read(path):
             continue
         if line.startswith("#"):
             key, _, value = line[1:].partition(" ")
-            known = {"place": {"whole", "edit", "title", "preface", "end", *CHAPTERS}, "edition": set(REPORTS)}
+            known = {"place": {"whole", "edit", "title", "file", "preface", "end", *CHAPTERS}, "edition": set(REPORTS)}
             if key not in known or value not in known[key]:
                 raise SystemExit(f"{where}: “{line}”: expected #place or #edition with {known.get(key, set())}")
             settings[key] = value
@@ -91,8 +93,9 @@ def check(rule, sentences):
     with tempfile.TemporaryDirectory() as folder:
         names = {}
         for number, sentence in enumerate(sentences):
-            names[f"{number:04}.txt"] = sentence
-            (pathlib.Path(folder) / f"{number:04}.txt").write_text(sentence.report(), encoding="utf-8")
+            name = sentence.text if sentence.settings["place"] == "file" else f"{number:04}.txt"
+            names[name] = sentence
+            (pathlib.Path(folder) / name).write_text(sentence.report(), encoding="utf-8")
         done = subprocess.run([GOUJI, "check", "--no-config", "--select", rule, "--assume-report", "--format", "ndjson",
                                "--fail-on", "never", "."], cwd=folder, capture_output=True, text=True, timeout=120)
         if done.returncode != 0:

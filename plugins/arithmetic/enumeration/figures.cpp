@@ -84,8 +84,10 @@ private:
     [[nodiscard]] bool is_rest(const Label& label, std::uint32_t begin) const {
         if (begin - label.begin <= longest_rest) return true;
         const std::string_view before = text_.substr(label.begin, *label.rest - label.begin);
-        return begin - *label.rest <= longest_rest &&
-               (before.ends_with("等"sv) || before.ends_with("的"sv));
+        const std::string_view rest = text_.substr(*label.rest, begin - *label.rest);
+        return rest.size() <= longest_rest &&
+               (before.ends_with("等"sv) ||
+                (before.ends_with("的"sv) && rest.starts_with("其他信息"sv)));
     }
 
     /// What the printed number says about the count.

@@ -140,7 +140,7 @@ void Figures::figure(std::size_t at) {
     const bool relevant = counts_cases(sdk::view(quantity.unit)) &&
                           quantity.exactness == GOUJI_EXACTNESS_EXACT &&
                           quantity.value.coefficient >= 0 && !cumulative_ &&
-                          !has(window, Word::period, Word::parts) && !starts_working_day(at);
+                          !has(window, Word::period, Word::parts) && !counts_what_follows(at);
     const bool owns_tail = !after.empty() && predicate_in(after) < after.size();
     if (relevant) {
         if (owns_tail && (opens_clause(at) || left_open(window, predicate, after))) {
@@ -203,9 +203,16 @@ bool Figures::left_open(std::span<const Token> window, std::size_t predicate,
            after[predicate_in(after)].kind == Word::carry;
 }
 
-bool Figures::starts_working_day(std::size_t at) const {
-    return prose::starts_with_any(folded_->text().substr(tokens_[at].end),
-                                  {"工作日"sv, "方面"sv, "渠道"sv, "月"sv});
+bool Figures::counts_what_follows(std::size_t at) const {
+    const std::string_view behind = folded_->text().substr(tokens_[at].end);
+    if (prose::starts_with_any(behind, {"工作日"sv, "方面"sv, "渠道"sv, "月"sv})) return true;
+    // “四个部分”, “三个环节”: a noun behind 个 is what is counted; “收到申请 4 个，均已答复” has
+    // none.
+    return sdk::view(quantities_[tokens_[at].detail].unit) == "个"sv &&
+           is_han(char_at(behind, 0).code) &&
+           !prose::starts_with_any(
+               behind, {"申请"sv, "依申请"sv, "信息公开"sv, "政府信息"sv, "已"sv, "均"sv, "都"sv,
+                        "全"sv, "未"sv, "正"sv, "和"sv, "及"sv, "与"sv});
 }
 
 std::span<const Token> Figures::clause(std::span<const Token> window, std::size_t predicate) {

@@ -57,7 +57,8 @@ private:
     /// “未办结的2件转入下一年度”: what is open is carried over, and the tail says so.
     [[nodiscard]] static bool left_open(std::span<const Token> window, std::size_t predicate,
                                         std::span<const Token> after);
-    [[nodiscard]] bool starts_working_day(std::size_t at) const;
+    /// Whether the words behind a figure name what it counts, and that is no request.
+    [[nodiscard]] bool counts_what_follows(std::size_t at) const;
     /// The clause of the window that its predicate stands in, to the window's end.
     [[nodiscard]] static std::span<const Token> clause(std::span<const Token> window,
                                                        std::size_t predicate);
