@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/config_schema.hpp"
 #include "cli/console.hpp"
+#include "cli/notices.hpp"
 #include "cli/resolve_configs.hpp"
 
 namespace gouji {
@@ -85,8 +86,8 @@ Result<int> show_config(const Arguments& arguments, Language language) {
     GOUJI_TRY(const auto resolved_configs, resolve_configs(installation, found, overrides, inputs));
     for (std::size_t i = 0; i < inputs.size(); ++i)
         show(installation, resolved_configs, i, inputs[i], arguments.on("all"), language);
-    for (const Error& error : found.refused) complain(error, language);
-    return found.refused.empty() ? exit_clean : exit_failed;
+    const bool good = say_before(installation.catalogue, resolved_configs, found, inputs, language);
+    return good ? exit_clean : exit_failed;
 }
 
 }  // namespace

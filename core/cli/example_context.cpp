@@ -1,7 +1,7 @@
 #include "cli/example_context.hpp"
 
 #include "gouji/base/nearest.hpp"
-#include "gouji/base/source_snippet.hpp"
+#include "gouji/text/source_snippet.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -95,7 +95,7 @@ Result<ExampleContext> read_example_context(const Example& example, const Page& 
         } else if (key == "year") {
             if (!to_number(value, out.year))
                 return wrong(page, example, word, "year= 后面是年份，如 year=2023",
-                             "year= wants a year, like year=2023", "");
+                             "year= takes a year, like year=2023", "");
         } else if (key.starts_with("option.")) {
             out.options.emplace_back(key.substr(7), value);
         } else {

@@ -12,7 +12,7 @@
 
 namespace gouji {
 
-/// Where an example stands, read from the words behind `invalid` or `valid`. See
+/// Where an example stands, read from the words after `invalid` or `valid`. See
 /// docs/page-format.md.
 struct ExampleContext {
     std::string

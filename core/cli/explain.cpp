@@ -34,7 +34,7 @@ void explain(const Rule& rule, const Component& component, Language language) {
     out += line("级别", "Level", level);
     if (!rule.adjusted.empty()) out += line("已调整", "Adjusted", rule.adjusted);
     if (!page.editions.empty()) out += line("适用格式", "Editions", join(page.editions, ", "));
-    if (!page.formerly.empty()) out += line("旧编号", "Formerly", join(page.formerly, ", "));
+    if (!page.aliases.empty()) out += line("旧编号", "Older ids", join(page.aliases, ", "));
     out += line("来源", "From", component.id + " " + component.version + "  " + component.place);
     for (const Option& option : page.options) {
         out += line("选项", "Option",

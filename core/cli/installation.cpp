@@ -1,5 +1,7 @@
 #include "cli/installation.hpp"
 
+#include "gouji/pack/load_packs.hpp"
+
 namespace gouji {
 
 namespace fs = std::filesystem;
@@ -50,13 +52,12 @@ Result<Installation> load_installation(const Arguments& arguments,
     }
     places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
     places.isolate_external = isolate_external;
-    places.packs = pack_folders(prefix() / "share" / "gouji" / "rules");
     places.lists = shared_lists();
     places.installed_packs = installed_packs();
-    places.asked_packs.assign(packs.begin(), packs.end());
+    places.packs.assign(packs.begin(), packs.end());
     for (const std::string& name : arguments.list("pack")) {
         GOUJI_TRY(auto folder, pack_folder(name, "."));
-        places.asked_packs.emplace_back(folder);
+        places.packs.emplace_back(folder);
         out.asked_packs.push_back(std::move(folder));
     }
     out.catalogue = Catalogue::load(places, *out.editions);

@@ -1,6 +1,6 @@
 #include "cli/notices.hpp"
 
-#include "gouji/output/excerpt.hpp"
+#include "gouji/text/excerpt.hpp"
 
 #include "cli/console.hpp"
 
@@ -25,11 +25,10 @@ std::vector<Notice> notices_before(const Catalogue& catalogue,
                                    const ResolvedConfigs& resolved_configs,
                                    const Configurations& found) {
     std::vector<Notice> out;
-    for (const Error& error : found.refused) {
-        out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
-    }
-    for (const Error& error : catalogue.refused()) {
-        out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+    for (const auto& errors : {std::span<const Error>(found.refused), catalogue.refused(),
+                               std::span<const Error>(resolved_configs.contradictions)}) {
+        for (const Error& error : errors)
+            out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
     }
     for (const Suppression& one : resolved_configs.suppressions) {
         if (one.expires.empty() || one.expires >= utc_now().substr(0, 10)) continue;
@@ -45,6 +44,16 @@ std::vector<Notice> notices_before(const Catalogue& catalogue,
         }
     }
     return out;
+}
+
+bool say_before(const Catalogue& catalogue, const ResolvedConfigs& resolved_configs,
+                const Configurations& found, std::span<const Input> inputs, Language language) {
+    bool good = true;
+    for (const Notice& notice : notices_before(catalogue, resolved_configs, found)) {
+        say(notice, inputs, catalogue.rules(), language);
+        good = good && notice.kind == Notice::Kind::suppression;
+    }
+    return good;
 }
 
 std::vector<Notice> unused(const ResolvedConfigs& resolved_configs, const std::vector<bool>& used) {

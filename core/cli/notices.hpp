@@ -19,6 +19,12 @@ void say(const Notice& notice, std::span<const Input> inputs, std::span<const Ru
                                                  const ResolvedConfigs& resolved_configs,
                                                  const Configurations& found);
 
+/// Prints those notices, for commands that have no place for them in their output. False when
+/// something could not be used: the command returns `exit_failed`.
+[[nodiscard]] bool say_before(const Catalogue& catalogue, const ResolvedConfigs& resolved_configs,
+                              const Configurations& found, std::span<const Input> inputs,
+                              Language language);
+
 /// Suppressions that covered nothing: their finding is fixed, or they are misspelt.
 [[nodiscard]] std::vector<Notice> unused(const ResolvedConfigs& resolved_configs,
                                          const std::vector<bool>& used);

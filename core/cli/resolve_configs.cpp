@@ -3,7 +3,9 @@
 #include "gouji/config/glob.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "cli/active_packs.hpp"
 #include "cli/console.hpp"
 
 namespace gouji {
@@ -64,48 +66,6 @@ void add_components(const Configuration& configuration, bool trust, Configuratio
         names.push_back(folder);
         out.packs.push_back(folder);
     }
-}
-
-/// The packs that a configuration or the command line asks for, with those they build on.
-std::vector<bool> active_components(const Catalogue& catalogue,
-                                    const std::vector<std::string>& folders) {
-    const auto components = catalogue.components();
-    std::vector<bool> active(components.size());
-    for (std::size_t i = 0; i < components.size(); ++i) {
-        active[i] = !components[i].on_demand ||
-                    std::find(folders.begin(), folders.end(), components[i].place) != folders.end();
-    }
-    // What an active pack builds on is active too.
-    for (bool grown = true; grown;) {
-        grown = false;
-        for (std::size_t i = 0; i < components.size(); ++i) {
-            if (!active[i]) continue;
-            for (const std::string& id : components[i].builds_on) {
-                for (std::size_t j = 0; j < components.size(); ++j) {
-                    if (components[j].id == id && !active[j]) active[j] = grown = true;
-                }
-            }
-        }
-    }
-    return active;
-}
-
-Profile base_profile(const Catalogue& catalogue, const std::vector<std::string>& packs) {
-    Profile profile(catalogue.rules());
-    const auto components = catalogue.components();
-    const std::vector<bool> active = active_components(catalogue, packs);
-    for (std::size_t i = 0; i < components.size(); ++i) {
-        const Component& component = components[i];
-        for (std::uint32_t rule = 0; !active[i] && rule < component.rule_count; ++rule) {
-            profile[component.first_rule + rule].on = false;
-        }
-        for (const Adjusted& adjusted : component.adjusted) {
-            if (!active[i]) continue;
-            if (adjusted.level) profile.apply(adjusted.rule, *adjusted.level, adjusted.place);
-            profile.apply(adjusted.rule, adjusted.lists);
-        }
-    }
-    return profile;
 }
 
 }  // namespace
@@ -210,23 +170,33 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
         std::vector<std::string> packs = installation.asked_packs;
         if (configuration != nullptr)
             packs.insert(packs.end(), found.packs_of[index].begin(), found.packs_of[index].end());
-        Profile profile = base_profile(catalogue, packs);
+        const ActivePacks active(catalogue, packs);
+        Profile profile = active.profile();
+        std::set<std::size_t> settled;
         AnalysisOptions analysis = overrides.analysis;
         for (const std::size_t layer : layers) {
             const Configuration::Layer& said = configuration->layers[layer];
-            for (const RuleSetting& setting : said.rules) profile.apply(setting);
+            for (const RuleSetting& setting : said.rules) {
+                profile.apply(setting);
+                if (setting.level) settled.insert(setting.rule);
+            }
             if (said.edition && overrides.analysis.edition.empty())
                 analysis.edition = said.edition->value == "auto" ? "" : said.edition->value;
             if (said.year && overrides.analysis.year == 0)
                 analysis.year = static_cast<std::int32_t>(said.year->value);
         }
         GOUJI_TRY_VOID(profile.apply(overrides.selection, rules, catalogue.components()));
+        for (Error& error : active.contradictions(settled)) {
+            auto& errors = out.contradictions;
+            if (std::find(errors.begin(), errors.end(), error) == errors.end())
+                errors.push_back(std::move(error));
+        }
         auto checkers = std::make_unique<const Checkers>(catalogue, profile);
         out.resolved_configs.push_back(
             {std::move(profile), std::move(checkers), std::move(analysis), configuration});
     }
     if (inputs.empty()) {
-        Profile profile = base_profile(catalogue, installation.asked_packs);
+        Profile profile = ActivePacks(catalogue, installation.asked_packs).profile();
         GOUJI_TRY_VOID(profile.apply(overrides.selection, rules, catalogue.components()));
     }
     return out;

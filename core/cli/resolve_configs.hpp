@@ -42,6 +42,7 @@ struct ResolvedConfigs {
     std::vector<Suppression> suppressions;     ///< of the whole run, by number
     std::vector<ResolvedConfig> resolved_configs;
     std::vector<InputContext> inputs;
+    std::vector<Error> contradictions;  ///< of packs that are in use together
 };
 
 Result<ResolvedConfigs> resolve_configs(const Installation& installation,

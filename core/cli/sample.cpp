@@ -109,7 +109,7 @@ void Sample::set_agency(const std::string& agency, Changes& changes) const {
     }
 }
 
-/// What an example for a chapter replaces: from behind its heading up to its table, or up to the
+/// What an example for a chapter replaces: from after its heading up to its table, or up to the
 /// next chapter or the signature.
 Result<Span> Sample::prose_of(std::string_view kind) const {
     const auto& chapters = model_.chapters;

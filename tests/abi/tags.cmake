@@ -1,5 +1,5 @@
 # cmake -D HEADER=…/abi.h -P: every function pointer carries a place tag, in the comment right above its
-# declaration or behind it on its last line.
+# declaration or after it on its last line.
 cmake_minimum_required(VERSION 3.25)
 file(READ "${HEADER}" text)
 set(tag "(main|create|check|any)")
@@ -8,7 +8,7 @@ string(REGEX REPLACE "\\[${tag}\\]" "#" text "${text}")
 string(REGEX REPLACE "[][]" "" text "${text}")
 string(REGEX REPLACE "/\\*[^*#]*#([^*]|\\*+[^*/])*\\*+/" "#" text "${text}")
 string(REGEX REPLACE "/\\*([^*]|\\*+[^*/])*\\*+/" "" text "${text}")
-# A mark behind the semicolon belongs to the declaration in front of it.
+# A mark after the semicolon belongs to the declaration in front of it.
 string(REGEX REPLACE ";([ \t]*)#" "#;" text "${text}")
 
 set(count 0)

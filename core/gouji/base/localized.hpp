@@ -35,7 +35,7 @@ struct Localized {
     friend bool operator==(const Localized&, const Localized&) = default;
 };
 
-/// The text behind the place it is about: “FILE:3：…” and “FILE:3: …”.
+/// The text after the place it is about: “FILE:3：…” and “FILE:3: …”.
 [[nodiscard]] inline Localized at_place(std::string_view place, const Localized& text) {
     return {std::string(place) + "：" + text.zh,
             std::string(place) + ": " + (text.en.empty() ? text.zh : text.en)};

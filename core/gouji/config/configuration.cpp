@@ -188,38 +188,32 @@ Configuration read_root(TomlReader& in, const Pages& pages) {
 
 std::optional<std::size_t> find_page(std::span<const Page* const> pages, std::string_view id) {
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (pages[i]->id == id) return i;
-    }
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const auto& formerly = pages[i]->formerly;
-        if (std::find(formerly.begin(), formerly.end(), id) != formerly.end()) return i;
+        if (pages[i]->is_called(id)) return i;
     }
     return std::nullopt;
 }
-
-struct ConfigurationFile::Parsed {
-    TomlSource source;
-    toml::table table;
-};
 
 Result<ConfigurationFile> ConfigurationFile::open(const std::string& file) {
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         return fail(file + ": 读不到这个配置文件", file + ": cannot read this configuration");
-    TomlSource source{file, {std::istreambuf_iterator<char>(stream), {}}, 1, std::nullopt};
-    GOUJI_TRY(auto table, parse_toml(source));
-    return ConfigurationFile(
-        std::make_shared<const Parsed>(Parsed{std::move(source), std::move(table)}));
+    return parse(std::string{std::istreambuf_iterator<char>(stream), {}}, file);
+}
+
+Result<ConfigurationFile> ConfigurationFile::parse(std::string_view text, const std::string& file) {
+    GOUJI_TRY(auto document, parse_toml(text, file));
+    return ConfigurationFile(std::move(document));
 }
 
 Result<Configuration> ConfigurationFile::read(Pages pages) const {
-    TomlSource source = parsed_->source;  // collects the errors of this reading
-    TomlReader root(parsed_->table, source);
-    Configuration out = read_root(root, pages);
-    root.finish();
-    if (source.error) return Failure(std::move(*source.error));
-    out.file = source.file;
-    out.folder = fs::path(source.file).parent_path().string();
+    auto out = read_toml<Configuration>(*document_, [&](TomlReader& root) {
+        Configuration configuration = read_root(root, pages);
+        root.finish();
+        return configuration;
+    });
+    if (!out) return out;
+    out->file = document_->file;
+    out->folder = fs::path(out->file).parent_path().string();
     return out;
 }
 

@@ -79,6 +79,8 @@ struct Configuration {
 class ConfigurationFile {
 public:
     static Result<ConfigurationFile> open(const std::string& file);
+    /// The same of a text that is not saved, or not yet.
+    static Result<ConfigurationFile> parse(std::string_view text, const std::string& file);
 
     /// With `pages`, rules and options are checked against them (unknown ones are errors that name
     /// the nearest) and indices bound. Without, they are left out: the packs and plugins that the
@@ -87,10 +89,10 @@ public:
         std::optional<std::span<const Page* const>> pages = std::nullopt) const;
 
 private:
-    struct Parsed;
-    explicit ConfigurationFile(std::shared_ptr<const Parsed> parsed) : parsed_(std::move(parsed)) {}
+    explicit ConfigurationFile(std::shared_ptr<const TomlDocument> document)
+        : document_(std::move(document)) {}
 
-    std::shared_ptr<const Parsed> parsed_;
+    std::shared_ptr<const TomlDocument> document_;
 };
 
 /// The nearest gouji.toml from a file's or folder's own folder upward; "" when there is none.

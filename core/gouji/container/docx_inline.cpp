@@ -7,7 +7,7 @@ namespace {
 
 constexpr auto none = XmlTree::none;
 
-/// Blanks of XML, which Word drops at the ends of w:t unless xml:space says otherwise.
+/// Blanks of XML, which Word drops at the ends of w:t unless xml:space is “preserve”.
 constexpr std::string_view xml_blanks = " \t\r\n";
 
 bool same_as_source(const XmlTree& tree, std::uint32_t node) {

@@ -92,7 +92,7 @@ bool DocxMarker::comment(Span span, std::uint32_t id) {
     return true;
 }
 
-/// The written piece next to a place: at it or behind it on its line, else the last one before.
+/// The written piece next to a place: at it or after it on its line, else the last one before.
 const Piece* DocxMarker::neighbour(std::uint32_t offset) const {
     const auto& pieces = document_.extracted.map.pieces();
     const auto from =
@@ -128,8 +128,8 @@ void DocxMarker::comment_around(const Piece& first, const Piece& last, Span span
              RunMark::Kind::open_range, range_start(tree(first.part), id));
     }
     if (last.host != no_node) {
-        std::string& behind = behind_[{0, last.host}];
-        behind = range_end(tree(0), id) + behind;
+        std::string& following = after_[{0, last.host}];
+        following = range_end(tree(0), id) + following;
     } else {
         mark(last, place(last, span.end, true), RunMark::Kind::close_range,
              range_end(tree(last.part), id));
@@ -177,7 +177,7 @@ std::string DocxMarker::by_us(std::uint16_t part) const {
            xml_escaped(changes_.date) + "\"";
 }
 
-/// w:ins with the words, for a place behind `after`; they look like `looks`.
+/// w:ins with the words, for a place after `after`; they look like `looks`.
 std::string DocxMarker::insertion(const Piece& looks, const Piece& after, std::string_view words) {
     const XmlTree& tree = this->tree(after.part);
     const std::string prefix(tree.prefix(0));
@@ -188,7 +188,7 @@ std::string DocxMarker::insertion(const Piece& looks, const Piece& after, std::s
                       run_content(tree, words) + "</" + prefix + "r></" + prefix + "ins>";
     const std::uint32_t parent = tree[after.run].parent;
     if (!tree.is_word(parent, "ins") && !tree.is_word(parent, "moveTo")) return out;
-    // Somebody's insertion is closed before ours and goes on behind it, under an id of its own.
+    // Somebody's insertion is closed before ours and goes on after it, under an id of its own.
     std::string again(tree.raw(tree[parent].begin, tree[parent].open_end));
     if (const std::size_t at = again.find(key); at != std::string::npos) {
         const std::size_t value = at + key.size();
@@ -207,9 +207,9 @@ bool DocxMarker::insert(std::uint32_t offset, std::string_view words) {
     const SourceMap& map = document_.extracted.map;
     // New words go on with those in front of them.
     const Piece* before = offset == 0 ? nullptr : map.at(offset - 1);
-    const Piece* behind = map.at(offset);
+    const Piece* following = map.at(offset);
     const bool goes_on = before != nullptr && before->kind != PieceKind::made;
-    const Piece* const piece = goes_on ? before : behind;
+    const Piece* const piece = goes_on ? before : following;
     if (piece == nullptr || piece->kind == PieceKind::made || !editable(*piece)) return false;
     // LibreOffice joins insertions at a paragraph's end and the next one's start, and with them the
     // paragraphs when they are rejected.
@@ -254,7 +254,7 @@ std::map<std::string, std::string> DocxMarker::changed_parts() {
         const XmlTree& tree = this->tree(part);
         // One replacement for each run: what is in it and what is around it.
         std::map<std::uint32_t, std::string> runs;
-        for (const auto* around : {&before_, &behind_}) {
+        for (const auto* around : {&before_, &after_}) {
             for (const auto& [node, xml] : *around) {
                 if (node.first == part) runs[node.second];
             }
@@ -268,7 +268,7 @@ std::map<std::string, std::string> DocxMarker::changed_parts() {
             if (xml.empty()) xml = tree.raw(run);
             if (const auto it = before_.find({part, run}); it != before_.end())
                 xml = it->second + xml;
-            if (const auto it = behind_.find({part, run}); it != behind_.end()) xml += it->second;
+            if (const auto it = after_.find({part, run}); it != after_.end()) xml += it->second;
             splices.replace({tree[run].begin, tree[run].end}, std::move(xml));
         }
         for (const auto& [node, xml] : at_end_) {

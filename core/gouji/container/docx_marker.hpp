@@ -52,9 +52,9 @@ private:
     const DocxDocument& document_;
     const DocxChanges& changes_;
     std::uint32_t next_id_;
-    std::map<Node, std::vector<RunMark>> marks_;   ///< by run
-    std::map<Node, std::string> before_, behind_;  ///< around runs
-    std::map<Node, std::string> at_end_;           ///< of paragraphs
+    std::map<Node, std::vector<RunMark>> marks_;  ///< by run
+    std::map<Node, std::string> before_, after_;  ///< around runs
+    std::map<Node, std::string> at_end_;          ///< of paragraphs
     std::uint32_t inserted_at_end_ = 0;  ///< number of the paragraph whose end was inserted to
 };
 

@@ -84,7 +84,7 @@ private:
         return std::nullopt;
     }
 
-    /// Notes stand behind the text, each once, in the order in which they are cited.
+    /// Notes stand after the text, each once, in the order in which they are cited.
     void notes(DocxBody& blocks) {
         std::set<std::pair<std::uint16_t, std::uint32_t>> done;
         for (const DocxInline::Note& cited : blocks.take_notes()) {

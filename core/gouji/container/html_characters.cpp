@@ -62,9 +62,9 @@ std::optional<HtmlCharacters::Stretch> HtmlCharacters::reference() {
         out.size = end + 1 - at_;
     } else {
         // Without its semicolon, a reference ends where the rest agrees again.
-        const char behind =
+        const char after =
             shown_at_ + shown.size < shown_.size() ? shown_[shown_at_ + shown.size] : '\0';
-        while (end > at_ + 2 && behind != '\0' && end < source_.size() && source_[end] != behind &&
+        while (end > at_ + 2 && after != '\0' && end < source_.size() && source_[end] != after &&
                source_[end] != '<' && source_[end] != '&') {
             --end;
         }

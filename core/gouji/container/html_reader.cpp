@@ -23,8 +23,8 @@ std::string declared_encoding(std::string_view bytes) {
     return std::string(rest.substr(0, rest.find_first_of("\"' />;\r\n")));
 }
 
-/// What is UTF-8 is taken for it, whatever the page says. Otherwise the page is asked before its
-/// bytes are looked at: that is faster, and right more often.
+/// Valid UTF-8 is read as UTF-8 even if the page declares another encoding. Else the declaration
+/// goes before a guess from the bytes: that is faster, and right more often.
 Result<Text> decoded(std::string bytes, std::string_view encoding) {
     if (encoding.empty() && find_ill_formed(bytes) != std::string_view::npos) {
         if (const std::string declared = declared_encoding(bytes); !declared.empty()) {

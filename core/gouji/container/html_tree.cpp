@@ -112,7 +112,7 @@ public:
     }
 
 private:
-    /// Behind the tag that begins at `at`; behind its text too where that is no markup.
+    /// After the tag that begins at `at`; after its text too where that is no markup.
     std::size_t tag(std::string_view page, std::size_t at) {
         const bool ends = at < page.size() && page[at] == '/';
         at += ends ? 1 : 0;

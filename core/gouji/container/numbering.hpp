@@ -17,7 +17,7 @@ public:
     void read_styles(const XmlTree& styles);
     void read_numbering(const XmlTree& numbering);
 
-    /// The label of this paragraph (a w:p of the main text), without the tab or blank behind it; ""
+    /// The label of this paragraph (a w:p of the main text), without the tab or blank after it; ""
     /// for none. Counts the paragraph, so it is called once for each, in order.
     [[nodiscard]] std::string next_label(const XmlTree& tree, std::uint32_t paragraph);
 

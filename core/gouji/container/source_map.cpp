@@ -41,7 +41,7 @@ Span SourceMap::source(Span span) const {
         out = out ? Span{std::min(out->begin, part.begin), std::max(out->end, part.end)} : part;
     }
     if (out) return *out;
-    // Nothing stands for these words: behind the last words in front of them.
+    // Nothing stands for these words: after the last words in front of them.
     auto piece = std::ranges::upper_bound(pieces_, span.begin, {},
                                           [](const Piece& p) { return p.text.end; });
     if (piece != pieces_.end() && piece->kind != PieceKind::made) {
@@ -57,10 +57,10 @@ Span SourceMap::source(Span span) const {
 
 std::vector<Span> SourceMap::editable_sources(Span span) const {
     if (gouji::empty(span)) {
-        // New words go on with those in front of them, else stand before those behind.
+        // New words go on with those in front of them, else stand before those after.
         const Piece* before = span.begin == 0 ? nullptr : at(span.begin - 1);
-        const Piece* behind = at(span.begin);
-        for (const Piece* piece : {before, behind}) {
+        const Piece* after = at(span.begin);
+        for (const Piece* piece : {before, after}) {
             if (piece == nullptr || piece->kind == PieceKind::made || piece->fixed) continue;
             if (piece->kind == PieceKind::unit && piece != before &&
                 span.begin != piece->text.begin)

@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
     [[nodiscard]] bool empty() const { return pieces_.empty(); }
-    /// The piece that holds the byte at `offset`; null behind the text.
+    /// The piece that holds the byte at `offset`; null after the text.
     [[nodiscard]] const Piece* at(std::uint32_t offset) const;
     /// The pieces that the span touches, in order.
     [[nodiscard]] std::vector<const Piece*> touching(Span span) const;

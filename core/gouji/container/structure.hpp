@@ -13,7 +13,7 @@ struct Structure {
     struct Line {
         Span span;                 ///< without the line end
         bool boilerplate = false;  ///< an entry of a table of contents
-        bool note = false;         ///< of a footnote or endnote; stands behind the text
+        bool note = false;         ///< of a footnote or endnote; stands after the text
     };
     struct Cell {
         Span span;  ///< without blanks around; empty when the cell is blank

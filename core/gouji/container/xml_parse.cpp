@@ -221,7 +221,7 @@ private:
         --depth_;
     }
 
-    /// Behind the `>` of the tag that begins at `from`.
+    /// After the `>` of the tag that begins at `from`.
     [[nodiscard]] std::uint32_t tag_end(std::size_t from) const {
         char quote = 0;
         std::size_t at = from;
@@ -287,7 +287,7 @@ private:
     std::string part_name_;
     std::string_view bytes_;
     XmlTree* tree_ = nullptr;
-    std::size_t position_ = 0;  ///< behind everything that was seen
+    std::size_t position_ = 0;  ///< after everything that was seen
     std::uint32_t open_ = XmlTree::none;
     std::size_t depth_ = 0;
     const char* why_ = nullptr;

@@ -23,9 +23,9 @@ enum class XmlNamespace : std::uint8_t { other, word, compatibility, math, xml }
 /// An element, or a stretch of text between tags, as offsets into the part's bytes.
 struct XmlNode {
     std::uint32_t begin = 0;     ///< of `<w:t …>`, or of the text
-    std::uint32_t open_end = 0;  ///< behind the start tag
+    std::uint32_t open_end = 0;  ///< after the start tag
     std::uint32_t close = 0;     ///< of `</w:t>`; equal to `open_end` for `<w:t/>`
-    std::uint32_t end = 0;       ///< behind the end tag, or behind the text
+    std::uint32_t end = 0;       ///< after the end tag, or after the text
     std::uint32_t parent = UINT32_MAX;
     std::uint32_t first = UINT32_MAX;    ///< child
     std::uint32_t last = UINT32_MAX;     ///< child
@@ -41,7 +41,7 @@ struct XmlNode {
     pugi::xml_node_struct* source = nullptr;
 };
 
-/// An XML part as a tree of stretches of its own bytes: whatever was read can be cut out and put
+/// An XML part as a tree of stretches of its own bytes: all that was read can be cut out and put
 /// back exactly. pugixml proves the part well-formed; this adds where every element ends.
 ///
 /// Untrusted input: document types, undeclared entities, other encodings than UTF-8, and what
@@ -88,7 +88,7 @@ public:
                                                             std::string_view name) const;
     /// w:val, or another attribute of w:, or "".
     [[nodiscard]] std::string_view value(std::uint32_t node, std::string_view name = "val") const;
-    /// An on/off property: on when it is there and does not say otherwise.
+    /// An on/off property: on when it is there and does not say “off”.
     [[nodiscard]] bool on(std::uint32_t node) const;
     /// The characters of a text node, entities decoded.
     [[nodiscard]] std::string_view text(std::uint32_t node) const;

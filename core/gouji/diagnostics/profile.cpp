@@ -5,20 +5,11 @@
 #include <algorithm>
 
 namespace gouji {
-namespace {
-
-bool called(const Page& page, std::string_view name) {
-    return page.id == name ||
-           std::find(page.formerly.begin(), page.formerly.end(), name) != page.formerly.end();
-}
-
-}  // namespace
-
 std::vector<std::uint32_t> rules_named(std::string_view name, std::span<const Rule> rules,
                                        std::span<const Component> components) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
-        if (called(rules[i].page, name) || components[rules[i].component].id == name)
+        if (rules[i].page.is_called(name) || components[rules[i].component].id == name)
             out.push_back(i);
     }
     return out;
@@ -78,7 +69,7 @@ Result<void> Profile::apply(const Selection& selection, std::span<const Rule> ru
             if (named.empty()) return Failure(unknown_rule(name, rules, components));
             // A rule that is off by default wants to be asked for by its own name.
             for (const std::uint32_t i : named) {
-                if (before[i].on || called(rules[i].page, name)) settings_[i].on = true;
+                if (before[i].on || rules[i].page.is_called(name)) settings_[i].on = true;
             }
         }
     }

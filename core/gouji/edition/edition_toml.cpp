@@ -12,8 +12,8 @@ namespace {
 using ColumnSets = std::map<std::string, std::vector<Edition::Column>, std::less<>>;
 
 std::int64_t bounded(TomlReader& fields, std::string_view key, std::int64_t low, std::int64_t high,
-                     std::optional<std::int64_t> otherwise) {
-    const std::int64_t value = fields.integer(key, otherwise);
+                     std::optional<std::int64_t> fallback) {
+    const std::int64_t value = fields.integer(key, fallback);
     if (fields.has(key) && (value < low || value > high)) {
         const std::string from = std::to_string(low);
         const std::string to = std::to_string(high);
@@ -23,7 +23,7 @@ std::int64_t bounded(TomlReader& fields, std::string_view key, std::int64_t low,
     return value;
 }
 
-/// Complains that a value names nothing known.
+/// Reports that a value names nothing known.
 void unknown(TomlReader& fields, std::string_view key, const std::string& value,
              const std::vector<std::string>& known) {
     const Localized near = did_you_mean(value, known);

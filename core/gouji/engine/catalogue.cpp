@@ -4,72 +4,44 @@
 #include "gouji/base/version.hpp"
 #include "gouji/engine/probe_plugin.hpp"
 #include "gouji/pack/kind.hpp"
-#include "gouji/pack/pack.hpp"
+#include "gouji/pack/load_packs.hpp"
 #include "gouji/plugin/deferred_checker.hpp"
 #include "gouji/plugin/native_checker.hpp"
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <iterator>
 
 namespace gouji {
 namespace {
 
 /// A rule by id or one of its older ids.
-std::optional<std::uint32_t> find_rule(std::span<const Rule> rules, const std::string& id) {
+std::optional<std::uint32_t> find_rule(std::span<const Rule> rules, std::string_view id) {
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
-        const auto& old = rules[i].page.formerly;
-        if (rules[i].page.id == id || std::find(old.begin(), old.end(), id) != old.end()) return i;
+        if (rules[i].page.is_called(id)) return i;
     }
     return std::nullopt;
 }
 
+/// The rule that has the id or an older id of a page already.
+const Rule* namesake(std::span<const Rule> rules, const Page& page) {
+    auto found = find_rule(rules, page.id);
+    for (std::size_t i = 0; !found && i < page.aliases.size(); ++i)
+        found = find_rule(rules, page.aliases[i]);
+    return found ? &rules[*found] : nullptr;
+}
+
 }  // namespace
 
-std::vector<std::filesystem::path> pack_folders(const std::filesystem::path& rules) {
-    std::vector<std::filesystem::path> out;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(rules, error)) {
-        if (std::filesystem::exists(entry.path() / "pack.toml", error)) out.push_back(entry.path());
-    }
-    std::sort(out.begin(), out.end());
-    return out;
+const Component* Catalogue::component(std::string_view id) const {
+    const auto found = std::find_if(components_.begin(), components_.end(),
+                                    [&](const Component& one) { return one.id == id; });
+    return found != components_.end() ? &*found : nullptr;
 }
 
-Result<std::string> find_pack_folder(const std::string& name, const std::filesystem::path& beside,
-                                     const std::filesystem::path& installed) {
-    std::error_code error;
-    for (const auto& place : {beside / name, installed / name}) {
-        if (std::filesystem::exists(place / "pack.toml", error))
-            return place.lexically_normal().string();
-    }
-    std::vector<std::string> known;
-    for (const auto& folder : pack_folders(installed)) known.push_back(folder.filename().string());
-    const Localized near = did_you_mean(name, known);
-    return fail("没有规则包“" + name + "”：" + (beside / name).lexically_normal().string() +
-                    " 里没有 pack.toml，也没有装在 " + installed.string() + near.zh,
-                "no pack '" + name + "': there is no pack.toml in " +
-                    (beside / name).lexically_normal().string() + ", and it is not in " +
-                    installed.string() + near.en);
-}
-
-bool Catalogue::has(const std::string& component) const {
-    return std::any_of(components_.begin(), components_.end(),
-                       [&](const Component& other) { return other.id == component; });
-}
-
-bool Catalogue::taken(const std::string& component, const std::string& place) {
-    for (const Component& other : components_) {
-        if (other.id != component) continue;
-        Error twice{place, place};
-        twice.zh.append("：已有同名的插件或规则包“").append(component);
-        twice.zh.append("”（").append(other.place).append("），这一个不用");
-        twice.en.append(": '").append(component).append("' is already there (");
-        twice.en.append(other.place).append("); this one is not used");
-        refused_.push_back(std::move(twice));
-        return true;
-    }
-    return false;
+Localized Catalogue::already(const Component& other) {
+    return {"已有同名的插件或规则包“" + other.id + "”（" + other.place + "），这一个不用",
+            "'" + other.id + "' is already there (" + other.place + "); this one is not used"};
 }
 
 bool Catalogue::complete(Page& page, const std::filesystem::path& folder) {
@@ -87,7 +59,10 @@ void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
         return;
     }
     const std::string file = plugin->file.string();
-    if (taken(plugin->id, file)) return;
+    if (const Component* other = component(plugin->id)) {
+        refused_.push_back(at_place(file, already(*other)));
+        return;
+    }
     for (Error& error : plugin->refused) refused_.push_back(std::move(error));
     const auto first = static_cast<std::uint32_t>(rules_.size());
     const auto index = static_cast<std::uint32_t>(components_.size());
@@ -110,64 +85,65 @@ void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
     components_.push_back(std::move(component));
 }
 
-void Catalogue::add_pack(const std::filesystem::path& folder, bool on_demand) {
-    auto pack = load_pack(folder.string(), version);
-    if (!pack) {
-        refused_.push_back(pack.error());
+void Catalogue::add_pack(Pack pack) {
+    if (const Component* other = component(pack.id)) {
+        refused_.push_back(pack.error_at("id", already(*other)));
         return;
     }
-    // A pack may carry the declarative rules of a plugin of the same name: `wording` is both.
-    const bool shared =
-        std::any_of(components_.begin(), components_.end(),
-                    [&](const Component& other) { return other.native && other.id == pack->id; });
-    if (!shared && taken(pack->id, pack->folder)) return;
     const auto first = static_cast<std::uint32_t>(rules_.size());
     const auto index = static_cast<std::uint32_t>(components_.size());
-    for (Page& page : pack->pages) {
-        const auto same = std::find_if(rules_.begin(), rules_.end(),
-                                       [&](const Rule& rule) { return rule.page.id == page.id; });
-        if (same != rules_.end()) {
-            refused_.push_back(
-                {page.file + "：规则编号“" + page.id + "”已有（" + same->page.file + "）",
-                 page.file + ": rule '" + page.id + "' is already there (" + same->page.file +
-                     ")"});
+    for (Page& page : pack.pages) {
+        if (const Rule* same = namesake(rules_, page)) {
+            refused_.push_back(page.error_at(
+                same->page.is_called(page.id) ? "id" : "aliases",
+                {"规则编号“" + same->page.id + "”已有（" + same->page.file + "），这一页不用",
+                 "rule '" + same->page.id + "' is already there (" + same->page.file +
+                     "); this page is not used"}));
             continue;
         }
-        if (!complete(page, folder)) continue;
+        if (!complete(page, pack.folder)) continue;
         rules_.push_back({std::move(page), index, {}});
         code_.push_back({});
     }
     Component component;
-    component.id = pack->id;
-    component.version = pack->version;
-    component.name = pack->name;
-    component.place = pack->folder;
-    component.on_demand = on_demand;
-    component.builds_on = pack->requires_packs;
+    component.id = pack.id;
+    component.version = pack.version;
+    component.name = pack.name;
+    component.place = pack.folder;
+    component.builds_on = pack.requires_packs;
     component.first_rule = first;
     component.rule_count = static_cast<std::uint32_t>(rules_.size()) - first;
-    for (const Adjustment& adjustment : pack->adjustments) {
-        const auto rule = find_rule(rules_, adjustment.rule);
-        if (!rule) {
-            std::vector<std::string> known;
-            for (const Rule& one : rules_) known.push_back(one.page.id);
-            const Localized near = did_you_mean(adjustment.rule, known);
-            refused_.push_back(
-                adjustment.frame.around("没有规则“" + adjustment.rule + "”" + near.zh,
-                                        "no rule '" + adjustment.rule + "'" + near.en));
-            continue;
-        }
-        for (const WordListAddition& addition : adjustment.lists) {
-            if (const auto error = misfit(rules_[*rule].page, addition))
-                refused_.push_back(addition.frame.around(error->zh, error->en));
-        }
-        component.adjusted.push_back(
-            {*rule, adjustment.level, adjustment.lists, adjustment.reason, adjustment.place});
-        rules_[*rule].adjusted = pack->id + "：" + adjustment.reason;
-        if (adjustment.name) rules_[*rule].page.name = *adjustment.name;
-    }
+    for (const Adjustment& adjustment : pack.adjustments) adjust(adjustment, component);
     files_.emplace_back();
     components_.push_back(std::move(component));
+}
+
+void Catalogue::adjust(const Adjustment& adjustment, Component& by) {
+    const auto rule = find_rule(rules_, adjustment.rule);
+    if (!rule) {
+        std::vector<std::string> known;
+        for (const Rule& one : rules_) known.push_back(one.page.id);
+        const Localized near = did_you_mean(adjustment.rule, known);
+        refused_.push_back(adjustment.frame.around("没有规则“" + adjustment.rule + "”" + near.zh,
+                                                   "no rule '" + adjustment.rule + "'" + near.en));
+        return;
+    }
+    for (const Adjusted& other : by.adjusted) {
+        if (other.rule != *rule) continue;
+        refused_.push_back(adjustment.frame.around(
+            "规则“" + adjustment.rule + "”在 " + other.place + " 已经调整过，请合为一节",
+            "rule '" + adjustment.rule + "' is adjusted at " + other.place +
+                " already; make them one"));
+        return;
+    }
+    for (const WordListAddition& addition : adjustment.lists) {
+        if (const auto error = misfit(rules_[*rule].page, addition))
+            refused_.push_back(addition.frame.around(error->zh, error->en));
+    }
+    by.adjusted.push_back({*rule, adjustment.level, adjustment.name, adjustment.lists,
+                           adjustment.reason, adjustment.place});
+    rules_[*rule].adjusted = by.id + "：" + adjustment.reason;
+    if (adjustment.name) rules_[*rule].page.name = *adjustment.name;
 }
 
 Catalogue Catalogue::load(const Places& places, std::span<const Edition> editions) {
@@ -187,34 +163,11 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
         if (plugin && !places.isolate_external) plugin = load_plugin(file);
         out.add_plugin(std::move(plugin), true);
     }
-    for (const auto& folder : places.packs) out.add_pack(folder, false);
-    // What a pack builds on is loaded before it, so that it can adjust it.
-    std::vector<std::filesystem::path> open(places.asked_packs.rbegin(), places.asked_packs.rend());
-    std::set<std::string> begun;
-    while (!open.empty()) {
-        const std::filesystem::path folder = open.back();
-        const auto pack = load_pack(folder.string(), version);
-        bool waits = false;
-        if (pack && begun.insert(pack->id).second) {
-            for (const std::string& other : pack->requires_packs) {
-                if (begun.contains(other) || out.has(other)) continue;
-                // Beside the pack that requires it, else among the installed ones.
-                const auto place = find_pack_folder(
-                    other, std::filesystem::absolute(folder).lexically_normal().parent_path(),
-                    places.installed_packs);
-                if (!place) {
-                    out.refused_.push_back(
-                        pack->requires_frame.around(place.error().zh, place.error().en));
-                    continue;
-                }
-                open.emplace_back(*place);
-                waits = true;
-            }
-        }
-        if (waits) continue;
-        open.pop_back();
-        if (!pack || !out.has(pack->id)) out.add_pack(folder, true);
-    }
+    std::vector<std::string> known;
+    for (const Component& component : out.components_) known.push_back(component.id);
+    auto packs = load_packs(places.packs, known, places.installed_packs, version);
+    std::move(packs.refused.begin(), packs.refused.end(), std::back_inserter(out.refused_));
+    for (Pack& pack : packs.packs) out.add_pack(std::move(pack));
     return out;
 }
 

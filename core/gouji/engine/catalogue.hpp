@@ -2,6 +2,7 @@
 
 #include "gouji/base/result.hpp"
 #include "gouji/edition/edition.hpp"
+#include "gouji/pack/pack.hpp"
 #include "gouji/plugin/plugin.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/rule.hpp"
@@ -14,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gouji {
@@ -24,10 +26,9 @@ struct Places {
     std::vector<std::filesystem::path> plugin_folders;  ///< every .gouji inside
     std::filesystem::path
         own_plugins;  ///< the installation's folder; what lies elsewhere is foreign
-    std::vector<std::filesystem::path> packs;        ///< folders with a pack.toml
-    std::vector<std::filesystem::path> asked_packs;  ///< the same, for packs that the user asks for
-    std::filesystem::path lists;                     ///< the installation's shared word lists
-    std::filesystem::path installed_packs;           ///< where a pack asked for by name is found
+    std::vector<std::filesystem::path> packs;  ///< folders of the packs that the user asks for
+    std::filesystem::path lists;               ///< the installation's shared word lists
+    std::filesystem::path installed_packs;     ///< where a pack asked for by name is found
     /// Foreign plugins are not loaded here: their rules load them when they first check a report.
     bool isolate_external = false;
 };
@@ -56,9 +57,11 @@ public:
 
 private:
     void add_plugin(Result<Plugin> plugin, bool foreign);
-    void add_pack(const std::filesystem::path& folder, bool on_demand);
-    [[nodiscard]] bool has(const std::string& component) const;
-    [[nodiscard]] bool taken(const std::string& component, const std::string& place);
+    void add_pack(Pack pack);
+    void adjust(const Adjustment& adjustment, Component& by);
+    /// Null when there is none of that id.
+    [[nodiscard]] const Component* component(std::string_view id) const;
+    [[nodiscard]] static Localized already(const Component& other);
 
     /// Whether the shared lists that a page names were found.
     [[nodiscard]] bool complete(Page& page, const std::filesystem::path& folder);
@@ -75,14 +78,5 @@ private:
     std::vector<Code> code_;  ///< one each
     std::vector<Error> refused_;
 };
-
-/// The packs of a rules folder: every folder with a pack.toml, sorted.
-[[nodiscard]] std::vector<std::filesystem::path> pack_folders(const std::filesystem::path& rules);
-
-/// The folder of a pack that is called by its name alone: the one in `beside`, else an installed
-/// one. The error says where it was looked for and what is nearest.
-[[nodiscard]] Result<std::string> find_pack_folder(const std::string& name,
-                                                   const std::filesystem::path& beside,
-                                                   const std::filesystem::path& installed);
 
 }  // namespace gouji

@@ -48,7 +48,7 @@ bool has_digit(std::string_view text) {
 
 /// One that a rule's older names share, so that a renamed rule's findings stay the same.
 const std::string& oldest_name(const Page& page) {
-    return page.formerly.empty() ? page.id : page.formerly.front();
+    return page.aliases.empty() ? page.id : page.aliases.front();
 }
 
 class Prints {

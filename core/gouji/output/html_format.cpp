@@ -10,7 +10,7 @@ namespace gouji {
 namespace {
 
 /// One page for people: every report as a reader sees it, what was found beside it. Opens from a
-/// folder without a network. Reports are written as they come; the summary stands behind them in
+/// folder without a network. Reports are written as they come; the summary stands after them in
 /// the file, and the page's script puts it in front.
 class HtmlFormat final : public Format {
 public:

@@ -220,7 +220,7 @@ private:
                 (pick(language(), " 行", "")) + "</p></li>\n";
     }
 
-    /// Why nobody has to act on it.
+    /// Why it needs no action.
     void write_past(const Diagnostic& diagnostic) {
         if (diagnostic.counts()) return;
         out_ += "<p class=\"why\">";

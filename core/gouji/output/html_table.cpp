@@ -70,27 +70,27 @@ private:
         column_ = 0;
         for (std::size_t i = from; i < to; ++i) {
             // A hole has no width in the text, but a finding may point at it.
-            const std::uint32_t behind = i + 1 < cells_.size() ? cells_[i + 1].span.begin : next;
+            const std::uint32_t after = i + 1 < cells_.size() ? cells_[i + 1].span.begin : next;
             if (cells_[i].state == GOUJI_CELL_MERGED) {
-                hole(cells_[i], behind);
+                hole(cells_[i], after);
             } else {
-                cell(cells_[i], behind, header);
+                cell(cells_[i], after, header);
             }
         }
         *out_ += "</tr>\n";
     }
 
-    void hole(const gouji_cell& cell, std::uint32_t behind) {
+    void hole(const gouji_cell& cell, std::uint32_t after) {
         std::string words;
-        const Marker::Marked marked = marker_->add(words, cell.span, behind);
+        const Marker::Marked marked = marker_->add(words, cell.span, after);
         findings_.insert(findings_.end(), marked.findings.begin(), marked.findings.end());
         pending_ += words;
     }
 
-    void cell(const gouji_cell& cell, std::uint32_t behind, bool header) {
+    void cell(const gouji_cell& cell, std::uint32_t after, bool header) {
         fill(cell.row, cell.column);
         std::string words = std::exchange(pending_, {});
-        const Marker::Marked marked = marker_->add(words, cell.span, behind);
+        const Marker::Marked marked = marker_->add(words, cell.span, after);
         findings_.insert(findings_.end(), marked.findings.begin(), marked.findings.end());
 
         const bool number = numeric(cell) || cell.state == GOUJI_CELL_BLANK;

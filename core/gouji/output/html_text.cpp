@@ -15,7 +15,7 @@ void add_html(std::string& out, std::string_view text) {
     if (find_ill_formed(text) != std::string_view::npos)
         return add_html(out, replace_invalid_utf8(text));
     char32_t before = 0x2E80;  // in front of a stretch of marked text no blank is wanted
-    bool broken = false;       // a line end waits for what comes behind it
+    bool broken = false;       // a line end waits for what comes after it
     for (std::size_t at = 0; at < text.size();) {
         const Char c = char_at(text, at);
         const std::string_view bytes = text.substr(at, c.size);

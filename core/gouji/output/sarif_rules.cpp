@@ -64,9 +64,9 @@ void write_rule(Json& json, const Rule& rule, const Component& component, Langua
         .member("level", level_name(page.level))
         .member("rank", rank(page));
     json.end_object();
-    if (!page.formerly.empty()) {
+    if (!page.aliases.empty()) {
         json.key("deprecatedIds").begin_array();
-        for (const std::string& id : page.formerly) json.value(id);
+        for (const std::string& id : page.aliases) json.value(id);
         json.end_array();
     }
     json.key("properties")

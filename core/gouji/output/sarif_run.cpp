@@ -13,7 +13,7 @@ namespace gouji {
 namespace {
 
 /// How gouji speaks of itself: one descriptor for each kind of notice, in the order of
-/// Notice::Kind and, behind them, of SarifRemark::Kind.
+/// Notice::Kind and, after them, of SarifRemark::Kind.
 struct Descriptor {
     const char* id;
     const char* name;

@@ -1,7 +1,7 @@
 #include "gouji/engine/logical_location.hpp"
-#include "gouji/output/excerpt.hpp"
 #include "gouji/output/format.hpp"
 #include "gouji/output/words.hpp"
+#include "gouji/text/excerpt.hpp"
 #include "gouji/text/unicode.hpp"
 
 #include <set>
@@ -137,10 +137,14 @@ private:
                    format_message(words_of(page, finding.message, language), finding.arguments)) +
                "\n";
 
-        const std::string number =
-            std::to_string(analyzed.file->position(finding.where.begin).line);
+        const LineIndex& lines = analyzed.file->lines();
+        const std::uint32_t line_number = lines.position(finding.where.begin).line;
+        const std::string number = std::to_string(line_number);
         const std::string margin(std::max<std::size_t>(5, number.size() + 1), ' ');
-        const Excerpt shown = excerpt(*analyzed.file, finding.where, line_width);
+        const Span whole = lines.span(line_number);
+        const Excerpt shown = excerpt(
+            analyzed.file->text().view().substr(whole.begin, size(whole)),
+            {finding.where.begin - whole.begin, finding.where.end - whole.begin}, line_width);
         out += painted("34", margin.substr(number.size()) + number + " | ") + shown.line + "\n";
         out += painted("34", margin + " | ") + std::string(shown.before, ' ') +
                painted(color_of(diagnostic.level), std::string(shown.wide, '^')) + "\n";

@@ -24,35 +24,30 @@ void add_default_messages(Page& page) {
 
 Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const Edition> editions,
                                               TermTable& terms) {
-    TomlSource source{page.file, std::string(page.front_matter), page.front_matter_line,
-                      std::nullopt};
-    auto table = parse_toml(source);
-    if (!table) return Failure(table.error());
-    TomlReader root(*table, source);
-
-    std::vector<std::string> names;
-    const Kind* kind = nullptr;
-    for (const Kind* one : kinds()) {
-        names.emplace_back(one->name);
-        if (one->name == page.kind) kind = one;
-    }
-    std::unique_ptr<Checker> checker;
-    if (kind == nullptr) {
-        const std::string all = join(names, ", ");
-        const Localized near = did_you_mean(page.kind, names);
-        root.wrong("kind", "没有“" + page.kind + "”这种规则，可用：" + all + near.zh,
-                   "no kind '" + page.kind + "'; there are: " + all + near.en);
-    } else if (auto parameters = root.table(kind->name)) {
-        KindPage around(page, root, editions, terms);
-        checker = kind->make(*parameters, around);
-        parameters->finish();
-        around.finish();
-    } else {
-        root.wrong("kind", "kind = \"" + page.kind + "\" 需要一节 [" + page.kind + "]",
-                   "kind = \"" + page.kind + "\" needs a table [" + page.kind + "]");
-    }
-    if (source.error) return Failure(*source.error);
-    return checker;
+    return read_toml<std::unique_ptr<Checker>>(*page.front, [&](TomlReader& root) {
+        std::vector<std::string> names;
+        const Kind* kind = nullptr;
+        for (const Kind* one : kinds()) {
+            names.emplace_back(one->name);
+            if (one->name == page.kind) kind = one;
+        }
+        std::unique_ptr<Checker> checker;
+        if (kind == nullptr) {
+            const std::string all = join(names, ", ");
+            const Localized near = did_you_mean(page.kind, names);
+            root.wrong("kind", "没有“" + page.kind + "”这种规则，可用：" + all + near.zh,
+                       "no kind '" + page.kind + "'; there are: " + all + near.en);
+        } else if (auto parameters = root.table(kind->name)) {
+            KindPage around(page, root, editions, terms);
+            checker = kind->make(*parameters, around);
+            parameters->finish();
+            around.finish();
+        } else {
+            root.wrong("kind", "kind = \"" + page.kind + "\" 需要一节 [" + page.kind + "]",
+                       "kind = \"" + page.kind + "\" needs a table [" + page.kind + "]");
+        }
+        return checker;
+    });
 }
 
 }  // namespace gouji

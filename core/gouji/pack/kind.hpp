@@ -43,9 +43,9 @@ extern const Kind requirement_kind;
 /// All kinds, in the order of the documentation.
 [[nodiscard]] std::span<const Kind* const> kinds();
 
-/// The checker of a declarative page. Fails as FILE:LINE:COLUMN with the value and the nearest
-/// right thing; `page.file`'s folder is where term lists are looked for. Fields of the form are
-/// compared with `editions`; where none are given they are believed.
+/// The checker of a declarative page, one that parse_page() has parsed. Fails as FILE:LINE:COLUMN
+/// with the value and the nearest right thing; `page.file`'s folder is where term lists are looked
+/// for. Fields of the form are compared with `editions`; where none are given they are believed.
 /// The words that it looks for are added to `terms`.
 Result<std::unique_ptr<Checker>> make_checker(const Page& page, std::span<const Edition> editions,
                                               TermTable& terms);

@@ -28,7 +28,7 @@ public:
     /// A message that the kind may write, and the arguments that its {…} may name. One that is
     /// needed must be there.
     void says(std::string_view message, std::vector<std::string> arguments, bool needed = true);
-    /// Complains of messages that the kind never writes, and of unknown editions.
+    /// Reports messages that the kind never writes, and unknown editions.
     void finish();
 
 private:

@@ -47,7 +47,6 @@ Pack read_pack(TomlReader& in, std::string_view version) {
                  "this pack requires gouji " + range + "; this is " + std::string(version));
     }
     pack.requires_packs = in.texts("requires");
-    pack.requires_frame = in.frame("requires");
     for (TomlReader& one : in.tables("adjust")) {
         Adjustment& adjustment = pack.adjustments.emplace_back();
         adjustment.rule = one.text("rule");
@@ -70,37 +69,62 @@ Pack read_pack(TomlReader& in, std::string_view version) {
     return pack;
 }
 
+/// Whether a file of a pack's folder should be a page: README.md and README.en.md are for readers.
+bool should_be_page(const fs::path& file) {
+    return file.extension() == ".md" && !file.filename().string().starts_with("README.");
+}
+
+Result<Page> page_from(const fs::path& file, const Pack& pack) {
+    GOUJI_TRY(auto text, contents(file));
+    auto page = parse_page(std::move(text), file.string());
+    if (!page) return page;
+    if (!page->id.starts_with(pack.id + "/")) {
+        return Failure(page->error_at(
+            "id", {"规则 id“" + page->id + "”应以“" + pack.id + "/”开头",
+                   "the rule's id '" + page->id + "' should begin with '" + pack.id + "/'"}));
+    }
+    add_default_messages(*page);
+    return page;
+}
+
 }  // namespace
+
+Error Pack::error_at(std::string_view key, const Localized& words) const {
+    return front->frame(key).around(words.zh, words.en);
+}
+
+Result<Pack> parse_pack(std::string_view text, const std::string& file, std::string_view version) {
+    GOUJI_TRY(auto front, parse_toml(text, file));
+    auto pack = read_toml<Pack>(*front, [&](TomlReader& in) {
+        Pack out = read_pack(in, version);
+        in.finish();
+        return out;
+    });
+    if (pack) pack->front = std::move(front);
+    return pack;
+}
 
 Result<Pack> load_pack(const std::string& folder, std::string_view version) {
     const fs::path file = fs::path(folder) / "pack.toml";
-    const auto text = contents(file);
-    if (!text) return Failure(text.error());
-    auto pack = read_toml<Pack>(*text, file.string(), 1,
-                                [&](TomlReader& in) { return read_pack(in, version); });
+    GOUJI_TRY(const auto text, contents(file));
+    auto pack = parse_pack(text, file.string(), version);
     if (!pack) return pack;
     pack->folder = folder;
 
     std::vector<fs::path> pages;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".md" && entry.path().stem() != "README")
-            pages.push_back(entry.path());
+        if (should_be_page(entry.path())) pages.push_back(entry.path());
     }
     if (error) return fail(folder + ": " + error.message());
     std::sort(pages.begin(), pages.end());
     for (const fs::path& path : pages) {
-        auto words = contents(path);
-        if (!words) return Failure(words.error());
-        auto page = parse_page(std::move(*words), path.string());
-        if (!page) return Failure(page.error());
-        add_default_messages(*page);
-        if (!page->id.starts_with(pack->id + "/")) {
-            return Failure(page->id_frame.around(
-                "规则 id“" + page->id + "”应以“" + pack->id + "/”开头",
-                "the rule's id '" + page->id + "' should begin with '" + pack->id + "/'"));
+        auto page = page_from(path, *pack);
+        if (page) {
+            pack->pages.push_back(std::move(*page));
+        } else {
+            pack->refused.push_back(page.error());
         }
-        pack->pages.push_back(std::move(*page));
     }
     return pack;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "gouji/base/result.hpp"
-#include "gouji/base/source_snippet.hpp"
 #include "gouji/rule/page.hpp"
+#include "gouji/text/source_snippet.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gouji {
@@ -29,13 +31,22 @@ struct Pack {
     std::string region;  ///< "" for packs that belong to no region
     std::string version;
     std::vector<std::string> requires_packs;  ///< ids of packs that must be there
-    SourceSnippet requires_frame;             ///< of an error about them
     std::vector<Adjustment> adjustments;
-    std::vector<Page> pages;  ///< sorted by file name
+    std::vector<Page> pages;                    ///< sorted by file name
+    std::vector<Error> refused;                 ///< files that should be pages and cannot be used
+    std::shared_ptr<const TomlDocument> front;  ///< pack.toml, parsed
+
+    /// An error about the value of a key of pack.toml, as FILE:LINE:COLUMN with the line.
+    [[nodiscard]] Error error_at(std::string_view key, const Localized& words) const;
 };
 
-/// Reads a pack's folder. Errors read FILE:LINE:COLUMN with the nearest right thing; a page's id
-/// must begin with the pack's. `version` is gouji's own, against the pack's `gouji = ">=0.1, <1"`.
+/// A pack.toml alone, without its pages and folder.
+Result<Pack> parse_pack(std::string_view text, const std::string& file, std::string_view version);
+
+/// Reads a pack's folder: pack.toml, and every .md but README as a page. Errors read
+/// FILE:LINE:COLUMN with the nearest right thing. A page that cannot be read, whose id does not
+/// begin with the pack's or is another page's is refused alone; the others are used. `version` is
+/// gouji's own, against the pack's `gouji = ">=0.1, <1"`.
 Result<Pack> load_pack(const std::string& folder, std::string_view version);
 
 }  // namespace gouji

@@ -27,7 +27,7 @@ bool parts_tokens(char32_t c) {
 
 bool is_label_mark(char32_t c) { return c == U'：' || c == ':'; }
 
-/// Whether the token is a label of page data, alone or with its value behind a colon.
+/// Whether the token is a label of page data, alone or with its value after a colon.
 bool is_page_datum(Words token) {
     for (const Words label : web_page_labels) {
         // Most differ in the first character's last byte: worth asking before comparing.

@@ -12,7 +12,7 @@ constexpr std::uint32_t least_body = 24;     // bytes between titles that are no
 
 struct Start {
     std::uint32_t begin = 0;      ///< of the ordinal
-    std::uint32_t title_end = 0;  ///< behind the title
+    std::uint32_t title_end = 0;  ///< after the title
 };
 
 /// What may stand in front of an ordinal: a sentence's end, a cell's figure, or a blank.

@@ -18,7 +18,7 @@ std::uint32_t indent(std::string_view blanks) {
     return columns;
 }
 
-/// Whether a table of bare words may begin here: with a name, a value behind a name, or a piece.
+/// Whether a table of bare words may begin here: with a name, a value after a name, or a piece.
 bool may_be_loose(Source& source, const LineShape& line) {
     if (line.full_stop || size(line.body) > source.longest_name()) return false;
     const std::string_view words = source.folded(line.body);
@@ -38,7 +38,7 @@ bool may_be_loose(Source& source, const LineShape& line) {
     return barred.lone && source.cell(barred.core).kind == CellKind::label;
 }
 
-/// Whether a line holds a row's name or the first piece of one, perhaps behind the quote that a
+/// Whether a line holds a row's name or the first piece of one, perhaps after the quote that a
 /// spreadsheet puts around a cell of several lines.
 bool names_row(Source& source, Span line) {
     if (source.at(line).starts_with('"')) ++line.begin;

@@ -33,7 +33,7 @@ public:
     void build() {
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             const CutCell& cell = tokens_[i].cell;
-            const bool text_in_row = cell.kind == CellKind::text && breaks_.wanted() > 0 &&
+            const bool text_in_row = cell.kind == CellKind::text && breaks_.missing() > 0 &&
                                      size(cell.span) <= 18 && i + 1 < tokens_.size() &&
                                      tokens_[i + 1].cell.kind == CellKind::value;
             if (i > 0) note_blanks(tokens_[i - 1], tokens_[i]);
@@ -42,7 +42,7 @@ public:
             breaks_.add(cell);
             row_.push_back(cell);
         }
-        note_blanks_behind(tokens_.back());
+        note_blanks_after(tokens_.back());
         end_row();
     }
 
@@ -70,12 +70,12 @@ private:
         }
     }
 
-    /// The last row has no token behind it: the blank lines below the table are its cells, if
-    /// they are enough for all that it still wants.
-    void note_blanks_behind(const LooseCell& last) {
+    /// The last row has no token after it: the blank lines below the table are its cells, if
+    /// they are enough for all that it still expects.
+    void note_blanks_after(const LooseCell& last) {
         const std::size_t gap = source_.next_filled(last.end_line) - last.end_line;
-        if (last.bars > 0 || gap <= gap_ || (gap - gap_) / (gap_ + 1) < breaks_.wanted()) return;
-        for (std::size_t i = 0; i < breaks_.wanted(); ++i) {
+        if (last.bars > 0 || gap <= gap_ || (gap - gap_) / (gap_ + 1) < breaks_.missing()) return;
+        for (std::size_t i = 0; i < breaks_.missing(); ++i) {
             const std::size_t line = last.end_line + gap_ + i * (gap_ + 1);
             blanks_.push_back({row_.size(), source_.lines()[line].whole.begin});
         }
@@ -84,8 +84,8 @@ private:
     void end_row() {
         if (row_.empty()) return;
         table_.rows.push_back(static_cast<std::uint32_t>(table_.cells.size()));
-        std::uint32_t missing = breaks_.wanted();
-        std::size_t name = 0;  // blank cells stand behind the row's name only
+        std::uint32_t missing = breaks_.missing();
+        std::size_t name = 0;  // blank cells stand after the row's name only
         for (std::size_t i = 0; i < row_.size(); ++i) {
             if (row_[i].kind == CellKind::label) name = i + 1;
         }

@@ -38,7 +38,7 @@ bool ruled(std::string_view words) {
     return line;
 }
 
-/// Whether there is at most one cell a line, a bar behind it, and more where cells are merged.
+/// Whether there is at most one cell a line, a bar after it, and more where cells are merged.
 bool cell_a_line(const Source& source, std::size_t first) {
     const auto& lines = source.lines();
     std::size_t seen = 0;
@@ -58,15 +58,15 @@ void split_bars(Source& source, Span span, std::vector<CutCell>& row) {
     for (std::size_t at = from; at <= words.size(); ++at) {
         const std::size_t width = at < words.size() ? bar(words, at) : 0;
         if (width == 0 && at < words.size()) continue;
-        if (at == words.size() && from == at && !row.empty()) break;  // behind the closing bar
+        if (at == words.size() && from == at && !row.empty()) break;  // after the closing bar
         row.push_back(source.cell(source.trim(span_of(span.begin + from, span.begin + at))));
         from = at + width;
         at += width == 0 ? 0 : width - 1;
     }
 }
 
-/// Markdown's rows are all as long as the header: whatever writes them fills up a row that was a
-/// cell short. An empty cell behind all the other figures of a named row is such a filling.
+/// Markdown's rows are all as long as the header: the program that writes them fills up a row that
+/// was a cell short. An empty cell after all the other figures of a named row is such a filling.
 void drop_padding(const Lexicon& lexicon, std::vector<CutCell>& row) {
     if (row.empty() || row.back().kind != CellKind::empty) return;
     std::size_t values = 0;

@@ -29,22 +29,22 @@ void add_rows(CutTable& table, const Lexicon& lexicon, std::span<const CutCell> 
     RowBreaks breaks(lexicon);
     std::size_t begin = table.cells.size();
     table.rows.push_back(static_cast<std::uint32_t>(begin));
-    std::size_t behind_label = 0;  // cells since the last label
+    std::size_t after_label = 0;  // cells since the last label
     for (const CutCell& cell : cells) {
         if (breaks.before(cell, true)) {
             // Holes at the end of a full row belong in front of the next row's name.
             std::size_t start = table.cells.size();
-            std::size_t surplus = breaks.wants() > 0 && behind_label > breaks.wants()
-                                      ? behind_label - breaks.wants()
+            std::size_t surplus = breaks.expects() > 0 && after_label > breaks.expects()
+                                      ? after_label - breaks.expects()
                                       : 0;
             for (; surplus > 0 && table.cells[start - 1].kind == CellKind::empty; --surplus)
                 --start;
             table.rows.push_back(static_cast<std::uint32_t>(start));
             breaks.clear();
-            behind_label = 0;
+            after_label = 0;
         }
         breaks.add(cell);
-        behind_label = cell.kind == CellKind::label ? 0 : behind_label + 1;
+        after_label = cell.kind == CellKind::label ? 0 : after_label + 1;
         table.cells.push_back(cell);
     }
 }

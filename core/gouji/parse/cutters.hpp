@@ -18,7 +18,7 @@ struct Cut {
 [[nodiscard]] Cut cut_tabs(Source& source, std::size_t first);
 /// Tables drawn with | between cells, Markdown among them.
 [[nodiscard]] Cut cut_pipes(Source& source, std::size_t first);
-/// Tables of which only the words are left: a cell on a line of its own, perhaps with a | behind
+/// Tables of which only the words are left: a cell on a line of its own, perhaps with a | after
 /// it, or cells apart by blanks.
 [[nodiscard]] Cut cut_loose(Source& source, std::size_t first);
 

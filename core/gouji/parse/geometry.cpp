@@ -23,9 +23,9 @@ public:
             columns_ = std::max(columns_, p.cells());
             if (!p.values || p.name == RowPlan::none) continue;
             names_ = std::max({names_, p.name + 1, std::size_t{p.depth} + 1});
-            wants_ = std::max(wants_, std::size_t{p.wants});
+            expects_ = std::max(expects_, std::size_t{p.expects});
         }
-        columns_ = std::max(columns_, names_ + wants_);
+        columns_ = std::max(columns_, names_ + expects_);
         // Where wide names leave their placeholders, a row that is short lacks a value, not a hole.
         std::ptrdiff_t full = 0;
         for (const RowPlan& p : plans_) {
@@ -106,8 +106,8 @@ private:
         if (owner == nothing || owner >= row_begin_) return;
         const auto row = static_cast<std::uint32_t>(rows_.size());
         std::uint32_t start = 0;
-        const auto behind = std::upper_bound(rows_.begin(), rows_.end(), owner);
-        start = static_cast<std::uint32_t>(behind - rows_.begin()) - 1;
+        const auto after = std::upper_bound(rows_.begin(), rows_.end(), owner);
+        start = static_cast<std::uint32_t>(after - rows_.begin()) - 1;
         drafts_[owner].row_span = std::max(drafts_[owner].row_span, row - start + 1);
     }
 
@@ -120,7 +120,7 @@ private:
             column = std::min(column, columns_ - 1);
             std::size_t span = 1;
             if (!padded && cell.kind != CellKind::empty) {
-                // Up to where the next header wants to stand, or the table's edge.
+                // Up to where the next header should stand, or the table's edge.
                 const std::size_t next =
                     i + 1 < p.cells() ? wanted_column(table_.cells[p.begin + i + 1]) : columns_;
                 if (next > column) span = next - column;
@@ -178,11 +178,11 @@ private:
         const std::size_t count = p.cells() - first;
         // Holes that a wide name or a wide value leaves around the values.
         std::size_t in_front = 0;
-        std::size_t behind = 0;
+        std::size_t after = 0;
         const auto kind = [&](std::size_t i) { return table_.cells[p.begin + i].kind; };
-        std::size_t surplus = p.wants > 0 && count > p.wants ? count - p.wants : 0;
-        if (p.wants == 0 && padded && names_ > first) surplus = names_ - first;
-        if (p.wants > 0 && padded_ && !padded && surplus == 0 && names_ > first) {
+        std::size_t surplus = p.expects > 0 && count > p.expects ? count - p.expects : 0;
+        if (p.expects == 0 && padded && names_ > first) surplus = names_ - first;
+        if (p.expects > 0 && padded_ && !padded && surplus == 0 && names_ > first) {
             std::size_t placeholders = 0;
             while (first + placeholders < std::min(names_, p.cells()) &&
                    kind(first + placeholders) == CellKind::empty) {
@@ -190,12 +190,13 @@ private:
             }
             if (first + placeholders == names_) surplus = placeholders;
         }
-        const bool wide_value = p.wants > 0 && first < p.cells() && kind(first) != CellKind::empty;
+        const bool wide_value =
+            p.expects > 0 && first < p.cells() && kind(first) != CellKind::empty;
         while (!wide_value && in_front < surplus && kind(first + in_front) == CellKind::empty)
             ++in_front;
-        if (p.wants > 0) {
-            while (behind < surplus - in_front && kind(p.cells() - 1 - behind) == CellKind::empty)
-                ++behind;
+        if (p.expects > 0) {
+            while (after < surplus - in_front && kind(p.cells() - 1 - after) == CellKind::empty)
+                ++after;
         }
         std::size_t column = 0;
         if (p.name != RowPlan::none && !padded && p.depth > p.name) {
@@ -214,9 +215,9 @@ private:
             const CutCell& cell = table_.cells[p.begin + first + i];
             std::uint32_t state = GOUJI_CELL_FILLED;
             if (cell.kind == CellKind::empty) {
-                state = i < in_front || i >= values - behind ? GOUJI_CELL_MERGED : GOUJI_CELL_BLANK;
+                state = i < in_front || i >= values - after ? GOUJI_CELL_MERGED : GOUJI_CELL_BLANK;
             }
-            const bool alone = !padded && values == 1 && p.wants == 1;
+            const bool alone = !padded && values == 1 && p.expects == 1;
             put(cell, column, alone && column < columns_ ? columns_ - column : 1, state, false);
             ++column;
         }
@@ -227,7 +228,7 @@ private:
     std::vector<RowPlan> plans_;
     std::size_t columns_ = 1;
     std::size_t names_ = 1;
-    std::size_t wants_ = 0;
+    std::size_t expects_ = 0;
     bool padded_ = false;        ///< every place of the grid has its cell, wide names too
     bool side_by_side_ = false;  ///< the form whose rows stand side by side is here
     std::vector<CellDraft> drafts_;

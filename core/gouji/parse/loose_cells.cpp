@@ -20,17 +20,17 @@ void split_blanks(std::string_view words, Span body, bool wide, std::vector<Span
             at += first.size;
             continue;
         }
-        std::size_t behind = at;
+        std::size_t next = at;
         std::uint32_t width = 0;
-        for (Char c = first; c.size != 0 && is_blank(c.code); c = char_at(words, behind)) {
+        for (Char c = first; c.size != 0 && is_blank(c.code); c = char_at(words, next)) {
             width += c.code == 0x3000 || c.code == '\t' ? 2 : 1;
-            behind += c.size;
+            next += c.size;
         }
         if (width >= 2 || !wide) {
             out.push_back(span_of(body.begin + from, body.begin + at));
-            from = behind;
+            from = next;
         }
-        at = behind;
+        at = next;
     }
     out.push_back(span_of(body.begin + from, body.end));
 }
@@ -99,7 +99,7 @@ bool LooseCells::value_follows(std::size_t line) {
                CellKind::value;
 }
 
-/// Tries to make one name of this line and the ones behind it. `adjacent`: no blank lines between.
+/// Tries to make one name of this line and the ones after it. `adjacent`: no blank lines between.
 bool LooseCells::join(Span body, bool adjacent) {
     const auto& lines = source_.lines();
     Span joined = body;
@@ -129,7 +129,7 @@ bool LooseCells::take_line() {
     const LineShape& line = lines[line_];
     Span body = line.body;
     if (line.pipes > 0) {
-        // Bars behind the cell, in front of it, or alone on their line; several stand for what a
+        // Bars after the cell, in front of it, or alone on their line; several stand for what a
         // merged cell covers.
         const Barred barred = unbarred(source_, body);
         if (!barred.lone || barred.leads + barred.trails == 0) return false;
@@ -188,7 +188,7 @@ void LooseCells::read() {
         }
         line_ = std::max(line_ + 1, tokens_.empty() ? 0 : tokens_.back().end_line);
     }
-    // Unknown words without values behind them belong to what follows the table.
+    // Unknown words without values after them belong to what follows the table.
     while (!tokens_.empty() && tokens_.back().cell.kind == CellKind::text) tokens_.pop_back();
     end_line_ = tokens_.empty() ? line_ : tokens_.back().end_line;
     line_ = std::max(line_, end_line_);

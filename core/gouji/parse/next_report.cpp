@@ -77,7 +77,7 @@ private:
 Span next_report(const Text& text, std::uint32_t offset, const Lexicon& lexicon) {
     const std::string_view view = text.view();
     const auto end = static_cast<std::uint32_t>(view.size());
-    bool later = false;                // chapters or form rows behind the first were seen
+    bool later = false;                // chapters or form rows after the first were seen
     std::uint32_t title = GOUJI_NONE;  // where a title after them begins
     Memory memory;
     std::string folded;

@@ -84,7 +84,7 @@ void mark_contents(std::span<ProseLine> lines) {
     }
 }
 
-/// Rows of a table that no cutter could read, behind the first chapter.
+/// Rows of a table that no cutter could read, after the first chapter.
 void mark_row_remains(std::span<ProseLine> lines) {
     for (ProseLine& line : lines) {
         if (line.open() && is_row_remains(line.words)) line.is(GOUJI_KIND_RESIDUE);

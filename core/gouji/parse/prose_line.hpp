@@ -22,7 +22,7 @@ struct ProseLine {
     /// Still undecided.
     [[nodiscard]] bool open() const { return block->kind == GOUJI_KIND_PARAGRAPH; }
     void is(gouji_kind kind) const { block->kind = kind; }
-    /// The words behind the ordinal.
+    /// The words after the ordinal.
     [[nodiscard]] std::string_view title() const { return words.substr(ordinal.size); }
 };
 

@@ -104,7 +104,7 @@ void RowBreaks::add(const CutCell& cell) {
             const Role x = role(*lexicon_, cell.entries, edition_);
             led_ = led_ || (x.leads && !x.heads);
             headed_ = headed_ || (x.heads && !x.leads);
-            if (x.leads) wants_ = x.values;
+            if (x.leads) expects_ = x.values;
             opened_ = x.opens;
             last_ = cell.entries;
             break;

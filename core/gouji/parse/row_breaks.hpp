@@ -12,7 +12,7 @@ struct Role {
     bool heads = false;  ///< a header, or fixed words above the values
     bool opens = false;  ///< the first of the fixed words: always begins a row
     bool group = false;
-    std::uint32_t values = 0;  ///< value cells that the named row wants
+    std::uint32_t values = 0;  ///< value cells that the named row expects
 };
 /// `edition` narrows `values` to one edition, where its index is known; else GOUJI_NONE.
 [[nodiscard]] Role role(const Lexicon& lexicon, std::span<const Entry> entries,
@@ -30,15 +30,17 @@ public:
         : lexicon_(&lexicon), bare_(bare) {}
 
     /// Whether the cell cannot belong to the row so far. `takes_text` says whether a cell of
-    /// unknown words may stand behind values.
+    /// unknown words may stand after values.
     [[nodiscard]] bool before(const CutCell& cell, bool takes_text) const;
     void add(const CutCell& cell);
     void clear();
 
-    /// Values that the row still wants; 0 when it names no row.
-    [[nodiscard]] std::uint32_t wanted() const { return values_ < wants_ ? wants_ - values_ : 0; }
+    /// Values that the row still expects; 0 when it names no row.
+    [[nodiscard]] std::uint32_t missing() const {
+        return values_ < expects_ ? expects_ - values_ : 0;
+    }
     [[nodiscard]] std::uint32_t values() const { return values_; }
-    [[nodiscard]] std::uint32_t wants() const { return wants_; }
+    [[nodiscard]] std::uint32_t expects() const { return expects_; }
     [[nodiscard]] bool named() const { return led_; }
 
 private:
@@ -48,7 +50,7 @@ private:
     bool bare_;
     std::span<const Entry> last_;  ///< of the last label
     std::uint32_t values_ = 0;
-    std::uint32_t wants_ = 0;
+    std::uint32_t expects_ = 0;
     std::uint32_t edition_ = GOUJI_NONE;  ///< shown by the headers above
     bool filled_ = false;
     bool led_ = false;     ///< has a row's or group's name

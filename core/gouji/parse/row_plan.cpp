@@ -61,7 +61,7 @@ RowPlan plan_row(const CutTable& table, std::size_t row, const Lexicon& lexicon,
                 out.grouped = out.grouped || named;
                 named = true;
                 out.name = i;
-                out.wants = x.values;
+                out.expects = x.values;
                 out.depth = depth_of(lexicon, cell);
             }
             if (x.heads && context.value_row == 0) context.value_row = side_by_side(lexicon, cell);
@@ -69,11 +69,11 @@ RowPlan plan_row(const CutTable& table, std::size_t row, const Lexicon& lexicon,
             out.name = i;
         }
     }
-    if (out.wants > 0 && out.name + 1 < out.cells()) out.values = true;
+    if (out.expects > 0 && out.name + 1 < out.cells()) out.values = true;
     if (out.name == RowPlan::none && context.value_row != 0 &&
         (out.values || (filled == 0 && out.cells() == context.value_row))) {
         out.values = true;
-        out.wants = context.value_row;
+        out.expects = context.value_row;
     }
     return out;
 }

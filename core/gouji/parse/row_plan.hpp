@@ -11,11 +11,11 @@ namespace gouji {
 struct RowPlan {
     std::size_t begin = 0;  ///< into the table's cells
     std::size_t end = 0;
-    std::size_t name = 0;     ///< of the cell that names the row, from `begin`; `none` without
-    std::uint32_t wants = 0;  ///< values that the form has in this row; 0 unknown
-    std::uint32_t depth = 0;  ///< groups around the row
-    bool values = false;      ///< not a header row
-    bool grouped = false;     ///< a group's name stands in front of the row's
+    std::size_t name = 0;       ///< of the cell that names the row, from `begin`; `none` without
+    std::uint32_t expects = 0;  ///< values that the form has in this row; 0 unknown
+    std::uint32_t depth = 0;    ///< groups around the row
+    bool values = false;        ///< not a header row
+    bool grouped = false;       ///< a group's name stands in front of the row's
 
     static constexpr std::size_t none = SIZE_MAX;
     [[nodiscard]] std::size_t cells() const { return end - begin; }

@@ -13,7 +13,7 @@
 namespace gouji {
 
 /// The outward form of one line, or of one chapter's part of a line that holds several: all that
-/// the cutters ask before they look at words.
+/// the cutters ask before they compare words.
 struct LineShape {
     Span whole;  ///< without the line end
     Span body;   ///< without blanks around; empty for a blank line
@@ -79,7 +79,7 @@ private:
     std::string folded_;
 };
 
-/// The title of a line that opens a chapter: behind Markdown's marks and an ordinal like “三、”.
+/// The title of a line that opens a chapter: after Markdown's marks and an ordinal like “三、”.
 /// `ordinal` is 0 where there is none.
 struct OrdinalLine {
     std::uint32_t ordinal = 0;

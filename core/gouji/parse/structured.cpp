@@ -80,7 +80,7 @@ private:
         const auto lead = static_cast<std::uint32_t>(words.data() - whole.data());
         const std::uint32_t begin = line.span.begin + lead;
         const Span span{begin, begin + static_cast<std::uint32_t>(words.size())};
-        // Entries of a table of contents are no headings, and notes stand behind the signature.
+        // Entries of a table of contents are no headings, and notes stand after the signature.
         if (line.boilerplate || line.note) {
             parts_.push_back(
                 {none, span, line.boilerplate ? GOUJI_KIND_RESIDUE : GOUJI_KIND_PARAGRAPH});

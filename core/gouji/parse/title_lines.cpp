@@ -87,7 +87,7 @@ bool may_be_title(const ProseLine& line) {
     return reads_like_title(line) && !is_page_boilerplate(line.words);
 }
 
-/// A title folded behind “政府信息公开” has a line that elsewhere is a page's button.
+/// A title folded after “政府信息公开” has a line that elsewhere is a page's button.
 bool may_go_on_above(const ProseLine& line) {
     return may_be_title(line) ||
            (reads_like_title(line) &&

@@ -43,7 +43,7 @@ void fields(Each& each, T& of) {
         each(of.kind);
         each(of.tags);
         each(of.editions);
-        each(of.formerly);
+        each(of.aliases);
         each(of.messages);
         each(of.options);
         each(of.lists);

@@ -82,17 +82,17 @@ Result<std::vector<Example>> parse_examples(const Page& page) {
         return page.file + ":" + std::to_string(line) + ":1: ";
     };
     std::vector<Example> out;
-    bool behind_invalid = false;
+    bool after_invalid = false;
     while (auto fence = fences.next()) {
         const std::string kind = fence->info.empty() ? "" : fence->info.front();
         if (kind == "fixed") {
-            if (!behind_invalid) {
+            if (!after_invalid) {
                 return fail(at(fence->line) + "fixed 应紧跟在一个 invalid 例子之后",
                             at(fence->line) + "a fixed fence follows an invalid one");
             }
             out.back().fixed = std::move(fence->text);
         }
-        behind_invalid = kind == "invalid";
+        after_invalid = kind == "invalid";
         if (const std::string near = misspelt(kind); !near.empty()) {
             const auto column = static_cast<std::uint32_t>(fence->opening.find(kind) + 1);
             const SourceSnippet frame{

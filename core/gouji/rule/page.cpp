@@ -131,7 +131,6 @@ Page read(TomlReader& root) {
     constexpr std::string_view precisions[] = {"very-high", "high", "medium", "low"};
     Page page;
     page.id = root.text("id");
-    page.id_frame = root.frame("id");
     if (!well_formed(page.id)) {
         root.wrong(
             "id", "规则编号“" + page.id + "”应写作 插件/规则，只用小写字母、数字和连字符",
@@ -145,7 +144,9 @@ Page read(TomlReader& root) {
         precisions[root.one_of("precision", {"very-high", "high", "medium", "low"}, 1)];
     page.tags = root.texts("tags");
     page.editions = root.texts("editions");
-    page.formerly = root.texts("formerly");
+    page.aliases = root.texts("aliases");
+    if (root.node("formerly") != nullptr)
+        root.wrong_key("formerly", "“formerly”现在写作“aliases”", "'formerly' is called 'aliases'");
     page.native = root.boolean("native", false);
     page.kind = root.text("kind", "");
     page.messages = messages(root);
@@ -160,14 +161,19 @@ Page read(TomlReader& root) {
                    "'kind' (a declarative rule) or 'native = true' (a plugin's code) is missing");
     }
     if (!page.native && !page.lists.empty()) {
-        root.wrong("lists", "词表 [lists] 只供由代码实现的规则使用",
-                   "[lists] are for rules that a plugin's code implements");
+        root.wrong_key("lists", "词表 [lists] 只供由代码实现的规则使用",
+                       "[lists] are for rules that a plugin's code implements");
+    }
+    if (!page.native && !page.options.empty()) {
+        root.wrong_key("options", "选项 [options] 只供由代码实现的规则使用",
+                       "[options] are for rules that a plugin's code implements");
     }
     // The kind's own parameters are read and checked by the kind.
     if (!page.kind.empty()) {
         if (!root.has(page.kind)) name_the_table(root, page.kind);
         static_cast<void>(root.node(page.kind));
     }
+    root.finish();
     return page;
 }
 
@@ -180,18 +186,33 @@ const Message* Page::message(std::string_view wanted) const {
     return nullptr;
 }
 
+bool Page::is_called(std::string_view wanted) const {
+    return id == wanted || std::find(aliases.begin(), aliases.end(), wanted) != aliases.end();
+}
+
+Error Page::error_at(std::string_view key, const Localized& words) const {
+    return front != nullptr ? front->frame(key).around(words.zh, words.en) : at_place(file, words);
+}
+
 Result<Page> parse_page(std::string text, const std::string& file) {
     const auto kept = std::make_shared<const std::string>(std::move(text));
     const auto parts = cut(*kept);
     if (!parts) {
-        return fail(file + ":1:1: 规则页应以一行 +++ 开头，TOML 之后再以一行 +++ 结束",
-                    file + ":1:1: a rule page begins with a line +++, then TOML, then a line +++");
+        return fail(file +
+                        ":1:1: 规则页应以一行 +++ 开头，TOML 之后再以一行 +++ 结束"
+                        "（不是规则页的说明，写在 README.md 里）",
+                    file +
+                        ":1:1: a rule page begins with a line +++, then TOML, then a line +++ "
+                        "(notes that are no page go into README.md)");
     }
-    auto page = read_toml<Page>(parts->front_matter, file, 2, read);
+    constexpr std::uint32_t first_line = 2;
+    GOUJI_TRY(auto front, parse_toml(parts->front_matter, file, first_line));
+    auto page = read_toml<Page>(*front, read);
     if (!page) return page;
     page->file = file;
     page->front_matter = parts->front_matter;
-    page->front_matter_line = 2;
+    page->front_matter_line = first_line;
+    page->front = std::move(front);
     page->body = parts->body;
     page->text = kept;
     return page;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gouji/base/result.hpp"
-#include "gouji/base/source_snippet.hpp"
 #include "gouji/rule/word_list.hpp"
+#include "gouji/text/source_snippet.hpp"
 
 #include <cstdint>
 #include <map>
@@ -13,6 +13,8 @@
 #include <vector>
 
 namespace gouji {
+
+struct TomlDocument;
 
 enum class Level : std::uint8_t { off, note, warning, error };
 
@@ -43,7 +45,6 @@ struct Example {
 struct Page {
     std::string file;  ///< where it came from, for messages
     std::string id;
-    SourceSnippet id_frame;  ///< of an error about the id
     Localized name;
     Localized summary;
     Level level = Level::warning;
@@ -53,17 +54,22 @@ struct Page {
     std::string kind;  ///< of a declarative rule, or ""
     std::vector<std::string> tags;
     std::vector<std::string> editions;
-    std::vector<std::string> formerly;
+    std::vector<std::string> aliases;  ///< older ids, which stay valid
     std::vector<Message> messages;
     std::vector<Option> options;
     std::vector<WordList> lists;    ///< sorted by name
-    std::string_view front_matter;  ///< the TOML, for the kind's own parameters
+    std::string_view front_matter;  ///< the TOML as text
     std::uint32_t front_matter_line = 1;
-    std::string_view body;                    ///< Markdown after the front matter
-    std::shared_ptr<const std::string> text;  ///< keeps them, but where a plugin does
-    std::vector<Example> examples;            ///< filled by parse_examples only
+    std::string_view body;                      ///< Markdown after the front matter
+    std::shared_ptr<const std::string> text;    ///< keeps them, but where a plugin does
+    std::shared_ptr<const TomlDocument> front;  ///< the TOML parsed; null of a compiled page
 
     [[nodiscard]] const Message* message(std::string_view id) const;
+    /// Whether `wanted` is the rule's id or one of its aliases.
+    [[nodiscard]] bool is_called(std::string_view wanted) const;
+    /// An error about the value of a key of the front matter, as FILE:LINE:COLUMN with the line; of
+    /// a compiled page as FILE alone.
+    [[nodiscard]] Error error_at(std::string_view key, const Localized& words) const;
 };
 
 /// Front matter only: what a run needs. Errors read FILE:LINE:COLUMN.

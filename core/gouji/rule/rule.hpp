@@ -13,6 +13,7 @@ namespace gouji {
 struct Adjusted {
     std::uint32_t rule = 0;
     std::optional<Level> level;
+    std::optional<Localized> name;
     std::vector<WordListAddition> lists;
     std::string reason;
     std::string place;  ///< FILE:LINE
@@ -25,9 +26,8 @@ struct Component {
     Localized name;
     std::string place;  ///< the plugin's file, the pack's folder
     bool native = false;
-    bool foreign = false;         ///< code that does not come with this installation
-    std::uint32_t abi_minor = 0;  ///< of a plugin
-    bool on_demand = false;       ///< takes part only where it is asked for: a pack of a region
+    bool foreign = false;                ///< code that does not come with this installation
+    std::uint32_t abi_minor = 0;         ///< of a plugin
     std::vector<std::string> builds_on;  ///< ids of packs
     std::vector<Adjusted> adjusted;      ///< what a pack says of rules of others
     std::uint32_t first_rule = 0;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gouji/base/result.hpp"
-#include "gouji/base/source_snippet.hpp"
+#include "gouji/text/source_snippet.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -34,7 +34,7 @@ constexpr std::array organisations{
 /// A sign of a division's level that is part of another word where these stand around it.
 struct Level {
     Words mark;
-    Words not_behind;  ///< characters
+    Words not_after;  ///< characters
     Words not_before;
 };
 
@@ -70,7 +70,7 @@ std::size_t division_size(Words name) {
             const std::size_t behind = at + level.mark.size();
             const Words before = name.substr(at - wide, wide);
             const Words after = name.substr(behind, wide);
-            if (has_character(level.not_behind, before)) continue;
+            if (has_character(level.not_after, before)) continue;
             // 市政府 is a city's government; 市政管理处 is none.
             const bool another_word = has_character(level.not_before, after);
             if (another_word && !name.substr(behind).starts_with("政府")) continue;

@@ -87,7 +87,7 @@ CellFigure read_cell_figure(std::string_view printed) {
             if (point) --exponent;
             if (after_separator >= 0 && !point) ++after_separator;
         } else if (is_blank(code) || is_line_end(code)) {
-            // Behind a sign or in front of a unit; between digits it parts two numbers.
+            // After a sign or in front of a unit; between digits it parts two numbers.
             if (digits > 0 && is_digit(half_width(char_at(text, at + c.size).code))) return out;
         } else if ((code == '-' || code == '+' || code == 0xFF0D || code == 0xFF0B ||
                     code == 0x2212) &&
@@ -103,7 +103,7 @@ CellFigure read_cell_figure(std::string_view printed) {
             if (after_separator >= 0 ? after_separator != 3 : digits > 3) return out;
             after_separator = 0;
         } else if ((code == 0xFFE5 || code == 0xA5) && digits == 0) {
-            // ￥ in front says no more than 元 behind.
+            // ￥ in front says no more than 元 after.
         } else {
             break;
         }

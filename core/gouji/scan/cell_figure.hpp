@@ -21,7 +21,7 @@ struct CellFigure {
 /// Whether a cell with this first character may hold a number or a placeholder.
 [[nodiscard]] bool may_be_figure(char32_t first);
 
-/// Blanks around, full-width digits, signs, thousands separators and a unit behind are understood.
+/// Blanks around, full-width digits, signs, thousands separators and a unit after are understood.
 [[nodiscard]] CellFigure read_cell_figure(std::string_view printed);
 
 }  // namespace gouji

@@ -14,7 +14,7 @@ using Words = std::string_view;
 struct Qualifier {
     Words words;
     std::uint32_t exactness;
-    Words not_behind = {};  ///< characters, three bytes each, with which it makes another word
+    Words not_after = {};  ///< characters, three bytes each, with which it makes another word
 };
 
 /// Longer before shorter where one ends the other.
@@ -38,15 +38,15 @@ constexpr std::array qualifiers_before{
     Qualifier{"逾", GOUJI_EXACTNESS_MORE_THAN},
 };
 
-constexpr std::array qualifiers_behind{
+constexpr std::array qualifiers_after{
     Qualifier{"左右", GOUJI_EXACTNESS_ABOUT},     Qualifier{"上下", GOUJI_EXACTNESS_ABOUT},
     Qualifier{"以上", GOUJI_EXACTNESS_MORE_THAN}, Qualifier{"以内", GOUJI_EXACTNESS_LESS_THAN},
     Qualifier{"以下", GOUJI_EXACTNESS_LESS_THAN},
 };
 
-/// Behind these a Chinese numeral is an ordinal or the end of a word: 第十二条, 统一部署.
+/// After these a Chinese numeral is an ordinal or the end of a word: 第十二条, 统一部署.
 constexpr Words not_in_front_of_han = "第统唯";
-/// …and so is 一 behind these: 每一项, 进一步.
+/// …and so is 一 after these: 每一项, 进一步.
 constexpr Words not_in_front_of_one = "单专逐每任某这那哪另同进之万合归划不";
 
 constexpr std::size_t wide = 3;
@@ -134,7 +134,7 @@ public:
             return finish(0);
         }
         more_than();
-        out_.unit = unit_behind_han(rest(), numeral.value);
+        out_.unit = unit_after_han(rest(), numeral.value);
         if (out_.unit.empty()) return none();
         cursor_ += static_cast<std::uint32_t>(out_.unit.size());
         if (bare && before == "上") {
@@ -226,7 +226,7 @@ private:
         }
     }
 
-    /// 十 to 亿 behind digits, as a power of ten.
+    /// 十 to 亿 after digits, as a power of ten.
     std::int32_t powers() {
         std::int32_t power = 0;
         for (;;) {
@@ -265,13 +265,13 @@ private:
             if (!front.ends_with(qualifier.words)) continue;
             const Words ahead = front.substr(0, front.size() - qualifier.words.size());
             if (ahead.size() >= wide &&
-                any_of(qualifier.not_behind, ahead.substr(ahead.size() - wide)))
+                any_of(qualifier.not_after, ahead.substr(ahead.size() - wide)))
                 break;
             out_.span.begin -= static_cast<std::uint32_t>(qualifier.words.size());
             out_.exactness = qualifier.exactness;
             break;
         }
-        for (const Qualifier& qualifier : qualifiers_behind) {
+        for (const Qualifier& qualifier : qualifiers_after) {
             if (!rest().starts_with(qualifier.words)) continue;
             cursor_ += static_cast<std::uint32_t>(qualifier.words.size());
             if (out_.exactness == GOUJI_EXACTNESS_EXACT) out_.exactness = qualifier.exactness;

@@ -20,7 +20,7 @@ struct PrintedDate {
 /// 1月30日.
 [[nodiscard]] PrintedDate date_at(std::string_view text, std::uint32_t at);
 
-/// “12.31” behind “2021.1.1-”: month and day with this separator.
+/// “12.31” after “2021.1.1-”: month and day with this separator.
 [[nodiscard]] PrintedDate rest_at(std::string_view text, std::uint32_t at, char separator);
 
 /// Whether the calendar has such a day; what is not said does not count.

@@ -148,7 +148,7 @@ DocumentNumber document_number(std::string_view text, Span paragraph, std::uint3
     const bool numbered = take(text, cursor, "号");
     if (cursor > paragraph.end) return {};
     out.number = number.value;
-    // 〔2021〕 is used for nothing else; of the rest only a whole number behind an issuer is one.
+    // 〔2021〕 is used for nothing else; of the rest only a whole number after an issuer is one.
     const bool proper = first.code == U'〔' || first.code == U'﹝';
     const bool whole = number.count != 0 && numbered;
     if (!proper && !whole)  // mostly a year

@@ -8,7 +8,7 @@ namespace {
 
 using Words = std::string_view;
 
-/// How a unit stands behind Chinese numerals: never, always, or only from two upwards, because
+/// How a unit stands after Chinese numerals: never, always, or only from two upwards, because
 /// with 一 it makes another word (一起, 一批).
 enum class Han : std::uint8_t { never, from_two, always };
 
@@ -137,7 +137,7 @@ std::string_view unit_at(std::string_view text) {
     return unit->words == "％" ? Words("%") : unit->words;
 }
 
-std::string_view unit_behind_han(std::string_view text, std::int64_t value) {
+std::string_view unit_after_han(std::string_view text, std::int64_t value) {
     const Unit* unit = find(text);
     if (unit == nullptr || unit->han == Han::never) return {};
     return unit->han == Han::always || value >= 2 ? unit->words : Words{};

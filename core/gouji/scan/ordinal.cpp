@@ -79,9 +79,9 @@ Ordinal han(std::string_view line, std::size_t from, bool stray) {
         // “一、二季度”: an enumeration of numbers, no ordinal.
         if (han_numeral(line, at + mark.size).size != 0 && !stray) {
             const HanNumeral second = han_numeral(line, at + mark.size);
-            const Char behind = char_at(line, at + mark.size + second.size);
+            const Char after = char_at(line, at + mark.size + second.size);
             if (second.positional &&
-                (behind.code == U'、' || behind.code == U'季' || behind.code == U'级'))
+                (after.code == U'、' || after.code == U'季' || after.code == U'级'))
                 return {};
         }
         return done(line, value, stray ? GOUJI_ORDINAL_WRONG : GOUJI_ORDINAL_HAN, at + mark.size);

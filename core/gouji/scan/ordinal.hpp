@@ -11,7 +11,7 @@ namespace gouji {
 struct Ordinal {
     std::uint32_t value = 0;
     std::uint32_t style = GOUJI_ORDINAL_NONE;
-    std::uint32_t size = 0;  ///< bytes with its mark and the blanks behind it
+    std::uint32_t size = 0;  ///< bytes with its mark and the blanks after it
     std::uint32_t mark = 0;  ///< bytes without those blanks
 };
 

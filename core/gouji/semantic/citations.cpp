@@ -44,7 +44,7 @@ private:
                 if (const DocumentNumber number = document_number(prose_, paragraph, at);
                     number.span.end != 0) {
                     this->number(number);
-                    // Numbers stand inside no title mark; go on behind this one.
+                    // Numbers stand inside no title mark; go on after this one.
                     at = std::max(next, number.span.end);
                     continue;
                 }
@@ -137,10 +137,10 @@ private:
         const std::uint32_t open = bracket_before(lead);
         gouji_abbreviation out{};
         out.shortened = analysis_.model.source({at, end});
-        const Char behind = char_at(prose_, end);
+        const Char following = char_at(prose_, end);
         const bool bracketed = open != GOUJI_NONE;
         const std::uint32_t close =
-            bracketed && is_close_bracket(behind.code) ? end + behind.size : end;
+            bracketed && is_close_bracket(following.code) ? end + following.size : end;
         out.span = analysis_.model.source({bracketed ? open : lead, close});
         const Span full = full_before(bracketed ? open : lead);
         out.full =

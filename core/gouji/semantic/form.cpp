@@ -71,7 +71,7 @@ private:
                 const Match& m = match.rows[row];
                 if (m.cell == nullptr) continue;
                 out[row] = value_cells(tables_.rows()[m.row], m.cell);
-                // Holes behind the values of a row whose name was not certain enough to tell.
+                // Holes after the values of a row whose name was not certain enough to tell.
                 while (out[row].size() > match.form->rows[row].columns.size() &&
                        out[row].back()->cell->state == GOUJI_CELL_BLANK) {
                     out[row].pop_back();

@@ -8,7 +8,7 @@
 namespace gouji {
 namespace {
 
-/// The words behind “（七）” or “3.”: what is left when somebody drops the ordinal.
+/// The words after “（七）” or “3.”: what is left when somebody drops the ordinal.
 std::u32string_view without_ordinal(std::u32string_view words) {
     std::u32string_view rest = words;
     const bool bracket = rest.starts_with(U'(');

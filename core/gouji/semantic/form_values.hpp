@@ -8,15 +8,15 @@
 
 namespace gouji {
 
-/// The value cells of one table row: all that are no placeholders, from the first value on, behind
+/// The value cells of one table row: all that are no placeholders, from the first value on, after
 /// `name`.
 [[nodiscard]] std::vector<const FormCell*> value_cells(const FormRow& row, const FormCell* name);
 
-/// Whether value_cells has any behind `name`, which is one of the row's cells.
+/// Whether value_cells has any after `name`, which is one of the row's cells.
 [[nodiscard]] bool has_values(const FormRow& row, const FormCell* name);
 
 /// Which cell goes to which of `columns` columns; null where none is left. As many cells as
-/// columns go in order. Otherwise the last column is taken for the total of the others, where that
+/// columns go in order. Else the last column is taken for the total of the others, where that
 /// fits the figures.
 [[nodiscard]] std::vector<const FormCell*> assign_values(std::span<const FormCell* const> cells,
                                                          std::size_t columns);

@@ -116,7 +116,7 @@ private:
         around_.pop_back();
     }
 
-    /// Behind the date, title or document number that starts or goes on at `at`.
+    /// After the date, title or document number that starts or goes on at `at`.
     std::uint32_t protected_end(std::uint32_t at) {
         const auto pass = [at](const std::vector<Span>& spans, std::size_t& index,
                                std::uint32_t& end) {

@@ -24,7 +24,7 @@ Span SemanticModel::source(Span folded) const {
     const Joint& first = joint_at(joints, folded.begin);
     const std::uint32_t begin = first.source + (folded.begin - first.folded) * first.stride;
     if (folded.begin == folded.end) return {begin, begin};
-    // The end belongs to the last byte inside: what was folded away behind it stays outside.
+    // The end belongs to the last byte inside: what was folded away after it stays outside.
     const Joint& last = joint_at(joints, folded.end - 1);
     return {begin, last.source + (folded.end - last.folded) * last.stride};
 }

@@ -44,10 +44,10 @@ void LineIndex::remember(const TextLine& line) {
 
 /// The long line that holds an offset, its line end included.
 const LineIndex::LongLine* LineIndex::long_line(std::uint32_t offset) const {
-    const auto behind = std::ranges::upper_bound(
+    const auto after = std::ranges::upper_bound(
         long_lines_, offset, {}, [](const LongLine& line) { return line.text.span.begin; });
-    if (behind == long_lines_.begin()) return nullptr;
-    const LongLine& line = *(behind - 1);
+    if (after == long_lines_.begin()) return nullptr;
+    const LongLine& line = *(after - 1);
     const bool inside = offset < line.text.next || offset == line.text.span.end;
     return inside ? &line : nullptr;
 }
@@ -59,8 +59,8 @@ TextLine LineIndex::line_from(std::uint32_t begin) const {
 
 LineIndex::Found LineIndex::find(std::uint32_t offset) const {
     if (const LongLine* line = long_line(offset)) return {line->line, line->text.span};
-    const auto behind = std::upper_bound(starts_.begin(), starts_.end(), offset);
-    const auto block = static_cast<std::uint32_t>(behind - starts_.begin()) - 1;
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+    const auto block = static_cast<std::uint32_t>(after - starts_.begin()) - 1;
     std::uint32_t number = block * stride + 1;
     TextLine line = line_from(starts_[block]);
     while (line.next <= offset && number < lines_) {

@@ -25,7 +25,7 @@ public:
 
     /// Never 0: an empty text has one empty line.
     [[nodiscard]] std::uint32_t lines() const { return lines_; }
-    /// An offset behind the end counts as the end; one inside a line end as that line's end.
+    /// An offset after the end counts as the end; one inside a line end as that line's end.
     [[nodiscard]] Position position(std::uint32_t offset) const;
     /// The line (from 1) without its line end; empty at the end of the text when out of range.
     [[nodiscard]] Span span(std::uint32_t line) const;

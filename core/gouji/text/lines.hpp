@@ -10,7 +10,7 @@ namespace gouji {
 /// end a line.
 struct TextLine {
     Span span;           ///< without the line end
-    std::uint32_t next;  ///< first byte behind the line end
+    std::uint32_t next;  ///< first byte after the line end
 };
 
 /// The line that begins at `at`.

@@ -14,7 +14,7 @@ enum class Encoding { utf8, utf16le, utf16be, gb18030 };
 [[nodiscard]] std::string_view name(Encoding encoding);  ///< IANA's: “UTF-8”, “GB18030”
 
 /// Text that is known to be well-formed UTF-8, and never changes. Holding one is the proof:
-/// nothing behind this type checks encoding again. Line ends are kept as they were.
+/// nothing after this type checks encoding again. Line ends are kept as they were.
 class Text {
 public:
     /// `encoding` empty: detected (byte order mark, then UTF-8, then ICU). Fails, naming the byte

@@ -5,82 +5,6 @@
 #include <algorithm>
 
 namespace gouji {
-namespace {
-
-/// “FILE:LINE:COLUMN: ” and the line with a row of carets under the value.
-SourceSnippet frame_of(const TomlSource& source, const toml::source_region& region) {
-    const auto line = std::max<std::uint32_t>(1, region.begin.line);
-    const auto column = std::max<std::uint32_t>(1, region.begin.column);
-    const std::uint32_t number = line + source.first_line - 1;
-    std::size_t wide = 1;
-    if (region.end.line == line && region.end.column > column) wide = region.end.column - column;
-    return {source.file + ":" + std::to_string(number) + ":" + std::to_string(column) + ": ",
-            source_snippet(line_of(source.text, line), number, column, wide)};
-}
-
-Error shown(const TomlSource& source, const toml::source_region& region, const std::string& zh,
-            const std::string& en) {
-    return frame_of(source, region).around(zh, en);
-}
-
-/// The characters of a line from a column on, both from 1.
-std::string_view from_column(std::string_view line, std::uint32_t column) {
-    std::size_t at = 0;
-    for (std::uint32_t i = 1; i < column && at < line.size(); ++i) at += char_at(line, at).size;
-    return line.substr(std::min(at, line.size()));
-}
-
-/// What a Chinese keyboard writes where TOML wants the sign beside it.
-std::string_view sign_for(char32_t code) {
-    switch (code) {
-        case U'“':
-        case U'”':
-        case U'＂':
-            return "\"";
-        case U'‘':
-        case U'’':
-            return "'";
-        case U'，':
-        case U'、':
-            return ",";
-        case U'＝':
-            return "=";
-        case U'［':
-        case U'【':
-            return "[";
-        case U'］':
-        case U'】':
-            return "]";
-        case U'｛':
-            return "{";
-        case U'｝':
-            return "}";
-        default:
-            return {};
-    }
-}
-
-Error not_toml(const TomlSource& source, const toml::parse_error& error) {
-    const std::string why(error.description());
-    const toml::source_position at = error.source().begin;
-    const std::string_view rest = from_column(line_of(source.text, at.line), at.column);
-    const Char sign = rest.empty() ? Char{} : char_at(rest, 0);
-    if (const std::string_view right = sign_for(sign.code); !right.empty()) {
-        const std::string found(rest.substr(0, sign.size));
-        return shown(source, error.source(),
-                     "TOML 写法有误：这里是中文的“" + found + "”，应为英文的 " + std::string(right),
-                     "not valid TOML: " + found + " should be " + std::string(right));
-    }
-    return shown(source, error.source(), "TOML 写法有误：" + why, "not valid TOML: " + why);
-}
-
-}  // namespace
-
-Result<toml::table> parse_toml(TomlSource& source) {
-    toml::parse_result parsed = toml::parse(std::string_view(source.text), source.file);
-    if (!parsed) return Failure(not_toml(source, parsed.error()));
-    return std::move(parsed).table();
-}
 
 std::vector<std::string> TomlReader::keys() const {
     std::vector<std::pair<toml::source_position, std::string>> found;
@@ -128,31 +52,31 @@ std::string TomlReader::text(std::string_view key) {
     return text(key, "");
 }
 
-std::string TomlReader::text(std::string_view key, std::string_view otherwise) {
+std::string TomlReader::text(std::string_view key, std::string_view fallback) {
     const auto* value = typed<toml::value<std::string>>(key, "文字（加引号）", "text in quotes");
-    return value != nullptr ? value->get() : std::string(otherwise);
+    return value != nullptr ? value->get() : std::string(fallback);
 }
 
-std::int64_t TomlReader::count(std::string_view key, std::optional<std::int64_t> otherwise) {
-    const std::int64_t value = integer(key, otherwise);
+std::int64_t TomlReader::count(std::string_view key, std::optional<std::int64_t> fallback) {
+    const std::int64_t value = integer(key, fallback);
     if (value < 0)
         wrong(key, "“" + path_ + std::string(key) + "”不能是负数",
               "'" + path_ + std::string(key) + "' cannot be negative");
     return value;
 }
 
-std::int64_t TomlReader::integer(std::string_view key, std::optional<std::int64_t> otherwise) {
-    if (!has(key) && !otherwise) {
+std::int64_t TomlReader::integer(std::string_view key, std::optional<std::int64_t> fallback) {
+    if (!has(key) && !fallback) {
         wrong(key, "缺少“" + path_ + std::string(key) + "”",
               "'" + path_ + std::string(key) + "' is missing");
     }
     const auto* value = typed<toml::value<std::int64_t>>(key, "整数", "a whole number");
-    return value != nullptr ? value->get() : otherwise.value_or(0);
+    return value != nullptr ? value->get() : fallback.value_or(0);
 }
 
-bool TomlReader::boolean(std::string_view key, bool otherwise) {
+bool TomlReader::boolean(std::string_view key, bool fallback) {
     const auto* value = typed<toml::value<bool>>(key, " true 或 false", "true or false");
-    return value != nullptr ? value->get() : otherwise;
+    return value != nullptr ? value->get() : fallback;
 }
 
 std::vector<std::string> TomlReader::texts(std::string_view key) {
@@ -171,25 +95,25 @@ std::vector<std::string> TomlReader::texts(std::string_view key) {
 }
 
 std::size_t TomlReader::one_of(std::string_view key, std::initializer_list<std::string_view> words,
-                               std::optional<std::size_t> otherwise) {
-    const std::string value = otherwise && !has(key) ? "" : text(key);
-    if (otherwise && !has(key)) {
+                               std::optional<std::size_t> fallback) {
+    const std::string value = fallback && !has(key) ? "" : text(key);
+    if (fallback && !has(key)) {
         asked_.emplace(key);
-        return *otherwise;
+        return *fallback;
     }
     std::size_t index = 0;
     for (const std::string_view word : words) {
         if (word == value) return index;
         ++index;
     }
-    if (!source_->error) {
+    if (!reading_->error) {
         std::vector<std::string> known(words.begin(), words.end());
         const std::string all = join(known, ", ");
         const Localized near = did_you_mean(value, known);
         wrong(key, "“" + value + "”不是可用的值，可用：" + all + near.zh,
               "'" + value + "' is none of: " + all + near.en);
     }
-    return otherwise.value_or(0);
+    return fallback.value_or(0);
 }
 
 std::optional<TomlReader> TomlReader::table(std::string_view key) {
@@ -198,7 +122,7 @@ std::optional<TomlReader> TomlReader::table(std::string_view key) {
                                            "…]",
                                            "a table");
     if (found == nullptr) return std::nullopt;
-    return TomlReader(*found, *source_, path_ + std::string(key) + ".");
+    return TomlReader(*found, *reading_, path_ + std::string(key) + ".");
 }
 
 std::vector<TomlReader> TomlReader::tables(std::string_view key) {
@@ -207,7 +131,7 @@ std::vector<TomlReader> TomlReader::tables(std::string_view key) {
     if (list == nullptr) return out;
     for (const toml::node& item : *list) {
         if (const auto* found = item.as_table()) {
-            out.emplace_back(*found, *source_, path_ + std::string(key) + ".");
+            out.emplace_back(*found, *reading_, path_ + std::string(key) + ".");
         } else {
             wrong_at(item, "这里应为一节 [[" + path_ + std::string(key) + "]]",
                      "this should be a table");
@@ -218,48 +142,47 @@ std::vector<TomlReader> TomlReader::tables(std::string_view key) {
 
 void TomlReader::wrong(std::string_view key, const std::string& zh, const std::string& en) {
     const toml::node* found = table_->get(key);
-    if (!source_->error) source_->about_absence = found == nullptr;
+    if (!reading_->error) reading_->about_absence = found == nullptr;
     wrong_at(found != nullptr ? *found : static_cast<const toml::node&>(*table_), zh, en);
 }
 
 void TomlReader::wrong_key(std::string_view key, const std::string& zh, const std::string& en) {
     for (const auto& [name, value] : *table_) {
-        if (name.str() == key && !source_->error)
-            source_->error = shown(*source_, name.source(), zh, en);
+        if (name.str() == key && !reading_->error)
+            reading_->error = source().frame(name.source()).around(zh, en);
     }
 }
 
 void TomlReader::wrong_part(std::string_view key, std::string_view part, const std::string& zh,
                             const std::string& en) {
     const toml::node* found = table_->get(key);
-    if (found == nullptr || source_->error) {
+    if (found == nullptr || reading_->error) {
         wrong(key, zh, en);
         return;
     }
     toml::source_region region = found->source();
-    const std::string_view rest =
-        from_column(line_of(source_->text, region.begin.line), region.begin.column);
+    const std::string_view rest = source().text_at(region.begin);
     const std::size_t at = part.empty() ? std::string_view::npos : rest.find(part);
     if (at != std::string_view::npos && region.begin.line == region.end.line) {
         region.begin.column += static_cast<std::uint32_t>(length(rest.substr(0, at)));
         region.end.column = region.begin.column + static_cast<std::uint32_t>(length(part));
     }
-    source_->error = shown(*source_, region, zh, en);
+    reading_->error = source().frame(region).around(zh, en);
 }
 
 SourceSnippet TomlReader::frame(std::string_view key) const {
     const toml::node* found = table_->get(key);
-    return frame_of(*source_, found != nullptr ? found->source() : table_->source());
+    return source().frame(found != nullptr ? found->source() : table_->source());
 }
 
 void TomlReader::wrong_at(const toml::node& at, const std::string& zh, const std::string& en) {
-    if (!source_->error) source_->error = shown(*source_, at.source(), zh, en);
+    if (!reading_->error) reading_->error = source().frame(at.source()).around(zh, en);
 }
 
 std::pair<std::uint32_t, std::uint32_t> TomlReader::place(std::string_view key) const {
     const toml::node* found = table_->get(key);
     const toml::source_region& region = found != nullptr ? found->source() : table_->source();
-    return {region.begin.line + source_->first_line - 1, region.begin.column};
+    return {region.begin.line + source().first_line - 1, region.begin.column};
 }
 
 void TomlReader::finish() {
@@ -269,16 +192,17 @@ void TomlReader::finish() {
 }
 
 void TomlReader::unknown(std::string_view key) {
-    if (source_->error && !source_->about_absence) return;
-    source_->about_absence = false;
+    if (reading_->error && !reading_->about_absence) return;
+    reading_->about_absence = false;
     const std::vector<std::string> known(asked_.begin(), asked_.end());
     const std::string all = join(known, ", ");
     const Localized near = did_you_mean(key, known, {"，可用：" + all, "; there are: " + all});
     for (const auto& [name, value] : *table_) {
         if (name.str() != key) continue;
-        source_->error =
-            shown(*source_, name.source(), "不认识的键“" + path_ + std::string(key) + "”" + near.zh,
-                  "unknown key '" + path_ + std::string(key) + "'" + near.en);
+        reading_->error = source()
+                              .frame(name.source())
+                              .around("不认识的键“" + path_ + std::string(key) + "”" + near.zh,
+                                      "unknown key '" + path_ + std::string(key) + "'" + near.en);
     }
 }
 

@@ -1,7 +1,6 @@
 // What errors are made of: both languages, the nearest word, and the line with its caret.
 #include "gouji/base/nearest.hpp"
 #include "gouji/base/result.hpp"
-#include "gouji/base/source_snippet.hpp"
 
 #include <gtest/gtest.h>
 
@@ -48,29 +47,6 @@ TEST(Result, TryReturnsTheFirstErrorOrTheValue) {
     EXPECT_EQ(quarter(12), 3);
     EXPECT_FALSE(quarter(6));
     EXPECT_EQ(quarter(5).error().en, "is odd");
-}
-
-TEST(SourceSnippet, UnderlinesWideCharactersAtTheirWidth) {
-    EXPECT_EQ(source_snippet("共35条", 12, 2, 2),
-              "\n  12 | 共35条"
-              "\n     |   ^^");
-    EXPECT_EQ(source_snippet("共35条", 3, 4, 1),
-              "\n  3 | 共35条"
-              "\n    |     ^^");
-}
-
-TEST(SourceSnippet, StaysWithinTheLine) {
-    EXPECT_EQ(source_snippet("ab", 1, 2, 50),
-              "\n  1 | ab"
-              "\n    |  ^");
-}
-
-TEST(LineOf, CountsFromOneAndDropsTheLineEnd) {
-    constexpr std::string_view text = "一\r\n二\n三";
-    EXPECT_EQ(line_of(text, 1), "一");
-    EXPECT_EQ(line_of(text, 2), "二");
-    EXPECT_EQ(line_of(text, 3), "三");
-    EXPECT_EQ(line_of(text, 4), "");
 }
 
 }  // namespace

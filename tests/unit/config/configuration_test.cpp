@@ -19,7 +19,7 @@ protected:
         fs::remove_all(folder);
         fs::create_directories(folder / "乡镇" / "柳河镇");
         length.id = "structure/overview-length";
-        length.formerly = {"structure/too-long"};
+        length.aliases = {"structure/too-long"};
         length.options.push_back({"limit", {}, std::int64_t{1000}});
         late.id = "dates/late";
     }

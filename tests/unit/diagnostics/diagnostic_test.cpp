@@ -20,7 +20,7 @@ Rule rule(const std::string& id, Level level, bool enabled = true, std::uint32_t
 std::vector<Rule> some_rules() {
     std::vector<Rule> out{rule("a/one", Level::error), rule("a/two", Level::warning),
                           rule("a/off", Level::note, false), rule("b/one", Level::note, true, 1)};
-    out[1].page.formerly = {"a/old-two"};
+    out[1].page.aliases = {"a/old-two"};
     return out;
 }
 

@@ -1,4 +1,3 @@
-#include "gouji/output/excerpt.hpp"
 #include "gouji/output/json.hpp"
 #include "gouji/output/uri.hpp"
 #include "gouji/output/words.hpp"
@@ -47,31 +46,6 @@ TEST(Uri, IsRelativeInsideTheBaseAndAbsoluteOutside) {
     EXPECT_EQ(relative_uri("./x/../y:1.txt", base), "y%3A1.txt");
     EXPECT_EQ(relative_uri("/etc/a#b", base), "file:///etc/a%23b");
     EXPECT_TRUE(relative_uri("../z.txt", base).starts_with("file:///"));
-}
-
-File file_of(const std::string& text) {
-    return {"r.txt", Text::decode(text, "UTF-8").value(), text.size()};
-}
-
-TEST(Excerpt, MeasuresInColumnsOfATerminal) {
-    const File file = file_of("首行\n\t甲，，乙\n");
-    const Excerpt shown = excerpt(file, span_of(11, 17), 80);
-    EXPECT_EQ(shown.line, "甲，，乙");
-    EXPECT_EQ(shown.before, 2U);
-    EXPECT_EQ(shown.wide, 4U);
-}
-
-TEST(Excerpt, OfAStretchOverSeveralLinesShowsTheFirst) {
-    const File file = file_of("甲乙\n丙丁\n");
-    const Excerpt shown = excerpt(file, span_of(3, 13), 80);
-    EXPECT_EQ(shown.line, "甲乙");
-    EXPECT_EQ(shown.wide, 2U);
-}
-
-TEST(Excerpt, OfNothingIsOneColumnWide) {
-    const File file = file_of("甲\n\n乙");
-    EXPECT_EQ(excerpt(file, span_of(4, 4), 80).wide, 1U);
-    EXPECT_EQ(excerpt(file, span_of(8, 8), 80).before, 2U);
 }
 
 }  // namespace

@@ -83,10 +83,22 @@ TEST_F(PackTest, KnowsWhichGoujiItIsFor) {
             << not_for;
 }
 
-TEST_F(PackTest, RefusesAPageOfSomebodyElse) {
+TEST_F(PackTest, RefusesABadPageAlone) {
     write("a.md", "+++\nid = \"there/a\"\n" + page);
-    EXPECT_TRUE(
-        complaint(good).starts_with("a.md:2:6: the rule's id 'there/a' should begin with 'here/'"));
+    write("b.md", "+++\nid = \"here/b\"\n" + page);
+    write("c.md", "# no page\n");
+    write("README.en.md", "# no page\n");
+    write("pack.toml", good);
+    const auto pack = load_pack(folder.string(), "0.4.2");
+    ASSERT_TRUE(pack) << pack.error().en;
+    ASSERT_EQ(pack->pages.size(), 1U);
+    EXPECT_EQ(pack->pages[0].id, "here/b");
+    ASSERT_EQ(pack->refused.size(), 2U);
+    const auto said = [&](std::size_t i) {
+        return pack->refused[i].en.substr((folder.string() + "/").size());
+    };
+    EXPECT_TRUE(said(0).starts_with("a.md:2:6: the rule's id 'there/a' should begin with 'here/'"));
+    EXPECT_TRUE(said(1).starts_with("c.md:1:1: a rule page begins with a line +++"));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ default = "off"
 precision = "low"
 tags = ["甲", "乙"]
 editions = ["2021"]
-formerly = ["mine/old", "mine/older"]
+aliases = ["mine/old", "mine/older"]
 native = true
 [messages.long]
 zh = "长"
@@ -68,7 +68,7 @@ TEST(CompiledPage, IsThePage) {
     EXPECT_EQ(again->kind, page->kind);
     EXPECT_EQ(again->tags, page->tags);
     EXPECT_EQ(again->editions, page->editions);
-    EXPECT_EQ(again->formerly, page->formerly);
+    EXPECT_EQ(again->aliases, page->aliases);
     EXPECT_EQ(again->front_matter, page->front_matter);
     EXPECT_EQ(again->front_matter_line, page->front_matter_line);
     EXPECT_EQ(again->body, page->body);
@@ -98,7 +98,7 @@ TEST(CompiledPage, IsReadWholeOrNotAtAll) {
 
 TEST(CompiledPage, OfAnotherVersionIsNotRead) {
     std::string compiled = compile_page(*parse_page(text, "p.md"));
-    compiled[sizeof(std::uint64_t)] ^= 1;  // behind the length: the version's first character
+    compiled[sizeof(std::uint64_t)] ^= 1;  // after the length: the version's first character
     EXPECT_FALSE(compiled_page(compiled, text, "p.md"));
 }
 

@@ -27,19 +27,44 @@ std::string error_of(const std::string& text) {
 
 TEST(Page, SaysWhatItsFrontMatterSays) {
     const auto page =
-        parse_page(head + "editions = [\"2021\"]\nformerly = [\"mine/old\"]\n" + tail + "", "p.md");
+        parse_page(head + "editions = [\"2021\"]\naliases = [\"mine/old\"]\n" + tail + "", "p.md");
     ASSERT_TRUE(page) << page.error().zh;
     EXPECT_EQ(page->id, "mine/short-line");
     EXPECT_EQ(page->level, Level::warning);
     EXPECT_TRUE(page->enabled);
     EXPECT_EQ(page->precision, "high");
     EXPECT_EQ(page->editions, std::vector<std::string>{"2021"});
-    EXPECT_EQ(page->formerly, std::vector<std::string>{"mine/old"});
+    EXPECT_EQ(page->aliases, std::vector<std::string>{"mine/old"});
     ASSERT_NE(page->message("short"), nullptr);
     EXPECT_EQ(page->message("short")->level, Level::note);
     EXPECT_EQ(page->message("short")->words.en, "only {count}");
     EXPECT_EQ(page->message("long"), nullptr);
     EXPECT_EQ(page->body, "# 短行\n");
+}
+
+TEST(Page, IsCalledByItsIdAndItsAliases) {
+    const auto page =
+        parse_page(head + "aliases = [\"mine/old\", \"mine/older\"]\n" + tail, "p.md");
+    ASSERT_TRUE(page) << page.error().zh;
+    for (const char* name : {"mine/short-line", "mine/old", "mine/older"})
+        EXPECT_TRUE(page->is_called(name)) << name;
+    for (const char* name : {"mine", "mine/short", ""}) EXPECT_FALSE(page->is_called(name)) << name;
+}
+
+TEST(Page, NamesThePlaceOfAValue) {
+    const auto page = parse_page(head + "aliases = [\"mine/old\"]\n" + tail, "p.md");
+    ASSERT_TRUE(page) << page.error().zh;
+    EXPECT_TRUE(page->error_at("aliases", {"坏", "bad"}).en.starts_with("p.md:8:11: bad\n"));
+    // Of a page that was compiled only the file is known.
+    Page compiled;
+    compiled.file = "q.md";
+    EXPECT_EQ(compiled.error_at("id", {"坏", "bad"}), (Error{"q.md：坏", "q.md: bad"}));
+}
+
+TEST(Page, SaysWhatAnOldKeyIsCalledNow) {
+    const std::string said = error_of(head + "formerly = [\"mine/old\"]\n" + tail);
+    EXPECT_TRUE(said.starts_with("p.md:8:1: ")) << said;
+    EXPECT_NE(said.find("aliases"), std::string::npos) << said;
 }
 
 TEST(Page, KnowsTheTypesOfItsOptions) {

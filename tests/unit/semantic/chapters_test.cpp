@@ -17,7 +17,7 @@ std::ostream& operator<<(std::ostream& out, const Heading& heading) { return out
 
 class Chapters : public testing::TestWithParam<Heading> {};
 
-/// Every heading stands behind a first chapter, as the second to the sixth do.
+/// Every heading stands after a first chapter, as the second to the sixth do.
 TEST_P(Chapters, are_known_by_their_titles) {
     const Heading& want = GetParam();
     const Report report("一、总体情况\n正文。\n" + want.line + "\n后文。\n");

@@ -81,7 +81,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 }
 
 /// The sample with each table's rows written by `row`; the sample has a cell a line led by a tab,
-/// and a blank line behind each row.
+/// and a blank line after each row.
 std::string relaid(const std::string& text,
                    const std::function<std::string(const std::vector<std::string>&)>& row) {
     std::string out;

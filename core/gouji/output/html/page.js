@@ -3,7 +3,7 @@
 const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
 const filter = document.getElementById("filter");
 
-// The file ends with the summary, which is known last; a reader wants it first.
+// The file ends with the summary, which is known last; a reader sees it first.
 document.querySelector("main").before(document.getElementById("summary"), filter);
 filter.hidden = false;
 filter.addEventListener("submit", (event) => event.preventDefault());

@@ -1,4 +1,4 @@
-#include "gouji/output/excerpt.hpp"
+#include "gouji/text/excerpt.hpp"
 
 #include "gouji/text/unicode.hpp"
 #include "gouji/text/utf8_check.hpp"
@@ -65,17 +65,13 @@ std::string escape_controls(std::string_view text) {
     return out;
 }
 
-Excerpt excerpt(const File& file, Span where, std::size_t columns) {
-    const std::string_view text = file.text().view();
-    const LineIndex& lines = file.lines();
-    const Span line = lines.span(lines.position(where.begin).line);
-    const std::uint32_t begin = std::clamp(where.begin, line.begin, line.end);
-    const std::uint32_t end = std::clamp(where.end, begin, line.end);
-
-    std::string_view left = text.substr(line.begin, begin - line.begin);
-    std::string_view marked = text.substr(begin, end - begin);
-    std::string_view right = text.substr(end, line.end - end);
-    // The stretch first, then a third of what is left in front of it, the rest behind.
+Excerpt excerpt(std::string_view line, Span where, std::size_t columns) {
+    const std::size_t begin = std::min<std::size_t>(where.begin, line.size());
+    const std::size_t end = std::clamp<std::size_t>(where.end, begin, line.size());
+    std::string_view left = line.substr(0, begin);
+    std::string_view marked = line.substr(begin, end - begin);
+    std::string_view right = line.substr(end);
+    // The stretch first, then a third of what is left before it, the rest after it.
     bool cut_marked = false;
     if (const std::size_t fits = fitting(marked, columns * 2 / 3); fits < marked.size()) {
         marked = marked.substr(0, fits);
@@ -84,8 +80,8 @@ Excerpt excerpt(const File& file, Span where, std::size_t columns) {
     }
     const std::size_t spare =
         columns - std::min(columns, std::size_t{width(escape_controls(marked))} + 2);
-    const std::size_t behind = width(escape_controls(right.substr(0, fitting(right, spare))));
-    const std::size_t front = std::max(spare / 3, spare - std::min(spare, behind));
+    const std::size_t after = width(escape_controls(right.substr(0, fitting(right, spare))));
+    const std::size_t front = std::max(spare / 3, spare - std::min(spare, after));
     const std::size_t from = fitting_end(left, front);
     const std::size_t to = fitting(
         right, spare - std::min(spare, std::size_t{width(escape_controls(left.substr(from)))}));

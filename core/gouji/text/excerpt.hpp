@@ -1,8 +1,9 @@
 #pragma once
 
-#include "gouji/engine/file.hpp"
+#include "gouji/base/span.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace gouji {
 
@@ -14,9 +15,9 @@ struct Excerpt {
     std::size_t wide = 1;    ///< columns of the marked part, at least 1
 };
 
-/// The line that holds `where`, of which only the part on its first line is marked. At most
-/// `columns` wide; Han and full-width characters take two.
-[[nodiscard]] Excerpt excerpt(const File& file, Span where, std::size_t columns);
+/// A line, of which the bytes `where` are marked; what of them lies outside the line is left out.
+/// At most `columns` wide; Han and full-width characters take two.
+[[nodiscard]] Excerpt excerpt(std::string_view line, Span where, std::size_t columns);
 
 /// Text for a terminal: no character of it can move the cursor or change colours.
 [[nodiscard]] std::string escape_controls(std::string_view text);
