@@ -43,7 +43,7 @@ private:
     };
     struct Remedy {
         Decimal change;
-        std::uint32_t count = 0;  ///< identities that it mends; 0: there is none
+        std::uint32_t count = 0;  ///< identities that it repairs; 0: there is none
     };
 
     void read_values() {
@@ -54,8 +54,8 @@ private:
         // A row with a cell too few or too many is not in its columns: structure/cell-count.
         for (const gouji_label& label : document_.labels()) {
             if (label.role != GOUJI_LABEL_ROLE_ROW || label.cells == label.cells_expected) continue;
-            // Where all rows share one line, every cell behind the lost one has moved.
-            const bool whole_form = values_behind_names(view(label.form));
+            // Where all rows share one line, every cell after the lost one has moved.
+            const bool whole_form = values_after_names(view(label.form));
             for (std::size_t i = 0; i < fields_.size(); ++i) {
                 if ((whole_form || view(fields_[i].row) == view(label.key)) &&
                     view(fields_[i].form) == view(label.form)) {
@@ -77,8 +77,8 @@ private:
         }
     }
 
-    /// Whether a form's values all stand behind the names of all its rows: in one line.
-    [[nodiscard]] bool values_behind_names(std::string_view form) const {
+    /// Whether a form's values all stand after the names of all its rows: in one line.
+    [[nodiscard]] bool values_after_names(std::string_view form) const {
         std::uint32_t names = 0;
         for (const gouji_label& label : document_.labels()) {
             if (label.role == GOUJI_LABEL_ROLE_ROW && view(label.form) == form)
@@ -123,7 +123,7 @@ private:
         }
     }
 
-    /// The change of one cell that mends every identity around it but `spared`. There is none
+    /// The change of one cell that repairs every identity around it but `spared`. There is none
     /// when one of them holds already or when they ask for different changes.
     [[nodiscard]] Remedy remedy(std::uint32_t field, std::uint32_t spared = none) const {
         Remedy out;
@@ -170,15 +170,15 @@ private:
         for (std::uint32_t i = 0; i < identities_.size(); ++i) {
             if (!differences_[i] || *differences_[i] == Decimal()) continue;
             const auto terms = terms_of(identities_[i]);
-            Decimal mended = *differences_[i];
+            Decimal repaired = *differences_[i];
             std::vector<std::pair<std::uint32_t, Decimal>> cells;
             for (std::size_t k = 0; k < terms.size(); ++k) {
                 const Remedy found = remedy(terms[k].field, i);
                 if (found.count == 0) continue;
-                mended = add(mended, found.change, sign(identities_[i], k));
+                repaired = add(repaired, found.change, sign(identities_[i], k));
                 cells.emplace_back(terms[k].field, found.change);
             }
-            if (cells.size() < 2 || mended != Decimal()) continue;
+            if (cells.size() < 2 || repaired != Decimal()) continue;
             for (const auto& [field, change] : cells) settle(field, change, i, true);
             return true;
         }
@@ -238,7 +238,7 @@ private:
     }
 
     /// What no cell explains is reported identity by identity, where the result is stated. The
-    /// total column fails whenever the others do; it is told once.
+    /// total column fails whenever the others do; it is reported once.
     void report_rest() {
         for (std::uint32_t i = 0; i < identities_.size(); ++i) {
             if (!differences_[i] || *differences_[i] == Decimal()) continue;

@@ -109,8 +109,8 @@ private:
                 now.push_back(&figure);
             }
         }
-        if (const Figure* behind = earlier_behind(sentence, i, year, kind)) {
-            then = behind;
+        if (const Figure* following = earlier_after(sentence, i, year, kind)) {
+            then = following;
             ++earlier_ones;
         }
         if (earlier_ones != 1 || Decimal(then->quantity->value) == Decimal(0)) return false;
@@ -205,9 +205,9 @@ private:
                                       "与上"sv, "与去年"sv, "较20"sv, "比20"sv});
     }
 
-    /// The earlier year's figure right behind the change: “下降 11%（2022 年为 350 条）”.
-    static const Figure* earlier_behind(const Sentence& sentence, std::size_t i, int year,
-                                        Kind kind) {
+    /// The earlier year's figure right after the change: “下降 11%（2022 年为 350 条）”.
+    static const Figure* earlier_after(const Sentence& sentence, std::size_t i, int year,
+                                       Kind kind) {
         if (i + 1 >= sentence.size()) return nullptr;
         const Figure& next = sentence[i + 1];
         const std::string_view words = sentence.before(i + 1);
@@ -220,7 +220,7 @@ private:
                    : nullptr;
     }
 
-    /// The first figure behind the last semicolon: what stands before it is another comparison.
+    /// The first figure after the last semicolon: what stands before it is another comparison.
     static std::size_t first_of_thought(const Sentence& sentence, std::size_t i) {
         const std::size_t floor = i > furthest ? i - furthest : 0;
         for (std::size_t k = i; k-- > floor;) {
@@ -229,7 +229,7 @@ private:
         return floor;
     }
 
-    /// Whether the words say that the figure behind them is the year before's. Only the words
+    /// Whether the words say that the figure after them is the year before's. Only the words
     /// nearest to the figure count: “比上年增长” in front of another figure is not meant.
     static bool earlier(std::string_view words, int year) {
         if (prose::has_any(words,

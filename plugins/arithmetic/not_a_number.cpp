@@ -7,7 +7,7 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::not_a_number;
 
-/// Words where the form wants a figure.
+/// Words where the form expects a figure.
 struct NotANumber {
     explicit NotANumber(Options) {}
 

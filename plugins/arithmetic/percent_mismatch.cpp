@@ -121,13 +121,13 @@ private:
         return true;
     }
 
-    /// Shares that follow each other, one behind each part: “32 条，占 2.7%；财政 40 条，占 3.3%”.
+    /// Shares that follow each other, one after each part: “32 条，占 2.7%；财政 40 条，占 3.3%”.
     static void check_rows(Document document, Sink sink, const Lists& lists,
                            const Passage& passage) {
         std::vector<Stated> row;
         std::size_t first = 0;
         bool named =
-            false;  // a share named its whole: “占答复总数的 20%”; those behind it mean that
+            false;  // a share named its whole: “占答复总数的 20%”; those after it mean that
         for (std::size_t i = 1; i < passage.figures.size(); ++i) {
             if (passage.figures[i].mark == Mark::stop || passage.figures[i].anew) named = false;
             if (!of_part_before(passage, i)) {

@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    /// A minus in front of the figure; behind a digit it is a range: 80-95%.
+    /// A minus in front of the figure; after a digit it is a range: 80-95%.
     static bool negative(std::string_view before) {
         for (const std::string_view minus : {"-"sv, "－"sv, "−"sv, "负"sv}) {
             if (!before.ends_with(minus)) continue;

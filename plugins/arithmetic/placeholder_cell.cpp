@@ -9,7 +9,7 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::placeholder_cell;
 
-/// “/”, “—” or “无” where the form wants a figure, one finding a form.
+/// “/”, “—” or “无” where the form expects a figure, one finding a form.
 class PlaceholderCell {
 public:
     explicit PlaceholderCell(Options) {}

@@ -24,11 +24,7 @@ public:
         };
         const auto& claims = read_claims(document);
         each_contradiction(claims, wanted, readings, [&](const Claim& claim, const Readings&) {
-            if (claim.said_none) {
-                report_claim<message::denied, message::cell>(sink, claim, *row);
-            } else {
-                report_claim<message::differs, message::cell>(sink, claim, *row);
-            }
+            report_claim<message::denied, message::differs, message::cell>(sink, claim, *row);
         });
     }
 };

@@ -1,6 +1,8 @@
 #include <gouji/sdk.hpp>
 
-#include <array>
+#include <algorithm>
+#include <string>
+#include <vector>
 
 #include "../prose/line.hpp"
 #include "claims/comparison.hpp"
@@ -18,7 +20,12 @@ using namespace std::string_view_literals;
 /// not those that were made.
 class DecisionCount {
 public:
-    explicit DecisionCount(Options) {}
+    explicit DecisionCount(Options options)
+        : decisions_(options.words(list::decisions)),
+          rows_(options.values(list::decisions)),
+          verbs_(options.words(list::verbs)),
+          other_matters_(options.words(list::other_matters)),
+          units_(options.words(list::units)) {}
 
     void check(Document document, Sink sink) const {
         prose::each_line(document, [&](const prose::Line& line) {
@@ -29,47 +36,44 @@ public:
     }
 
 private:
-    struct Decision {
-        std::string_view word;
-        std::string_view row;
-    };
-    static constexpr std::array<Decision, 3> decisions{
-        {{"行政许可", "licences"}, {"行政处罚", "penalties"}, {"行政强制", "coercion"}}};
-
-    static void check_quantity(Document document, Sink sink, const prose::Line& line,
-                               std::size_t i) {
+    void check_quantity(Document document, Sink sink, const prose::Line& line,
+                        std::size_t i) const {
         const gouji_quantity& quantity = line.quantities[i];
-        constexpr std::array<std::string_view, 7> units{"件", "项", "个", "条", "起", "宗", "份"};
         if (quantity.exactness != GOUJI_EXACTNESS_EXACT ||
-            std::find(units.begin(), units.end(), view(quantity.unit)) == units.end()) {
+            std::ranges::find(units_, view(quantity.unit)) == units_.end()) {
             return;
         }
         const std::string_view clause = prose::last_clause(line.before(i));
         const std::string_view tail = prose::first_clause(line.after(i));
-        if (!prose::has_any(clause, {"作出"sv, "做出"sv, "办理"sv, "实施"sv})) return;
-        if (prose::has_any(clause, {"公示"sv, "公开"sv, "信息"sv, "事项"sv, "归集"sv, "上传"sv,
-                                    "录入"sv, "累计"sv, "其中"sv, "分别"sv, "全县"sv, "全市"sv,
-                                    "全区"sv, "各"sv, "复议"sv, "诉讼"sv}) ||
+        if (!prose::has_any(clause, verbs_)) return;
+        if (prose::has_any(clause, other_matters_) ||
             prose::other_year(clause, document.facts().year)) {
             return;
         }
-        const Decision* named = nullptr;
-        for (const Decision& decision : decisions) {
-            if (clause.find(decision.word) == std::string_view::npos &&
-                !tail.starts_with(decision.word))
+        std::size_t named = decisions_.size();
+        for (std::size_t decision = 0; decision < decisions_.size(); ++decision) {
+            if (clause.find(decisions_[decision]) == std::string_view::npos &&
+                !tail.starts_with(decisions_[decision]))
                 continue;
-            if (named != nullptr) return;  // 行政许可和行政处罚: who could say which
-            named = &decision;
+            if (named != decisions_.size()) return;  // 行政许可和行政处罚: it is not said which
+            named = decision;
         }
-        if (named == nullptr) return;
-        const gouji_field* field = document.field("disclosure", named->row, "decisions");
+        if (named == decisions_.size()) return;
+        const std::string& name = decisions_[named];
+        const gouji_field* field = document.field("disclosure", rows_[named], "decisions");
         const auto printed = value(field);
         if (!printed || *printed == Decimal(quantity.value)) return;
-        sink.report(quantity.span,
-                    message::differs{
-                        .row = named->word, .said = Decimal(quantity.value), .table = *printed})
-            .also(field->span, message::cell{.row = named->word, .table = *printed});
+        sink.report(
+                quantity.span,
+                message::differs{.row = name, .said = Decimal(quantity.value), .table = *printed})
+            .also(field->span, message::cell{.row = name, .table = *printed});
     }
+
+    std::vector<std::string> decisions_;
+    std::vector<std::string> rows_;  ///< of the form, one for each kind of decision
+    std::vector<std::string> verbs_;
+    std::vector<std::string> other_matters_;
+    std::vector<std::string> units_;
 };
 
 }  // namespace

@@ -45,8 +45,8 @@ public:
 private:
     static constexpr std::array<std::string_view, 6> roles{"申请人", "原告",   "起诉人",
                                                            "上诉人", "举报人", "投诉人"};
-    /// What may stand behind a name.
-    static constexpr std::u32string_view behind =
+    /// What may stand after a name.
+    static constexpr std::u32string_view after =
         U"，。；、（(）:： \n向于提不诉因要对就的等与和及申已撤起称认以";
 
     /// The bytes of a name of two or three characters at `from`; 0 when there is none.
@@ -58,11 +58,11 @@ private:
         for (int given = 1; given <= 2; ++given) {
             const Char c = char_at(text, end);
             if (!is_han(c.code) || c.code == U'某' ||
-                behind.find(c.code) != std::u32string_view::npos)
+                after.find(c.code) != std::u32string_view::npos)
                 return 0;
             end += c.size;
             const Char next = char_at(text, end);
-            if (next.size != 0 && behind.find(next.code) == std::u32string_view::npos) continue;
+            if (next.size != 0 && after.find(next.code) == std::u32string_view::npos) continue;
             return reads_as_words(document, text, from, end) ? 0 : end - from;
         }
         return 0;

@@ -39,8 +39,8 @@ namespace gouji::privacy {
     return false;
 }
 
-/// Eighteen places with a region and a birthday, whatever the check digit: somebody's number with a
-/// slip in it, where a word says what it is.
+/// Eighteen places with a region and a birthday, with or without a right check digit: somebody's
+/// number with a slip in it, where a word says what it is.
 [[nodiscard]] constexpr bool looks_like_identity_number(std::string_view text) {
     return text.size() == 18 && all_digits(text.substr(0, 17)) && is_region(text) &&
            is_birthday(number(text.substr(6, 4)), number(text.substr(10, 2)),

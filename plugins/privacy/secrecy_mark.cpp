@@ -1,7 +1,8 @@
 #include <gouji/sdk.hpp>
 
 #include <algorithm>
-#include <array>
+#include <string>
+#include <vector>
 
 #include "secrecy_mark.page.hpp"
 
@@ -14,45 +15,29 @@ using namespace gouji::page::secrecy_mark;
 /// Marks of secrecy and of internal papers.
 class SecrecyMark {
 public:
-    explicit SecrecyMark(Options) {}
+    explicit SecrecyMark(Options options)
+        : marks_(options.words(list::marks)), stamps_(options.words(list::stamps)) {}
 
     void check(Document document, Sink sink) const {
+        find(document, sink, marks_, [](auto... place) { return !mentioned(place...); });
+        find(document, sink, stamps_, stands_alone);
+    }
+
+private:
+    template <class Counts>
+    static void find(Document document, Sink sink, const std::vector<std::string>& words,
+                     const Counts& counts) {
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
-        for (const Mark& mark : marks) {
-            for (std::size_t at = seek(text, mark.words); at != std::string_view::npos;
-                 at = seek(text, mark.words, at + 1)) {
-                const std::size_t size = mark.words.size();
-                if (mark.alone ? !stands_alone(text, at, size) : mentioned(text, at, size))
-                    continue;
-                const Span where = part(extent, at, size);
+        for (const std::string& word : words) {
+            for (std::size_t at = seek(text, word); at != std::string_view::npos;
+                 at = seek(text, word, at + 1)) {
+                if (!counts(text, at, word.size())) continue;
+                const Span where = part(extent, at, word.size());
                 sink.report(where, message::mark{.found = document.text(where)});
             }
         }
     }
-
-private:
-    struct Mark {
-        std::string_view words;
-        bool alone;  ///< counts only on a line of its own
-    };
-
-    static constexpr std::array<Mark, 16> marks{{{"内部资料，注意保存", false},
-                                                 {"内部资料，严禁外传", false},
-                                                 {"内部资料，请勿外传", false},
-                                                 {"内部资料，妥善保管", false},
-                                                 {"绝密★", false},
-                                                 {"机密★", false},
-                                                 {"秘密★", false},
-                                                 {"绝密☆", false},
-                                                 {"机密☆", false},
-                                                 {"秘密☆", false},
-                                                 {"此件不公开", false},
-                                                 {"此件不予公开", false},
-                                                 {"内部资料", true},
-                                                 {"内部文件", true},
-                                                 {"内部使用", true},
-                                                 {"公开方式：不予公开", false}}};
 
     /// Few other words on the line: a stamp, not a sentence.
     static bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
@@ -70,10 +55,13 @@ private:
     /// Quoted, the words are spoken of.
     static bool mentioned(std::string_view text, std::size_t at, std::size_t size) {
         const std::string_view before = text.substr(0, at);
-        const std::string_view behind = text.substr(at + size);
+        const std::string_view after = text.substr(at + size);
         return (before.ends_with("“") || before.ends_with("‘") || before.ends_with("\"")) &&
-               (behind.starts_with("”") || behind.starts_with("’") || behind.starts_with("\""));
+               (after.starts_with("”") || after.starts_with("’") || after.starts_with("\""));
     }
+
+    std::vector<std::string> marks_;
+    std::vector<std::string> stamps_;
 };
 
 }  // namespace

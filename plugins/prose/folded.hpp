@@ -21,7 +21,7 @@ public:
     [[nodiscard]] gouji_span span() const { return span_; }
     /// Where a document offset inside the span lies in the folded text.
     [[nodiscard]] std::uint32_t fold(std::uint32_t offset) const;
-    /// The document's stretch behind a folded one, without blanks at its ends.
+    /// The document's stretch after a folded one, without blanks at its ends.
     [[nodiscard]] gouji_span source(std::size_t begin, std::size_t end) const;
 
 private:

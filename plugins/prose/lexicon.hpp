@@ -19,6 +19,12 @@ struct Entry {
     std::uint16_t detail = 0;  ///< the grammar's own: which row, which channel …
 };
 
+/// What the detail of a kind's words stands for; numbered from 1.
+struct Detail {
+    std::string_view key;
+    std::string_view name;  ///< the first of its words
+};
+
 /// Where a word stands in a text.
 template <class Kind>
 struct Hit {

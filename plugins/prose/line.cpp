@@ -69,6 +69,12 @@ bool has_any(std::string_view text, std::span<const std::string_view> words) {
     });
 }
 
+bool has_any(std::string_view text, std::span<const std::string> words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return seek(text, word) != std::string_view::npos;
+    });
+}
+
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return text.starts_with(word); });

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,7 +42,7 @@ struct Line {
     }
 };
 
-/// The stretch behind the last of 。；，：（ and their half-width twins.
+/// The stretch after the last of 。；，：（ and their half-width twins.
 [[nodiscard]] std::string_view last_clause(std::string_view text);
 /// The stretch in front of the first mark.
 [[nodiscard]] std::string_view first_clause(std::string_view text);
@@ -79,6 +80,7 @@ void each_line(sdk::Document document, Read read) {
                                   std::initializer_list<std::string_view> words) {
     return has_any(text, std::span<const std::string_view>(words.begin(), words.size()));
 }
+[[nodiscard]] bool has_any(std::string_view text, std::span<const std::string> words);
 [[nodiscard]] bool starts_with_any(std::string_view text,
                                    std::initializer_list<std::string_view> words);
 [[nodiscard]] bool ends_with_any(std::string_view text,

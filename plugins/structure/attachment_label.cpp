@@ -21,10 +21,10 @@ public:
         if (!is_label(structure::packed(line))) return;
         const auto begin = static_cast<std::uint32_t>(line.data() - document.text().data());
         const Span where{begin, begin + static_cast<std::uint32_t>(line.size())};
-        const auto behind = static_cast<std::uint32_t>(text.data() - document.text().data() + end);
+        const auto after = static_cast<std::uint32_t>(text.data() - document.text().data() + end);
         sink.report(where, message::label{.label = line})
             .fix(Safety::unsafe, message::remove{})
-            .replace({begin, std::min(behind + 1, extent.end)}, "");
+            .replace({begin, std::min(after + 1, extent.end)}, "");
     }
 
 private:

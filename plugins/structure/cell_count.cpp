@@ -21,12 +21,10 @@ private:
     static void check(Document document, const gouji_form& form, Sink sink) {
         std::vector<const gouji_label*> wrong;
         std::size_t rows = 0;
-        for (const gouji_label& label : document.labels()) {
-            const bool own =
-                view(label.form) == view(form.id) && label.role == GOUJI_LABEL_ROLE_ROW;
-            if (!own || label.match > GOUJI_LABEL_SIMILAR) continue;
+        for (const gouji_label* label : structure::labels_of(document, form)) {
+            if (label->role != GOUJI_LABEL_ROLE_ROW || label->match > GOUJI_LABEL_SIMILAR) continue;
             ++rows;
-            if (label.cells != label.cells_expected) wrong.push_back(&label);
+            if (label->cells != label->cells_expected) wrong.push_back(label);
         }
         // When most rows are off, the table's shape is: one finding says so.
         if (wrong.size() > 2 && wrong.size() * 2 > rows) {

@@ -35,9 +35,9 @@ public:
             if (const gouji_chapter* before = neighbour(chapters, places[i], false)) {
                 finding.also(before->heading,
                              message::after{.chapter = document.text(before->heading)});
-            } else if (const gouji_chapter* behind = neighbour(chapters, places[i], true)) {
-                finding.also(behind->heading,
-                             message::before{.chapter = document.text(behind->heading)});
+            } else if (const gouji_chapter* following = neighbour(chapters, places[i], true)) {
+                finding.also(following->heading,
+                             message::before{.chapter = document.text(following->heading)});
             }
         }
     }
@@ -45,13 +45,13 @@ public:
 private:
     /// The chapter that comes next to `place` in the edition, of those that the report has.
     static const gouji_chapter* neighbour(const std::vector<const gouji_chapter*>& chapters,
-                                          std::uint32_t place, bool behind) {
+                                          std::uint32_t place, bool following) {
         const gouji_chapter* best = nullptr;
         for (const gouji_chapter* chapter : chapters) {
             const std::uint32_t other = chapter->ordinal_expected;
-            if (behind ? other <= place : other >= place) continue;
+            if (following ? other <= place : other >= place) continue;
             if (best == nullptr ||
-                (behind ? other < best->ordinal_expected : other > best->ordinal_expected)) {
+                (following ? other < best->ordinal_expected : other > best->ordinal_expected)) {
                 best = chapter;
             }
         }

@@ -18,7 +18,7 @@ public:
             const bool noted = chapter.match == GOUJI_TITLE_NOTED;
             if (!noted && chapter.match != GOUJI_TITLE_SIMILAR) continue;
             const std::string found = structure::packed(document.text(chapter.title));
-            if (only_a_mark_behind(found, view(chapter.expected))) continue;
+            if (only_a_mark_after(found, view(chapter.expected))) continue;
             (noted ? sink.report(chapter.title,
                                  message::noted{.expected = view(chapter.expected), .found = found})
                    : sink.report(chapter.title, message::similar{.expected = view(chapter.expected),
@@ -30,7 +30,7 @@ public:
     }
 
 private:
-    /// “七、政务服务情况”: a chapter between or behind those of the form.
+    /// “七、政务服务情况”: a chapter between or after those of the form.
     static void stray_chapters(Document document, Sink sink) {
         std::vector<const gouji_chapter*> stray;
         std::size_t known = 0;
@@ -50,7 +50,7 @@ private:
     }
 
     /// “总体情况。”: left to structure/heading-punctuation.
-    static bool only_a_mark_behind(std::string_view found, std::string_view expected) {
+    static bool only_a_mark_after(std::string_view found, std::string_view expected) {
         return found.starts_with(expected) && found.size() > expected.size() &&
                found.size() - expected.size() <= 3 &&
                !gouji::is_han(gouji::char_at(found, expected.size()).code);

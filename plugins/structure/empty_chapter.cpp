@@ -31,7 +31,7 @@ public:
             (carries_form(document, chapter) ? bare : empty).push_back(&chapter);
         }
         // A text without any table has lost them: they are pictures, or did not come along when
-        // it was copied. That is one thing to say, whatever the number of chapters.
+        // it was copied. That is one thing to say, for any number of chapters.
         if (!bare.empty() && no_form(document)) {
             Finding finding =
                 sink.report(bare.front()->heading, message::tables{.count = bare.size()});
@@ -49,7 +49,7 @@ public:
     }
 
 private:
-    /// The forms may stand together behind the text.
+    /// The forms may stand together after the text.
     static bool form_elsewhere(Document document, const gouji_chapter& chapter) {
         const auto forms = document.forms();
         return std::any_of(forms.begin(), forms.end(), [&](const gouji_form& form) {

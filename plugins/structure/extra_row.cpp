@@ -20,9 +20,8 @@ public:
         for (const gouji_form& form : document.forms()) {
             if (!structure::well_read(document, form)) continue;
             std::vector<const gouji_label*> extra;
-            for (const gouji_label& label : document.labels()) {
-                if (view(label.form) == view(form.id) && counts(document, label))
-                    extra.push_back(&label);
+            for (const gouji_label* label : structure::labels_of(document, form)) {
+                if (counts(document, *label)) extra.push_back(label);
             }
             report(form, extra, sink);
         }

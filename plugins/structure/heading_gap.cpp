@@ -84,7 +84,7 @@ private:
                 continue;
             }
             report(document, part, before, wanted, sink);
-            // A number that is used twice moves those behind it.
+            // A number that is used twice moves those after it.
             wanted = before != nullptr && part.ordinal <= before->ordinal ? wanted + 1
                                                                           : part.ordinal + 1;
         }

@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    /// “（三）” with its words behind it.
+    /// “（三）” with its words after it.
     struct Ordinal {
         std::uint32_t value = 0;  ///< 0: there is none
         std::size_t size = 0;     ///< bytes, with the brackets
@@ -47,11 +47,8 @@ private:
         if (open == 0) return {};
         for (std::uint32_t value = 1; value <= most; ++value) {
             const std::string digits = structure::han_number(value);
-            const std::string_view behind =
-                rest.substr(std::min(rest.size(), open + digits.size()));
-            const std::size_t close = behind.starts_with("）")  ? 3
-                                      : behind.starts_with(")") ? 1
-                                                                : 0;
+            const std::string_view after = rest.substr(std::min(rest.size(), open + digits.size()));
+            const std::size_t close = after.starts_with("）") ? 3 : after.starts_with(")") ? 1 : 0;
             if (!rest.substr(open).starts_with(digits) || close == 0) continue;
             const std::size_t size = open + digits.size() + close;
             const bool words = size < rest.size() && gouji::is_han(gouji::char_at(rest, size).code);

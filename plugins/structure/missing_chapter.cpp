@@ -6,7 +6,7 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::missing_chapter;
 
-/// Chapters that the edition wants and the report has not: one finding, shown where the first of
+/// Chapters that the edition has and the report has not: one finding, shown where the first of
 /// them should stand.
 class MissingChapter {
 public:

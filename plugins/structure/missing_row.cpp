@@ -22,10 +22,9 @@ public:
 private:
     static void check(Document document, const gouji_form& form, Sink sink) {
         std::vector<const gouji_label*> missing;
-        for (const gouji_label& label : document.labels()) {
-            const bool own =
-                view(label.form) == view(form.id) && label.role == GOUJI_LABEL_ROLE_ROW;
-            if (own && label.match == GOUJI_LABEL_MISSING) missing.push_back(&label);
+        for (const gouji_label* label : structure::labels_of(document, form)) {
+            if (label->role == GOUJI_LABEL_ROLE_ROW && label->match == GOUJI_LABEL_MISSING)
+                missing.push_back(label);
         }
         if (missing.empty()) return;
         if (form.rows * 5 >= form.rows_expected * 4) {

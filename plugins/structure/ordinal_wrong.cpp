@@ -6,7 +6,7 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::ordinal_wrong;
 
-/// A chapter title behind the ordinal of another chapter, or behind none that can be read.
+/// A chapter title after the ordinal of another chapter, or after none that can be read.
 class OrdinalWrong {
 public:
     explicit OrdinalWrong(Options) {}
@@ -24,7 +24,7 @@ public:
             const std::string wanted = structure::han_number(chapter.ordinal_expected) + "、";
             const std::string_view found = document.text(chapter.ordinal_span);
             const std::string_view title = document.text(chapter.title);
-            // “六.”: the right number with another mark behind it.
+            // “六.”: the right number with another mark after it.
             const bool mark_only =
                 found.starts_with(structure::han_number(chapter.ordinal_expected)) &&
                 chapter.ordinal == chapter.ordinal_expected;

@@ -151,13 +151,31 @@ bool well_read(Document document, const gouji_form& form) {
     if (form.state != GOUJI_FORM_FOUND || form.rows * 2 < form.rows_expected) return false;
     std::size_t rows = 0;
     std::size_t whole = 0;
-    for (const gouji_label& label : document.labels()) {
-        const bool row = label.role == GOUJI_LABEL_ROLE_ROW && label.match <= GOUJI_LABEL_SIMILAR;
-        if (!row || view(label.form) != view(form.id)) continue;
+    for (const gouji_label* label : labels_of(document, form)) {
+        if (label->role != GOUJI_LABEL_ROLE_ROW || label->match > GOUJI_LABEL_SIMILAR) continue;
         ++rows;
-        whole += label.cells == label.cells_expected ? 1 : 0;
+        whole += label->cells == label->cells_expected ? 1 : 0;
     }
     return whole * 2 >= rows;
+}
+
+std::vector<const gouji_label*> labels_of(Document document, const gouji_form& form) {
+    std::vector<const gouji_label*> out;
+    for (const gouji_label& label : document.labels()) {
+        if (view(label.form) == view(form.id)) out.push_back(&label);
+    }
+    return out;
+}
+
+std::vector<const gouji_label*> similar_labels(Document document) {
+    std::vector<const gouji_label*> out;
+    for (const gouji_form& form : document.forms()) {
+        if (!well_read(document, form)) continue;
+        for (const gouji_label* label : labels_of(document, form)) {
+            if (label->match == GOUJI_LABEL_SIMILAR) out.push_back(label);
+        }
+    }
+    return out;
 }
 
 const gouji_form* form(Document document, std::string_view id) {

@@ -54,10 +54,16 @@ std::string han_number(std::uint32_t number);
 /// by structure/missing-table or structure/cell-count.
 bool well_read(Document document, const gouji_form& form);
 
+/// The labels of a form's table.
+std::vector<const gouji_label*> labels_of(Document document, const gouji_form& form);
+
+/// Labels of tables that were read well, some characters away from the form's.
+std::vector<const gouji_label*> similar_labels(Document document);
+
 /// The form that a label, a field or a chapter names by its id; null when there is none.
 const gouji_form* form(Document document, std::string_view id);
 
-/// Where something that is missing at the end should stand: behind the last word of the report.
+/// Where something that is missing at the end should stand: after the last word of the report.
 Span end_of_report(Document document);
 
 }  // namespace structure

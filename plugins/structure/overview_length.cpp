@@ -6,7 +6,7 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::overview_length;
 
-/// An overview longer than the office wants.
+/// An overview longer than the office allows.
 class OverviewLength {
 public:
     explicit OverviewLength(Options options) : limit_(options.integer("limit")) {}

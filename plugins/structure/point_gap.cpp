@@ -71,7 +71,7 @@ private:
         }
     }
 
-    /// “二是”, “二要”, and inside a paragraph “2.”, behind a mark.
+    /// “二是”, “二要”, and inside a paragraph “2.”, after a mark.
     static std::optional<Point> point_at(std::string_view text, std::size_t at) {
         if (!opens(text, at)) return std::nullopt;
         static constexpr std::u32string_view numbers = U"一二三四五六七八九";

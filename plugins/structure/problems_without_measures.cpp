@@ -55,7 +55,7 @@ private:
         return false;
     }
 
-    /// “将” as the future: “2024年，我局将配齐人员”. Behind 未 and 没有 it is a preposition.
+    /// “将” as the future: “2024年，我局将配齐人员”. After 未 and 没有 it is a preposition.
     static bool will(std::string_view text) {
         static constexpr std::string_view future = "将";
         for (std::size_t at = text.find(future); at != std::string_view::npos;

@@ -16,13 +16,12 @@ public:
             if (!structure::well_read(document, form)) continue;
             std::vector<const gouji_label*> rows;
             std::vector<std::uint32_t> places;
-            for (const gouji_label& label : document.labels()) {
-                const bool own =
-                    view(label.form) == view(form.id) && label.role == GOUJI_LABEL_ROLE_ROW;
-                if (!own || label.match > GOUJI_LABEL_SIMILAR || label.order == GOUJI_NONE)
+            for (const gouji_label* label : structure::labels_of(document, form)) {
+                if (label->role != GOUJI_LABEL_ROLE_ROW || label->match > GOUJI_LABEL_SIMILAR ||
+                    label->order == GOUJI_NONE)
                     continue;
-                rows.push_back(&label);
-                places.push_back(label.order);
+                rows.push_back(label);
+                places.push_back(label->order);
             }
             const std::vector<bool> in_order = structure::in_order(places);
             for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -12,17 +12,12 @@ public:
     explicit TableHeader(Options) {}
 
     void check(Document document, Sink sink) const {
-        for (const gouji_form& form : document.forms()) {
-            if (!structure::well_read(document, form)) continue;
-            for (const gouji_label& label : document.labels()) {
-                if (view(label.form) == view(form.id)) check(label, sink);
-            }
-        }
+        for (const gouji_label* label : structure::similar_labels(document)) check(*label, sink);
     }
 
 private:
     static void check(const gouji_label& label, Sink sink) {
-        if (label.match != GOUJI_LABEL_SIMILAR || label.role != GOUJI_LABEL_ROLE_HEADER) return;
+        if (label.role != GOUJI_LABEL_ROLE_HEADER) return;
         const std::string_view expected = view(label.expected);
         if (holds_all(view(label.printed), expected)) return;
         sink.report(label.span,

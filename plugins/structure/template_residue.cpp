@@ -13,7 +13,7 @@ class TemplateResidue {
 public:
     explicit TemplateResidue(Options options)
         : sentences_(options.words(list::sentences)),
-          behind_x_(options.words(list::behind_x)),
+          behind_x_(options.words(list::after_x)),
           units_(options.words(list::units)) {}
 
     void check(Document document, Sink sink) const {

@@ -10,7 +10,7 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::truncated_list;
 
-/// A list that stops after its first point, or a lead-in with nothing behind it.
+/// A list that stops after its first point, or a lead-in with nothing after it.
 class TruncatedList {
 public:
     explicit TruncatedList(Options options) : others_(options.words(list::others)) {}

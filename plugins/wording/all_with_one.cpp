@@ -20,10 +20,10 @@ public:
             if (quantity.han != 0 || quantity.exactness != GOUJI_EXACTNESS_EXACT ||
                 quantity.value.coefficient != 1 || quantity.value.exponent != 0)
                 continue;
-            const std::string_view behind = document.text().substr(quantity.span.end, reach);
+            const std::string_view after = document.text().substr(quantity.span.end, reach);
             for (const std::string_view word :
                  {"，均", "，全部", "，分别", "，都", "均", "全部", "分别"}) {
-                if (!behind.starts_with(word)) continue;
+                if (!after.starts_with(word)) continue;
                 const Span where{quantity.span.begin,
                                  quantity.span.end + static_cast<std::uint32_t>(word.size())};
                 sink.report(where, message::one{.found = document.text(where)});

@@ -38,12 +38,12 @@ private:
         return digits >= 3 && last != '0';
     }
 
-    /// 余, 多 directly behind the digits or 近, 约 directly in front: “超过1867条” compares.
+    /// 余, 多 directly after the digits or 近, 约 directly in front: “超过1867条” compares.
     static bool hedged(const Document& document, const gouji_quantity& quantity) {
         const std::string_view text = document.text();
-        const std::string_view behind = text.substr(quantity.number.end, 3);
+        const std::string_view after = text.substr(quantity.number.end, 3);
         const std::string_view before = text.substr(0, quantity.number.begin);
-        return behind == "余" || behind == "多" || before.ends_with("近") || before.ends_with("约");
+        return after == "余" || after == "多" || before.ends_with("近") || before.ends_with("约");
     }
 };
 

@@ -15,14 +15,14 @@ namespace {
 /// Words of grammar that never stand twice.
 constexpr std::u16string_view function_characters =
     u"的了在是和与及对为将把被并或从由向以于而就都所其这";
-/// Behind 在 these make an attribute: 在建, 在校, 在册.
+/// After 在 these make an attribute: 在建, 在校, 在册.
 constexpr std::u16string_view states = u"建校册岗职线编逃场押位籍读研途售营产孵谈库";
-/// … and behind 对: 对口, 对标.
+/// … and after 对: 对口, 对标.
 constexpr std::u16string_view opposites = u"口方手象比接岸照策偶账应立标表外内";
 /// Between two uses of an adverb these begin something new.
 constexpr std::u16string_view joints = u"和与或及而的、";
 constexpr std::size_t longest_stretch = 40;
-/// Behind these a word is part of a name: 县政府|政府网站.
+/// After these a word is part of a name: 县政府|政府网站.
 constexpr std::u16string_view heads = u"省市县区州旗镇乡村街各我本该";
 /// With these a word makes a longer one: 规范|规范性.
 constexpr std::u16string_view tails = u"性化型员者率度力权制局厅部委办处科站所院会组期类量品";
@@ -138,8 +138,8 @@ private:
     }
 
     static bool begins_word(char16_t c, char16_t next) {
-        const std::u16string_view behind = c == u'在' ? states : opposites;
-        return (c == u'在' || c == u'对') && behind.find(next) != std::u16string_view::npos;
+        const std::u16string_view after = c == u'在' ? states : opposites;
+        return (c == u'在' || c == u'对') && after.find(next) != std::u16string_view::npos;
     }
 
     [[nodiscard]] bool known_boundary(sdk::Span one, sdk::Span two) const {
@@ -206,7 +206,7 @@ private:
             add(from, to, part(from, from + size), Doubling::stretch);
     }
 
-    /// A clause said again behind its mark: ，办复率100%，办复率100%，
+    /// A clause said again after its mark: ，办复率100%，办复率100%，
     void clauses() {
         std::string_view last;
         std::size_t last_at = 0;

@@ -56,11 +56,11 @@ private:
 
     static bool means_the_law(std::u16string_view text, std::size_t from, std::size_t end) {
         const std::u16string_view before = text.substr(0, from);
-        const std::u16string_view behind = text.substr(end);
+        const std::u16string_view after = text.substr(end);
         const bool led = std::ranges::any_of(
             leads, [&](std::u16string_view lead) { return before.ends_with(lead); });
         const bool followed = std::ranges::any_of(
-            tails, [&](std::u16string_view tail) { return behind.starts_with(tail); });
+            tails, [&](std::u16string_view tail) { return after.starts_with(tail); });
         return led && followed;
     }
 };

@@ -154,7 +154,7 @@ std::optional<LawSlip> LawNames::misspelt(std::string_view title) const {
         }
     }
     if (meant != nullptr) return LawSlip{narrowed(*meant)};
-    // 条列 at the end of a title is 条例, whatever is regulated.
+    // 条列 at the end of a title is 条例 for any subject.
     constexpr WideView wrong = u"条列";
     if (!cited.ends_with(wrong)) return std::nullopt;
     const std::size_t place = cited.size() - 1;

@@ -13,7 +13,7 @@ namespace gouji::wording {
 struct LawSlip {
     std::string right;  ///< the registered name, without title marks
     /// One character that looks or sounds like the right one stands in its place, and everything
-    /// else is as registered: nobody can have wanted the printed title.
+    /// else is as registered: the printed title cannot have been meant.
     bool sure = false;
     std::size_t place = 0;  ///< of that character, counted in characters without blanks and marks
 };

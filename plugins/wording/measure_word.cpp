@@ -1,6 +1,10 @@
 #include <gouji/grouped.hpp>
 #include <gouji/sdk.hpp>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "measure_word.page.hpp"
 
 namespace gouji::wording {
@@ -12,30 +16,31 @@ using namespace gouji::page::measure_word;
 /// Requests are counted by 件.
 class MeasureWord {
 public:
-    explicit MeasureWord(Options) {}
+    explicit MeasureWord(Options options)
+        : units_(options.words(list::units)), requests_(options.words(list::requests)) {}
 
     void check(Document document, Sink sink) const {
         std::vector<Correction> places;
         for (const gouji_quantity& quantity : document.quantities()) {
-            const std::string_view unit = view(quantity.unit);
-            if (!wrong(unit) || !counts_requests(document, quantity)) continue;
+            const bool wrong = std::ranges::find(units_, view(quantity.unit)) != units_.end();
+            if (!wrong || !counts_requests(document, quantity)) continue;
             places.push_back({{quantity.number.end, quantity.span.end}, "件"});
         }
         report_grouped<message>(document, sink, places, Safety::unsafe);
     }
 
 private:
-    static bool wrong(std::string_view unit) {
-        return unit == "条" || unit == "份" || unit == "起" || unit == "个" || unit == "宗";
-    }
-
-    static bool counts_requests(const Document& document, const gouji_quantity& quantity) {
+    [[nodiscard]] bool counts_requests(const Document& document,
+                                       const gouji_quantity& quantity) const {
         const std::string_view label = trimmed(document.text(quantity.label));
         if (label.ends_with("申请")) return true;
-        const std::string_view behind = document.text().substr(quantity.span.end, 60);
-        return behind.starts_with("政府信息公开申请") || behind.starts_with("信息公开申请") ||
-               behind.starts_with("依申请公开申请");
+        const std::string_view after = document.text().substr(quantity.span.end, 60);
+        return std::ranges::any_of(
+            requests_, [&](const std::string& word) { return after.starts_with(word); });
     }
+
+    std::vector<std::string> units_;
+    std::vector<std::string> requests_;
 };
 
 }  // namespace

@@ -38,11 +38,11 @@ private:
             const std::size_t at = before.rfind(mark);
             if (at != std::string_view::npos) before.remove_prefix(at + mark.size());
         }
-        const std::string_view behind = text.substr(stretch.end, reach);
-        const std::size_t stop = std::min(behind.find("。"), behind.find('\n'));
+        const std::string_view after = text.substr(stretch.end, reach);
+        const std::size_t stop = std::min(after.find("。"), after.find('\n'));
         return text.substr(
             stretch.begin - before.size(),
-            before.size() + (stretch.end - stretch.begin) + std::min(stop, behind.size()));
+            before.size() + (stretch.end - stretch.begin) + std::min(stop, after.size()));
     }
 
     std::int64_t since_;

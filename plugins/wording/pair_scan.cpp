@@ -17,12 +17,12 @@ bool any_context(std::string_view contexts, Test&& test) {
     return false;
 }
 
-/// A word that is quoted is meant as it stands, whatever its neighbours.
+/// A word that is quoted is meant as it stands, with any neighbours.
 bool quoted(std::string_view text, std::size_t at, std::size_t end) {
     const std::string_view before = text.substr(0, at);
-    const std::string_view behind = text.substr(end);
-    return (before.ends_with("《") && behind.starts_with("》")) ||
-           (before.ends_with("“") && behind.starts_with("”"));
+    const std::string_view after = text.substr(end);
+    return (before.ends_with("《") && after.starts_with("》")) ||
+           (before.ends_with("“") && after.starts_with("”"));
 }
 
 }  // namespace
@@ -30,11 +30,11 @@ bool quoted(std::string_view text, std::size_t at, std::size_t end) {
 bool excused(const PairList& list, const Pair& pair, std::string_view text, std::size_t at,
              std::size_t end) {
     const std::string_view before = text.substr(0, at);
-    const std::string_view behind = text.substr(end);
+    const std::string_view after = text.substr(end);
     return any_context(list.text(pair.not_behind),
                        [&](std::string_view c) { return before.ends_with(c); }) ||
            any_context(list.text(pair.not_before),
-                       [&](std::string_view c) { return behind.starts_with(c); });
+                       [&](std::string_view c) { return after.starts_with(c); });
 }
 
 std::vector<PairHit> scan_pairs(const PairList& list, std::string_view text,

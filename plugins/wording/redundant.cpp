@@ -58,7 +58,7 @@ private:
         }
     }
 
-    /// “利用微信公众号：平安柳河微信公众号平台”: the noun before the colon ends the name behind it.
+    /// “利用微信公众号：平安柳河微信公众号平台”: the noun before the colon ends the name after it.
     static void repeated_noun(const Paragraph& paragraph, std::u16string_view text,
                               std::vector<Correction>& places) {
         constexpr std::size_t shortest = 4;
@@ -72,7 +72,7 @@ private:
                 const std::u16string_view noun = text.substr(colon - size, size);
                 if (!std::ranges::all_of(noun, [](char16_t c) { return is_han(c); })) continue;
                 const std::size_t again = name.find(noun);
-                // Right behind the colon it begins a list of its kinds.
+                // Right after the colon it begins a list of its kinds.
                 if (again == std::u16string_view::npos || again == 0 || again > reach) continue;
                 places.push_back({paragraph.source(colon - size, colon + 1 + again + size), {}});
                 break;
@@ -90,8 +90,8 @@ private:
             const std::size_t offset = text.substr(near, at - near).rfind(u"存在");
             if (offset == std::u16string_view::npos) continue;
             const std::size_t from = near + offset;
-            const std::u16string_view behind = text.substr(at + problem.size(), 9);
-            const std::size_t again = behind.find(u"存在的问题");
+            const std::u16string_view after = text.substr(at + problem.size(), 9);
+            const std::size_t again = after.find(u"存在的问题");
             if (again == std::u16string_view::npos || again > 4) continue;
             places.push_back({paragraph.source(from, at + problem.size() + again + 5), {}});
         }

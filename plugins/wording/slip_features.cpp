@@ -7,7 +7,7 @@
 namespace gouji::wording {
 namespace {
 
-/// Surnames that are no everyday word alone: behind one, two characters may be a given name.
+/// Surnames that are no everyday word alone: after one, two characters may be a given name.
 constexpr std::u16string_view surnames =
     u"王李张刘陈杨黄赵周吴徐孙朱马胡郭林何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶魏苏吕丁任"
     u"沈姚卢姜崔钟谭陆汪石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严武戴莫孔汤";

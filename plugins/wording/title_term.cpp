@@ -1,6 +1,7 @@
 #include <gouji/sdk.hpp>
 
-#include <array>
+#include <string>
+#include <vector>
 
 #include "title_term.page.hpp"
 
@@ -13,41 +14,34 @@ using namespace gouji::page::title_term;
 /// Words of the title: 政府信息公开工作年度报告 and nothing else.
 class TitleTerm {
 public:
-    explicit TitleTerm(Options) {}
+    explicit TitleTerm(Options options)
+        : concepts_(options.words(list::concepts)), loose_(options.words(list::loose)) {}
 
     void check(Document document, Sink sink) const {
         const gouji_facts& facts = document.facts();
         const std::string_view title = view(facts.title);
         if (title.empty() || title.find(right) != std::string_view::npos) return;
-        for (const Wrong& wrong : wrongs) {
-            if (title.find(wrong.words) == std::string_view::npos) continue;
-            if (wrong.concept_) {
-                sink.report(facts.title_span,
-                            message::concept_{.found = wrong.words, .right = right});
-            } else {
-                sink.report(facts.title_span, message::loose{.found = wrong.words, .right = right});
-            }
-            return;
+        if (const std::string_view found = first_of(concepts_, title); !found.empty()) {
+            sink.report(facts.title_span, message::concept_{.found = found, .right = right});
+        } else if (const std::string_view loose = first_of(loose_, title); !loose.empty()) {
+            sink.report(facts.title_span, message::loose{.found = loose, .right = right});
         }
     }
 
 private:
     static constexpr std::string_view right = "政府信息公开工作年度报告";
 
-    struct Wrong {
-        std::string_view words;
-        bool concept_;  ///< another concept, not only another wording
-    };
+    /// The first of the words that stands in the title, or "".
+    static std::string_view first_of(const std::vector<std::string>& words,
+                                     std::string_view title) {
+        for (const std::string& word : words) {
+            if (title.find(word) != std::string_view::npos) return word;
+        }
+        return {};
+    }
 
-    static constexpr std::array<Wrong, 9> wrongs{{{"政务信息公开工作年度报告", true},
-                                                  {"政务公开工作年度报告", true},
-                                                  {"政务信息公开年度报告", true},
-                                                  {"政务公开年度报告", true},
-                                                  {"政府信息公开年度报告", false},
-                                                  {"政府信息公开年度工作报告", false},
-                                                  {"政府信息公开工作报告", false},
-                                                  {"政府信息公开工作年报", false},
-                                                  {"政府信息公开年报", false}}};
+    std::vector<std::string> concepts_;
+    std::vector<std::string> loose_;
 };
 
 }  // namespace

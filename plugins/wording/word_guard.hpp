@@ -16,7 +16,7 @@ namespace gouji::wording {
                                                   std::string_view text, std::size_t at,
                                                   std::size_t end);
 
-/// Whether a word of several characters begins inside [at, end) and ends behind it, or begins in
+/// Whether a word of several characters begins inside [at, end) and ends after it, or begins in
 /// front of it and ends inside.
 [[nodiscard]] bool crosses_word(const sdk::Document& document, std::string_view text,
                                 std::size_t at, std::size_t end);

@@ -12,7 +12,7 @@ namespace gouji::arithmetic {
 void lists_after_totals(const sdk::Document& document, const Passage& passage,
                         std::vector<Enumeration>& out);
 
-/// Adds the lists whose total stands behind them: “网站 260 条、公众号 129 条，共计 389 条”.
+/// Adds the lists whose total stands after them: “网站 260 条、公众号 129 条，共计 389 条”.
 void lists_before_totals(const Passage& passage, std::vector<Enumeration>& out);
 
 /// Whether two labels name things of one kind: one way of dividing, or the same last words.

@@ -6,7 +6,8 @@
 
 namespace gouji::arithmetic {
 
-/// What a word or a mark says about the figures around it.
+/// What a word or a mark says about the figures around it. The words are data:
+/// rules/grammars/enumerations.toml. At one place the longest counts, so that 一并 hides 并.
 enum class Word : std::uint8_t {
     enumerate,  ///< 、
     comma,      ///< ，
@@ -18,7 +19,7 @@ enum class Word : std::uint8_t {
     among,      ///< 其中, 包括: the parts of a total follow
     each_is,    ///< 分别为: all parts of a total follow
     rest,       ///< 其他: the last part of a complete list
-    sum,        ///< 共, 合计: the figure behind it is a total
+    sum,        ///< 共, 合计: the figure after it is a total
     anew,       ///< 同时, 另外: a statement of its own begins
     change,     ///< 增长, 较: the figure is a difference or a rate of change
     share,      ///< 占: the figure is a share of a whole

@@ -67,6 +67,16 @@ void report_claim(sdk::Sink sink, const Claim& claim, const Figure& figure) {
     }
 }
 
+/// The same, where a claim of none has a message of its own.
+template <class Denied, class Said, class Cell>
+void report_claim(sdk::Sink sink, const Claim& claim, const Figure& figure) {
+    if (claim.said_none) {
+        report_claim<Denied, Cell>(sink, claim, figure);
+    } else {
+        report_claim<Said, Cell>(sink, claim, figure);
+    }
+}
+
 /// A sum of figures, shown by the cell of the first.
 [[nodiscard]] inline std::optional<Figure> sum(
     std::initializer_list<std::optional<Figure>> figures) {

@@ -7,7 +7,10 @@
 
 namespace gouji::consistency {
 
-/// What a word of the request grammar does in its sentence.
+/// What a word of the request grammar does in its sentence, which is not its part of speech. The
+/// words are data: rules/grammars/request_claims.toml. A longer word hides the shorter ones inside
+/// it: 申请人 is listed so that 申请 is not found in it. 未 and 无 begin many other words;
+/// tokens.cpp tells where they deny.
 enum class Word : std::uint8_t {
     comma,
     enumerate,  // 、
@@ -58,14 +61,10 @@ enum class Word : std::uint8_t {
     quantity       // detail: which of the line's quantities
 };
 
-/// The rows of the request form that prose names by themselves, with their groups.
-struct ResultRow {
-    std::string_view key;  ///< a row, or the group in front of the dot
-    std::string_view name;
-};
-
 [[nodiscard]] const prose::Lexicon<Word>& claim_words();
-[[nodiscard]] const ResultRow& result_row(std::uint16_t detail);
+/// The row of the request form that a result word names: its key, or its group's key before the
+/// dot, and its name.
+[[nodiscard]] const prose::Detail& result_row(std::uint16_t detail);
 /// The column of the dispute form that an outcome word names.
 [[nodiscard]] std::string_view outcome_column(std::uint16_t detail);
 

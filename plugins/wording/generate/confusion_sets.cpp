@@ -35,7 +35,7 @@ bool built_alike(std::string_view a, std::string_view b) {
     if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > 2) return false;
     const std::size_t tail = shared_tail(a, b);
     const std::size_t head = shared_head(a, b);
-    // Both keep a part of their own: 责 QMBO does not hold 页 MBO, whatever the codes say.
+    // Both keep a part of their own: 责 QMBO does not hold 页 MBO, though the codes say so.
     const std::size_t shorter = std::min(a.size(), b.size());
     return (tail >= enough && tail < shorter) || (head >= enough && head < shorter) ||
            (a.size() == b.size() && a.size() >= 4 && head + tail + 1 >= a.size());

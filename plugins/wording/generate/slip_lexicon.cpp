@@ -52,10 +52,10 @@ void read_dictionary(const std::string& path, const std::set<std::string>& wrong
         if (blank == std::string::npos) continue;
         const std::string word = line.substr(0, blank);
         std::uint32_t frequency = 0;
-        const char* behind =
+        const char* after =
             std::from_chars(line.data() + blank + 1, line.data() + line.size(), frequency).ptr;
-        const std::string_view speech(behind,
-                                      static_cast<std::size_t>(line.data() + line.size() - behind));
+        const std::string_view speech(after,
+                                      static_cast<std::size_t>(line.data() + line.size() - after));
         if (!all_han(word)) continue;
         const std::u16string letters = wide(word);
         if (letters.size() > SlipTable::longest_word) continue;

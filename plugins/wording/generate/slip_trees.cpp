@@ -13,7 +13,7 @@ bool read_tree(std::istream& values, SlipTree& tree) {
         unsigned below = 0;
         unsigned above = 0;
         values >> feature >> tree.least[i] >> below >> above;
-        // Children come behind their parent: every walk ends.
+        // Children come after their parent: every walk ends.
         const auto is_child = [&](unsigned child) {
             return child > i && child < 2 * SlipTree::decisions + 1;
         };
