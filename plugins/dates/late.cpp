@@ -6,7 +6,7 @@ namespace {
 using namespace gouji::sdk;
 using namespace gouji::page::late;
 
-/// A date of publication behind the deadline, but not so far that dates/sign-date would tell.
+/// A date of publication after the deadline, but not so far that dates/sign-date would tell.
 class Late {
 public:
     explicit Late(Options options)

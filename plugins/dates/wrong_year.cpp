@@ -141,7 +141,7 @@ private:
         return words_.heading_topics.in(around.after) && !words_.past.in(around.before);
     }
 
-    /// The year stands where a sentence says when: at its start or behind a mark.
+    /// The year stands where a sentence says when: at its start or after a mark.
     static bool opens_clause(std::string_view before) {
         if (before.empty() || before.ends_with("，") || before.ends_with("。") ||
             before.ends_with("；") || before.ends_with("：") || before.ends_with("是") ||
@@ -164,7 +164,7 @@ private:
         return false;
     }
 
-    /// The dates around one. Those further away say nothing about it, whatever the sentence's size.
+    /// The dates around one. Those further away say nothing about it, however long the sentence is.
     static std::span<const gouji_date> near(Document document, const gouji_date& date) {
         constexpr std::size_t reach = 30;
         const auto dates = document.dates();

@@ -30,15 +30,15 @@ public:
 
 private:
     static bool opens_clause(const Paragraph& paragraph, std::size_t comma) {
-        const std::u16string_view behind = paragraph.codes().substr(comma + 1);
+        const std::u16string_view after = paragraph.codes().substr(comma + 1);
         for (const std::u16string_view joint : {u"从而", u"以便", u"因此", u"但是", u"因而"}) {
-            if (behind.starts_with(joint)) return true;
+            if (after.starts_with(joint)) return true;
         }
-        if (!behind.starts_with(u"为") || behind.starts_with(u"为民")) return false;
+        if (!after.starts_with(u"为") || after.starts_with(u"为民")) return false;
         // “为企业服务、为群众服务” is an enumeration: its other member begins alike.
         const std::u16string_view before = clause_before(paragraph, comma);
         if (before.find(u'为') != std::u16string_view::npos) return false;
-        const std::u16string_view clause = behind.substr(0, behind.find_first_of(u"，。；、！？"));
+        const std::u16string_view clause = after.substr(0, after.find_first_of(u"，。；、！？"));
         for (const std::u16string_view verb :
              {u"提供", u"奠定", u"打下", u"营造", u"创造", u"夯实"}) {
             if (clause.find(verb, 2) != std::u16string_view::npos) return true;

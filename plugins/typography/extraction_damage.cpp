@@ -43,10 +43,10 @@ private:
 
     /// A year that stands where 年 is missing: in front of what years stand in front of.
     static bool bare_year(const Paragraph& paragraph, std::size_t to) {
-        const std::u16string_view behind = paragraph.codes().substr(to);
+        const std::u16string_view after = paragraph.codes().substr(to);
         for (const std::u16string_view word :
              {u"政务", u"政府", u"度", u"我局", u"我镇", u"我县", u"全年"}) {
-            if (behind.starts_with(word)) return true;
+            if (after.starts_with(word)) return true;
         }
         return false;
     }

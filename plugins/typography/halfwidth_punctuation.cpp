@@ -33,12 +33,12 @@ public:
 private:
     static bool beside_han(const Paragraph& paragraph, std::size_t i) {
         const char16_t before = paragraph.before(i);
-        const char16_t behind = paragraph.at(i + 1);
+        const char16_t after = paragraph.at(i + 1);
         // A full stop belongs to figures and ordinals as well: 1.加强培训.
-        if (paragraph.at(i) == u'.') return is_han(before) && (is_han(behind) || behind == 0);
+        if (paragraph.at(i) == u'.') return is_han(before) && (is_han(after) || after == 0);
         // A figure in front of a colon is a time or a ratio: 15:30.
-        if (is_digit(before) && is_digit(behind)) return false;
-        return is_han(before) || is_han(behind);
+        if (is_digit(before) && is_digit(after)) return false;
+        return is_han(before) || is_han(after);
     }
 };
 

@@ -39,11 +39,10 @@ private:
         Char before = char_before(text, at);
         while (before.size != 0 && is_blank(before.code))
             before = char_before(text, at -= before.size);
-        Char behind = char_at(text, end);
-        while (behind.size != 0 && is_blank(behind.code))
-            behind = char_at(text, end += behind.size);
-        return before.size != 0 && behind.size != 0 && !is_line_end(before.code) &&
-               !is_line_end(behind.code);
+        Char after = char_at(text, end);
+        while (after.size != 0 && is_blank(after.code)) after = char_at(text, end += after.size);
+        return before.size != 0 && after.size != 0 && !is_line_end(before.code) &&
+               !is_line_end(after.code);
     }
 };
 

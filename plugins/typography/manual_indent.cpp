@@ -22,7 +22,7 @@ public:
             const Kind kind = document.kind(node);
             if (kind == Kind::title || kind == Kind::signature) continue;
             const Span span = document.span(node);
-            // The node begins behind the indent.
+            // The node begins after the indent.
             std::uint32_t from = span.begin;
             std::size_t blanks = 0;
             for (Char c = char_before(text, from); is_indent(c.code); c = char_before(text, from)) {

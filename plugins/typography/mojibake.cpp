@@ -35,7 +35,7 @@ private:
         "\xEF\xBF\xBD", "锟斤拷", "锟斤",     "斤拷", "烫烫烫", "屯屯屯",
         "锘锘",         "â€œ",    "â€\u009D", "ï»¿",  "ï¼"};
 
-    /// What a byte above 0x7F becomes when UTF-8 is read as Windows' Latin-1, behind the first.
+    /// What a byte above 0x7F becomes when UTF-8 is read as Windows' Latin-1, after the first.
     static bool is_tail(char32_t c) {
         constexpr std::u32string_view windows = U"€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
         return (c >= 0x80 && c <= 0xBF) || windows.find(c) != std::u32string_view::npos;

@@ -41,8 +41,8 @@ private:
     }
     /// “申请三件。” counts; “三条主线”, “四件大事” are names.
     static bool closes(const Document& document, const gouji_quantity& quantity) {
-        const Char behind = char_at(document.text(), quantity.span.end);
-        return behind.size == 0 || !is_han(behind.code);
+        const Char after = char_at(document.text(), quantity.span.end);
+        return after.size == 0 || !is_han(after.code);
     }
 };
 

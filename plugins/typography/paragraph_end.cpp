@@ -73,9 +73,9 @@ private:
         if (text.front() == u'（' || text.front() == u'(') text.remove_prefix(1);
         std::size_t i = 0;
         while (i < text.size() && numerals.find(text[i]) != std::u16string_view::npos) ++i;
-        constexpr std::u16string_view behind = u"是、.．）)，";
+        constexpr std::u16string_view after = u"是、.．）)，";
         return i > 0 && i <= 2 && i < text.size() &&
-               behind.find(text[i]) != std::u16string_view::npos;
+               after.find(text[i]) != std::u16string_view::npos;
     }
 
     /// A caption or a lead-in stands directly in front of a table.

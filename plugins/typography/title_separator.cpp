@@ -31,7 +31,7 @@ public:
                     end_sentence();
                     from = i + 1;
                 } else if (c == u'》' && i > from && paragraph.at(i + 1) == u'（') {
-                    // Titles with a note behind them are parted by commas, and then all of the
+                    // Titles with a note after them are parted by commas, and then all of the
                     // row are.
                     noted = true;
                 } else if (c == u'、' && paragraph.before(i) == u'》' &&

@@ -48,7 +48,7 @@ struct Open {
 
 constexpr bool is_latin(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
 
-/// “做到1）公开目录；2）公开流程”: the figure before or after it stands behind a word as well.
+/// “做到1）公开目录；2）公开流程”: the figure before or after it stands after a word as well.
 bool counts_on(const Paragraph& paragraph, std::size_t digit, std::size_t close) {
     constexpr std::size_t reach = 100;  // characters
     const char16_t number = paragraph.at(digit);
@@ -62,7 +62,7 @@ bool counts_on(const Paragraph& paragraph, std::size_t digit, std::size_t close)
     return false;
 }
 
-/// “1）”, “一)”: the bracket behind an ordinal has no partner.
+/// “1）”, “一)”: the bracket after an ordinal has no partner.
 bool closes_ordinal(const Paragraph& paragraph, std::size_t at) {
     constexpr std::u16string_view digits =
         u"0123456789０１２３４５６７８９一二三四五六七八九十abcdefABCDEF";

@@ -69,9 +69,9 @@ private:
             constexpr std::size_t most_digits = 3;
             const bool numbered = to > at + 2 && to - at - 2 <= most_digits;
             const Char before = char_before(text, at);
-            const bool behind_words = is_han(before.code) || before.code == U'。' ||
-                                      before.code == U'，' || is_digit(before.code);
-            if (!numbered || to >= text.size() || text[to] != ']' || !behind_words) continue;
+            const bool after_words = is_han(before.code) || before.code == U'。' ||
+                                     before.code == U'，' || is_digit(before.code);
+            if (!numbered || to >= text.size() || text[to] != ']' || !after_words) continue;
             const Span where = part(extent, at, to + 1 - at);
             sink.report(where, message::left{.found = document.text(where)})
                 .fix(Safety::unsafe, message::remove{})
