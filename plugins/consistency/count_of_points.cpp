@@ -1,5 +1,6 @@
 #include <gouji/sdk.hpp>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -38,7 +39,11 @@ std::size_t numeral_at(std::string_view text, std::size_t at) {
 /// what semicolons divide, nobody can count for certain.
 class CountOfPoints {
 public:
-    explicit CountOfPoints(Options) {}
+    explicit CountOfPoints(Options options)
+        : nouns_(options.words(list::nouns)),
+          not_after_(options.words(list::not_after)),
+          other_list_(options.words(list::other_list)),
+          last_point_(options.words(list::last_point)) {}
 
     void check(Document document, Sink sink) const {
         const auto prose = document.prose();
@@ -62,8 +67,8 @@ private:
         std::size_t ordinal = 0;
     };
 
-    static void check_paragraph(Document document, Sink sink, const Prose& prose,
-                                std::string_view text, std::uint32_t offset) {
+    void check_paragraph(Document document, Sink sink, const Prose& prose, std::string_view text,
+                         std::uint32_t offset) const {
         const auto points = points_in(text);
         if (points.empty()) return;
         for (std::size_t at = 0; at < text.size();) {
@@ -84,24 +89,20 @@ private:
     }
 
     /// A number word with a noun that points are counted by, right in front of the list.
-    static std::optional<Announced> announcement(std::string_view text, std::size_t at) {
+    [[nodiscard]] std::optional<Announced> announcement(std::string_view text,
+                                                        std::size_t at) const {
         const std::size_t said = numeral_at(text, at);
         if (said < 2) return std::nullopt;
         constexpr std::size_t width = std::string_view("二").size();
         // “上述三个问题” speaks of points that were listed before.
-        if (prose::ends_with_any(
-                text.substr(0, at),
-                {"上述"sv, "以上"sv, "这"sv, "前述"sv, "针对"sv, "那"sv, "该"sv, "上面"sv, "对照"sv,
-                 "“"sv, "十"sv, "第"sv, "百"sv, "（"sv, "之"sv, "每"sv}))
+        const std::string_view before = text.substr(0, at);
+        if (std::ranges::any_of(not_after_,
+                                [&](const std::string& word) { return before.ends_with(word); }))
             return std::nullopt;
         std::string_view rest = text.substr(at + width);
         const std::size_t counter = rest.starts_with("个"sv) ? "个"sv.size() : 0;
         rest.remove_prefix(counter);
-        for (const std::string_view noun :
-             {"方面"sv,   "问题"sv,   "不足"sv,     "短板"sv,    "点"sv,     "项工作"sv,
-              "项措施"sv, "条措施"sv, "大方面"sv,   "项举措"sv,  "项任务"sv, "项"sv,
-              "层面"sv,   "环节"sv,   "种形式"sv,   "种方式"sv,  "种渠道"sv, "大举措"sv,
-              "大问题"sv, "种途径"sv, "主要问题"sv, "突出问题"sv}) {
+        for (const std::string& noun : nouns_) {
             if (!rest.starts_with(noun)) continue;
             return Announced{at, at + width + counter + noun.size(), said};
         }
@@ -130,8 +131,9 @@ private:
     }
 
     /// How many points follow; nothing when the list is not certain.
-    static std::optional<std::size_t> count(std::string_view text, const std::vector<Point>& points,
-                                            const Announced& announced) {
+    [[nodiscard]] std::optional<std::size_t> count(std::string_view text,
+                                                   const std::vector<Point>& points,
+                                                   const Announced& announced) const {
         std::size_t first = 0;
         while (first < points.size() && points[first].at < announced.end) ++first;
         if (first == points.size() || points[first].ordinal != 1) return std::nullopt;
@@ -144,8 +146,7 @@ private:
         if (colon != std::string_view::npos && colon + "："sv.size() != between.size())
             return std::nullopt;
         if (between.find("，"sv) != std::string_view::npos &&
-            prose::has_any(between, {"以下"sv, "下列"sv, "如下"sv, "措施"sv, "做法"sv, "打算"sv,
-                                     "下一步"sv})) {
+            prose::has_any(between, other_list_)) {
             return std::nullopt;
         }
         // Another number between announces the list instead: “三方面问题，主要有两点：一是…”.
@@ -165,12 +166,10 @@ private:
         const std::string_view list = text.substr(points[first].at, end - points[first].at);
         if (next < points.size() && list.find("。"sv) == std::string_view::npos)
             return std::nullopt;
-        // One point alone is a list that breaks off; the last may be called otherwise.
+        // One point alone is a list that breaks off; the last may have no ordinal.
         if (listed == 1) return std::nullopt;
         if (listed < announced.count &&
-            prose::has_any(text.substr(points[next - 1].at),
-                           {"最后"sv, "此外"sv, "另外"sv, "还有"sv, "同时，"sv, "再次"sv, "再者"sv,
-                            "另一方面"sv})) {
+            prose::has_any(text.substr(points[next - 1].at), last_point_)) {
             return std::nullopt;
         }
         return listed;
@@ -183,6 +182,11 @@ private:
             ++count;
         return count;
     }
+
+    std::vector<std::string> nouns_;
+    std::vector<std::string> not_after_;
+    std::vector<std::string> other_list_;
+    std::vector<std::string> last_point_;
 };
 
 }  // namespace

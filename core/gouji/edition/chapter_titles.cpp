@@ -1,9 +1,9 @@
 #include "gouji/edition/chapter_titles.hpp"
 
+#include "gouji/base/distance.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace gouji {
 namespace {
@@ -29,32 +29,6 @@ std::string plain(std::string_view words) {
         out.resize(out.size() - c.size);
     }
     return out;
-}
-
-std::u32string decoded(std::string_view words) {
-    std::u32string out;
-    for (std::size_t at = 0; at < words.size();) {
-        const Char c = char_at(words, at);
-        out.push_back(c.code);
-        at += c.size;
-    }
-    return out;
-}
-
-/// Edits from one to the other; both are short.
-std::uint32_t edit_distance(const std::u32string& a, const std::u32string& b) {
-    std::array<std::uint32_t, longest_title + 1> row{};
-    for (std::uint32_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::uint32_t i = 1; i <= a.size(); ++i) {
-        std::uint32_t corner = row[0];
-        row[0] = i;
-        for (std::uint32_t j = 1; j <= b.size(); ++j) {
-            const std::uint32_t swap = corner + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            corner = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, swap});
-        }
-    }
-    return row[b.size()];
 }
 
 bool subsequence(const std::u32string& part, const std::u32string& whole) {
@@ -86,7 +60,7 @@ void ChapterTitles::add(const Edition::Chapter& chapter, std::string_view words,
         return entry.words == words && entry.chapter->kind == chapter.kind;
     };
     if (length(words) > longest_title || std::ranges::any_of(entries_, same)) return;
-    entries_.push_back({&chapter, words, decoded(words), match});
+    entries_.push_back({&chapter, words, characters(words), match});
 }
 
 TitleMatch ChapterTitles::match(std::string_view words, std::uint32_t ordinal) const {
@@ -106,7 +80,7 @@ TitleMatch ChapterTitles::match(std::string_view words, std::uint32_t ordinal) c
 }
 
 TitleMatch ChapterTitles::similar(std::string_view words, std::uint32_t ordinal) const {
-    const std::u32string title = decoded(words);
+    const std::u32string title = characters(words);
     if (title.size() < 4 || title.size() > longest_title) return {};
     TitleMatch best;
     for (const Entry& entry : entries_) {
@@ -121,11 +95,10 @@ TitleMatch ChapterTitles::similar(std::string_view words, std::uint32_t ordinal)
         const bool shortened =
             in_place && title.size() * 5 >= full * 2 && subsequence(title, entry.characters);
         if (whole_inside || shortened) allowed = std::max(full, title.size());
-        const std::size_t apart = title.size() > full ? title.size() - full : full - title.size();
-        if (apart > allowed) continue;
-        const std::uint32_t distance = edit_distance(title, entry.characters);
-        if (distance > allowed || (best.known() && distance >= best.distance)) continue;
-        best = {entry.chapter, GOUJI_TITLE_SIMILAR, distance, 0};
+        const auto limit = static_cast<std::uint32_t>(allowed);
+        const std::uint32_t apart = distance(title, entry.characters, limit);
+        if (apart > limit || (best.known() && apart >= best.distance)) continue;
+        best = {entry.chapter, GOUJI_TITLE_SIMILAR, apart, 0};
     }
     return best;
 }
