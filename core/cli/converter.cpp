@@ -1,6 +1,6 @@
 #include "cli/converter.hpp"
 
-#include "gouji/output/excerpt.hpp"
+#include "gouji/text/excerpt.hpp"
 #include "gouji/text/utf8_check.hpp"
 
 #include <array>

@@ -2,7 +2,8 @@
 
 WORDS.toml says under [words] which words are of which kind, an enumerator of `Word`. A kind that is
 a table, [words.result], has its words by key: the key's number, from 1, becomes the word's detail,
-and <kind>_details holds each key with its first word. Compiled in, the words cost nothing at start."""
+and <kind>_details holds each key with its first word. [lists], where there is one, has plain lists of words by name.
+Compiled in, the words cost nothing at start."""
 import json
 import pathlib
 import sys
@@ -35,7 +36,12 @@ for kind, words in fields["words"].items():
         details.append(f"    {{{json.dumps(key)}, {json.dumps(of_key[0], ensure_ascii=False)}}},")
     details += ["};", ""]
 
+lists = []
+for name, words in fields.get("lists", {}).items():
+    lists += [f"constexpr std::string_view {name}[] = {{",
+              *(f"    {json.dumps(word, ensure_ascii=False)}," for word in words), "};", ""]
+
 pathlib.Path(header).write_text("\n".join([
     "#pragma once", "", '#include "prose/lexicon.hpp"', "", f"namespace {namespace} {{", "",
     f"/// {fields['en']}.", "constexpr prose::Entry<Word> grammar_words[] = {", *entries, "};", "",
-    *details, f"}}  // namespace {namespace}", ""]), encoding="utf-8")
+    *details, *lists, f"}}  // namespace {namespace}", ""]), encoding="utf-8")

@@ -80,7 +80,7 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
                        [&](std::string_view word) { return text.starts_with(word); });
 }
 
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+bool ends_with_any(std::string_view text, std::span<const std::string_view> words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return text.ends_with(word); });
 }

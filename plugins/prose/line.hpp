@@ -83,7 +83,10 @@ void each_line(sdk::Document document, Read read) {
 [[nodiscard]] bool has_any(std::string_view text, std::span<const std::string> words);
 [[nodiscard]] bool starts_with_any(std::string_view text,
                                    std::initializer_list<std::string_view> words);
-[[nodiscard]] bool ends_with_any(std::string_view text,
-                                 std::initializer_list<std::string_view> words);
+[[nodiscard]] bool ends_with_any(std::string_view text, std::span<const std::string_view> words);
+[[nodiscard]] inline bool ends_with_any(std::string_view text,
+                                        std::initializer_list<std::string_view> words) {
+    return ends_with_any(text, std::span<const std::string_view>(words.begin(), words.size()));
+}
 
 }  // namespace gouji::prose

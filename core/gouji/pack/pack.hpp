@@ -44,9 +44,9 @@ struct Pack {
 Result<Pack> parse_pack(std::string_view text, const std::string& file, std::string_view version);
 
 /// Reads a pack's folder: pack.toml, and every .md but README as a page. Errors read
-/// FILE:LINE:COLUMN with the nearest right thing. A page that cannot be read, whose id does not
-/// begin with the pack's or is another page's is refused alone; the others are used. `version` is
-/// gouji's own, against the pack's `gouji = ">=0.1, <1"`.
+/// FILE:LINE:COLUMN with the nearest right thing. A page that cannot be read, or whose id does not
+/// begin with the pack's, is refused alone; the others are used. `version` is gouji's own, against
+/// the pack's `gouji = ">=0.1, <1"`.
 Result<Pack> load_pack(const std::string& folder, std::string_view version);
 
 }  // namespace gouji

@@ -38,15 +38,13 @@ std::string answer(const std::string& condition, const std::string& text) {
         "p.md");
     EXPECT_TRUE(page) << page.error().en;
     TermTable terms;
-    Condition read;
-    std::string front = "when = '" + condition + "'\n";
-    TomlSource source{"p.md", front, 1, std::nullopt};
-    const auto table = parse_toml(source);
-    EXPECT_TRUE(table);
-    TomlReader root(*table, source);
-    KindPage around(*page, root, editions(), terms);
-    read = Condition::read(root, "when", around);
-    if (source.error) return source.error->en;
+    const auto front = parse_toml("when = '" + condition + "'\n", "p.md");
+    EXPECT_TRUE(front) << front.error().en;
+    const auto read = read_toml<Condition>(**front, [&](TomlReader& root) {
+        KindPage around(*page, root, editions(), terms);
+        return Condition::read(root, "when", around);
+    });
+    if (!read) return read.error().en;
     terms.compile();
     const Lexicon lexicon(editions());
     const auto decoded = Text::decode(text, "UTF-8");
@@ -54,7 +52,7 @@ std::string answer(const std::string& condition, const std::string& text) {
         parse_report(*decoded, span_of(0, decoded->view().size()), "a.txt", lexicon);
     const SemanticModel model = analyze(document, lexicon, {});
     const TermHits hits(terms, model.prose);
-    const auto holds = read.holds({document, model, hits});
+    const auto holds = read->holds({document, model, hits});
     return !holds ? "unknown" : *holds ? "true" : "false";
 }
 
