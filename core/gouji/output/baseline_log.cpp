@@ -1,7 +1,8 @@
 #include "gouji/output/baseline_log.hpp"
 
+#include "gouji/base/system_error.hpp"
+
 #include <cerrno>
-#include <cstring>
 #include <map>
 
 #include <nlohmann/json.hpp>
@@ -79,20 +80,22 @@ Result<BaselineEntry> entry_of(const Json& result) {
     return out;
 }
 
-Failure no_sarif(const std::string& file, const std::string& why) {
-    return fail(file + "：不是 gouji 写的 SARIF（" + why + "）；用 gouji baseline update 重新生成",
-                file + ": not SARIF that gouji wrote (" + why +
-                    "); make it anew with gouji baseline update");
+Failure no_sarif(const std::string& file, const Localized& why) {
+    return fail(
+        file + "：不是 gouji 写的 SARIF（" + why.zh + "）；用 gouji baseline update 重新生成",
+        file + ": not SARIF that gouji wrote (" + why.en +
+            "); make it anew with gouji baseline update");
 }
 
 }  // namespace
 
 Result<BaselineLog> BaselineLog::open(const std::string& path) {
     const auto unreadable = [&](int error) {
-        const std::string why = std::strerror(error);
-        return fail(path + "：读不到这份基线（" + why + "）；先用 gouji baseline update 生成一份",
-                    path + ": cannot read this baseline (" + why +
-                        "); make one with gouji baseline update");
+        const Localized why = system_words(error);
+        return fail(
+            path + "：读不到这份基线（" + why.zh + "）；先用 gouji baseline update 生成一份",
+            path + ": cannot read this baseline (" + why.en +
+                "); make one with gouji baseline update");
     };
     Handle file(std::fopen(path.c_str(), "rb"));
     if (!file) return unreadable(errno);
@@ -138,10 +141,13 @@ Result<Baseline> BaselineLog::read(std::span<const std::string> current) {
                         " 字节处有误）；用 gouji baseline update 重新生成",
                     path_ + ": not whole JSON (wrong at byte " + std::to_string(error.byte) +
                         "); make it anew with gouji baseline update");
-    } catch (const Json::exception& error) {
-        return no_sarif(path_, error.what());
+    } catch (const Json::exception&) {
+        const std::string number = std::to_string(entries.size() + 1);
+        return no_sarif(path_,
+                        {"第 " + number + " 条结果缺少 gouji 写的成员，或没有 runs",
+                         "result " + number + " lacks what gouji writes, or there are no runs"});
     }
-    if (!bad.empty()) return no_sarif(path_, bad);
+    if (!bad.empty()) return no_sarif(path_, {"指纹 " + bad + " 有误", "wrong fingerprint " + bad});
     return Baseline(std::move(entries), files, current);
 }
 

@@ -1,7 +1,8 @@
 #include "gouji/output/output.hpp"
 
+#include "gouji/base/system_error.hpp"
+
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -12,9 +13,9 @@ namespace gouji {
 namespace {
 
 Failure cannot_write(const std::string& path, int error) {
-    const std::string why = std::strerror(error);
-    return fail(path + "：写不进去：" + why + "，请检查文件夹、权限和磁盘空间",
-                path + ": cannot be written: " + why +
+    const Localized why = system_words(error);
+    return fail(path + "：写不进去：" + why.zh + "，请检查文件夹、权限和磁盘空间",
+                path + ": cannot be written: " + why.en +
                     "; check the folder, its permissions and the disk's space");
 }
 
