@@ -32,6 +32,17 @@ OptionValue read_option(TomlReader& in, const Option& option) {
     return in.texts(option.key);
 }
 
+/// The level of all rules of a plugin or pack. One that is off by default stays off: it wants to be
+/// asked for by its own name.
+void read_group(TomlReader& in, const std::string& id, std::span<const std::size_t> group,
+                std::span<const Page* const> pages, std::vector<RuleSetting>& rules) {
+    const Level level = read_level(in, id);
+    for (const std::size_t page : group) {
+        if (pages[page]->enabled || level == Level::off)
+            rules.push_back({page, level, {}, {}, place_of(in, id)});
+    }
+}
+
 void read_rule(TomlReader& in, const std::string& id, const Pages& pages,
                std::vector<RuleSetting>& rules) {
     const toml::node* node = in.node(id);
@@ -39,7 +50,10 @@ void read_rule(TomlReader& in, const std::string& id, const Pages& pages,
     const auto index = find_page(*pages, id);
     if (!index) {
         std::vector<std::string> known;
-        for (const Page* page : *pages) known.push_back(page->id);
+        for (const Page* page : *pages) {
+            known.push_back(page->id);
+            known.push_back(page->id.substr(0, page->id.find('/')));
+        }
         const Localized near =
             did_you_mean(id, known, {"；gouji rules 列出全部规则", "; see gouji rules"});
         in.wrong_key(id, "没有“" + id + "”这条规则" + near.zh, "no rule '" + id + "'" + near.en);
@@ -74,7 +88,17 @@ Configuration::Layer read_layer(TomlReader& in, const Pages& pages) {
     if (in.has("edition")) layer.edition = {in.text("edition"), place_of(in, "edition")};
     if (in.has("year")) layer.year = {in.integer("year", std::nullopt), place_of(in, "year")};
     if (auto rules = in.table("rules")) {
-        for (const std::string& id : rules->keys()) read_rule(*rules, id, pages, layer.rules);
+        // What is said of a group holds first, then what is said of one of its rules.
+        std::vector<std::string> single;
+        for (const std::string& id : rules->keys()) {
+            const auto named = pages ? find_pages(*pages, id) : std::vector<std::size_t>();
+            if (named.empty() || find_page(*pages, id)) {
+                single.push_back(id);
+            } else {
+                read_group(*rules, id, named, *pages, layer.rules);
+            }
+        }
+        for (const std::string& id : single) read_rule(*rules, id, pages, layer.rules);
     }
     static_cast<void>(in.node("edition"));
     static_cast<void>(in.node("year"));
@@ -109,7 +133,7 @@ Suppression read_suppression(TomlReader& in, const Pages& pages) {
     if (out.reason.find_first_not_of(" \t") == std::string::npos) {
         in.wrong("reason", "reason 不能为空：写明为什么不改", "the reason may not be empty");
     }
-    if (pages && !out.rule.empty() && !find_page(*pages, out.rule)) {
+    if (pages && !out.rule.empty() && find_pages(*pages, out.rule).empty()) {
         std::vector<std::string> known;
         for (const Page* page : *pages) known.push_back(page->id);
         const Localized near = did_you_mean(out.rule, known);
@@ -217,6 +241,16 @@ Result<Configuration> ConfigurationFile::read(Pages pages) const {
     return out;
 }
 
+std::vector<std::size_t> find_pages(std::span<const Page* const> pages, std::string_view name) {
+    if (const auto page = find_page(pages, name)) return {*page};
+    std::vector<std::size_t> out;
+    const std::string group = std::string(name) + "/";
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (pages[i]->id.starts_with(group)) out.push_back(i);
+    }
+    return out;
+}
+
 std::string find_configuration(const std::string& path) {
     std::error_code error;
     fs::path folder = fs::absolute(path, error).lexically_normal();
@@ -250,7 +284,10 @@ std::string Configuration::relative(std::string_view path) const {
     const fs::path whole = fs::absolute(fs::path(path), error).lexically_normal();
     const fs::path base =
         fs::absolute(folder.empty() ? fs::path(".") : fs::path(folder), error).lexically_normal();
-    return whole.lexically_relative(base).generic_string();
+    const fs::path below = whole.lexically_relative(base);
+    if (!below.empty() && *below.begin() != "..") return below.generic_string();
+    // A configuration that --config fetched from elsewhere speaks of the working folder.
+    return whole.lexically_relative(fs::current_path(error)).generic_string();
 }
 
 std::vector<std::size_t> Configuration::layers_for(std::string_view path) const {

@@ -32,7 +32,7 @@ struct RuleSetting {
 
 /// A finding that somebody has reviewed and accepted. `rule` and one of `file`, `fingerprint`.
 struct Suppression {
-    std::string rule;         ///< id as written, or "" for any
+    std::string rule;         ///< id, plugin or pack as written, or "" for any
     std::string file;         ///< glob below the configuration's folder, or "" for any
     std::string fingerprint;  ///< of one finding, or ""
     std::string reason;       ///< never empty
@@ -71,7 +71,7 @@ struct Configuration {
 
     /// The layers that hold for a file, as indices, in order; later ones win.
     [[nodiscard]] std::vector<std::size_t> layers_for(std::string_view file) const;
-    /// The file's path below the configuration's folder, with `/`.
+    /// The file's path below the configuration's folder, else the working folder, with `/`.
     [[nodiscard]] std::string relative(std::string_view file) const;
 };
 
@@ -105,5 +105,10 @@ private:
 /// A page by id or one of its older ids; the index, or nullopt.
 [[nodiscard]] std::optional<std::size_t> find_page(std::span<const Page* const> pages,
                                                    std::string_view id);
+
+/// What a name in gouji.toml stands for: a page by id or older id, or every page of a plugin or
+/// pack.
+[[nodiscard]] std::vector<std::size_t> find_pages(std::span<const Page* const> pages,
+                                                  std::string_view name);
 
 }  // namespace gouji

@@ -25,6 +25,7 @@ void Tally::add(const Tally& other) {
     notes += other.notes;
     accepted += other.accepted;
     known += other.known;
+    outside += other.outside;
 }
 
 std::uint64_t Tally::at_least(Level level) const {

@@ -31,6 +31,7 @@ struct Tally {
     std::uint64_t notes = 0;
     std::uint64_t accepted = 0;  ///< covered by a suppression; not among the others
     std::uint64_t known = 0;     ///< in the baseline already; not among the others
+    std::uint64_t outside = 0;   ///< of no concern to the change that is checked; not among them
 
     void add(Level level);
     void add(const Tally& other);

@@ -5,12 +5,26 @@
 #include <algorithm>
 
 namespace gouji {
+namespace {
+
+/// “row-total” of “arithmetic/row-total”.
+bool has_short_name(const Page& page, std::string_view name) {
+    return name.find('/') == std::string_view::npos &&
+           std::string_view(page.id).substr(page.id.find('/') + 1) == name;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> rules_named(std::string_view name, std::span<const Rule> rules,
                                        std::span<const Component> components) {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
         if (rules[i].page.is_called(name) || components[rules[i].component].id == name)
             out.push_back(i);
+    }
+    if (!out.empty()) return out;
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        if (has_short_name(rules[i].page, name)) out.push_back(i);
     }
     return out;
 }
@@ -69,7 +83,9 @@ Result<void> Profile::apply(const Selection& selection, std::span<const Rule> ru
             if (named.empty()) return Failure(unknown_rule(name, rules, components));
             // A rule that is off by default wants to be asked for by its own name.
             for (const std::uint32_t i : named) {
-                if (before[i].on || rules[i].page.is_called(name)) settings_[i].on = true;
+                if (before[i].on || rules[i].page.is_called(name) ||
+                    has_short_name(rules[i].page, name))
+                    settings_[i].on = true;
             }
         }
     }
@@ -82,6 +98,11 @@ Result<void> Profile::apply(const Selection& selection, std::span<const Rule> ru
         }
     }
     return {};
+}
+
+bool Profile::any_on() const {
+    return std::any_of(settings_.begin(), settings_.end(),
+                       [](const Setting& setting) { return setting.on; });
 }
 
 Level Profile::level(const Rule& rule, std::uint32_t index, std::string_view message) const {

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Setting& operator[](std::uint32_t rule) { return settings_[rule]; }
     [[nodiscard]] const Setting& operator[](std::uint32_t rule) const { return settings_[rule]; }
 
+    /// Whether any rule takes part.
+    [[nodiscard]] bool any_on() const;
     /// The level of one finding: the user's for the rule, else the message's own, else the page's.
     [[nodiscard]] Level level(const Rule& rule, std::uint32_t index,
                               std::string_view message) const;
@@ -56,7 +58,8 @@ private:
     std::vector<Setting> settings_;
 };
 
-/// The rules that a name stands for: one by id or old id, all of a component. Empty when unknown.
+/// The rules that a name stands for: one by id or old id, all of a component, else those whose id
+/// ends in “/name”. Empty when unknown.
 [[nodiscard]] std::vector<std::uint32_t> rules_named(std::string_view name,
                                                      std::span<const Rule> rules,
                                                      std::span<const Component> components);

@@ -2,6 +2,8 @@
 
 #include "gouji/config/glob.hpp"
 
+#include <algorithm>
+
 namespace gouji {
 
 Suppressions::Suppressions(const Configuration& configuration, std::span<const Page* const> pages,
@@ -9,11 +11,10 @@ Suppressions::Suppressions(const Configuration& configuration, std::span<const P
     for (const Suppression& one : configuration.suppressions) {
         const std::uint32_t number = first++;
         if (!one.expires.empty() && std::string_view(one.expires) < today) continue;
-        Entry entry{number, UINT32_MAX, one.file, one.fingerprint};
+        Entry entry{number, {}, one.file, one.fingerprint};
         if (!one.rule.empty()) {
-            const auto rule = find_page(pages, one.rule);
-            if (!rule) continue;  // refused when the configuration was read
-            entry.rule = static_cast<std::uint32_t>(*rule);
+            entry.rules = find_pages(pages, one.rule);
+            if (entry.rules.empty()) continue;  // refused when the configuration was read
         }
         entries_.push_back(std::move(entry));
     }
@@ -22,7 +23,7 @@ Suppressions::Suppressions(const Configuration& configuration, std::span<const P
 std::uint32_t Suppressions::covering(std::uint32_t rule, std::string_view path,
                                      std::string_view fingerprint) const {
     for (const Entry& entry : entries_) {
-        if (entry.rule != UINT32_MAX && entry.rule != rule) continue;
+        if (!entry.rules.empty() && !std::ranges::binary_search(entry.rules, rule)) continue;
         if (!entry.fingerprint.empty() && entry.fingerprint != fingerprint) continue;
         if (!entry.file.empty() && !glob_matches(entry.file, path)) continue;
         return entry.number;

@@ -27,7 +27,7 @@ public:
 private:
     struct Entry {
         std::uint32_t number = 0;
-        std::uint32_t rule = UINT32_MAX;  ///< UINT32_MAX: any
+        std::vector<std::size_t> rules;  ///< ascending; empty: any
         std::string file;
         std::string fingerprint;
     };
