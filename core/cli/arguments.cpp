@@ -55,7 +55,7 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
         }
         return fail("选项 " + option + " 写法不对", "option " + option + " has an invalid form");
     } catch (const po::error& error) {
-        return fail(std::string("命令行写法不对：") + error.what(),
+        return fail("命令行写法不对，加 --help 看全部选项",
                     std::string("command line: ") + error.what());
     }
     for (const auto& [name, known] : options.choices()) {

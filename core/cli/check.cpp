@@ -1,18 +1,19 @@
 #include "cli/check_options.hpp"
+#include "cli/check_outputs.hpp"
 #include "cli/check_run.hpp"
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/convert_inputs.hpp"
 
 namespace gouji {
-namespace {
 
-Result<int> check(const Arguments& arguments, Language language) {
+Result<int> check_reports(const Arguments& arguments, Language language) {
     if (arguments.paths().empty()) {
         return fail("没有说要检查哪个文件，例如：gouji check 年报.txt",
                     "nothing to check; for example: gouji check report.txt");
     }
     auto inputs = collect_inputs(arguments.paths(), arguments.text("stdin-name"));
+    forget_outputs(arguments, inputs);
     GOUJI_TRY(auto found, find_configurations(arguments, inputs));
     GOUJI_TRY(const auto converted, convert_inputs(arguments, found, inputs));
     GOUJI_TRY(const auto installation,
@@ -26,6 +27,14 @@ Result<int> check(const Arguments& arguments, Language language) {
             options.language = head->language->value == "en" ? Language::en : Language::zh;
     }
     return check_run(options, installation, found, inputs);
+}
+
+namespace {
+
+Result<int> check(const Arguments& arguments, Language language) {
+    auto code = check_reports(arguments, language);
+    if (!code) withdraw_results(arguments, language);
+    return code;
 }
 
 }  // namespace
@@ -50,10 +59,9 @@ For example: gouji check report.docx
              gouji check report.docx -f docx -o report.comments.docx
              gouji check -f sarif -o out.sarif -f html -o out.html reports/
 )"},
-    {R"(返回  0 没有达到门槛的问题；1 有；2 有文件、插件、规则或配置出错（其余结果照常给出）
+    {R"(返回  0 没有达到门槛的问题；1 有；2 没有检查完整，原因见提示（其余结果照常给出）
 )",
-     R"(Returns 0: nothing at the gate's level; 1: something; 2: a file, plugin, rule or configuration
-failed (everything else is still written)
+     R"(Returns 0: nothing at the gate's level; 1: something; 2: not all was checked, and why
 )"},
     add_check_options,
     check};

@@ -33,7 +33,9 @@ Result<std::uint64_t> size_in_bytes(const std::string& words, const std::string&
                 option + " expects bytes or a size like 64M, not '" + words + "'");
 }
 
-Result<void> read_outputs(const Arguments& arguments, CheckOptions& out) {
+}  // namespace
+
+Result<std::vector<std::pair<std::string, std::string>>> read_outputs(const Arguments& arguments) {
     std::vector<std::string> formats = arguments.texts("format");
     const std::vector<std::string> files = arguments.texts("output");
     if (formats.empty()) formats.emplace_back("text");
@@ -43,13 +45,13 @@ Result<void> read_outputs(const Arguments& arguments, CheckOptions& out) {
             "--format 与 --output 要成对写：--format sarif --output a.sarif --format text",
             "--format and --output come in pairs: --format sarif --output a.sarif --format text");
     }
+    std::vector<std::pair<std::string, std::string>> out;
     for (std::size_t i = 0; i < formats.size(); ++i) {
-        out.outputs.emplace_back(formats[i], i < files.size() ? files[i] : "");
+        const bool file = i < files.size() && files[i] != "-";
+        out.emplace_back(formats[i], file ? files[i] : "");
     }
-    return {};
+    return out;
 }
-
-}  // namespace
 
 void add_check_options(Options& options) {
     add_rule_selection(options);
@@ -64,6 +66,7 @@ void add_check_options(Options& options) {
     add_configuration(options);
     add_report(options);
     options.flag("assume-report", {"看着不像年报也检查", "even if it does not look like one"})
+        .flag("allow-non-reports", {"指名的文件可以不是年报", "also when named"})
         .group({"文件", "Files"})
         .value("encoding", {"编码", "NAME"})
         .value("max-size", {"64M"})
@@ -72,8 +75,8 @@ void add_check_options(Options& options) {
         .group({"输出", "Output"})
         .choice("format,f", format_names())
         .value("output,o", {"文件", "FILE"},
-               {"与 --format 成对，可写多次；写完才替换旧文件",
-                "in pairs with --format; replaced when complete"})
+               {"与 --format 成对，可写多次；写完才替换旧文件", "one for each --format"})
+        .flag("force", {"可替换别的文件", "replace any file"})
         .choice("color", {"auto", "always", "never"})
         .flag("quiet,q", {"不显示进度、提示和汇总", "no progress, notices or summary"});
 }
@@ -89,7 +92,7 @@ bool isolate_external(const Arguments& arguments) {
 Result<CheckOptions> read_check_options(const Arguments& arguments,
                                         const std::vector<Edition>& editions) {
     CheckOptions out;
-    GOUJI_TRY_VOID(read_outputs(arguments, out));
+    GOUJI_TRY(out.outputs, read_outputs(arguments));
     const std::string fail_on = arguments.text("fail-on", "error");
     out.fail_on = fail_on == "error"     ? Level::error
                   : fail_on == "warning" ? Level::warning
@@ -125,6 +128,8 @@ Result<CheckOptions> read_check_options(const Arguments& arguments,
     const std::string color = arguments.text("color", "auto");
     out.color = colors_wanted(color) && (out.outputs.back().second.empty() || color == "always");
     out.quiet = arguments.on("quiet");
+    out.force = arguments.on("force");
+    out.allow_non_reports = arguments.on("allow-non-reports");
     return out;
 }
 

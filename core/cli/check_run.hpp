@@ -10,4 +10,7 @@ namespace gouji {
 Result<int> check_run(const CheckOptions& options, const Installation& installation,
                       const Configurations& found, std::span<const Input> inputs);
 
+/// `gouji check`: collects the inputs, loads what they need, and runs.
+Result<int> check_reports(const Arguments& arguments, Language language);
+
 }  // namespace gouji

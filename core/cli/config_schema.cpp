@@ -70,12 +70,19 @@ std::string config_schema(const Catalogue& catalogue, std::span<const Edition> e
     Json rules = described("object", "各条规则的级别或选项");
     for (const Rule& rule : catalogue.rules())
         rules["properties"][rule.page.id] = rule_schema(rule.page, levels);
+    for (const Component& component : catalogue.components()) {
+        if (component.rule_count == 0) continue;
+        Json group = levels;
+        group["description"] = component.id + " 的全部规则；单条规则另写的，以单条为准";
+        rules["properties"][component.id] = std::move(group);
+    }
     rules["additionalProperties"] = catalogue.components().empty();
 
     Json layer;
     std::string ids = "auto";
     for (const Edition& edition : editions) ids += "、" + edition.id;
     layer["edition"] = described("string", "按哪一版格式检查：" + ids);
+    layer["edition"]["default"] = "auto";
     layer["year"] = described("integer", "报告年份；不写时以报告所写为准");
     layer["rules"] = rules;
 
@@ -84,14 +91,16 @@ std::string config_schema(const Catalogue& catalogue, std::span<const Edition> e
     root["title"] = "gouji.toml";
     root["type"] = "object";
     root["properties"] = layer;
-    root["properties"]["version"] = {{"const", 1}};
+    root["properties"]["version"] = {
+        {"const", 1}, {"description", "配置的写法版本；可以不写"}, {"default", 1}};
     root["properties"]["packs"] =
         list_of_texts("规则包：已安装的地区包的名称，或本文件夹下的文件夹（含 / 或以 . 开头）");
     root["properties"]["plugins"] = list_of_texts("插件文件；要 --trust 才载入");
     root["properties"]["exclude"] = list_of_texts("检查文件夹时跳过的文件，如 草稿/**");
     root["properties"]["fail-on"] = {{"enum", {"never", "note", "warning", "error"}},
-                                     {"description", "达到哪一级返回 1"}};
-    root["properties"]["language"] = {{"enum", {"zh", "en"}}};
+                                     {"description", "达到哪一级返回 1"},
+                                     {"default", "error"}};
+    root["properties"]["language"] = {{"enum", {"zh", "en"}}, {"description", "消息用的语言"}};
     Json override_ = layer;
     override_["rules"] = {{"$ref", "#/properties/rules"}};
     override_["files"] = list_of_texts("对哪些文件有效，如 乡镇/**");
@@ -112,7 +121,7 @@ std::string config_schema(const Catalogue& catalogue, std::span<const Edition> e
     convert["additionalProperties"] = false;
     root["properties"]["convert"] = convert;
     Json suppress;
-    suppress["rule"] = described("string", "规则");
+    suppress["rule"] = described("string", "规则，或插件、规则包的全部规则");
     suppress["file"] = described("string", "哪些文件");
     suppress["fingerprint"] = described("string", "某一处（SARIF 里的 goujiContext/v1）");
     suppress["reason"] = described("string", "为什么不改");

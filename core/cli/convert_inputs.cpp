@@ -21,7 +21,8 @@ std::string_view key_of(const Input& input) {
     static constexpr std::string_view keys[] = {"doc", "wps", "rtf", "odt"};
     const auto* const known = std::ranges::find_if(
         keys, [&](std::string_view key) { return extension == "." + std::string(key); });
-    if (input.problem || input.path == "-" || known == std::end(keys)) return {};
+    if ((input.problem && !input.skipped) || input.path == "-" || known == std::end(keys))
+        return {};
     std::error_code error;
     const auto size = fs::file_size(input.path, error);
     if (error || size > LoadOptions{}.max_size) return {};
@@ -117,6 +118,9 @@ Result<std::optional<PrivateFolder>> convert_inputs(const Arguments& arguments,
         const fs::path place = folder->path() / std::to_string(i);
         std::error_code ignored;  // convert() says what cannot be written there
         fs::create_directory(place, ignored);
+        // What a folder holds besides reports is one now, or one that cannot be read.
+        inputs[i].skipped = false;
+        inputs[i].problem.reset();
         auto converted = convert(*conversion, inputs[i].path, place);
         if (converted) {
             inputs[i].converted = std::move(*converted);

@@ -2,6 +2,7 @@
 #include "gouji/fix/edits.hpp"
 #include "gouji/output/docx_comment.hpp"
 #include "gouji/output/output.hpp"
+#include "gouji/output/words.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -69,9 +70,6 @@ public:
             if (input.path == "-" && !show_diff_) print(unchanged(**file));
             return;
         }
-        ++files_;
-        places_ += fixed->edits.size();
-        comments_ += fixed->comments;
         const bool docx = (*file)->kind() == ContainerKind::docx;
         if (show_diff_) {
             const Text& was = docx ? (*file)->text() : (*file)->source();
@@ -79,16 +77,29 @@ public:
         } else if (input.path == "-") {
             print(docx ? fixed->bytes : fixed->source);
         } else if (auto done = save(input, docx, fixed->bytes); !done) {
-            problem(input, done.error());
+            return problem(input, done.error());
         }
+        ++files_;
+        places_ += fixed->edits.size();
+        comments_ += fixed->comments;
     }
 
     void problem(const Input& input, const Error& error) {
         complain(at_place(input.name, error), language_);
-        failed_ = true;
+        undone_.push_back(input.name);
     }
 
+    void skip(const Input& input) { skipped_.push_back(input.name); }
+
     [[nodiscard]] int end(bool silent) const {
+        const auto tell = [&](const char* zh, const char* en,
+                              const std::vector<std::string>& names) {
+            if (!names.empty())
+                complain({zh + listed(names, Language::zh), en + listed(names, Language::en)},
+                         language_);
+        };
+        tell("没有处理，文件保持原样：", "not handled and left as they were: ", undone_);
+        tell("没有读 ", "not read: ", skipped_);
         if (!silent) {
             const std::string files = std::to_string(files_), edits = std::to_string(places_);
             const std::string proposals = std::to_string(comments_);
@@ -99,7 +110,7 @@ public:
                     : "改了 " + files + " 个文件，共 " + edits + " 处" +
                           (comments_ > 0 ? "，另有 " + proposals + " 条建议写成批注" : "") + "\n");
         }
-        return failed_ ? exit_failed : exit_clean;
+        return undone_.empty() ? exit_clean : exit_failed;
     }
 
 private:
@@ -124,7 +135,7 @@ private:
     bool show_diff_;
     Language language_;
     std::string date_;
-    bool failed_ = false;
+    std::vector<std::string> undone_, skipped_;  ///< names of files
     std::size_t files_ = 0, places_ = 0, comments_ = 0;
 };
 
@@ -139,7 +150,9 @@ int fix_all(const Installation& installation, const ResolvedConfigs& resolved_co
                              nullptr};
     Fixing fixing(context, show_diff, language);
     for (std::uint32_t i = 0; i < inputs.size(); ++i) {
-        if (inputs[i].problem) {
+        if (inputs[i].skipped) {
+            fixing.skip(inputs[i]);
+        } else if (inputs[i].problem) {
             fixing.problem(inputs[i], *inputs[i].problem);
         } else {
             fixing.fix(inputs[i], i);

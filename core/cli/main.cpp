@@ -1,6 +1,8 @@
 #include "gouji/base/nearest.hpp"
 #include "gouji/base/version.hpp"
 
+#include <csignal>
+
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/run_command.hpp"
@@ -56,4 +58,8 @@ int dispatch(const std::vector<std::string>& words) {
 extern "C" const char* __asan_default_options() { return "detect_leaks=0"; }
 #endif
 
-int main(int count, char** words) { return gouji::dispatch({words + 1, words + count}); }
+int main(int count, char** words) {
+    // A file that grows beyond its limit is an error with a sentence, and not the end.
+    std::signal(SIGXFSZ, SIG_IGN);
+    return gouji::dispatch({words + 1, words + count});
+}

@@ -1,5 +1,6 @@
 #include "cli/notices.hpp"
 
+#include "gouji/output/words.hpp"
 #include "gouji/text/excerpt.hpp"
 
 #include "cli/console.hpp"
@@ -29,6 +30,26 @@ std::vector<Notice> notices_before(const Catalogue& catalogue,
                                std::span<const Error>(resolved_configs.contradictions)}) {
         for (const Error& error : errors)
             out.push_back({Notice::Kind::refused, error, std::nullopt, std::nullopt});
+    }
+    const auto add = [&](Notice::Kind kind, Error what) {
+        out.push_back({kind, std::move(what), std::nullopt, std::nullopt});
+    };
+    for (const std::string& file : found.ignored) {
+        add(Notice::Kind::ignored_config,
+            {file + "：年报旁边的配置，按 --locked 未采用",
+             file + ": a configuration beside the documents, ignored because of --locked"});
+    }
+    if (!found.excluded.empty()) {
+        add(Notice::Kind::skipped,
+            {"按配置的 exclude 没有检查 " + listed(found.excluded, Language::zh),
+             "left out by the configuration's exclude: " + listed(found.excluded, Language::en)});
+    }
+    for (const ResolvedConfig& resolved_config : resolved_configs.resolved_configs) {
+        if (resolved_config.profile.any_on()) continue;
+        add(Notice::Kind::nothing_checked,
+            {"没有启用任何规则，什么也没有检查；请看 --select、--ignore 和 gouji.toml",
+             "no rule is on, so nothing was checked; see --select, --ignore and gouji.toml"});
+        break;
     }
     for (const Suppression& one : resolved_configs.suppressions) {
         if (one.expires.empty() || one.expires >= utc_now().substr(0, 10)) continue;

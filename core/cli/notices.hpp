@@ -13,8 +13,8 @@ namespace gouji {
 void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
          Language language);
 
-/// What is known before any report is checked: refused plugins, rules that could not be built,
-/// suppressions that no longer hold.
+/// What is known before any report is checked: refused plugins, rules that could not be built, runs
+/// without a rule, suppressions that no longer hold, files and configurations left out.
 [[nodiscard]] std::vector<Notice> notices_before(const Catalogue& catalogue,
                                                  const ResolvedConfigs& resolved_configs,
                                                  const Configurations& found);

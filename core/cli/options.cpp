@@ -116,6 +116,7 @@ void add_configuration(Options& options) {
         .value("config", {"文件", "FILE"},
                {"默认用最近的 gouji.toml", "default: nearest gouji.toml"})
         .flag("no-config")
+        .flag("locked", {"年报旁边的不用", "none beside the reports"})
         .flag("trust", {"允许配置载入插件", "let it load plugins"});
 }
 

@@ -65,7 +65,7 @@ private:
 void add_rule_sources(Options& options);
 /// --select, --ignore and where rules come from.
 void add_rule_selection(Options& options);
-/// --config, --no-config and --trust.
+/// --config, --no-config, --locked and --trust.
 void add_configuration(Options& options);
 /// --edition and --year.
 void add_report(Options& options);

@@ -31,6 +31,17 @@ public:
                                      : known_.emplace(key, find_configuration(key)).first->second;
     }
 
+    /// The nearest of every input, but not this one.
+    std::vector<std::string> all_but(const std::string& named, std::span<const Input> inputs) {
+        std::set<std::string> out;
+        std::error_code ignored;
+        for (const Input& input : inputs) {
+            const std::string& file = nearest(input);
+            if (!file.empty() && !fs::equivalent(file, named, ignored)) out.insert(file);
+        }
+        return {out.begin(), out.end()};
+    }
+
 private:
     std::map<std::string, std::string> known_;
 };
@@ -72,12 +83,19 @@ void add_components(const Configuration& configuration, bool trust, Configuratio
 
 Result<Configurations> find_configurations(const Arguments& arguments, std::vector<Input>& inputs) {
     Configurations out;
-    if (arguments.on("no-config")) {
+    const std::string named = arguments.text("config");
+    const bool none = arguments.on("no-config");
+    Finder finder;
+    if (arguments.on("locked")) {
+        if (named.empty() && !none)
+            return fail("--locked 要同时用 --config 指明配置文件，不用配置请写 --no-config",
+                        "--locked wants --config FILE, or --no-config for none");
+        out.ignored = finder.all_but(named, inputs);
+    }
+    if (none) {
         out.of_input.assign(inputs.size(), UINT32_MAX);
         return out;
     }
-    const std::string named = arguments.text("config");
-    Finder finder;
     std::map<std::string, std::uint32_t> indices;
     std::vector<Input> kept;
     for (Input& input : inputs) {
@@ -99,6 +117,7 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
             if (input.walked &&
                 std::any_of(head.exclude.begin(), head.exclude.end(),
                             [&](const std::string& glob) { return glob_matches(glob, path); })) {
+                if (!input.skipped) out.excluded.push_back(input.name);
                 continue;
             }
         }

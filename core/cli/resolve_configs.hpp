@@ -22,11 +22,14 @@ struct Configurations {
     std::vector<std::vector<std::string>> packs_of;  ///< ids or folders each configuration names
     std::vector<std::string> plugins;                ///< files to load; only with trust
     std::vector<Error> refused;                      ///< plugins and packs that need --trust
+    std::vector<std::string> excluded;               ///< inputs that a configuration leaves out
+    std::vector<std::string> ignored;                ///< configurations that --locked passed over
 };
 
 /// Finds each input's configuration: the file that --config names, none with --no-config, else the
 /// nearest gouji.toml upward. An unreadable one is an error: nothing is checked by guess.
-/// Inputs that a folder brought in and their configuration excludes are dropped.
+/// Inputs that a folder brought in and their configuration excludes are dropped. With --locked
+/// only --config counts; one that lies beside the documents is ignored.
 Result<Configurations> find_configurations(const Arguments& arguments, std::vector<Input>& inputs);
 
 /// What the user says on the command line for all files.

@@ -2,12 +2,18 @@
 #include "gouji/output/words.hpp"
 #include "gouji/text/unicode.hpp"
 
+#include <variant>
+
+#include <nlohmann/json.hpp>
+
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/installation.hpp"
 
 namespace gouji {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// `words` and blanks up to `columns` of a terminal.
 std::string padded(std::string words, std::size_t columns) {
@@ -46,6 +52,50 @@ void list(const Installation& installation, const std::vector<std::uint32_t>& ch
     print(out);
 }
 
+Json json_of(const Option& option, Language language) {
+    Json out{{"key", option.key}};
+    std::visit([&](const auto& value) { out["default"] = value; }, option.value);
+    out["description"] = option.words.in(language);
+    return out;
+}
+
+/// One rule as `rules --format json` lists it; the member names are public and stay.
+Json json_of(const Installation& installation, std::uint32_t index, Language language) {
+    const Catalogue& catalogue = installation.catalogue;
+    const Rule& rule = catalogue.rules()[index];
+    const Page& page = rule.page;
+    Json out{{"id", page.id},
+             {"name", page.name.in(language)},
+             {"summary", page.summary.in(language)},
+             {"level", level_name(level_of(catalogue, index))},
+             {"enabled", page.enabled},
+             {"from", catalogue.component_of(rule).id},
+             {"editions", page.editions},
+             {"formerly", page.formerly},
+             {"options", Json::array()},
+             {"lists", Json::array()}};
+    for (const Option& option : page.options) out["options"].push_back(json_of(option, language));
+    for (const WordList& list : page.lists) {
+        if (list.extend)
+            out["lists"].push_back({{"key", "lists." + list.name},
+                                    {"description", list.about.in(language)},
+                                    {"words", list.words.size()}});
+    }
+    return out;
+}
+
+void list_as_json(const Installation& installation, const std::vector<std::uint32_t>& chosen,
+                  Language language) {
+    Json out = Json::array();
+    for (const std::uint32_t i : chosen) out.push_back(json_of(installation, i, language));
+    print(out.dump(2) + "\n");
+}
+
+void add_options(Options& options) {
+    options.choice("format,f", {"text", "json"});
+    add_rule_sources(options);
+}
+
 Result<int> list_rules(const Arguments& arguments, Language language) {
     const auto installation = load_installation(arguments, {}, {}, true);  // only pages are read
     if (!installation) return Failure(installation.error());
@@ -60,7 +110,7 @@ Result<int> list_rules(const Arguments& arguments, Language language) {
     if (arguments.paths().empty()) {
         for (std::uint32_t i = 0; i < catalogue.rules().size(); ++i) chosen.push_back(i);
     }
-    list(*installation, chosen, language);
+    (arguments.text("format") == "json" ? list_as_json : list)(*installation, chosen, language);
     for (const Error& error : catalogue.refused()) complain(error, language);
     return catalogue.refused().empty() ? exit_clean : exit_failed;
 }
@@ -79,11 +129,13 @@ Lists every rule's id, level and name.
 )"},
                             {R"(例：  gouji rules
       gouji rules arithmetic
+      gouji rules --format json
 )",
                              R"(For example: gouji rules
              gouji rules arithmetic
+             gouji rules --format json
 )"},
-                            add_rule_sources,
+                            add_options,
                             list_rules};
 
 }  // namespace gouji

@@ -15,7 +15,7 @@ namespace gouji {
 namespace {
 
 void add_options(Options& options) {
-    options.choice("format", {"text", "json"})
+    options.choice("format,f", {"text", "json"})
         .value("encoding", {"编码", "NAME"})
         .value("stdin-name", {"名称", "NAME"}, {"标准输入的文件名", "of standard input"});
     add_report(options);
@@ -61,6 +61,7 @@ Result<int> show_models(const Arguments& arguments, Language language) {
     Configurations none;  // no file's configuration holds here
     GOUJI_TRY(const auto converted, convert_inputs(arguments, none, inputs));
     for (const Input& input : inputs) {
+        if (input.skipped) continue;
         if (auto done =
                 show(input, arguments, lexicon, arguments.text("format") == "json", language);
             !done) {

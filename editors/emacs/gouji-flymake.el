@@ -78,7 +78,8 @@
            :name "gouji" :noquery t :connection-type 'pipe
            :buffer (generate-new-buffer " *gouji*")
            :stderr (get-buffer-create "*gouji errors*")
-           :command (list gouji-program "check" "-" "--stdin-name" name "--format" "sarif" "--lang" gouji-language)
+           :command (list gouji-program "check" "-" "--stdin-name" name "--format" "sarif" "--lang" gouji-language
+                          "--allow-non-reports")
            :sentinel
            (lambda (process _event)
              (when (memq (process-status process) '(exit signal))

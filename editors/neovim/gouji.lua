@@ -57,7 +57,7 @@ function M.check(buffer)
   local errors
   local job = vim.fn.jobstart({
     options.command, 'check', '-', '--stdin-name', vim.fn.fnamemodify(name, ':t'),
-    '--format', 'sarif', '--lang', options.language,
+    '--format', 'sarif', '--lang', options.language, '--allow-non-reports',
   }, {
     cwd = vim.fn.isdirectory(folder) == 1 and folder or nil,
     stdout_buffered = true,

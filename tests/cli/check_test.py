@@ -102,10 +102,14 @@ class Check(CommandLine):
     def test_what_is_no_report_gets_one_notification(self):
         self.write("r.txt", "今天天气很好。\n我们去爬山。\n")
         code, run, errors = self.sarif("r.txt")
-        self.assertEqual((code, run["results"]), (0, []))
+        self.assertEqual((code, run["results"]), (2, []))
         notes = run["invocations"][0]["toolExecutionNotifications"]
         self.assertEqual([note["descriptor"]["id"] for note in notes], ["gouji/no-report"])
+        self.assertEqual(notes[0]["level"], "error")
         self.assertIn("--assume-report", errors)
+        code, run, _ = self.sarif("r.txt", "--allow-non-reports")
+        self.assertEqual(code, 0)
+        self.assertEqual(run["invocations"][0]["toolExecutionNotifications"][0]["level"], "note")
         run = self.sarif("r.txt", "--assume-report")[1]
         self.assertNotEqual(run["results"], [])
 
@@ -119,7 +123,7 @@ class Check(CommandLine):
 
     def test_an_output_file_is_replaced_whole_or_not_at_all(self):
         self.write("r.txt")
-        self.write("out.sarif", "old")
+        self.write("out.sarif", "")
         done = self.gouji("check", "r.txt", "--format", "sarif", "--output", "out.sarif")
         self.assertEqual(done.returncode, 1)
         json.loads((self.folder / "out.sarif").read_text())

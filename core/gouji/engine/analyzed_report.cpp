@@ -8,17 +8,53 @@
 namespace gouji {
 namespace {
 
-/// Keeps the findings that touch lines that are asked for.
-void keep_lines(AnalyzedReport& analyzed, const InputContext& rules) {
-    if (!rules.lines) return;
-    const File& file = *analyzed.file;
-    std::erase_if(analyzed.diagnostics, [&](const Diagnostic& diagnostic) {
-        const std::uint32_t from = file.position(diagnostic.finding.where.begin).line;
-        const std::uint32_t to = file.position(diagnostic.finding.where.end).line;
-        return std::none_of(rules.lines->begin(), rules.lines->end(), [&](const auto& range) {
+std::vector<Baseline::Match> matches_in(const Baseline& baseline, const AnalyzedReport& analyzed,
+                                        const InputContext& rules) {
+    std::vector<Baseline::Question> questions;
+    for (std::size_t i = 0; i < analyzed.diagnostics.size(); ++i) {
+        const Fingerprint& print = analyzed.prints[i];
+        questions.push_back(
+            {print.context, print.detail, &print.similarity_key, analyzed.diagnostics[i].level});
+    }
+    return baseline.match(rules.uri, questions);
+}
+
+/// Whether a finding or a place related to it lies in changed lines.
+bool touches(const Finding& finding, const InputContext::Change& change, const File& file) {
+    const auto changed = [&](Span where) {
+        const std::uint32_t from = file.position(where.begin).line;
+        const std::uint32_t to = file.position(where.end).line;
+        return std::any_of(change.lines.begin(), change.lines.end(), [&](const auto& range) {
             return range.first <= to && from <= range.second;
         });
-    });
+    };
+    return changed(finding.where) ||
+           std::any_of(finding.related.begin(), finding.related.end(),
+                       [&](const Finding::Related& related) { return changed(related.where); });
+}
+
+/// Keeps the findings that a change touches or brought about: those that were not there before, or
+/// had other figures.
+void keep_changed(AnalyzedReport& analyzed, const RunContext& setup, const InputContext& rules) {
+    if (!rules.change) return;
+    std::vector<Baseline::Match> before(analyzed.diagnostics.size(),
+                                        {BaselineState::unchanged, UINT32_MAX});
+    if (rules.change->compared && setup.before != nullptr)
+        before = matches_in(*setup.before, analyzed, rules);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < analyzed.diagnostics.size(); ++i) {
+        if (before[i].state == BaselineState::unchanged &&
+            !touches(analyzed.diagnostics[i].finding, *rules.change, *analyzed.file))
+            continue;
+        if (kept != i) {
+            analyzed.diagnostics[kept] = std::move(analyzed.diagnostics[i]);
+            analyzed.prints[kept] = std::move(analyzed.prints[i]);
+        }
+        ++kept;
+    }
+    analyzed.outside = analyzed.diagnostics.size() - kept;
+    analyzed.diagnostics.resize(kept);
+    analyzed.prints.resize(kept);
 }
 
 /// What is accepted, and what is known from an earlier run.
@@ -32,13 +68,7 @@ void hold_against_the_past(AnalyzedReport& analyzed, const RunContext& setup,
         }
     }
     if (setup.baseline == nullptr) return;
-    std::vector<Baseline::Question> questions;
-    for (std::size_t i = 0; i < analyzed.diagnostics.size(); ++i) {
-        const Fingerprint& print = analyzed.prints[i];
-        questions.push_back(
-            {print.context, print.detail, &print.similarity_key, analyzed.diagnostics[i].level});
-    }
-    const auto matches = setup.baseline->match(rules.uri, questions);
+    const auto matches = matches_in(*setup.baseline, analyzed, rules);
     for (std::size_t i = 0; i < matches.size(); ++i) {
         analyzed.diagnostics[i].baseline = matches[i].state;
         if (matches[i].entry != UINT32_MAX) analyzed.met.push_back(matches[i].entry);
@@ -78,11 +108,12 @@ AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std
                        std::move(diagnostics),
                        {},
                        {},
+                       0,
                        std::move(collector.failures),
                        std::move(collector.overflows)};
     if (out.diagnostics.empty()) return out;
-    keep_lines(out, of_input);
     out.prints = fingerprints(out, setup.catalogue);
+    keep_changed(out, setup, of_input);
     hold_against_the_past(out, setup, of_input);
     return out;
 }

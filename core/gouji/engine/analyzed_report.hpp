@@ -21,8 +21,12 @@ struct InputContext {
     const Suppressions* suppressions = nullptr;
     std::string path;  ///< below the folder of its configuration, for globs
     std::string uri;   ///< as results name it
-    /// Lines (first, last) that results are wanted for; nothing: all.
-    std::optional<std::vector<std::pair<std::uint32_t, std::uint32_t>>> lines;
+    /// How the file differs from the revision that it is compared with.
+    struct Change {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> lines;  ///< first and last, from 1
+        bool compared = false;  ///< its earlier findings are in RunContext::before
+    };
+    std::optional<Change> change = std::nullopt;  ///< nothing: all findings count
 };
 
 /// What every report of a run is checked with. Immutable during the run.
@@ -33,6 +37,7 @@ struct RunContext {
     std::span<const InputContext> inputs;  ///< one for each input of the run
     LoadOptions load = {};
     const Baseline* baseline = nullptr;
+    const Baseline* before = nullptr;  ///< findings of changed files as they were
 };
 
 /// One report parsed, analysed and checked, with all that `output` needs.
@@ -44,6 +49,7 @@ struct AnalyzedReport {
     std::vector<Diagnostic> diagnostics;
     std::vector<Fingerprint> prints;  ///< one for each diagnostic
     std::vector<std::uint32_t> met;   ///< entries of the baseline that are here again
+    std::uint64_t outside = 0;        ///< findings that a change has nothing to do with; left out
     std::vector<RuleFailure> failures;
     std::vector<Overflow> overflows;
 

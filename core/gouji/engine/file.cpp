@@ -1,15 +1,17 @@
 #include "gouji/engine/file.hpp"
 
+#include "gouji/base/system_error.hpp"
 #include "gouji/container/docx_reader.hpp"
 #include "gouji/container/html_reader.hpp"
 #include "gouji/parse/report_words.hpp"
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace gouji {
 namespace {
@@ -34,24 +36,31 @@ Failure too_large(std::uint64_t bytes, std::uint64_t max_size) {
 }
 
 Result<std::string> contents(const std::string& path, std::uint64_t max_size) {
-    const bool piped = path == "-";
-    struct stat status {};
-    if (!piped && ::stat(path.c_str(), &status) == 0) {
-        if (S_ISDIR(status.st_mode)) {
-            return fail("是文件夹，不是文件", "is a folder, not a file");
-        }
-        if (S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) > max_size) {
-            return too_large(static_cast<std::uint64_t>(status.st_size), max_size);
-        }
-    }
-    const Handle file(piped ? stdin : std::fopen(path.c_str(), "rb"));
+    // Without waiting: opening a pipe would last until somebody writes into it.
+    const int opened = path == "-"
+                           ? STDIN_FILENO
+                           : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    const Handle file(opened == STDIN_FILENO ? stdin
+                      : opened < 0           ? nullptr
+                                             : ::fdopen(opened, "rb"));
     if (!file) {
         if (errno == EACCES) {
             return fail("没有读取权限，请检查文件权限",
                         "no permission to read it; check the file's permissions");
         }
-        const std::string why = std::strerror(errno);
-        return fail("打不开：" + why, "cannot be opened: " + why);
+        return fail(Error{"打不开：", "cannot be opened: "} + system_words(errno));
+    }
+    struct stat status {};
+    if (::fstat(opened, &status) != 0)
+        return fail(Error{"打不开：", "cannot be opened: "} + system_words(errno));
+    if (S_ISDIR(status.st_mode)) return fail("是文件夹，不是文件", "is a folder, not a file");
+    if (S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) > max_size)
+        return too_large(static_cast<std::uint64_t>(status.st_size), max_size);
+    if (!S_ISREG(status.st_mode) && path != "-") {
+        return fail(
+            "不是普通文件（管道或设备），请先存为文件，或用 - 从标准输入读",
+            "not a regular file (a pipe or a device); store it as a file, or pass - to read "
+            "standard input");
     }
     std::string bytes;
     // One byte more than expected, so that one read sees the end of a file that did not grow.
@@ -67,8 +76,7 @@ Result<std::string> contents(const std::string& path, std::uint64_t max_size) {
         room = std::max<std::size_t>(bytes.size(), 1U << 16U);
     }
     if (std::ferror(file.get()) != 0) {
-        const std::string why = std::strerror(errno);
-        return fail("读取出错：" + why, "cannot be read: " + why);
+        return fail(Error{"读取出错：", "cannot be read: "} + system_words(errno));
     }
     return bytes;
 }
@@ -87,6 +95,7 @@ ReportWords words_of(const Lexicon* lexicon) {
 
 Result<std::shared_ptr<const File>> File::load(const Input& input, const LoadOptions& options) {
     if (input.problem) return Failure(*input.problem);
+    if (input.bytes) return read(input.name, *input.bytes, options);
     GOUJI_TRY(auto bytes, contents(input.path, options.max_size));
     if (!input.converted.empty()) return read_converted(input, bytes, options);
     if (input.path != "-") return read(input.name, std::move(bytes), options);

@@ -57,8 +57,8 @@ ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::
     out.file = unit.input;
     out.ordinal = unit.ordinal;
     if (unit.problem) {
-        out.notices.push_back(
-            {Notice::Kind::unreadable, std::move(*unit.problem), unit.input, std::nullopt});
+        out.notices.push_back({unit.skipped ? Notice::Kind::skipped : Notice::Kind::unreadable,
+                               std::move(*unit.problem), unit.input, std::nullopt});
         return out;
     }
     out.source = ReportResult::Source{unit.file->kind(), unit.file->source().encoding(),
@@ -78,6 +78,7 @@ ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::
             ++out.tally.known;
         }
     }
+    out.tally.outside = analyzed->outside;
     out.met = analyzed->met;
     out.agency = view(analyzed->model.summary.agency);
     out.year = analyzed->model.summary.year;

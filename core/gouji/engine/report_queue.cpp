@@ -10,9 +10,12 @@ std::optional<WorkItem> ReportQueue::next() {
     const std::lock_guard lock(mutex_);
     if (!file_) {
         if (input_ == inputs_.size()) return std::nullopt;
-        auto file = File::load(inputs_[input_], setup_->load);
+        const Input& input = inputs_[input_];
+        auto file = File::load(input, setup_->load);
         ++input_;
-        if (!file) return WorkItem{sequence_++, input_ - 1, 0, nullptr, {}, file.error()};
+        if (!file) {
+            return WorkItem{sequence_++, input_ - 1, 0, nullptr, {}, file.error(), input.skipped};
+        }
         file_ = std::move(*file);
         offset_ = 0;
         ordinal_ = 0;
@@ -21,7 +24,8 @@ std::optional<WorkItem> ReportQueue::next() {
     const Span extent = next_report(*file_, offset_, setup_->lexicon);
     WorkItem unit{sequence_++, input_ - 1, ordinal_++, file_, extent, std::nullopt};
     offset_ = extent.end;
-    if (offset_ >= end) file_.reset();
+    unit.last = offset_ >= end;
+    if (unit.last) file_.reset();
     return unit;
 }
 

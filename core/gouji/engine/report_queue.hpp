@@ -18,6 +18,8 @@ struct WorkItem {
     std::shared_ptr<const File> file;  ///< null when there is a problem
     Span extent{};
     std::optional<Error> problem;
+    bool skipped = false;  ///< the problem is why a walk left the file out
+    bool last = true;      ///< of its file
 };
 
 /// Hands out the work in order, file by file and report by report. Safe for many threads.

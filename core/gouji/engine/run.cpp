@@ -84,7 +84,10 @@ void run(std::span<const Input> inputs, const RunContext& setup, const RunOption
         isolated = std::move(*started);
     }
     const Deliver settled = [&](ReportResult&& delivery) {
-        deliver(isolated->settle(std::move(delivery)));
+        const bool last = delivery.last;
+        ReportResult result = isolated->settle(std::move(delivery));
+        result.last = last;
+        deliver(std::move(result));
     };
 
     ReportQueue feed(inputs, setup);
@@ -96,8 +99,10 @@ void run(std::span<const Input> inputs, const RunContext& setup, const RunOption
             if (!unit) return queue.leave();
             const std::uint64_t sequence = unit->sequence;
             const bool apart = isolated && !unit->problem;
-            queue.done(sequence, apart ? isolated->work(slot, *unit)
-                                       : process_report(*unit, setup, stop, render));
+            ReportResult result =
+                apart ? isolated->work(slot, *unit) : process_report(*unit, setup, stop, render);
+            result.last = unit->last;
+            queue.done(sequence, std::move(result));
         }
     };
     // A file or two are done before a second thread has started.

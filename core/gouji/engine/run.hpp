@@ -26,20 +26,40 @@ struct Notice {
         suppression,
         unconfined,
         capped,
-        converted
+        converted,
+        skipped,          ///< a file that a walk or a configuration left out
+        nothing_checked,  ///< no report, or no rule
+        ignored_config,   ///< beside a document, with --locked
     };
-    static constexpr std::size_t kinds = 10;
+    static constexpr std::size_t kinds = 13;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
     std::optional<std::uint32_t> file;  ///< index into the inputs
     std::optional<std::uint32_t> rule;  ///< index into the catalogue
+    bool required = false;              ///< a no_report of a file that the user named
 
     /// Whether gouji could not do a part of its work: exit code 2.
     [[nodiscard]] bool fatal() const {
-        return kind != Kind::no_report && kind != Kind::rule_overflow &&
-               kind != Kind::suppression && kind != Kind::unconfined && kind != Kind::capped &&
-               kind != Kind::converted;
+        switch (kind) {
+            case Kind::no_report:
+                return required;
+            case Kind::unreadable:
+            case Kind::rule_failed:
+            case Kind::refused:
+            case Kind::interrupted:
+            case Kind::nothing_checked:
+                return true;
+            case Kind::rule_overflow:
+            case Kind::suppression:
+            case Kind::unconfined:
+            case Kind::capped:
+            case Kind::converted:
+            case Kind::skipped:
+            case Kind::ignored_config:
+                break;
+        }
+        return false;
     }
 };
 
@@ -67,6 +87,7 @@ struct Rendered {
 struct ReportResult {
     std::uint32_t file = 0;     ///< index into the inputs
     std::uint32_t ordinal = 0;  ///< among the reports of the file
+    bool last = true;           ///< of the file
     /// What the file is; nothing when it could not be read.
     struct Source {
         ContainerKind kind = ContainerKind::text;

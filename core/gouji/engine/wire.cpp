@@ -61,6 +61,7 @@ std::string pack(const ReportResult& delivery) {
     out.number(delivery.tally.notes);
     out.number(delivery.tally.accepted);
     out.number(delivery.tally.known);
+    out.number(delivery.tally.outside);
     for (const auto* list : {&delivery.met, &delivery.used}) {
         out.list(*list, [&](std::uint32_t one) { out.number(one); });
     }
@@ -113,6 +114,7 @@ std::optional<ReportResult> deserialize_result(std::string_view bytes) {
     delivery.tally.notes = in.number();
     delivery.tally.accepted = in.number();
     delivery.tally.known = in.number();
+    delivery.tally.outside = in.number();
     for (auto* list : {&delivery.met, &delivery.used}) {
         in.list([&] { list->push_back(in.small()); });
     }

@@ -32,18 +32,27 @@ public:
                  const Write& write) override {
         write("  <file name=\"" + xml(result_path(run_->inputs[delivery.file].name)) + "\">\n");
         rendered(write);
-        std::string body;
-        for (const Notice& notice : delivery.notices) {
-            body += "    <error line=\"1\" severity=\"" +
-                    std::string(notice.fatal() ? "error" : "info") + "\" message=\"" +
-                    xml(notice.what.in(run_->language)) + "\" source=\"gouji.notice\"/>\n";
-        }
-        write(body + "  </file>\n");
+        write(notices(delivery.notices) + "  </file>\n");
     }
 
-    void end(const RunSummary&, const Write& write) override { write("</checkstyle>\n"); }
+    void end(const RunSummary& summary, const Write& write) override {
+        const std::string all = notices(run_->notices) + notices(summary.notices);
+        if (!all.empty()) write("  <file name=\"gouji\">\n" + all + "  </file>\n");
+        write("</checkstyle>\n");
+    }
 
 private:
+    [[nodiscard]] std::string notices(const std::vector<Notice>& all) const {
+        std::string out;
+        for (const Notice& notice : all) {
+            out += "    <error line=\"1\" severity=\"" +
+                   std::string(notice.fatal() ? "error" : "info") + "\" message=\"" +
+                   xml(notice.what.in(run_->language)) + "\" source=\"gouji." +
+                   dotted(std::string(notice_id(notice, *run_))) + "\"/>\n";
+        }
+        return out;
+    }
+
     static std::string dotted(std::string id) {
         for (char& c : id) {
             if (c == '/') c = '.';

@@ -25,8 +25,18 @@ struct Flat {
 void each_flat(const AnalyzedReport& analyzed, const RunView& run,
                const std::function<void(const Flat&)>& each);
 
-/// A file's name as paths are written in results: relative to the current folder where it lies
-/// below, with `/`, never with a leading “./”.
+/// A file's name as all results write it: relative to the checkout around the working folder, or
+/// else to the working folder, where it lies below; with `/`, never with a leading “./”. The path
+/// of SARIF's URIs, see result_base().
 [[nodiscard]] std::string result_path(std::string_view name);
+
+/// The same for people at a terminal: relative to the working folder.
+[[nodiscard]] std::string screen_path(std::string_view name);
+
+/// The id of a notice: that of its rule, if it is about one, else that of its kind.
+[[nodiscard]] std::string_view notice_id(const Notice& notice, const RunView& run);
+
+/// What a notice is about: a file's path as results write it, or "".
+[[nodiscard]] std::string notice_path(const Notice& notice, const RunView& run);
 
 }  // namespace gouji

@@ -23,6 +23,7 @@ struct RunView {
     const BaselineLog* baseline = nullptr;      ///< the one of `context`
     std::string started;                        ///< 2026-01-31T08:00:00.000Z
     Language language = Language::zh;
+    Level fail_on = Level::error;  ///< the gate; off: nothing fails
     bool color = false;
     bool quiet = false;
 };
@@ -33,9 +34,8 @@ struct RunSummary {
     int exit_code = 0;
     Tally tally;
     std::uint64_t reports = 0;  ///< that were checked
-    std::uint64_t files = 0;
     bool interrupted = false;
-    bool capped = false;          ///< --max-findings was reached
+    bool capped = false;          ///< --max-findings was reached, and files were left
     std::vector<Notice> notices;  ///< known only now
 };
 

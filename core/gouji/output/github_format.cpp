@@ -74,10 +74,8 @@ private:
         std::string out;
         for (const Notice& notice : all) {
             out += notice.fatal() ? "::error " : "::notice ";
-            if (notice.file)
-                out += "file=" + encoded(result_path(run_->inputs[*notice.file].name), true) + ",";
-            out += "title=gouji::";
-            if (notice.rule) out += run_->context.catalogue.rules()[*notice.rule].page.id + ": ";
+            if (notice.file) out += "file=" + encoded(notice_path(notice, *run_), true) + ",";
+            out += "title=" + encoded(notice_id(notice, *run_), true) + "::";
             out += encoded(notice.what.in(run_->language), false) + "\n";
         }
         return out;

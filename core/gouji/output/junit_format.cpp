@@ -4,8 +4,9 @@
 namespace gouji {
 namespace {
 
-/// JUnit's XML as CI servers read it: a suite for each report, a failed case for each error or
-/// warning. Notes pass, with their words as output; a report without findings is one passed case.
+/// JUnit's XML as CI servers read it: a suite for each report, a failed case for each finding at
+/// the gate's level. What is below passes, with its words as output; a report without findings is
+/// one passed case. What went wrong is an error, what was not checked is skipped.
 class JunitFormat final : public Format {
 public:
     explicit JunitFormat(const RunView& run) : run_(&run) {}
@@ -23,7 +24,7 @@ public:
                                       (one.where.empty() ? "" : "\n" + one.where);
             out += "    <testcase classname=\"" + xml(one.page->id) + "\" name=\"" +
                    xml(place + " " + one.message) + "\">";
-            if (one.level == Level::note) {
+            if (!fails(one.level)) {
                 out += "<system-out>" + xml(words) + "</system-out>";
             } else {
                 out += "<failure type=\"" +
@@ -37,38 +38,65 @@ public:
 
     void deliver(const ReportResult& delivery, const Pieces& rendered,
                  const Write& write) override {
-        const std::uint64_t failures = delivery.tally.errors + delivery.tally.warnings;
-        std::string body;
-        std::uint64_t tests = delivery.tally.total();
-        std::uint64_t broken = 0;
-        for (const Notice& notice : delivery.notices) {
-            const std::string words = xml(notice.what.in(run_->language));
-            const std::string rule =
-                notice.rule ? run_->context.catalogue.rules()[*notice.rule].page.id : "gouji";
-            body += "    <testcase classname=\"" + xml(rule) + "\" name=\"" + words + "\">";
-            body += notice.fatal() ? "<error message=\"" + words + "\"/>"
-                                   : "<skipped message=\"" + words + "\"/>";
-            body += "</testcase>\n";
-            broken += notice.fatal() ? 1U : 0U;
-            ++tests;
+        Suite suite{result_path(run_->inputs[delivery.file].name)};
+        if (delivery.ordinal != 0) suite.name += "#" + std::to_string(delivery.ordinal + 1);
+        suite.failures = delivery.tally.at_least(run_->fail_on);
+        suite.tests = delivery.tally.total();
+        for (const Notice& notice : delivery.notices) add(suite, notice);
+        if (suite.tests == 0) {
+            suite.cases = std::string("    <testcase classname=\"gouji\" name=\"") +
+                          pick(run_->language, "没有发现问题", "nothing found") + "\"/>\n";
+            suite.tests = 1;
         }
-        if (tests == 0) {
-            body = std::string("    <testcase classname=\"gouji\" name=\"") +
-                   (pick(run_->language, "没有发现问题", "nothing found")) + "\"/>\n";
-            tests = 1;
-        }
-        std::string name = result_path(run_->inputs[delivery.file].name);
-        if (delivery.ordinal != 0) name += "#" + std::to_string(delivery.ordinal + 1);
-        write("  <testsuite name=\"" + xml(name) + "\" tests=\"" + std::to_string(tests) +
-              "\" failures=\"" + std::to_string(failures) + "\" errors=\"" +
-              std::to_string(broken) + "\">\n");
-        rendered(write);
-        write(body + "  </testsuite>\n");
+        write_suite(suite, rendered, write);
     }
 
-    void end(const RunSummary&, const Write& write) override { write("</testsuites>\n"); }
+    void end(const RunSummary& summary, const Write& write) override {
+        Suite suite{"gouji"};
+        for (const auto* notices : {&run_->notices, &summary.notices}) {
+            for (const Notice& notice : *notices) add(suite, notice);
+        }
+        if (suite.tests > 0)
+            write_suite(
+                suite, [](const Write&) {}, write);
+        write("</testsuites>\n");
+    }
 
 private:
+    struct Suite {
+        std::string name;
+        std::string cases = {};  ///< of notices
+        std::uint64_t tests = 0;
+        std::uint64_t failures = 0;
+        std::uint64_t errors = 0;
+        std::uint64_t skipped = 0;
+    };
+
+    [[nodiscard]] bool fails(Level level) const {
+        return run_->fail_on != Level::off && level >= run_->fail_on;
+    }
+
+    void add(Suite& suite, const Notice& notice) const {
+        const std::string words = xml(notice.what.in(run_->language));
+        const bool fatal = notice.fatal();
+        suite.cases += "    <testcase classname=\"" + xml(notice_id(notice, *run_)) + "\" name=\"" +
+                       words + "\"><" + (fatal ? "error" : "skipped") + " message=\"" + words +
+                       "\"/></testcase>\n";
+        ++(fatal ? suite.errors : suite.skipped);
+        ++suite.tests;
+    }
+
+    static void write_suite(const Suite& suite, const Pieces& rendered, const Write& write) {
+        const auto count = [](const char* name, std::uint64_t number) {
+            return std::string("\" ") + name + "=\"" + std::to_string(number);
+        };
+        write("  <testsuite name=\"" + xml(suite.name) + count("tests", suite.tests) +
+              count("failures", suite.failures) + count("errors", suite.errors) +
+              count("skipped", suite.skipped) + "\">\n");
+        rendered(write);
+        write(suite.cases + "  </testsuite>\n");
+    }
+
     const RunView* run_;
 };
 

@@ -1,15 +1,18 @@
 #include "gouji/output/flat.hpp"
 #include "gouji/output/json.hpp"
+#include "gouji/output/notice_descriptor.hpp"
 
 namespace gouji {
 namespace {
 
 /// One JSON object a line and finding, for pipes. Columns count UTF-16 code units, as in SARIF.
+/// What was not checked and what failed are lines, too: without a place, and without a file where
+/// it is about the whole run.
 class NdjsonFormat final : public Format {
 public:
     explicit NdjsonFormat(const RunView& run) : run_(&run) {}
 
-    void begin(const Write&) override {}
+    void begin(const Write& write) override { add(run_->notices, write); }
 
     void render(const AnalyzedReport& analyzed, std::uint32_t, const Write& write) const override {
         each_flat(analyzed, *run_, [&](const Flat& one) {
@@ -29,12 +32,28 @@ public:
         });
     }
 
-    void deliver(const ReportResult&, const Pieces& rendered, const Write& write) override {
+    void deliver(const ReportResult& delivery, const Pieces& rendered,
+                 const Write& write) override {
         rendered(write);
+        add(delivery.notices, write);
     }
-    void end(const RunSummary&, const Write&) override {}
+    void end(const RunSummary& summary, const Write& write) override {
+        add(summary.notices, write);
+    }
 
 private:
+    void add(const std::vector<Notice>& notices, const Write& write) const {
+        for (const Notice& notice : notices) {
+            std::string out;
+            Json json(out);
+            json.begin_object();
+            if (notice.file) json.member("file", notice_path(notice, *run_));
+            json.member("rule", notice_id(notice, *run_)).member("level", level_of(notice));
+            json.member("message", notice.what.in(run_->language)).end_object();
+            write(out + "\n");
+        }
+    }
+
     const RunView* run_;
 };
 

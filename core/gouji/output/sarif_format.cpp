@@ -46,7 +46,8 @@ public:
 
     void deliver(const ReportResult& delivery, const Pieces& rendered,
                  const Write& write) override {
-        if (artifacts_.empty() || artifacts_.back().file != delivery.file)
+        if (!run_->inputs[delivery.file].skipped &&
+            (artifacts_.empty() || artifacts_.back().file != delivery.file))
             artifacts_.push_back({delivery.file, delivery.source});
         for (const std::uint32_t entry : delivery.met) met_[entry] = true;
         notices_.insert(notices_.end(), delivery.notices.begin(), delivery.notices.end());

@@ -2,81 +2,20 @@
 
 #include "gouji/base/version.hpp"
 #include "gouji/output/flat.hpp"
+#include "gouji/output/notice_descriptor.hpp"
 #include "gouji/output/sarif_result.hpp"
 #include "gouji/output/sarif_rules.hpp"
 #include "gouji/output/uri.hpp"
 #include "gouji/output/words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gouji {
 namespace {
 
-/// How gouji speaks of itself: one descriptor for each kind of notice, in the order of
-/// Notice::Kind and, after them, of SarifRemark::Kind.
-struct Descriptor {
-    const char* id;
-    const char* name;
-    const char* level;
-    Localized short_description;
-    Localized help;
-};
-const Descriptor descriptors[] = {
-    {"gouji/unreadable-file",
-     "UnreadableFile",
-     "error",
-     {"文件读不了。", "A file cannot be read."},
-     {"按说明检查路径、权限、编码或大小。",
-      "Check its path, permissions, encoding or size as the message says."}},
-    {"gouji/no-report",
-     "NoReport",
-     "note",
-     {"看不出是年度报告，未作检查。", "A text that is plainly no annual report was not checked."},
-     {"确是年报请加 --assume-report。", "Use --assume-report if it is one."}},
-    {"gouji/rule-failed",
-     "RuleFailed",
-     "error",
-     {"一条规则没能完成检查。", "A rule could not do its work."},
-     {"其余规则不受影响；请把消息告诉规则的作者。",
-      "No other rule is affected; tell the rule's author."}},
-    {"gouji/too-many-findings",
-     "TooManyFindings",
-     "warning",
-     {"一条规则报告过多，只保留一部分。", "A rule reported more than is kept."},
-     {"先处理已报告的，或用 --ignore 关掉这条规则。",
-      "Deal with those reported, or turn the rule off with --ignore."}},
-    {"gouji/plugin-refused",
-     "PluginRefused",
-     "error",
-     {"插件或规则包没有载入。", "A plugin or a pack was not loaded."},
-     {"用 gouji plugins 查看原因。", "See gouji plugins for the reason."}},
-    {"gouji/interrupted",
-     "Interrupted",
-     "error",
-     {"检查被中断，结果不完整。", "The run was interrupted; the results are incomplete."},
-     {"重新运行。", "Run it again."}},
-    {"gouji/suppression",
-     "Suppression",
-     "note",
-     {"一条登记已到期或没有用到。", "A suppression has expired or covered nothing."},
-     {"在 gouji.toml 里删去或更新这条登记。", "Remove or renew it in gouji.toml."}},
-    {"gouji/unconfined",
-     "Unconfined",
-     "note",
-     {"系统没有提供全部隔离手段。", "The system lacks a means of isolation."},
-     {"规则仍在单独的进程里运行；只用可信的插件。",
-      "Rules still run in processes of their own; use plugins you trust."}},
-    {"gouji/max-findings",
-     "MaxFindings",
-     "warning",
-     {"达到了要求的结果上限，后面的文件没有检查。", "The run stopped at --max-findings."},
-     {"先处理已报告的，或加大 --max-findings。", "Deal with those reported, or raise the limit."}},
-    {"gouji/converted",
-     "ConvertedFile",
-     "note",
-     {"检查的是转换后的文件。", "What was checked is a converted file."},
-     {"位置以转换后的文件为准；要在原文上看批注，请另存为 .docx 再检查。",
-      "Places are in the converted file; for comments in the document save it as .docx."}},
+/// What the SARIF format says of itself, in the order of SarifRemark::Kind.
+const NoticeDescriptor remark_descriptors[] = {
     {"gouji/continued",
      "ContinuedInNextRun",
      "note",
@@ -94,7 +33,12 @@ const Descriptor descriptors[] = {
      {"文件超出 GitHub 接收的上限。", "The file is larger than what GitHub takes."},
      {"分文件夹分别检查、分别上传。", "Check and upload folder by folder."}},
 };
-static_assert(std::size(descriptors) == Notice::kinds + 3);
+
+/// All of them, notices first: an index into this is an index into the driver's notifications.
+const NoticeDescriptor& descriptor_at(std::size_t index) {
+    return index < Notice::kinds ? descriptor_of(static_cast<Notice::Kind>(index))
+                                 : remark_descriptors[index - Notice::kinds];
+}
 
 /// The folder that all inputs lie in, as results write paths: “reports/2023/”; "" when there is
 /// none below the working folder.
@@ -158,8 +102,9 @@ void SarifRun::write_tail(Json& json, std::span<const SarifArtifact> artifacts,
         json.key(configuration ? "toolConfigurationNotifications" : "toolExecutionNotifications")
             .begin_array();
         for (const Notice& notice : notices) {
-            const bool of_configuration =
-                notice.kind == Notice::Kind::refused || notice.kind == Notice::Kind::suppression;
+            const bool of_configuration = notice.kind == Notice::Kind::refused ||
+                                          notice.kind == Notice::Kind::suppression ||
+                                          notice.kind == Notice::Kind::ignored_config;
             if (of_configuration == configuration) write_notice(json, notice);
         }
         if (!configuration) {
@@ -182,7 +127,8 @@ void SarifRun::write_driver(Json& json) const {
     json.end_object();
     write_rules(json, *catalogue_, language);
     json.key("notifications").begin_array();
-    for (const Descriptor& each : descriptors) {
+    for (std::size_t i = 0; i < Notice::kinds + std::size(remark_descriptors); ++i) {
+        const NoticeDescriptor& each = descriptor_at(i);
         json.begin_object().member("id", each.id).member("name", each.name);
         for (const char* key : {"shortDescription", "fullDescription"}) {
             json.key(key)
@@ -296,8 +242,8 @@ void SarifRun::write_overrides(Json& json) const {
 void SarifRun::write_notice(Json& json, const Notice& notice) const {
     const auto index = static_cast<std::size_t>(notice.kind);
     json.line().begin_object().key("descriptor").begin_object();
-    json.member("id", descriptors[index].id).member("index", index).end_object();
-    json.member("level", descriptors[index].level);
+    json.member("id", descriptor_at(index).id).member("index", index).end_object();
+    json.member("level", level_of(notice));
     json.key("message").begin_object().member("text", notice.what.in(run_->language)).end_object();
     if (notice.rule) write_rule_reference(json, "associatedRule", *catalogue_, *notice.rule);
     if (notice.file) {
@@ -311,8 +257,8 @@ void SarifRun::write_notice(Json& json, const Notice& notice) const {
 void SarifRun::write_remark(Json& json, const SarifRemark& remark) const {
     const std::size_t index = Notice::kinds + static_cast<std::size_t>(remark.kind);
     json.line().begin_object().key("descriptor").begin_object();
-    json.member("id", descriptors[index].id).member("index", index).end_object();
-    json.member("level", descriptors[index].level);
+    json.member("id", descriptor_at(index).id).member("index", index).end_object();
+    json.member("level", descriptor_at(index).level);
     json.key("message").begin_object().member("text", remark.words.in(run_->language)).end_object();
     json.end_object();
 }

@@ -1,11 +1,13 @@
 #include "gouji/engine/logical_location.hpp"
+#include "gouji/output/flat.hpp"
 #include "gouji/output/format.hpp"
 #include "gouji/output/words.hpp"
 #include "gouji/text/excerpt.hpp"
 #include "gouji/text/unicode.hpp"
 
+#include <algorithm>
+#include <array>
 #include <set>
-#include <tuple>
 
 namespace gouji {
 namespace {
@@ -18,7 +20,9 @@ class TextFormat final : public Format {
 public:
     explicit TextFormat(const RunView& run) : run_(&run) {}
 
-    void begin(const Write&) override {}
+    void begin(const Write&) override {
+        for (const Notice& notice : run_->notices) take(notice);
+    }
 
     void render(const AnalyzedReport& analyzed, std::uint32_t, const Write& write) const override {
         std::set<std::uint32_t> advised;  // what to do is said once a rule and report
@@ -32,77 +36,123 @@ public:
 
     void deliver(const ReportResult& delivery, const Pieces& rendered,
                  const Write& write) override {
-        ++units_seen_;
+        if (delivery.source) ++reports_seen_;
         if (delivery.tally.total() > 0) {
-            const std::string& name = run_->inputs[delivery.file].name;
-            units_.push_back({delivery.agency.empty() ? name : delivery.agency, delivery.tally});
+            reports_.push_back({screen_path(run_->inputs[delivery.file].name), delivery.year,
+                                delivery.agency, delivery.tally});
         }
+        for (const Notice& notice : delivery.notices) take(notice);
         rendered(write);
     }
 
     void end(const RunSummary& summary, const Write& write) override {
-        if (!run_->quiet) write(table() + sums(summary));
+        for (const Notice& notice : summary.notices) take(notice);
+        if (!run_->quiet) write(table() + closing(summary));
     }
 
 private:
-    [[nodiscard]] std::string sums(const RunSummary& summary) const {
-        const auto [errors, warnings, notes] =
-            std::tuple(summary.tally.errors, summary.tally.warnings, summary.tally.notes);
+    struct Report {
+        std::string file;
+        std::int32_t year = 0;
+        std::string agency;
+        Tally tally;
+    };
+
+    /// Keeps what the closing line has to say of it.
+    void take(const Notice& notice) {
+        switch (notice.kind) {
+            case Notice::Kind::suppression:
+            case Notice::Kind::unconfined:
+            case Notice::Kind::converted:
+            case Notice::Kind::ignored_config:
+                return;
+            case Notice::Kind::skipped:
+            case Notice::Kind::no_report:
+            case Notice::Kind::unreadable:
+                complete_ = false;
+                if (notice.file)
+                    not_checked_.push_back(screen_path(run_->inputs[*notice.file].name));
+                return;
+            default:
+                complete_ = false;
+                failures_ += notice.kind == Notice::Kind::rule_failed ? 1U : 0U;
+        }
+    }
+
+    /// The last line. That nothing was found is said only when everything was checked.
+    [[nodiscard]] std::string closing(const RunSummary& summary) const {
+        const bool english = run_->language == Language::en;
+        const Tally& tally = summary.tally;
         const auto number = [](std::uint64_t n) { return std::to_string(n); };
         const auto many = [&](std::uint64_t n, const char* what) {
             return number(n) + what + (n == 1 ? "" : "s");
         };
         std::string out;
-        if (run_->language == Language::en) {
-            out += many(summary.reports, " report") + " checked: ";
-            if (summary.tally.total() == 0) {
-                out += "nothing found";
-            } else {
-                out += many(errors, " error") + ", " + many(warnings, " warning") + ", " +
-                       many(notes, " note");
-            }
-            if (summary.tally.known > 0)
-                out += ", " + number(summary.tally.known) + " in the baseline";
-            if (summary.tally.accepted > 0)
-                out += ", " + number(summary.tally.accepted) + " suppressed";
-            if (summary.interrupted) out += " (interrupted, incomplete)";
-            return out + "\n";
-        }
-        out += "检查了 " + number(summary.reports) + " 份年报：";
-        if (summary.tally.total() == 0) {
-            out += "没有发现问题";
+        if (english) {
+            out = (summary.reports == 0 ? "no report" : many(summary.reports, " report")) +
+                  " checked: ";
         } else {
-            out += number(errors) + " 个错误，" + number(warnings) + " 个警告，" + number(notes) +
-                   " 个提示";
+            out = summary.reports == 0 ? "没有检查任何年报："
+                                       : "检查了 " + number(summary.reports) + " 份年报：";
         }
-        if (summary.tally.known > 0) out += "；基线中已有 " + number(summary.tally.known) + " 个";
-        if (summary.tally.accepted > 0)
-            out += "；已登记不改 " + number(summary.tally.accepted) + " 个";
-        if (summary.interrupted) out += "（中途停止，结果不完整）";
+        if (tally.total() == 0 && complete_) {
+            out += pick(run_->language, "没有发现问题", "nothing found");
+        } else if (english) {
+            out += many(tally.errors, " error") + ", " + many(tally.warnings, " warning") + ", " +
+                   many(tally.notes, " note");
+        } else {
+            out += number(tally.errors) + " 个错误，" + number(tally.warnings) + " 个警告，" +
+                   number(tally.notes) + " 个提示";
+        }
+        const auto add = [&](std::uint64_t n, const std::string& zh, const std::string& en) {
+            if (n > 0) out += english ? "; " + en : "；" + zh;
+        };
+        add(tally.known, "基线中已有 " + number(tally.known) + " 个",
+            number(tally.known) + " in the baseline");
+        add(tally.accepted, "已登记不改 " + number(tally.accepted) + " 个",
+            number(tally.accepted) + " suppressed");
+        add(tally.outside, "与改动无关的 " + number(tally.outside) + " 个没有列出",
+            number(tally.outside) + " that the change does not concern");
+        add(not_checked_.size(),
+            number(not_checked_.size()) + " 个文件没有检查：" + listed(not_checked_, Language::zh),
+            many(not_checked_.size(), " file") +
+                " not checked: " + listed(not_checked_, Language::en));
+        add(failures_, "规则出错 " + number(failures_) + " 次",
+            many(failures_, " failure") + " of rules");
+        add(summary.capped ? 1 : 0, "已到 --max-findings 的上限，没有检查完",
+            "stopped at --max-findings, incomplete");
+        add(summary.interrupted ? 1 : 0, "中途停止，结果不完整", "interrupted, incomplete");
         return out + "\n";
     }
 
-    /// A line for each unit with findings, where there are several reports.
+    /// A line for each report with findings, where there are several reports.
     [[nodiscard]] std::string table() const {
-        if (units_seen_ < 2 || units_.empty()) return {};
-        std::size_t widest = 0;
-        for (const auto& [name, tally] : units_)
-            widest = std::max<std::size_t>(widest, width(name));
-        const auto cell = [](std::string_view words, std::size_t columns) {
-            const std::size_t have = width(words);
-            return std::string(have < columns ? columns - have : 0, ' ') + std::string(words);
-        };
-        const auto row = [&](std::string_view name, std::string_view a, std::string_view b,
-                             std::string_view c) {
-            return std::string(name) +
-                   std::string(widest + 2 - std::min<std::size_t>(widest + 2, width(name)), ' ') +
-                   cell(a, 9) + cell(b, 9) + cell(c, 9) + "\n";
-        };
-        std::string out = run_->language == Language::en ? row("", "errors", "warnings", "notes")
-                                                         : row("", "错误", "警告", "提示");
-        for (const auto& [name, tally] : units_) {
-            out += row(escape_controls(name), std::to_string(tally.errors),
-                       std::to_string(tally.warnings), std::to_string(tally.notes));
+        if (reports_seen_ < 2 || reports_.empty()) return {};
+        std::vector<std::array<std::string, 6>> rows;
+        rows.push_back(
+            run_->language == Language::en
+                ? std::array<std::string, 6>{"file", "year", "agency", "errors", "warnings",
+                                             "notes"}
+                : std::array<std::string, 6>{"文件", "年份", "单位", "错误", "警告", "提示"});
+        for (const Report& report : reports_) {
+            rows.push_back(
+                {escape_controls(report.file), report.year > 0 ? std::to_string(report.year) : "-",
+                 report.agency.empty() ? "-" : escape_controls(report.agency),
+                 std::to_string(report.tally.errors), std::to_string(report.tally.warnings),
+                 std::to_string(report.tally.notes)});
+        }
+        std::array<std::uint32_t, 6> widest{};
+        for (const auto& row : rows) {
+            for (std::size_t i = 0; i < row.size(); ++i)
+                widest[i] = std::max(widest[i], width(row[i]));
+        }
+        std::string out;
+        for (const auto& row : rows) {
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                const std::string blanks(widest[i] - width(row[i]), ' ');
+                out += (i > 0 ? "  " : "") + (i < 3 ? row[i] + blanks : blanks + row[i]);
+            }
+            out += "\n";
         }
         return out + "\n";
     }
@@ -127,8 +177,8 @@ private:
         const Finding& finding = diagnostic.finding;
         const Page& page = run_->context.catalogue.rules()[finding.rule].page;
         const Language language = run_->language;
-        const std::string head =
-            escape_controls(analyzed.file->name()) + ":" + place(analyzed, finding.where) + ":";
+        const std::string head = escape_controls(screen_path(analyzed.file->name())) + ":" +
+                                 place(analyzed, finding.where) + ":";
         out += painted("1", head) + " ";
         out += painted(color_of(diagnostic.level),
                        std::string(level_word(diagnostic.level, language)) + "[" + page.id + "]");
@@ -194,8 +244,11 @@ private:
     }
 
     const RunView* run_;
-    std::vector<std::pair<std::string, Tally>> units_;  ///< those with findings
-    std::size_t units_seen_ = 0;
+    std::vector<Report> reports_;  ///< those with findings
+    std::size_t reports_seen_ = 0;
+    std::vector<std::string> not_checked_;  ///< files
+    std::uint64_t failures_ = 0;            ///< of rules
+    bool complete_ = true;                  ///< everything was checked
 };
 
 }  // namespace

@@ -1,10 +1,24 @@
 #include "gouji/output/words.hpp"
 
 #include "gouji/rule/placeholders.hpp"
+#include "gouji/text/excerpt.hpp"
 
 #include <algorithm>
 
 namespace gouji {
+
+std::string listed(std::span<const std::string> names, Language language) {
+    constexpr std::size_t most = 10;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
+        if (i > 0) out += pick(language, "、", ", ");
+        out += escape_controls(names[i]);
+    }
+    if (names.size() <= most) return out;
+    const std::string all = std::to_string(names.size());
+    return out +
+           (language == Language::en ? " and others, " + all + " in all" : " 等 " + all + " 个");
+}
 
 std::string format_message(std::string_view words, const Finding::Arguments& arguments) {
     std::string out;

@@ -4,11 +4,15 @@
 #include "gouji/rule/finding.hpp"
 #include "gouji/rule/page.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace gouji {
+
+/// Names as a sentence lists them: “甲.pdf、乙.wps”, or the first ten and how many there are.
+[[nodiscard]] std::string listed(std::span<const std::string> names, Language language);
 
 /// A message with its placeholders filled in. A placeholder without an argument stays.
 [[nodiscard]] std::string format_message(std::string_view words,

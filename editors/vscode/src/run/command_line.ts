@@ -34,6 +34,8 @@ export function checkArguments(options: CheckOptions, supports: Supports): reado
     if (options.year !== '') args.push('--year', options.year);
     for (const rule of options.select) args.push('--select', rule);
     for (const rule of options.ignore) args.push('--ignore', rule);
+    // A document that is no report is a state of its own here, and no failure.
+    if (supports('--allow-non-reports')) args.push('--allow-non-reports');
     // A gouji without --no-config reads no configuration files.
     if (!options.trusted) return supports('--no-config') ? [...args, '--no-config'] : args;
     if (supports('--pack')) for (const pack of options.packs) args.push('--pack', pack);

@@ -49,7 +49,7 @@ const options: CheckOptions = { language: 'zh', extra: ['--x'], select: ['wordin
 
 describe('the command line', () => {
     it('says what the user chose', () => {
-        assert.deepEqual(checkArguments(options, () => true), ['--lang', 'zh', '--edition', '2021', '--year', '2022', '--select', 'wording', '--pack', '/p', '--plugin', '/l.so', '--trust', '--x']);
+        assert.deepEqual(checkArguments(options, () => true), ['--lang', 'zh', '--edition', '2021', '--year', '2022', '--select', 'wording', '--allow-non-reports', '--pack', '/p', '--plugin', '/l.so', '--trust', '--x']);
         assert.deepEqual(modelArguments(options), ['--format', 'json', '--lang', 'zh', '--edition', '2021', '--year', '2022']);
     });
     it('loads nothing and reads no configuration without trust', () => {
