@@ -4,14 +4,14 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as ET
 
-GOUJI, ROOT = sys.argv[1], sys.argv[2]
-CI = os.path.join(ROOT, "docs", "ci")
+GOUJI, ROOT, CI = sys.argv[1:4]
 DEMO = os.path.join(ROOT, "tests", "reports", "demo")
 
 
@@ -27,8 +27,11 @@ class Snippets(unittest.TestCase):
         for name in os.listdir(DEMO):
             with open(os.path.join(DEMO, name), encoding="utf8") as file:
                 text = file.read()
-            with open(os.path.join(self.here, name), "w", encoding="utf8") as file:
+            os.makedirs(os.path.join(self.here, "报送"), exist_ok=True)
+            with open(os.path.join(self.here, "报送", name), "w", encoding="utf8") as file:
                 file.write(text)
+        os.makedirs(os.path.join(self.here, "gate"))
+        shutil.copy(os.path.join(CI, "gouji.toml"), os.path.join(self.here, "gate"))
         self.environment = dict(os.environ, PATH=os.path.dirname(GOUJI) + os.pathsep + os.environ["PATH"])
 
     def tearDown(self):
@@ -59,6 +62,42 @@ class Snippets(unittest.TestCase):
             self.assertEqual(file.read(), "sarif=gouji.sarif\n")
         with open(os.path.join(self.here, "summary"), encoding="utf8") as file:
             self.assertIn("门槛", file.read())
+
+    def test_the_action_keeps_to_the_gates_configuration(self):
+        with open(os.path.join(self.here, "报送", "gouji.toml"), "w", encoding="utf8") as file:
+            file.write('fail-on = "never"\n')
+        for config in ("", "gate/gouji.toml"):
+            done = self.run_here([os.path.join(CI, "github", "check.sh")], GOUJI_CONFIG=config)
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertIn("报送/gouji.toml", done.stdout)
+
+    def test_the_action_uploads_nothing_of_yesterday(self):
+        step = [os.path.join(CI, "github", "check.sh")]
+        self.assertEqual(self.run_here(step, GOUJI_CONFIG="gate/gouji.toml").returncode, 1)
+        with open(os.path.join(self.here, "gate", "gouji.toml"), "w", encoding="utf8") as file:
+            file.write("[rules\n")
+        with open(os.path.join(self.here, "output"), "w"):
+            pass
+        self.assertEqual(self.run_here(step, GOUJI_CONFIG="gate/gouji.toml", GITHUB_OUTPUT="output").returncode, 2)
+        self.assertFalse(os.path.exists(os.path.join(self.here, "gouji.sarif")))
+        self.assertEqual(os.path.getsize(os.path.join(self.here, "output")), 0)
+
+    def test_the_plain_script(self):
+        script = os.path.join(CI, "check.sh")
+        for _ in range(2):
+            done = self.run_here([script, "报送"])
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertIn("重新报送", done.stdout)
+            self.assertEqual(sorted(os.listdir(os.path.join(self.here, "结果"))), ["结果.html", "结果.txt"])
+        self.assertEqual(self.run_here([script, "报送/clean-2023.txt"]).returncode, 0)
+        self.assertEqual(self.run_here([script, "没有"]).returncode, 2)
+
+    def test_the_guide_shows_the_commands_of_the_templates(self):
+        with open(os.path.join(ROOT, "docs", "ci.md"), encoding="utf8") as file:
+            guide = file.read()
+        for name in ("gitlab-ci.yml", "Jenkinsfile"):
+            command = re.search(r"gouji check [^'\n]*", "\n".join(lines(name))).group(0)
+            self.assertIn(command, guide, name)
 
     def test_the_action_passes_when_asked_never_to_fail(self):
         done = self.run_here([os.path.join(CI, "github", "check.sh")], GOUJI_FAIL_ON="never")
@@ -100,7 +139,7 @@ class Snippets(unittest.TestCase):
     def test_the_pre_commit_hook_takes_files(self):
         entry = next(line.split(": ", 1)[1] for line in lines("pre-commit-hooks.yaml") if "entry:" in line)
         pattern = next(line.split(": ", 1)[1] for line in lines("pre-commit-hooks.yaml") if "files:" in line)
-        files = [name for name in os.listdir(self.here) if re.search(pattern, name)]
+        files = [os.path.join("报送", name) for name in os.listdir(os.path.join(self.here, "报送")) if re.search(pattern, name)]
         self.assertTrue(files)
         self.assertEqual(self.run_here(shlex.split(entry) + files).returncode, 1)
 
