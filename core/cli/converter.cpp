@@ -1,5 +1,6 @@
 #include "cli/converter.hpp"
 
+#include "gouji/base/system_error.hpp"
 #include "gouji/text/excerpt.hpp"
 #include "gouji/text/utf8_check.hpp"
 
@@ -153,8 +154,8 @@ Result<PrivateFolder> PrivateFolder::make() {
     std::error_code error;
     std::string path = (fs::temp_directory_path(error) / "gouji-XXXXXX").string();
     if (error || ::mkdtemp(path.data()) == nullptr) {
-        const std::string why = std::strerror(errno);
-        return fail("无法建立临时文件夹：" + why, "cannot make a temporary folder: " + why);
+        return fail(Error{"无法建立临时文件夹：", "cannot make a temporary folder: "} +
+                    system_words(errno));
     }
     return PrivateFolder(path);
 }
@@ -173,8 +174,8 @@ Result<std::string> convert(const Conversion& conversion, const fs::path& docume
     fs::create_directories(folder / "home", error);
     if (!error) fs::copy_file(document, copy, error);
     if (error) {
-        return fail("无法复制到临时文件夹：" + error.message(),
-                    "cannot be copied to a temporary folder: " + error.message());
+        return fail(Error{"无法复制到临时文件夹：", "cannot be copied to a temporary folder: "} +
+                    system_words(error.value()));
     }
     std::vector<std::string> words = conversion.argv;
     const std::string program = words.front();
@@ -184,9 +185,9 @@ Result<std::string> convert(const Conversion& conversion, const fs::path& docume
     const Interrupts interrupts;
     pid_t child = 0;
     if (const int reason = start(std::move(words), folder, log, child); reason != 0) {
-        const std::string why = std::strerror(reason);
-        return failed(program, " 无法启动（" + why + "），请安装或检查 [convert]",
-                      " cannot be started (" + why + "): install it or check [convert]");
+        const Localized why = system_words(reason);
+        return failed(program, " 无法启动（" + why.zh + "），请安装或检查 [convert]",
+                      " cannot be started (" + why.en + "): install it or check [convert]");
     }
     int status = 0;
     const std::string most = std::to_string(conversion.seconds);

@@ -1,5 +1,7 @@
+#include "gouji/base/system_error.hpp"
 #include "gouji/corpus/facts_table.hpp"
 #include "gouji/engine/run.hpp"
+#include "gouji/output/words.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -42,8 +44,9 @@ bool is_shard(const std::string& path) { return fs::path(path).extension() == ".
 /// What became of the inputs.
 struct Count {
     std::uint64_t reports = 0;
-    std::uint64_t others = 0;      ///< that are no reports
-    std::uint64_t unreadable = 0;  ///< that should have been read
+    std::uint64_t others = 0;               ///< that are no reports
+    std::uint64_t unreadable = 0;           ///< that should have been read
+    std::vector<std::string> skipped = {};  ///< files of other kinds in a folder
 };
 
 /// The reports below some paths, one row each.
@@ -79,6 +82,10 @@ public:
             [&](ReportResult&& result) {
                 progress.at(result.file);
                 for (const Notice& notice : result.notices) {
+                    if (notice.kind == Notice::Kind::skipped) {
+                        count_.skipped.push_back(inputs[result.file].name);
+                        continue;
+                    }
                     ++(notice.kind == Notice::Kind::no_report ? count_.others : count_.unreadable);
                     progress.done();
                     say(notice, inputs, {}, language_);
@@ -171,6 +178,10 @@ void sum_up(const Count& count, const std::string& output, Language language) {
         zh += "，" + std::to_string(count.unreadable) + " 份未能读取";
         en += ", " + std::to_string(count.unreadable) + " not read";
     }
+    if (!count.skipped.empty()) {
+        zh += "，没有读 " + listed(count.skipped, Language::zh);
+        en += ", left out: " + listed(count.skipped, Language::en);
+    }
     if (!output.empty()) {
         zh += "，写入 " + output;
         en += "; written to " + output;
@@ -236,7 +247,7 @@ Result<int> facts(const Arguments& arguments, Language language) {
     }
     if (!output.empty()) {
         fs::rename(partial, output, error);
-        if (error) return fail(output + "：" + error.message(), output + ": " + error.message());
+        if (error) return Failure(at_place(output, system_words(error.value())));
     }
     const Count& count = extraction.count();
     sum_up(count, output, language);

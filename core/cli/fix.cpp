@@ -66,8 +66,14 @@ public:
         if (!file) return problem(input, file.error());
         const auto fixed = fix_file(*file, index, context_, date_, language_);
         if (!fixed) return problem(input, fixed.error());
+        for (const RuleFailure& failure : fixed->failures) {
+            const std::string& rule = context_.catalogue.rules()[failure.rule].page.id;
+            complain(at_place(input.name, at_place(rule, failure.reason)), language_);
+            failed_ = true;
+        }
         if (fixed->edits.empty() && fixed->comments == 0) {
             if (input.path == "-" && !show_diff_) print(unchanged(**file));
+            if (!fixed->report) no_report(input);
             return;
         }
         const bool docx = (*file)->kind() == ContainerKind::docx;
@@ -91,6 +97,14 @@ public:
 
     void skip(const Input& input) { skipped_.push_back(input.name); }
 
+    void no_report(const Input& input) {
+        if (input.walked) return skip(input);
+        problem(input,
+                {"看不出是政府信息公开工作年度报告，没有改；确是年报请加 --assume-report",
+                 "does not look like an annual report on open government information and was left "
+                 "alone; use --assume-report if it is one"});
+    }
+
     [[nodiscard]] int end(bool silent) const {
         const auto tell = [&](const char* zh, const char* en,
                               const std::vector<std::string>& names) {
@@ -110,7 +124,7 @@ public:
                     : "改了 " + files + " 个文件，共 " + edits + " 处" +
                           (comments_ > 0 ? "，另有 " + proposals + " 条建议写成批注" : "") + "\n");
         }
-        return undone_.empty() ? exit_clean : exit_failed;
+        return undone_.empty() && !failed_ ? exit_clean : exit_failed;
     }
 
 private:
@@ -135,6 +149,7 @@ private:
     bool show_diff_;
     Language language_;
     std::string date_;
+    bool failed_ = false;                        ///< a rule did
     std::vector<std::string> undone_, skipped_;  ///< names of files
     std::size_t files_ = 0, places_ = 0, comments_ = 0;
 };

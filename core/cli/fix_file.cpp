@@ -41,11 +41,17 @@ bool can_be_made(const File& file, const Finding::Fix& fix) {
         fix.edits, [&](const Finding::Edit& edit) { return !source_edits(file, edit).empty(); });
 }
 
-/// The safe edits of every report in a file, as edits of its text.
+/// The safe edits of every report in a file, as edits of its text. `fixed` keeps what they lack.
 Edits edits_of(const std::shared_ptr<const File>& file, std::uint32_t input,
-               const RunContext& context) {
+               const RunContext& context, FixedFile& fixed) {
     Edits out;
     each_report(file, input, context, [&](AnalyzedReport analyzed) {
+        fixed.report = fixed.report || analyzed.is_report();
+        for (RuleFailure& failure : analyzed.failures) {
+            const bool known = std::ranges::any_of(
+                fixed.failures, [&](const RuleFailure& one) { return one.rule == failure.rule; });
+            if (!known) fixed.failures.push_back(std::move(failure));
+        }
         std::vector<const Finding*> findings;
         for (Diagnostic& diagnostic : analyzed.diagnostics) {
             if (!diagnostic.counts()) continue;
@@ -83,7 +89,7 @@ Result<FixedFile> fix_text(const std::shared_ptr<const File>& file, std::uint32_
     options.encoding = "UTF-8";
     auto now = file;
     for (int round = 0; round < most_rounds; ++round) {
-        const Edits edits = in_source(*now, edits_of(now, input, context));
+        const Edits edits = in_source(*now, edits_of(now, input, context, out));
         if (edits.empty()) {
             GOUJI_TRY(out.bytes, file->source().encode(out.source));
             return out;
@@ -135,7 +141,7 @@ Result<FixedFile> fix_docx(const std::shared_ptr<const File>& file, std::uint32_
     FixedFile out;
     auto now = file;
     for (int round = 0; round < most_rounds; ++round) {
-        Edits edits = compose_edits(out.edits, edits_of(now, input, context));
+        Edits edits = compose_edits(out.edits, edits_of(now, input, context, out));
         GOUJI_TRY(const auto tried, annotate_docx(file->stored(), changes_of(edits, date)));
         for (std::size_t i = tried.refused_edits.size(); i-- > 0;)
             edits.erase(edits.begin() + static_cast<std::ptrdiff_t>(tried.refused_edits[i]));

@@ -11,10 +11,12 @@ namespace gouji {
 
 /// A file with its safe fixes applied.
 struct FixedFile {
-    std::vector<Finding::Edit> edits;  ///< of File::source() as it was
-    std::string source;                ///< as it is now; of a .docx, the text
-    std::string bytes;                 ///< what is to be stored
-    std::size_t comments = 0;          ///< proposals written into a .docx
+    std::vector<Finding::Edit> edits;   ///< of File::source() as it was
+    std::string source;                 ///< as it is now; of a .docx, the text
+    std::string bytes;                  ///< what is to be stored
+    std::size_t comments = 0;           ///< proposals written into a .docx
+    bool report = false;                ///< whether anything in the file is a report
+    std::vector<RuleFailure> failures;  ///< rules without which it was fixed, each once
 };
 
 /// Applies the safe fixes of every report in a file until none is left, since one can expose

@@ -56,7 +56,9 @@ Result<Installation> load_installation(const Arguments& arguments,
     places.installed_packs = installed_packs();
     places.packs.assign(packs.begin(), packs.end());
     for (const std::string& name : arguments.list("pack")) {
-        GOUJI_TRY(auto folder, pack_folder(name, "."));
+        // With --locked a folder of that name beside the documents is not meant.
+        const bool installed = arguments.on("locked") && !names_a_path(name);
+        GOUJI_TRY(auto folder, pack_folder(name, installed ? installed_packs().string() : "."));
         places.packs.emplace_back(folder);
         out.asked_packs.push_back(std::move(folder));
     }

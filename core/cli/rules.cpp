@@ -71,7 +71,7 @@ Json json_of(const Installation& installation, std::uint32_t index, Language lan
              {"enabled", page.enabled},
              {"from", catalogue.component_of(rule).id},
              {"editions", page.editions},
-             {"formerly", page.formerly},
+             {"aliases", page.aliases},
              {"options", Json::array()},
              {"lists", Json::array()}};
     for (const Option& option : page.options) out["options"].push_back(json_of(option, language));

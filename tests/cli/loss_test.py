@@ -105,6 +105,19 @@ class Outputs(CommandLine):
         self.assertEqual((self.folder / "old.sarif").read_bytes(), before)
         self.assertEqual(sorted(os.listdir(self.folder)), ["a.txt", "old.sarif"])
 
+    def test_fix_says_what_is_no_report(self):
+        self.write("letter.txt", "各科室：：\n\n请准时参加。。\n")
+        self.write("in/a.txt", REPORT)
+        self.write("in/letter.txt", "请准时参加。。\n")
+        code, _, errors = self.text("fix", "letter.txt")
+        self.assertEqual(code, 2)
+        self.assertIn("letter.txt", errors)
+        code, _, errors = self.text("fix", "in")
+        self.assertEqual(code, 0)
+        self.assertIn("没有读 in/letter.txt", errors)
+        done = self.gouji("fix", "-", stdin="请准时参加。。\n".encode())
+        self.assertEqual((done.returncode, done.stdout.decode()), (2, "请准时参加。。\n"))
+
     def test_fix_says_what_it_did_not_do(self):
         self.write("a.txt", FAULTY)
         self.write("b.txt", REPORT)

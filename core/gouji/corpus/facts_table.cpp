@@ -1,11 +1,11 @@
 #include "gouji/corpus/facts_table.hpp"
 
+#include "gouji/base/system_error.hpp"
 #include "gouji/corpus/sqlite_table.hpp"
 #include "gouji/corpus/xlsx_table.hpp"
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 namespace gouji {
 namespace {
@@ -35,8 +35,7 @@ private:
     };
 
     static Failure broken() {
-        const std::string why = std::strerror(errno);
-        return fail("写不进去：" + why, "cannot be written: " + why);
+        return fail(Error{"写不进去：", "cannot be written: "} + system_words(errno));
     }
 
     std::unique_ptr<std::FILE, Close> file_;
@@ -96,8 +95,7 @@ Result<std::unique_ptr<FactsTable>> open_facts_table(std::string_view format,
     if (format == "xlsx") return open_xlsx_table(path, columns);
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) {
-        const std::string why = std::strerror(errno);
-        return fail("写不了：" + why, "cannot be written: " + why);
+        return fail(Error{"写不进去：", "cannot be written: "} + system_words(errno));
     }
     if (format == "ndjson") return std::make_unique<NdjsonTable>(file, columns);
     auto csv = std::make_unique<CsvTable>(file, columns);

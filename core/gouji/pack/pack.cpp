@@ -1,5 +1,6 @@
 #include "gouji/pack/pack.hpp"
 
+#include "gouji/base/system_error.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/pack/version_range.hpp"
 #include "gouji/toml/reader.hpp"
@@ -116,7 +117,7 @@ Result<Pack> load_pack(const std::string& folder, std::string_view version) {
     for (const auto& entry : fs::directory_iterator(folder, error)) {
         if (should_be_page(entry.path())) pages.push_back(entry.path());
     }
-    if (error) return fail(folder + ": " + error.message());
+    if (error) return Failure(at_place(folder, system_words(error.value())));
     std::sort(pages.begin(), pages.end());
     for (const fs::path& path : pages) {
         auto page = page_from(path, *pack);

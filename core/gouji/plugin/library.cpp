@@ -3,6 +3,8 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <string>
+#include <string_view>
 
 #include <boost/dll/shared_library.hpp>
 
@@ -19,6 +21,15 @@ const shared_library& keep(shared_library library) {
     return kept->emplace_back(std::move(library));
 }
 
+/// What the system's linker said, out of the library's own words around it; "" when it was silent.
+std::string linker_words(std::string_view what) {
+    constexpr std::string_view mark = "(dlerror system message: ";
+    const std::size_t begin = what.find(mark);
+    if (begin == std::string_view::npos) return {};
+    what.remove_prefix(begin + mark.size());
+    return std::string(what.substr(0, what.rfind(')')));
+}
+
 }  // namespace
 
 Result<Library> Library::open(const std::filesystem::path& file) {
@@ -26,8 +37,10 @@ Result<Library> Library::open(const std::filesystem::path& file) {
         namespace load_mode = boost::dll::load_mode;
         return Library(&keep(shared_library(file, load_mode::rtld_now | load_mode::rtld_local)));
     } catch (const std::exception& error) {
-        return fail(std::string("系统无法载入：") + error.what(),
-                    std::string("the system cannot load it: ") + error.what());
+        const std::string why = linker_words(error.what());
+        return fail("系统无法载入，不是能用的共享库" + (why.empty() ? why : "（" + why + "）"),
+                    "the system cannot load it as a shared library" +
+                        (why.empty() ? why : " (" + why + ")"));
     }
 }
 
