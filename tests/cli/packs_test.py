@@ -17,7 +17,7 @@ zh = "不用“{{wrong}}”"
 en = "do not use '{{wrong}}'"
 +++
 """
-ADJUST = '[[adjust]]\nrule = "dates/report-period"\nlevel = "{level}"\nreason = "本地要求"\n'
+ADJUST = '[[adjust]]\nrule = "dates/period-mismatch"\nlevel = "{level}"\nreason = "本地要求"\n'
 
 
 class Packs(CommandLine):
@@ -119,16 +119,16 @@ class Packs(CommandLine):
         self.pack("mine", ADJUST.format(level="off"))
         self.pack("other", ADJUST.format(level="error"))
         errors = self.expect_named(self.check("mine", "other"), "other/pack.toml:5: ", "mine/pack.toml:5")
-        self.assertIn("dates/report-period", errors)
+        self.assertIn("dates/period-mismatch", errors)
 
         # The user decides, or one of the packs is made for the other.
-        self.write("gouji.toml", 'packs = ["./mine", "./other"]\n[rules]\n"dates/report-period" = "note"\n')
+        self.write("gouji.toml", 'packs = ["./mine", "./other"]\n[rules]\n"dates/period-mismatch" = "note"\n')
         code, _, errors = self.sarif("a.txt")
         self.assertEqual((code, errors), (1, ""))
         self.pack("other", 'requires = ["mine"]\n' + ADJUST.format(level="error"))
         code, found, errors = self.check("other")
         self.assertEqual((code, errors), (1, ""))
-        self.assertIn("dates/report-period", found)
+        self.assertIn("dates/period-mismatch", found)
 
         # The same twice is no contradiction; one pack alone says it once.
         self.pack("other", ADJUST.format(level="off"))

@@ -54,7 +54,7 @@ TEST(Page, IsCalledByItsIdAndItsAliases) {
 TEST(Page, NamesThePlaceOfAValue) {
     const auto page = parse_page(head + "aliases = [\"mine/old\"]\n" + tail, "p.md");
     ASSERT_TRUE(page) << page.error().zh;
-    EXPECT_TRUE(page->error_at("aliases", {"坏", "bad"}).en.starts_with("p.md:8:11: bad\n"));
+    EXPECT_TRUE(page->error_at("aliases", {"坏", "bad"}).en.starts_with("p.md:7:11: bad\n"));
     // Of a page that was compiled only the file is known.
     Page compiled;
     compiled.file = "q.md";
@@ -63,7 +63,7 @@ TEST(Page, NamesThePlaceOfAValue) {
 
 TEST(Page, SaysWhatAnOldKeyIsCalledNow) {
     const std::string said = error_of(head + "formerly = [\"mine/old\"]\n" + tail);
-    EXPECT_TRUE(said.starts_with("p.md:8:1: ")) << said;
+    EXPECT_TRUE(said.starts_with("p.md:7:1: ")) << said;
     EXPECT_NE(said.find("aliases"), std::string::npos) << said;
 }
 

@@ -3,6 +3,7 @@
 #include "gouji/scan/date_scan.hpp"
 #include "gouji/scan/document_number.hpp"
 #include "gouji/scan/ordinal.hpp"
+#include <gouji/utf8.hpp>
 
 #include <string_view>
 

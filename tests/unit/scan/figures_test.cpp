@@ -2,6 +2,7 @@
 #include "gouji/scan/counted.hpp"
 #include "gouji/scan/measure_unit.hpp"
 #include "gouji/scan/numeral.hpp"
+#include <gouji/utf8.hpp>
 
 #include <string>
 #include <string_view>
@@ -71,7 +72,7 @@ TEST_P(Figures, AreCountedOrNot) {
         return;
     }
     EXPECT_EQ(text.substr(found.span.begin, size(found.span)), GetParam().figure);
-    EXPECT_EQ(to_string(found.value), GetParam().value);
+    EXPECT_EQ(found.value.text(), GetParam().value);
     EXPECT_EQ(found.unit, GetParam().unit);
     EXPECT_EQ(found.exactness, GetParam().exactness);
 }
