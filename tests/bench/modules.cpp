@@ -110,7 +110,7 @@ int measure(const std::string& path) {
     const LoadOptions load{std::uint64_t{1} << 31U, ""};
     const RunContext setup{lexicon, catalogue, resolved_configs, of_input, load, nullptr};
     const std::vector<Input> inputs = {{path, path, false, {}}};
-    const RunView run{setup, inputs, {}, {}, nullptr, "", Language::zh, false, false};
+    const RunView run{setup, inputs, {}, {}, nullptr, "", Language::zh, Level::error, false, false};
     const auto sarif = make_sarif_format(run);
     const std::atomic<bool> stop{false};
 
@@ -147,7 +147,7 @@ int measure(const std::string& path) {
         });
         findings += diagnostics.size();
         AnalyzedReport analyzed{
-            *file, 0, std::move(document), std::move(model), std::move(diagnostics), {}, {},
+            *file, 0, std::move(document), std::move(model), std::move(diagnostics), {}, {}, 0,
             {},    {}};
         analyzed.prints =
             modules.timed("diagnostics", [&] { return fingerprints(analyzed, catalogue); });

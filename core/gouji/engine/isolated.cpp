@@ -273,7 +273,8 @@ void tell_confinement(const Confinement& held, std::vector<Notice>& notices) {
 ReportResult Isolated::work(unsigned slot, const WorkItem& unit) {
     Attempt attempt;
     attempt.job = {unit.input, unit.ordinal, unit.extent, {}, {}};
-    if (inputs_[unit.input].path == "-" && !inputs_[unit.input].bytes) attempt.job.text = unit.file->stored();
+    if (inputs_[unit.input].path == "-" && !inputs_[unit.input].bytes)
+        attempt.job.text = unit.file->stored();
     attempt.source = ReportResult::Source{unit.file->kind(), unit.file->source().encoding(),
                                           unit.file->bytes(), unit.file->digest()};
     {

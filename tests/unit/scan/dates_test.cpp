@@ -56,7 +56,7 @@ TEST_P(Dates, AreReadAsTheyArePrinted) {
 
 INSTANTIATE_TEST_SUITE_P(
     Scan, Dates,
-    testing::Values(Date{"2021年1月30日止", 2021, 1, 30, 15}, Date{"2021年1月", 2021, 1, 0, 11},
+    testing::Values(Date{"2021年1月30日止", 2021, 1, 30, 16}, Date{"2021年1月", 2021, 1, 0, 11},
                     Date{"2021年", 2021, 0, 0, 7}, Date{"1月30日", 0, 1, 30, 9},
                     Date{"2021-01-30", 2021, 1, 30, 10}, Date{"2021.1.30", 2021, 1, 30, 9},
                     Date{"二〇二一年一月", 2021, 1, 0, 21}, Date{"报告2021年", 0, 0, 0, 0},
