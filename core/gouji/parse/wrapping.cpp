@@ -57,10 +57,24 @@ std::uint32_t wrap_width(std::span<const ProseLine> lines) {
     return broken >= (longest < narrow ? narrow_evidence : least_evidence) ? longest : 0;
 }
 
+/// Whether a title that the line opens is closed by the next one: wrapped by hand inside 《》.
+bool title_goes_on(std::string_view line, std::string_view next) {
+    constexpr std::string_view open = "《";
+    constexpr std::string_view close = "》";
+    const std::size_t last = line.rfind(open);
+    if (last == std::string_view::npos || line.find(close, last) != std::string_view::npos)
+        return false;
+    return next.find(close) < next.find(open);
+}
+
 }  // namespace
 
 void join_wrapped(std::span<const ProseLine> lines, std::span<const Block> blocks) {
     if (blocks.empty()) return;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (adjoin(lines[i], lines[i + 1]) && title_goes_on(lines[i].words, lines[i + 1].words))
+            lines[i + 1].block->continues = true;
+    }
     const std::uint32_t wrapped = wrap_width(lines);
     if (wrapped == 0) return;
     bool indents = false;  // paragraphs start with an indent: then a line without one continues

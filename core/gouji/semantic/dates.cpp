@@ -177,6 +177,8 @@ private:
         if (edge) {
             if (has(whole, {"统计", "数据", "报告期"}) || (about && has(whole, {"报告", "年报"})))
                 return true;
+            // “本报告涵盖 1 月 1 日至 12 月 21 日的情况”.
+            if (has(before, {"涵盖", "覆盖"}) && has(before, {"报告", "年报"})) return true;
             return from_new_year_to_its_eve(first);
         }
         return about && has(before, {"所列数据", "报告期", "本报告", "年度报告"});
