@@ -129,6 +129,10 @@ private:
 
     static Items count_items(std::string_view list) {
         Items items{1, 1};
+        std::size_t commas = 0;
+        std::size_t pauses = 0;    // 、 that part two items for certain
+        std::size_t doubtful = 0;  // 、 inside one title, or between two
+        bool marked = true;        // a mark stands right in front
         for (std::size_t at = 0; at + 3 <= list.size();) {
             const std::string_view here = list.substr(at);
             const std::size_t size = gouji::char_at(list, at).size;
@@ -141,10 +145,16 @@ private:
                 std::any_of(halves.begin(), halves.end(),
                             [&](std::string_view half) { return behind.starts_with(half); });
             const bool rim = at == 0 || behind.empty() || behind.starts_with("等");
-            items.most += (mark || (joins && !one_title)) && !rim ? 1 : 0;
+            // “，和存在的主要问题”: the conjunction goes with the mark.
+            items.most += (mark || (joins && !one_title && !marked)) && !rim ? 1 : 0;
             items.least += mark && !one_title && !rim ? 1 : 0;
+            if (mark && !rim && here.starts_with("、")) ++(one_title ? doubtful : pauses);
+            if (mark && !rim && !here.starts_with("、")) ++commas;
+            marked = mark;
             at += here.starts_with("以及") ? 2 * size : size;
         }
+        // Where commas part the chapters, a pause is part of a title.
+        if (commas > 1 && pauses == 0) items.most -= doubtful;
         return items;
     }
 
