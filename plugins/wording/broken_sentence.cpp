@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "broken_sentence.page.hpp"
 
@@ -31,6 +32,7 @@ public:
             if (hit.list == list::preposition.index) stray_preposition(document, hit, sink);
             if (hit.list == list::report.index) run_together(document, hit, sink);
         }
+        points_run_together(document, sink);
         wrong_stops(document, sink);
     }
 
@@ -38,9 +40,16 @@ private:
     /// “本报中所列数据”: a fixed phrase of every preface without one of its characters.
     void lost_character(const Document& document, const Hit& hit, const Sink& sink) const {
         const Prose prose = document.prose();
-        const Span where = prose.source(hit.span);
-        const std::string& whole = lost_[hit.word];
-        sink.report(where, message::lost{.found = prose.text(hit.span), .whole = whole})
+        std::string_view found = prose.text(hit.span);
+        std::string_view whole = lost_[hit.word];
+        // “现将社会公开《”: the mark only tells where the words stand.
+        constexpr std::string_view mark = "《";
+        if (found.ends_with(mark)) {
+            found.remove_suffix(mark.size());
+            whole.remove_suffix(mark.size());
+        }
+        const Span where = prose.source(hit.span.begin, found.size());
+        sink.report(where, message::lost{.found = found, .whole = whole})
             .fix(Safety::unsafe, message::write{.whole = whole})
             .replace(where, whole);
     }
@@ -113,6 +122,46 @@ private:
         sink.report(where, message::stop{.found = prose.text(hit.span)})
             .fix(Safety::unsafe, message::insert{})
             .replace({where.begin, where.begin}, stop);
+    }
+
+    /// “一是及时发布信息二是规范办理申请”: in a paragraph of points some begin inside a clause. One
+    /// finding for each paragraph.
+    static void points_run_together(const Document& document, const Sink& sink) {
+        const Prose prose = document.prose();
+        const std::string_view text = prose.text();
+        std::vector<Span> places;
+        Span paragraph{};
+        for (const Hit& hit : document.hits(list::points)) {
+            if (hit.span.begin >= paragraph.end) {
+                tell_points(document, sink, places);
+                paragraph = paragraph_of(prose, hit.span.begin);
+            }
+            const std::string_view front =
+                text.substr(paragraph.begin, hit.span.begin - paragraph.begin);
+            if (inside_clause(text, hit.span.begin) && front.find("一是") != std::string_view::npos)
+                places.push_back(prose.source(hit.span));
+        }
+        tell_points(document, sink, places);
+    }
+    static void tell_points(const Document& document, const Sink& sink, std::vector<Span>& places) {
+        if (places.empty()) return;
+        Finding finding =
+            sink.report(places.front(), message::stop{.found = document.text(places.front())});
+        for (std::size_t i = 1; i < places.size(); ++i) finding.also(places[i], message::here{});
+        auto&& fix = finding.fix(Safety::unsafe, message::insert{});
+        for (const Span place : places) fix.replace({place.begin, place.begin}, stop);
+        places.clear();
+    }
+    static bool inside_clause(std::string_view text, std::uint32_t at) {
+        constexpr std::u32string_view other_words = U"第其之十期周初月";
+        const char32_t before = char_before(text, at).code;
+        return (is_han(before) || is_digit(before)) &&
+               other_words.find(before) == std::u32string_view::npos;
+    }
+    static Span paragraph_of(const Prose& prose, std::uint32_t at) {
+        const auto paragraphs = prose.paragraphs();
+        const auto behind = std::ranges::upper_bound(paragraphs, at, {}, &Span::begin);
+        return behind == paragraphs.begin() ? Span{at, at + 1} : *(behind - 1);
     }
 
     /// At most some clauses: a text without stops is not read again and again.
