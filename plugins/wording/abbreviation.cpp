@@ -27,9 +27,10 @@ public:
             if (titles.short_names.contains(name) || !seen.insert(name).second) continue;
             // 《纲要（草案）》 says more than a short name does.
             const bool full_name = titles.endings.contains(name) && all_han(name);
-            if (full_name && length(name) <= longest) {
+            const bool kind = kinds_.contains(std::string(name));
+            if (full_name ? length(name) <= longest : kind && length(name) > shortest) {
                 sink.report(citation.span, message::undefined{.name = name});
-            } else if (!full_name && kinds_.contains(std::string(name))) {
+            } else if (!full_name && kind) {
                 sink.report(citation.span, message::unexplained{.name = name});
             }
         }
@@ -45,7 +46,8 @@ private:
         return true;
     }
 
-    static constexpr std::size_t longest = 6;  ///< characters of a short name
+    static constexpr std::size_t longest = 6;   ///< characters of a short name
+    static constexpr std::size_t shortest = 2;  ///< what is longer may be explained by its sentence
 
     std::unordered_set<std::string> kinds_;
 };

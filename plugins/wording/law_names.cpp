@@ -120,8 +120,8 @@ LawNames::LawNames() {
         // Without its office, as most reports cite it.
         const std::size_t subject = document.title.find("关于");
         if (subject != std::string_view::npos) add(bare(document.title.substr(subject)));
-        const std::size_t open = document.title.find("《");
-        const std::size_t close = document.title.rfind("》");
+        const std::size_t open = document.title.find("〈");
+        const std::size_t close = document.title.rfind("〉");
         if (open != std::string_view::npos && close != std::string_view::npos)
             add(bare(document.title.substr(open, close - open)));
     }

@@ -20,13 +20,17 @@ public:
         for (const PairHit& hit : scan_pairs(term_pairs, text, document)) {
             const bool loose = hit.pair->tag.size != 0;
             if (loose && in_title(text, hit.at)) continue;  // a document's name is as it is
-            const Span where = prose.source(hit.at, hit.size);
-            const std::string_view right = term_pairs.text(hit.pair->right);
+            // “、依法申请公开”: the mark only tells where the words stand.
+            std::string_view found = text.substr(hit.at, hit.size);
+            std::string_view right = term_pairs.text(hit.pair->right);
+            if (const Char mark = char_at(found, 0); !is_han(mark.code)) {
+                found.remove_prefix(mark.size);
+                right.remove_prefix(mark.size);
+            }
+            const Span where = prose.source(hit.at + hit.size - found.size(), found.size());
             Finding finding =
-                loose ? sink.report(where, message::loose{.found = text.substr(hit.at, hit.size),
-                                                          .right = right})
-                      : sink.report(where, message::wrong{.found = text.substr(hit.at, hit.size),
-                                                          .right = right});
+                loose ? sink.report(where, message::loose{.found = found, .right = right})
+                      : sink.report(where, message::wrong{.found = found, .right = right});
             if (right.find('/') != std::string_view::npos) continue;  // the writer has to choose
             finding.fix(Safety::unsafe, message::replace{.right = right}).replace(where, right);
         }
