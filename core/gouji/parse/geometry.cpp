@@ -182,7 +182,7 @@ private:
         const auto kind = [&](std::size_t i) { return table_.cells[p.begin + i].kind; };
         std::size_t surplus = p.expects > 0 && count > p.expects ? count - p.expects : 0;
         if (p.expects == 0 && padded && names_ > first) surplus = names_ - first;
-        if (p.expects > 0 && padded_ && !padded && surplus == 0 && names_ > first) {
+        if (p.expects > 0 && padded_ && !padded && names_ > first + surplus) {
             std::size_t placeholders = 0;
             while (first + placeholders < std::min(names_, p.cells()) &&
                    kind(first + placeholders) == CellKind::empty) {
