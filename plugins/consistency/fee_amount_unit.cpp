@@ -22,6 +22,12 @@ public:
         const gouji_field* field = document.field("disclosure", "fees", "amount");
         const auto printed = value(field);
         if (!printed || *printed <= Decimal(0)) return;
+        // The form counts in 万元; a cell that prints 元 was filled in otherwise.
+        const std::string_view cell = document.text(field->span);
+        if (cell.ends_with("元"sv) && !cell.ends_with("万元"sv) && !cell.ends_with("亿元"sv)) {
+            sink.report(field->span, message::yuan_in_cell{.cell = cell});
+            return;
+        }
         if (const gouji_quantity* said = said_in_yuan(document, *printed)) {
             sink.report(field->span, message::in_yuan{.table = *printed})
                 .also(said->span, message::said{.table = *printed});
