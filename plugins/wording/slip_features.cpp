@@ -114,7 +114,9 @@ float SlipSearch::score(const SlipCandidate& candidate) {
     for (const SlipTree& tree : table_.trees()) {
         std::size_t node = 0;
         do {
-            node = f[tree.feature[node]] <= tree.least[node] ? tree.below[node] : tree.above[node];
+            // No branch: nobody can guess which way a feature sends it.
+            const auto above = static_cast<std::size_t>(f[tree.feature[node]] > tree.least[node]);
+            node = tree.child[node][above];
         } while (node < SlipTree::decisions);
         score += tree.leaf[node - SlipTree::decisions];
     }

@@ -60,11 +60,10 @@ constexpr std::size_t slip_feature_count = 38;
 /// A tree of seven decisions and eight leaves. A child below 7 is a decision, others are leaves.
 struct SlipTree {
     static constexpr std::size_t decisions = 7;
-    float least[decisions];  ///< a feature above it goes to `above`
+    float least[decisions];
     float leaf[decisions + 1];
     std::uint8_t feature[decisions];
-    std::uint8_t below[decisions];
-    std::uint8_t above[decisions];
+    std::uint8_t child[decisions][2];  ///< of a feature up to `least`, and of one above it
 };
 
 enum SlipSection : std::uint8_t {

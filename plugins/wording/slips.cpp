@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "clean_runs.hpp"
 #include "near_miss.hpp"
 #include "slip_search.hpp"
 #include "wording_tables.hpp"
@@ -45,14 +46,9 @@ public:
     explicit Finder(const sdk::Document& document)
         : text_(document.prose().text()),
           prose_(sdk::once<sdk::wide_prose>(document)),
-          misses_(near_misses(prose_.wide)),
           search_(slip_table()) {}
 
     std::vector<Slip> find() {
-        if (slip_table().empty()) {
-            long_phrases();
-            return std::move(slips_);
-        }
         for (const sdk::WideProse::Part& part : prose_.paragraphs) {
             std::uint32_t begin = part.characters.begin;
             for (std::uint32_t i = part.marks.begin; i < part.marks.end; ++i) {
@@ -69,19 +65,30 @@ private:
     /// Han characters only.
     void run(std::uint32_t begin, std::uint32_t end) {
         if (begin + 2 > end) return;
-        proposals_.clear();
-        for (; next_ < misses_.size() && misses_[next_].changed < end; ++next_) {
-            const NearMiss& miss = misses_[next_];
-            if (miss.at < begin || miss.at + miss.size > end) continue;
-            proposals_.push_back({miss.changed - begin, miss.right, kind_of(miss.likeness)});
-        }
+        thread_local CleanRuns clean;
         const auto codes = std::span(prose_.wide.codes).subspan(begin, end - begin);
+        const std::uint64_t hash = SlipHash::of(codes);
+        if (clean.holds(hash)) return;
+        const std::span<const NearMiss> misses = near_.find(codes);
+        const bool told =
+            slip_table().empty() ? long_phrases(begin, misses) : search(begin, codes, misses);
+        if (!told) clean.add(hash);
+    }
+
+    /// Whether anything was found, told or excused by what stands around the run.
+    bool search(std::uint32_t begin, std::span<const char16_t> codes,
+                std::span<const NearMiss> misses) {
+        proposals_.clear();
+        for (const NearMiss& miss : misses)
+            proposals_.push_back({miss.changed, miss.right, kind_of(miss.likeness)});
         const std::size_t first = slips_.size();
+        bool found = false;
         for (const SlipCandidate& candidate : search_.find(codes, proposals_)) {
             if (candidate.score < note_score) continue;
+            found = true;
             const auto [from, to] = shown(codes, candidate);
             if (names_place(codes, from, to) || follows_pattern(codes, candidate) ||
-                plays_on_word(begin, end, codes, candidate))
+                plays_on_word(begin, begin + codes.size(), codes, candidate))
                 continue;
             Slip slip =
                 make(begin + from, begin + to, begin + candidate.at, candidate.replacement());
@@ -93,6 +100,7 @@ private:
         }
         std::ranges::sort(slips_.begin() + static_cast<std::ptrdiff_t>(first), slips_.end(), {},
                           &Slip::at);
+        return found;
     }
 
     /// The shortest word that the replacement makes: of 主动公天, 公天. Else all that it changes.
@@ -150,16 +158,20 @@ private:
         return slip_table().word(SlipHash::of(std::span(right))).count == 0;
     }
 
-    void long_phrases() {
+    /// Without a table. Whether anything was found.
+    bool long_phrases(std::uint32_t begin, std::span<const NearMiss> misses) {
         std::size_t told = 0;  // one past the last character told of
-        for (const NearMiss& miss : misses_) {
+        for (const NearMiss& miss : misses) {
             if (miss.size < telling || miss.changed < told) continue;
-            if (legit(miss.changed, miss.changed + 1)) continue;
-            Slip slip = make(miss.at, miss.at + miss.size, miss.changed, {&miss.right, 1});
+            const std::size_t at = begin + miss.at;
+            const std::size_t changed = begin + miss.changed;
+            if (legit(changed, changed + 1)) continue;
+            Slip slip = make(at, at + miss.size, changed, {&miss.right, 1});
             slip.kind = kind_of(miss.likeness);
             slips_.push_back(std::move(slip));
             told = miss.changed + 1;
         }
+        return !misses.empty();
     }
 
     [[nodiscard]] Slip make(std::size_t begin, std::size_t end, std::size_t changed,
@@ -195,8 +207,7 @@ private:
 
     std::string_view text_;
     const sdk::WideProse& prose_;
-    std::vector<NearMiss> misses_;
-    std::size_t next_ = 0;
+    NearMissSearch near_;
     SlipSearch search_;
     std::vector<SlipProposal> proposals_;
     std::vector<Slip> slips_;

@@ -20,8 +20,8 @@ bool read_tree(std::istream& values, SlipTree& tree) {
         if (!values || feature >= slip_feature_count || !is_child(below) || !is_child(above))
             return false;
         tree.feature[i] = static_cast<std::uint8_t>(feature);
-        tree.below[i] = static_cast<std::uint8_t>(below);
-        tree.above[i] = static_cast<std::uint8_t>(above);
+        tree.child[i][0] = static_cast<std::uint8_t>(below);
+        tree.child[i][1] = static_cast<std::uint8_t>(above);
     }
     for (float& leaf : tree.leaf) values >> leaf;
     return static_cast<bool>(values);

@@ -80,8 +80,8 @@ TEST(SlipTrees, AreWholeAndEnd) {
     EXPECT_GT(trees.trees.size(), 100U);
     for (const SlipTree& tree : trees.trees) {
         for (std::size_t i = 0; i < SlipTree::decisions; ++i) {
-            EXPECT_GT(tree.below[i], i);
-            EXPECT_GT(tree.above[i], i);
+            EXPECT_GT(tree.child[i][0], i);
+            EXPECT_GT(tree.child[i][1], i);
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "near_miss.hpp"
 
 #include <gouji/utf8.hpp>
+#include <gouji/wide_text.hpp>
 
 #include <set>
 #include <string>
@@ -14,7 +15,8 @@ namespace {
 std::set<std::u16string> candidates(std::string_view text) {
     const WideText wide(text);
     std::set<std::u16string> out;
-    for (const NearMiss& miss : near_misses(wide)) {
+    NearMissSearch search;
+    for (const NearMiss& miss : search.find(wide.codes)) {
         out.insert({wide.codes[miss.changed], u'>', miss.right});
     }
     return out;
