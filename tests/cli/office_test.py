@@ -1,10 +1,14 @@
 """Word documents and published pages: read, commented, fixed, refused."""
+import io
 import json
 import os
+import subprocess
 import unittest
+import warnings
+import zipfile
 
-from cli import CommandLine, REPORT, rules
-from docx import comments, docx, paragraphs, part
+from cli import CommandLine, GOUJI, REPORT, rules
+from docx import W, comments, docx, paragraphs, part
 
 LAW = ("--select", "wording/law-name")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -14,6 +18,30 @@ def page(text, encoding="utf-8", around=True):
     lines = "".join(f"<p>{line[:3]}<span>{line[3:]}</span></p>\n" for line in text.split("\n") if line)
     return (f'<!doctype html><html><head><meta charset="{encoding}"><title>x</title></head><body>'
             + ("<ul><li>首页<li>政府信息公开年报</ul>" if around else "") + f'<div id=a>{lines}</div></body></html>').encode(encoding)
+
+
+def rezipped(package, parts, again=None):
+    """The package with other contents of some parts, and one entry a second time. A content is words, or words and how
+    often they are repeated: a process that held all of them would lend its size to the program that it starts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the second entry
+        for name in before.namelist() + ([again] if again else []):
+            words, count = parts.get(name, before.read(name)), 1
+            if isinstance(words, tuple):
+                words, count = words
+            with after.open(name, "w") as entry:
+                for _ in range(count):
+                    entry.write(words if isinstance(words, bytes) else words.encode())
+    return out.getvalue()
+
+
+def patched(package, entry, at, value):
+    """The package with other bytes in the directory's n-th record."""
+    record = -1
+    for _ in range(entry + 1):
+        record = package.index(b"PK\1\2", record + 1)
+    return package[:record + at] + value + package[record + at + len(value):]
 
 
 class Documents(CommandLine):
@@ -242,6 +270,54 @@ class Conversions(CommandLine):
             self.assertEqual(code, 2)
             self.assertIn("gouji.toml:2", err)
             self.assertIn(why, err)
+
+
+class Hostile(CommandLine):
+    """Documents made to hurt: refused at once, by name; what stands beside them is checked as ever."""
+
+    def measured(self, *words):
+        """A run's exit code and standard output, its processor seconds and its largest size in MiB."""
+        with open(self.folder / "out", "wb") as out, open(self.folder / "err", "wb") as err:
+            process = subprocess.Popen([GOUJI, *map(str, words)], cwd=self.folder, stdout=out, stderr=err)
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        return process.returncode, (self.folder / "out").read_text(), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+    def documents(self):
+        whole = docx(REPORT)
+        names = [entry.filename for entry in zipfile.ZipFile(io.BytesIO(whole)).infolist()]
+        main = lambda body: rezipped(whole, {"word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'})
+        yield "300MB.docx", rezipped(whole, {"word/document.xml": (b" " * (1 << 20), 300)}), "过大"
+        yield "dtd.docx", rezipped(whole, {"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]>' + part(io.BytesIO(whole), "word/document.xml").split("?>")[1]}), "DOCTYPE"
+        yield "deep.docx", main("<w:sdt><w:sdtContent>" * 9000 + "</w:sdtContent></w:sdt>" * 9000), "嵌套"
+        yield "million.docx", main("<w:p/>" * 1_000_000), "元素过多"
+        yield "large.docx", rezipped(whole, {"word/document.xml": ("<w:p/>" * 100_000, 100)}), "过大"
+        yield "overlap.docx", patched(whole, len(names) - 1, 42, b"\4\0\0\0"), "损坏"
+        yield "renamed.docx", patched(whole, 0, 46, b"X"), "损坏"
+        yield "encrypted.docx", patched(whole, 0, 8, b"\1"), "加密"
+        yield "crc.docx", patched(whole, names.index("word/document.xml"), 16, b"\1\2\3\4"), "校验"
+        yield "truncated.docx", whole[:-30], "不完整"
+        yield "twice.docx", rezipped(whole, {}, again="word/document.xml"), "同名"
+        yield "deep.html", b"<html><body>" + b"<div>" * 100_000, "嵌套"
+        yield "long.html", b"<html><body>" + b"x" * (9 << 20), "8 MiB"
+
+    def test_each_is_refused_quickly_and_alone(self):
+        self.write("r.docx", docx(REPORT))
+        alone = self.measured("check", "--quiet", "r.docx", *LAW)
+        self.assertEqual(alone[0], 1)
+        for name, content, why in self.documents():
+            with self.subTest(name):
+                self.write(name, content)
+                code, out, seconds, size = self.measured("check", "--quiet", name, "r.docx", *LAW)
+                err = (self.folder / "err").read_text()
+                self.assertEqual(code, 2, err)
+                self.assertEqual(out, alone[1])
+                self.assertIn(name, err)
+                self.assertIn(why, err)
+                self.assertEqual(len(err.splitlines()), 1, err)
+                if "asan" not in GOUJI and "tsan" not in GOUJI:  # they take time and memory of their own
+                    self.assertLess(seconds - alone[2], 0.3)
+                    self.assertLess(size - alone[3], 64)
 
 
 class Pages(CommandLine):

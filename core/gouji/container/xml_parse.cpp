@@ -70,6 +70,12 @@ bool names_other_encoding(std::string_view bytes) {
 /// Walks pugixml's tree and the bytes side by side: pugixml knows where a tag begins, the bytes
 /// know where it ends.
 class XmlTreeBuilder {
+    /// Why a part is refused, in both languages.
+    struct Reason {
+        const char* zh;
+        const char* en;
+    };
+
 public:
     explicit XmlTreeBuilder(std::string_view part_name) : part_name_(part_name) {}
 
@@ -78,46 +84,48 @@ public:
         tree_ = &out;
         out.bytes_ = std::make_unique<std::string>(std::move(bytes));
         bytes_ = *out.bytes_;
-        if (const char* why = refused_unread(); why != nullptr) return refuse(why);
+        if (const auto why = refused_unread()) return refuse({why->zh, why->en});
         constexpr unsigned options = pugi::parse_ws_pcdata | pugi::parse_cdata |
                                      pugi::parse_escapes | pugi::parse_comments | pugi::parse_pi |
                                      pugi::parse_declaration | pugi::parse_doctype;
         const auto parsed =
             out.document_->load_buffer(bytes_.data(), bytes_.size(), options, pugi::encoding_utf8);
         if (!parsed) {
-            return refuse(std::string(parsed.description()) + " at byte " +
-                          std::to_string(parsed.offset));
+            const std::string offset = std::to_string(parsed.offset);
+            return refuse({"第 " + offset + " 字节处不合 XML 语法",
+                           std::string(parsed.description()) + " at byte " + offset});
         }
         out.scopes_.emplace_back();
         out.nodes_.reserve(bytes_.size() / 28);
         walk();
-        if (why_ == nullptr && out.nodes_.empty()) why_ = "there is no root element";
-        if (why_ != nullptr) return refuse(why_);
+        if (!why_ && out.nodes_.empty()) why_ = Reason{"没有根元素", "there is no root element"};
+        if (why_) return refuse({why_->zh, why_->en});
         return out;
     }
 
 private:
-    [[nodiscard]] Failure refuse(const std::string& why) const {
-        return fail("文件已损坏或不规范（“" + part_name_ + "”：" + why +
+    [[nodiscard]] Failure refuse(const Localized& why) const {
+        return fail("文件已损坏或不规范（“" + part_name_ + "”：" + why.zh +
                         "），请用 Word 或 WPS 打开后另存为 .docx 再检查",
-                    "the file is damaged or unusual (\"" + part_name_ + "\": " + why +
+                    "the file is damaged or unusual (\"" + part_name_ + "\": " + why.en +
                         "); open it in Word or WPS, save it as .docx and check that");
     }
 
-    /// What can be said before pugixml spends memory on the part; null when nothing.
-    [[nodiscard]] const char* refused_unread() const {
-        if (bytes_.size() > container_limits::most_part_bytes) return "too large";
-        if (bytes_.find('\0') != npos) return "a NUL character";
-        if (names_other_encoding(bytes_) || find_ill_formed(bytes_) != npos) return "not UTF-8";
+    /// What can be said before pugixml spends memory on the part.
+    [[nodiscard]] std::optional<Reason> refused_unread() const {
+        if (bytes_.size() > container_limits::most_part_bytes) return Reason{"过大", "too large"};
+        if (bytes_.find('\0') != npos) return Reason{"含有空字符", "a NUL character"};
+        if (names_other_encoding(bytes_) || find_ill_formed(bytes_) != npos)
+            return Reason{"不是 UTF-8 编码", "not UTF-8"};
         const auto tags = std::ranges::count(bytes_, '<');
         if (static_cast<std::size_t>(tags) > container_limits::most_xml_nodes)
-            return "too many elements";
-        return nullptr;
+            return Reason{"元素过多", "too many elements"};
+        return std::nullopt;
     }
 
     void walk() {
         pugi::xml_node at = tree_->document_->first_child();
-        while (at && why_ == nullptr) {
+        while (at && !why_) {
             if (enter(at)) {
                 at = at.first_child();
                 continue;
@@ -153,14 +161,14 @@ private:
                 position_ = bytes_.find("?>", from) + 2;
                 return false;
             default:
-                why_ = "a document type declaration";
+                why_ = Reason{"含有文档类型声明 DOCTYPE", "a document type declaration"};
                 return false;
         }
     }
 
     bool element(pugi::xml_node at, std::size_t begin) {
         if (open_ == XmlTree::none && !tree_->nodes_.empty()) {
-            why_ = "two root elements";
+            why_ = Reason{"有两个根元素", "two root elements"};
             return false;
         }
         const std::uint32_t index = add();
@@ -169,7 +177,7 @@ private:
         node.source = at.internal_object();
         node.begin = static_cast<std::uint32_t>(begin);
         const std::string_view name = at.name();
-        if (name.size() > 255) why_ = "a name that is too long";
+        if (name.size() > 255) why_ = Reason{"名称过长", "a name that is too long"};
         node.name_size = static_cast<std::uint16_t>(name.size());
         node.prefix_size = static_cast<std::uint16_t>(name.find(':') + 1);  // npos + 1 == 0
         if (open_ != XmlTree::none) {
@@ -187,7 +195,8 @@ private:
             return false;
         }
         open_ = index;
-        if (++depth_ > container_limits::most_xml_depth) why_ = "elements are nested too deep";
+        if (++depth_ > container_limits::most_xml_depth)
+            why_ = Reason{"嵌套过深", "elements are nested too deep"};
         if (at.first_child()) return true;
         leave();
         return false;
@@ -197,13 +206,14 @@ private:
     void attributes(pugi::xml_node at, XmlNode& node) {
         std::size_t count = 0;
         for (const pugi::xml_attribute attribute : at.attributes()) {
-            if (++count > container_limits::most_attributes) why_ = "too many attributes";
+            if (++count > container_limits::most_attributes)
+                why_ = Reason{"属性过多", "too many attributes"};
             const std::string_view name = attribute.name();
             if (name == "xml:space") {
                 node.keeps_blanks = std::string_view(attribute.value()) == "preserve";
             } else if (name == "xmlns" || name.starts_with("xmlns:")) {
                 if (tree_->scopes_.size() > container_limits::most_namespaces)
-                    why_ = "too many namespaces";
+                    why_ = Reason{"命名空间过多", "too many namespaces"};
                 tree_->scopes_.push_back({node.scope,
                                           name.substr(std::min<std::size_t>(6, name.size())),
                                           known_namespace(attribute.value())});
@@ -240,7 +250,8 @@ private:
 
     std::uint32_t add() {
         const auto index = static_cast<std::uint32_t>(tree_->nodes_.size());
-        if (index >= 2 * container_limits::most_xml_nodes) why_ = "too many elements";
+        if (index >= 2 * container_limits::most_xml_nodes)
+            why_ = Reason{"元素过多", "too many elements"};
         tree_->nodes_.emplace_back().parent = open_;
         if (open_ != XmlTree::none) {
             XmlNode& up = tree_->nodes_[open_];
@@ -263,7 +274,7 @@ private:
 
     /// Text between tags: stretches without references, and every reference by itself.
     void characters(std::size_t from, std::size_t to) {
-        while (from < to && why_ == nullptr) {
+        while (from < to && !why_) {
             const std::size_t reference = std::min(bytes_.find('&', from), to);
             add_text(from, reference);
             if (reference == to) return;
@@ -274,7 +285,7 @@ private:
                     ? referenced_character(bytes_.substr(reference + 1, end - reference - 1))
                     : 0;
             if (code == 0) {
-                why_ = "an entity that is not declared";
+                why_ = Reason{"有未声明的实体", "an entity that is not declared"};
                 return;
             }
             std::string decoded;
@@ -290,7 +301,7 @@ private:
     std::size_t position_ = 0;  ///< after everything that was seen
     std::uint32_t open_ = XmlTree::none;
     std::size_t depth_ = 0;
-    const char* why_ = nullptr;
+    std::optional<Reason> why_;  ///< the first thing that was wrong
 };
 
 Result<XmlTree> XmlTree::parse(std::string bytes, std::string_view part_name) {
