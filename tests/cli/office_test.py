@@ -88,6 +88,12 @@ class Documents(CommandLine):
         results = [self.sarif("r.docx", *more)[1]["results"] for more in ((), ("--isolate", "on"))]
         self.assertEqual(results[0], results[1])
 
+    def test_a_document_without_words_is_no_empty_file(self):
+        self.write("scan.docx", docx(""))
+        code, _, err = self.text("check", "scan.docx")
+        self.assertEqual(code, 2)
+        self.assertIn("没有文字", err)
+
     def test_model_reads_documents(self):
         self.write("r.docx", docx(REPORT))
         model = json.loads(self.text("model", "r.docx", "--format", "json")[1])

@@ -30,7 +30,10 @@ ContainerKind kind_of_ole(std::string_view bytes) {
     return has_wide(bytes, "WordDocument") ? ContainerKind::word_binary : ContainerKind::other_ole;
 }
 
+/// By names of entries, which stand in the bytes as they are. A Word document comes first: charts
+/// and objects embed whole workbooks and other documents in it.
 ContainerKind kind_of_zip(std::string_view bytes) {
+    if (bytes.find("word/document") != npos) return ContainerKind::docx;
     if (bytes.find("application/vnd.oasis.opendocument") != npos)
         return ContainerKind::open_document;
     if (bytes.find("OFD.xml") != npos) return ContainerKind::ofd;

@@ -157,6 +157,11 @@ Result<std::shared_ptr<File>> File::read_file(std::string name, std::string byte
         GOUJI_TRY(auto text, Text::decode(std::move(bytes), options.encoding));
         file = made(std::move(text));
     }
+    const bool blank = file->text_.view().find_first_not_of(" \t\n") == std::string_view::npos;
+    if (kind == ContainerKind::docx && blank) {
+        return fail("文档里没有文字，可能全是图片，请用有文字的 .docx 检查",
+                    "the document has no words, perhaps only pictures; check a .docx with words");
+    }
     if (file->text_.view().empty()) return fail("文件是空的", "the file is empty");
     return file;
 }

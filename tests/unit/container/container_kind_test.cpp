@@ -24,6 +24,10 @@ TEST(ContainerKind, IsKnownByTheFirstBytes) {
     EXPECT_EQ(container_kind("%PDF-1.7", "a.txt"), ContainerKind::pdf);
     EXPECT_EQ(container_kind("{\\rtf1", "a.doc"), ContainerKind::rtf);
     EXPECT_EQ(container_kind("PK\x03\x04…OFD.xml", "a.ofd"), ContainerKind::ofd);
+    // A chart in a Word document embeds a whole workbook.
+    EXPECT_EQ(container_kind("PK\x03\x04…xl/workbook.xml…word/document.xml", "a.docx"),
+              ContainerKind::docx);
+    EXPECT_EQ(container_kind("PK\x03\x04…xl/workbook.xml", "a.xlsx"), ContainerKind::other_zip);
     EXPECT_EQ(container_kind("<?xml version=\"1.0\"?><?mso-application "
                              "progid=\"Word.Document\"?>",
                              "a.xml"),
