@@ -128,26 +128,50 @@ std::vector<DocxComment> proposals(const std::shared_ptr<const File>& file, std:
     return out;
 }
 
-DocxChanges changes_of(const Edits& edits, const std::string& date) {
+/// The edit without the characters that it leaves as they are at its ends: what is struck out in
+/// the document is what goes. One that would only insert stays whole, since words say where it
+/// belongs.
+DocxEdit smallest(std::string_view text, const Finding::Edit& edit) {
+    const std::string_view was =
+        text.substr(edit.replaced.begin, edit.replaced.end - edit.replaced.begin);
+    const std::string_view now = edit.by;
+    const auto begins_character = [](std::string_view words, std::size_t at) {
+        return at == words.size() || (static_cast<unsigned char>(words[at]) & 0xC0U) != 0x80U;
+    };
+    const std::size_t most = std::min(was.size(), now.size());
+    std::size_t front = 0, back = 0;
+    while (front < most && was[front] == now[front]) ++front;
+    while (!begins_character(was, front) || !begins_character(now, front)) --front;
+    while (back < most - front && was[was.size() - back - 1] == now[now.size() - back - 1]) ++back;
+    while (!begins_character(was, was.size() - back) || !begins_character(now, now.size() - back))
+        --back;
+    if (front + back == was.size()) return {edit.replaced, edit.by};
+    return {{edit.replaced.begin + static_cast<std::uint32_t>(front),
+             edit.replaced.end - static_cast<std::uint32_t>(back)},
+            std::string(now.substr(front, now.size() - front - back))};
+}
+
+DocxChanges changes_of(std::string_view text, const Edits& edits, const std::string& date) {
     DocxChanges out;
     out.author = docx_author;
     out.date = date;
-    for (const Finding::Edit& edit : edits) out.edits.push_back({edit.replaced, edit.by});
+    for (const Finding::Edit& edit : edits) out.edits.push_back(smallest(text, edit));
     return out;
 }
 
 Result<FixedFile> fix_docx(const std::shared_ptr<const File>& file, std::uint32_t input,
                            const RunContext& context, const std::string& date, Language language) {
     FixedFile out;
+    const std::string_view text = file->text().view();
     auto now = file;
     for (int round = 0; round < most_rounds; ++round) {
         Edits edits = compose_edits(out.edits, edits_of(now, input, context, out));
-        GOUJI_TRY(const auto tried, annotate_docx(file->stored(), changes_of(edits, date)));
+        GOUJI_TRY(const auto tried, annotate_docx(file->stored(), changes_of(text, edits, date)));
         for (std::size_t i = tried.refused_edits.size(); i-- > 0;)
             edits.erase(edits.begin() + static_cast<std::ptrdiff_t>(tried.refused_edits[i]));
-        const std::string source = apply_edits(file->text().view(), edits);
+        const std::string source = apply_edits(text, edits);
         if (round > 0 && source == out.source) {
-            DocxChanges changes = changes_of(out.edits, date);
+            DocxChanges changes = changes_of(text, out.edits, date);
             changes.comments = proposals(file, input, context, out.edits, language);
             GOUJI_TRY(auto written, annotate_docx(file->stored(), changes));
             out.comments = changes.comments.size() - written.refused_comments.size();
@@ -156,7 +180,7 @@ Result<FixedFile> fix_docx(const std::shared_ptr<const File>& file, std::uint32_
         }
         out.edits = std::move(edits);
         out.source = source;
-        GOUJI_TRY(auto stored, annotate_docx(file->stored(), changes_of(out.edits, date)));
+        GOUJI_TRY(auto stored, annotate_docx(file->stored(), changes_of(text, out.edits, date)));
         GOUJI_TRY(now, File::read(file->name(), std::move(stored.bytes), context.load));
     }
     return restless();

@@ -2,6 +2,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import unittest
 import warnings
@@ -143,6 +144,13 @@ class Documents(CommandLine):
         self.assertEqual(code, 2)
         self.assertIn("未改写", err)
         self.assertEqual(paragraphs(revised), "别人的")
+
+    def test_only_what_changes_is_struck_out(self):
+        self.write("r.docx", docx(REPORT.replace("要求清理", "要求审核审核")))
+        self.assertEqual(self.text("fix", "r.docx", "--select", "wording/doubled,wording/law-name")[0], 0)
+        document = part(self.folder / "r.修订.docx", "word/document.xml")
+        self.assertEqual(re.findall(r"<w:delText[^>]*>([^<]*)", document), ["列", "审核"])
+        self.assertEqual("".join(re.findall(r"<w:ins .*?</w:ins>", document)).count("<w:t "), 1)
 
     def test_fix_shows_its_changes_and_takes_standard_input(self):
         self.write("r.docx", docx(REPORT))
