@@ -1,15 +1,11 @@
 #pragma once
 
-#include <gouji/sdk.hpp>
-
 #include <optional>
-#include <string_view>
 #include <vector>
 
-namespace arithmetic {
+#include "ledger.hpp"
 
-using namespace gouji::sdk;
-using gouji::Decimal;
+namespace arithmetic {
 
 /// One slip in a form, and the identities that fail because of it. `broken.front()` names the
 /// rule that reports it, so that row, column and balance never report one cell twice.
@@ -23,12 +19,5 @@ struct Slip {
 
 /// The fewest cells that explain why the report's identities fail; empty when all hold.
 const std::vector<Slip>& diagnose(const Document& document);
-
-/// A field's value when verifying: blanks and placeholders count as 0.
-Decimal value_of(const gouji_field& field);
-
-/// The field that states an identity's result: the one that stands alone on its side, or the
-/// last on the right.
-const gouji_field& result_of(Document document, const gouji_identity& identity);
 
 }  // namespace arithmetic
