@@ -48,7 +48,7 @@ private:
         const auto places = places_named(words);
         if (places.empty() || places.back().end != words.size()) return words.size();
         const std::size_t begin = places.back().begin;
-        // In “统筹云岭县” a verb stands in front; what is registered begins behind it.
+        // In “统筹云岭县” a verb stands in front; what is registered begins after it.
         for (std::size_t at = begin; at < words.size();
              at += std::max<std::uint32_t>(1, char_at(words, at).size)) {
             if (registry::is_division(words.substr(at))) return at;

@@ -88,13 +88,13 @@ private:
         return out;
     }
 
-    /// The list that the number counts: behind it (“六个部分：……”), else in front of it.
+    /// The list that the number counts: after it (“六个部分：……”), else in front of it.
     [[nodiscard]] std::string_view listed(std::string_view sentence, const Said& said) const {
-        const std::string_view behind = sentence.substr(said.end);
-        const bool closes = behind.starts_with("组成") || behind.starts_with("构成");
-        if (!closes && named(behind).count() >= 2) {
-            const std::size_t colon = behind.find("：");
-            return colon == std::string_view::npos ? behind : behind.substr(colon + 3);
+        const std::string_view after = sentence.substr(said.end);
+        const bool closes = after.starts_with("组成") || after.starts_with("构成");
+        if (!closes && named(after).count() >= 2) {
+            const std::size_t colon = after.find("：");
+            return colon == std::string_view::npos ? after : after.substr(colon + 3);
         }
         std::string_view front = sentence.substr(0, said.at);
         if (front.ends_with("共")) front.remove_suffix(3);
@@ -140,11 +140,11 @@ private:
                               here.starts_with("；") || here.starts_with(";");
             const bool joins = here.starts_with("和") || here.starts_with("及") ||
                                here.starts_with("与") || here.starts_with("以及");
-            const std::string_view behind = here.substr(here.starts_with("以及") ? 2 * size : size);
+            const std::string_view after = here.substr(here.starts_with("以及") ? 2 * size : size);
             const bool one_title =
                 std::any_of(halves.begin(), halves.end(),
-                            [&](std::string_view half) { return behind.starts_with(half); });
-            const bool rim = at == 0 || behind.empty() || behind.starts_with("等");
+                            [&](std::string_view half) { return after.starts_with(half); });
+            const bool rim = at == 0 || after.empty() || after.starts_with("等");
             // “，和存在的主要问题”: the conjunction goes with the mark.
             items.most += (mark || (joins && !one_title && !marked)) && !rim ? 1 : 0;
             items.least += mark && !one_title && !rim ? 1 : 0;
@@ -158,7 +158,7 @@ private:
         return items;
     }
 
-    /// What comes behind the “和” or the pause inside one title: 收到和处理, 行政复议、行政诉讼.
+    /// What comes after the “和” or the pause inside one title: 收到和处理, 行政复议、行政诉讼.
     static constexpr std::array<std::string_view, 7> halves{
         "行政诉讼", "提起行政诉讼", "诉讼", "改进", "处理", "整改", "办理"};
 

@@ -67,15 +67,15 @@ private:
 
     /// “政府信息公开年报”专栏 is a name, and may well be longer than another.
     static bool names_place(std::u16string_view codes, std::size_t close) {
-        const std::u16string_view behind = codes.substr(close + 1);
+        const std::u16string_view after = codes.substr(close + 1);
         return std::ranges::any_of(
             std::array<std::u16string_view, 12>{u"专栏", u"栏目", u"板块", u"版块", u"模块",
                                                 u"频道", u"平台", u"公众号", u"网", u"下", u"微信",
                                                 u"系统"},
-            [&](std::u16string_view place) { return behind.starts_with(place); });
+            [&](std::u16string_view place) { return after.starts_with(place); });
     }
 
-    /// One quotes a character or two more in front or behind; the rest is the same.
+    /// One quotes a character or two more in front or after; the rest is the same.
     static bool differs(const Quote& a, const Quote& b) {
         const auto& longer = a.words.size() > b.words.size() ? a.words : b.words;
         const auto& shorter = a.words.size() > b.words.size() ? b.words : a.words;

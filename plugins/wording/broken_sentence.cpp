@@ -82,9 +82,9 @@ private:
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         const char32_t before = char_before(text, hit.span.begin).code;
-        const char32_t behind = char_at(text, hit.span.end).code;
+        const char32_t after = char_at(text, hit.span.end).code;
         constexpr std::u32string_view words = U"用命馆领节者役得";
-        if (is_han(before) || words.find(behind) != std::u32string_view::npos) return;
+        if (is_han(before) || words.find(after) != std::u32string_view::npos) return;
         const std::string_view sentence = rest_of_sentence(text, hit.span.end);
         for (const std::string_view close : {"同时", "时，", "过程中", "基础上", "之后", "以后",
                                              "前提下", "方面", "之前", "中，"}) {
@@ -93,12 +93,12 @@ private:
         sink.report(prose.source(hit.span), message::clash{.found = prose.text(hit.span)});
     }
 
-    /// “实现了从静态向动态，从办事向决策，有力地…”: from what to what, and no 转变 behind it.
+    /// “实现了从静态向动态，从办事向决策，有力地…”: from what to what, and no 转变 after it.
     void half_a_change(const Document& document, const Hit& hit, const Sink& sink) const {
         const Prose prose = document.prose();
         const std::string_view clauses = rest_of_sentence(prose.text(), hit.span.end);
         constexpr std::string_view comma = "，";
-        // The clauses that begin with 从, and nothing of the one behind them.
+        // The clauses that begin with 从, and nothing of the one after them.
         std::size_t end = clauses.find(comma);
         std::size_t count = 1;
         while (end != std::string_view::npos &&

@@ -62,9 +62,9 @@ private:
     }
 
     /// “提高的非常明显的指标”: another 的 soon after the words of degree.
-    static bool describes_noun(std::string_view behind) {
+    static bool describes_noun(std::string_view after) {
         constexpr std::size_t reach = 12;  // bytes
-        return behind.substr(0, reach + de.size()).find(de) != std::string_view::npos;
+        return after.substr(0, reach + de.size()).find(de) != std::string_view::npos;
     }
 
     /// “得到有效的贯彻落实”: these verbs make a noun of the verb that follows.
@@ -78,10 +78,10 @@ private:
         return carriers_.in(clause);
     }
 
-    /// The words behind 的 are a verb with its object.
+    /// The words after 的 are a verb with its object.
     [[nodiscard]] bool modifies_verb(std::string_view text, std::size_t manner,
-                                     std::size_t behind) const {
-        const std::string_view words = text.substr(behind);
+                                     std::size_t after) const {
+        const std::string_view words = text.substr(after);
         if (nominal(text, manner)) return false;
         if (whole_.begin(words)) return true;
         if (const auto verb = transitive_.prefix(words)) {

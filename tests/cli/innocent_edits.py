@@ -70,7 +70,7 @@ edit("UTF-16, big end first, CRLF")(lambda text: b"\xfe\xff" + text.replace("\n"
 
 # Blanks and lines.
 edit("blank lines in front")(lambda text: "\n\n\n" + text)
-edit("blank lines behind")(lambda text: text + "\n\n\n")
+edit("blank lines after")(lambda text: text + "\n\n\n")
 edit("a blank line between all paragraphs")(lines(lambda line: line if is_table(line) else line + "\n"))
 edit("trailing blanks")(lines(lambda line: line + "  " if line and not is_table(line) else line))
 edit("trailing full-width blanks")(lines(lambda line: line + "　" if is_prose(line) else line))
@@ -107,7 +107,7 @@ PARAGRAPH = "各项日常工作按要求有序开展，没有发生差错。\n"
 edit("a paragraph in front of the chapters")(before("一、总体情况", PARAGRAPH))
 edit("a paragraph in the first chapter")(before("（三）政府信息管理", PARAGRAPH))
 edit("a paragraph in the last chapters")(before("村级公开栏更新", PARAGRAPH))
-edit("a paragraph behind the forms")(before("五、存在的主要问题", PARAGRAPH))
+edit("a paragraph after the forms")(before("五、存在的主要问题", PARAGRAPH))
 edit("a paragraph less")(lambda text: re.sub(r"（五）监督保障。.*\n", "（五）监督保障。接受社会评议和考核，没有责任追究的情形。\n", text))
 edit("paragraphs in another order")(lambda text: re.sub(r"(（四）政府信息公开平台建设)(.*\n)(（五）监督保障)(.*\n)", r"（四）监督保障\4（五）政府信息公开平台建设\2", text))
 
@@ -123,7 +123,7 @@ edit("another unit's name in the title")(lambda text: text.replace("柳河镇", 
 edit("another order of words in the title")(swap(TITLE, "2022年云岭县柳河镇人民政府政府信息公开工作年度报告"))
 
 # Headings.
-edit("a blank behind a heading's number")(lambda text: re.sub(r"^([一二三四五])、", r"\1、 ", text, flags=re.M))
+edit("a blank after a heading's number")(lambda text: re.sub(r"^([一二三四五])、", r"\1、 ", text, flags=re.M))
 edit("headings as Markdown")(lambda text: re.sub(r"^([一二三四五]、)", r"## \1", text, flags=re.M))
 edit("headings with another wording")(swap("四、政府信息公开行政复议、行政诉讼情况", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"))
 

@@ -79,8 +79,8 @@ private:
         const bool chapter = block.kind == Kind::chapter;
         if (!numbered_ || (!chapter && block.kind != Kind::part))
             return docx::paragraph(runs(block.text));
-        const std::string behind = chapter ? "、" : "）";
-        const std::string words = block.text.substr(block.text.find(behind) + behind.size());
+        const std::string after = chapter ? "、" : "）";
+        const std::string words = block.text.substr(block.text.find(after) + after.size());
         return docx::paragraph(runs(words), "<w:numPr><w:ilvl w:val=\"" +
                                                 std::string(chapter ? "0" : "1") +
                                                 "\"/><w:numId w:val=\"1\"/></w:numPr>");

@@ -11,12 +11,12 @@ namespace gouji::sample {
 
 /// How a report's tables look once they are text, or what kind of file the report is.
 enum class Layout {
-    word,      ///< a cell a line, led by a tab; an empty line behind each row
+    word,      ///< a cell a line, led by a tab; an empty line after each row
     tabbed,    ///< a row a line, tabs between; merged cells leave empty ones
     piped,     ///< a row a line, bars between and around
     spaced,    ///< a cell a line, empty lines between; nothing shows where a row ends
     markdown,  ///< Markdown's tables and headings
-    barred,    ///< a cell a line with a bar behind it, as web pages are taken apart; bars alone for
+    barred,    ///< a cell a line with a bar after it, as web pages are taken apart; bars alone for
                ///< what a merged cell covers
     docx,      ///< a Word document
     docx_numbered,  ///< 一、（一） numbered automatically; paragraphs in many runs

@@ -6,7 +6,7 @@ namespace gouji {
 namespace {
 
 /// [deadline] month, day, labels: the date is no later than that day of the year after the
-/// report's. It is the signature's or, where labels are given, the first that stands behind one of
+/// report's. It is the signature's or, where labels are given, the first that stands after one of
 /// them, wherever in the file. A report without such a date is not checked.
 class DeadlineChecker final : public Checker {
 public:

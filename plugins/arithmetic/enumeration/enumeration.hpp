@@ -25,7 +25,7 @@ struct Enumeration {
     Opening opening = Opening::none;
     bool certain = false;  ///< the total is the one that the parts divide, beyond doubt
     bool closed = false;   ///< the list claims to be complete: 其他, 分别为, 合计
-    bool mixed = false;    ///< figures of other units or kinds stand between or behind the parts
+    bool mixed = false;    ///< figures of other units or kinds stand between or after the parts
     bool plain = false;    ///< one total, divided: nothing can be in two of the parts
     bool weak = false;     ///< two parts whose words leave open whether they divide the total
     bool rounded = false;  ///< a part or the total is 余

@@ -47,7 +47,7 @@ struct Figure {
     Mark mark = Mark::none;  ///< the strongest mark between the figure before it and this one
     Opening opening = Opening::none;
     Mark before_opening = Mark::none;  ///< the mark in front of 其中 and the like
-    bool colon = false;                ///< a colon stands behind the opening: “其中：”
+    bool colon = false;                ///< a colon stands after the opening: “其中：”
     bool interrupted = false;          ///< a clause without a figure stands between the two figures
     bool anew = false;      ///< 同时, 另外: the figure belongs to a statement of its own
     bool sum = false;       ///< 共, 合计

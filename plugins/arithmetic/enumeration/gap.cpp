@@ -88,7 +88,7 @@ void GapReader::word(const prose::Entry<Word>& entry, std::uint32_t begin, std::
     const bool at_head = begin == gap_.label.begin;
     switch (entry.kind) {
         case Word::enumerate:
-            // Behind a word it stands in a name: “人大、政协建议 4 条”.
+            // After a word it stands in a name: “人大、政协建议 4 条”.
             if (at_head) {
                 gap_.mark = std::max(gap_.mark, Mark::enumerate);
                 gap_.new_label(at_);
@@ -230,13 +230,13 @@ void GapReader::open(std::uint32_t begin, std::uint32_t end) {
 /// Whether “增加 12 条” is a difference; “增加到 12 条” is the new figure.
 void GapReader::change(std::string_view word) {
     constexpr std::array comparisons{"较"sv, "比上年"sv, "比去年"sv, "同比"sv, "环比"sv, "相比"sv};
-    const std::string_view behind = text_.substr(at_);
-    if (!behind.starts_with("到"sv) && !behind.starts_with("至"sv)) gap_.label.change_end = at_;
+    const std::string_view after = text_.substr(at_);
+    if (!after.starts_with("到"sv) && !after.starts_with("至"sv)) gap_.label.change_end = at_;
     gap_.label.change = true;
     if (std::ranges::find(comparisons, word) != comparisons.end()) gap_.label.compared = true;
 }
 
-/// Behind a bracket the words in front of it count again.
+/// After a bracket the words in front of it count again.
 void GapReader::close(std::uint32_t begin) {
     if (around_.empty() || around_.back().first != begin) return;
     gap_ = around_.back().second;

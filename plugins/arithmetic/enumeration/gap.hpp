@@ -13,12 +13,12 @@
 
 namespace gouji::arithmetic {
 
-/// The words in front of a figure, behind the last mark.
+/// The words in front of a figure, after the last mark.
 struct Label {
     std::uint32_t begin = 0;
-    std::uint32_t change_end = 0;       ///< behind the last word of change; 0: there is none
+    std::uint32_t change_end = 0;       ///< after the last word of change; 0: there is none
     std::optional<std::uint32_t> rest;  ///< where the last 其他 begins
-    std::uint32_t year_end = 0;         ///< behind another year than the report's; 0: there is none
+    std::uint32_t year_end = 0;         ///< after another year than the report's; 0: there is none
     std::uint16_t dimension = no_dimension;
     std::string_view head;
     bool change = false;
@@ -30,7 +30,7 @@ struct Label {
     bool from = false;
     bool sum = false;
     bool carry = false;
-    bool distributed = false;  ///< 分别 behind the names: one figure for each of them
+    bool distributed = false;  ///< 分别 after the names: one figure for each of them
     bool overlaps = false;
 };
 
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] std::uint32_t at() const { return at_; }
     /// What stands between the figure before and the one that begins at `end`.
     [[nodiscard]] const Gap& read(std::uint32_t end);
-    /// Goes on behind a figure.
+    /// Goes on after a figure.
     void restart(std::uint32_t at);
 
 private:

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 
-// A list begins behind its total with 其中, a colon, a bracket and the like, and goes on for as
+// A list begins after its total with 其中, a colon, a bracket and the like, and goes on for as
 // long as figures of the same unit follow at the same level. Levels are brackets, and lists inside
 // lists: “自然人 20 件，包括网络 12 件、信函 8 件；法人 10 件”. A mark that is stronger than those
-// between the parts ends the inner list, and the figure behind it may be a part of the outer one.
+// between the parts ends the inner list, and the figure after it may be a part of the outer one.
 //
 // What only may be a part is kept as such: such parts can make a list agree, and never disagree.
 
@@ -22,7 +22,7 @@ constexpr std::size_t most_levels = 8;  // lists inside lists
 struct Level {
     Enumeration list;
     std::uint32_t depth = 0;
-    Mark strongest = Mark::semicolon;  ///< that the list can go on behind
+    Mark strongest = Mark::semicolon;  ///< that the list can go on after
     Mark used = Mark::none;            ///< between the parts so far
     bool ambiguous = false;            ///< opened inside a list, without a bracket
 };
@@ -82,7 +82,7 @@ private:
     void begin(std::size_t i, Opening opening) {
         const Figure& figure = figures_[i];
         const bool bracket = figure.quantity->depth > 0 && bracketed(i);
-        // Inside a list, 其中 and 包括 divide its last part; behind ； they divide the total again.
+        // Inside a list, 其中 and 包括 divide its last part; after ； they divide the total again.
         const bool divides = opening == Opening::among || opening == Opening::each_is;
         const bool inside = !bracket && divides && level_of(figure) && !figure.interrupted &&
                             figure.before_opening < Mark::semicolon && open_.size() < most_levels &&
@@ -103,7 +103,7 @@ private:
         open_.push_back(std::move(level));
     }
 
-    /// Whether the list opens the bracket that the figure stands in, right behind another figure.
+    /// Whether the list opens the bracket that the figure stands in, right after another figure.
     [[nodiscard]] bool bracketed(std::size_t i) const {
         return i > 0 && figures_[i - 1].quantity->depth + 1 == figures_[i].quantity->depth &&
                (figures_[i].opening == Opening::bracket || figures_[i].opening == Opening::among ||

@@ -206,7 +206,7 @@ bool Figures::left_open(std::span<const Token> window, std::size_t predicate,
 bool Figures::counts_what_follows(std::size_t at) const {
     const std::string_view behind = folded_->text().substr(tokens_[at].end);
     if (prose::starts_with_any(behind, {"工作日"sv, "方面"sv, "渠道"sv, "月"sv})) return true;
-    // “四个部分”, “三个环节”: a noun behind 个 is what is counted; “收到申请 4 个，均已答复” has
+    // “四个部分”, “三个环节”: a noun after 个 is what is counted; “收到申请 4 个，均已答复” has
     // none.
     return sdk::view(quantities_[tokens_[at].detail].unit) == "个"sv &&
            is_han(char_at(behind, 0).code) &&

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] std::span<const Token> tail_of_open_case(std::size_t at,
                                                            std::span<const Token> after) const;
     void figure(std::size_t at);
-    /// The last predicate before the figure. Behind a comma it still governs “共16件”; it does not
+    /// The last predicate before the figure. After a comma it still governs “共16件”; it does not
     /// govern a clause of its own: “梳理答复的申请，形成典型案例10件”.
     [[nodiscard]] std::size_t governing_predicate(std::span<const Token> window,
                                                   std::size_t at) const;
@@ -57,7 +57,7 @@ private:
     /// “未办结的2件转入下一年度”: what is open is carried over, and the tail says so.
     [[nodiscard]] static bool left_open(std::span<const Token> window, std::size_t predicate,
                                         std::span<const Token> after);
-    /// Whether the words behind a figure name what it counts, and that is no request.
+    /// Whether the words after a figure name what it counts, and that is no request.
     [[nodiscard]] bool counts_what_follows(std::size_t at) const;
     /// The clause of the window that its predicate stands in, to the window's end.
     [[nodiscard]] static std::span<const Token> clause(std::span<const Token> window,
