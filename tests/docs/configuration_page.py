@@ -44,7 +44,7 @@ def page():
         "本页由 [gouji.schema.json](gouji.schema.json) 生成；`gouji config --schema` 给出所装 gouji 和规则包的同一份。用法见[放进流水线](ci.md)。", "",
         "一份文件对它所在的文件夹和下面的文件夹有效；离年报最近的一份说了算，不叠加。`--config 文件` 指定用哪一份，加 `--locked` 时年报旁边的一律不用。"
         "文件名样式（如 `乡镇/**`）从 `gouji.toml` 所在的文件夹算起；年报不在那个文件夹下面时，从运行 gouji 的文件夹算起。写错的键、规则和值是错误，指出行列和最接近的写法。", "",
-        "## 顶层", "", *table(top, ("rules", "override", "suppress")), "",
+        "## 顶层", "", *table(top, ("rules", "override", "suppress", "convert")), "",
         "## [rules]：规则的级别和选项", "",
         "一条规则写成 `\"wording/typo\" = \"off\"`；还有选项时写成一张表，其中 `level` 是级别：", "",
         "```toml", "[rules]", "privacy = \"error\"                    # 一个插件或规则包的全部规则", "\"wording/typo\" = \"off\"               # 单条规则以单条为准", "",
@@ -66,6 +66,7 @@ def page():
     out += ["其余规则只有级别。`gouji rules` 列出全部规则，`gouji explain 规则` 说明一条。", "",
             "## [[override]]：只对一部分文件", "", "按先后逐个套用，后面的为准。`rules` 同上。", "",
             *table(top["override"]["items"]["properties"], ("rules",)), "",
+            "## [convert]：转换别的格式", "", top["convert"]["description"] + "。", "", *table(top["convert"]["properties"]), "",
             "## [[suppress]]：不改的问题", "",
             "`reason` 必写；`rule` 和 `fingerprint` 至少写一个。过了 `expires` 那天就不再有效，没有用到的会提醒删去。", "",
             *table(top["suppress"]["items"]["properties"]), ""]

@@ -66,7 +66,8 @@ void each_result(std::FILE* file, const Each& each) {
         return true;
     };
     const Json log = Json::parse(file, keep);
-    if (!runs || !log.is_object()) static_cast<void>(Json::object().at("runs"));
+    if (!runs || !log.is_object() || !log.at("runs").is_array())
+        static_cast<void>(Json::object().at("runs"));
 }
 
 Result<BaselineEntry> entry_of(const Json& result) {
