@@ -1,5 +1,6 @@
 #include "cli/installation.hpp"
 
+#include "cli/known_editions.hpp"
 #include "gouji/pack/load_packs.hpp"
 
 namespace gouji {
@@ -17,7 +18,8 @@ fs::path shared_lists() { return prefix() / "share" / "gouji" / "rules" / "lists
 fs::path installed_packs() { return prefix() / "share" / "gouji" / "packs"; }
 
 Result<std::vector<Edition>> installed_editions() {
-    return load_editions((prefix() / "share" / "gouji" / "rules" / "editions").string());
+    return load_editions((prefix() / "share" / "gouji" / "rules" / "editions").string(),
+                         known_editions());
 }
 
 bool names_a_path(const std::string& pack) {

@@ -7,50 +7,21 @@
 #include "gouji/rule/compiled_page.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "generated_source.hpp"
 #include "page_header.hpp"
 
 namespace {
 
-[[noreturn]] void stop(const gouji::Error& error) {
-    std::fprintf(stderr, "%s\n%s\n", error.zh.c_str(), error.en.c_str());
-    std::exit(1);
-}
-
-std::string contents(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) stop({file + "：读不到这个文件", file + ": cannot be read"});
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// Bytes as string literals of one line each, in octal escapes, which the compiler joins.
-std::string literal(std::string_view bytes) {
-    constexpr std::size_t width = 48;
-    constexpr char digits[] = "01234567";
-    std::string out;
-    for (std::size_t at = 0; at < bytes.size() || at == 0; at += width) {
-        out += "\n    \"";
-        for (const char c : bytes.substr(at, width)) {
-            const auto byte = static_cast<unsigned char>(c);
-            out += {'\\', digits[byte >> 6U], digits[(byte >> 3U) & 7U], digits[byte & 7U]};
-        }
-        out += '"';
-    }
-    return out;
-}
-
-std::string text(std::string_view bytes) {
-    return "{" + literal(bytes) + ", " + std::to_string(bytes.size()) + "}";
-}
+using gouji::contents;
+using gouji::stop;
+using gouji::text;
+using gouji::write;
 
 std::string stem_of(const std::string& file) {
     const std::string name = file.substr(file.find_last_of('/') + 1);
@@ -96,14 +67,6 @@ std::string declaration(const std::string& id, const std::string& version,
            "gouji_compiled_pages;\n"
            "const gouji_compiled_pages_table gouji_compiled_pages{" +
            count + ", compiled};\n}\n";
-}
-
-/// Writes only what has changed, so that what includes it is not compiled again without need.
-void write(const std::string& file, const std::string& words) {
-    std::ifstream old(file, std::ios::binary);
-    if (old && std::string{std::istreambuf_iterator<char>(old), {}} == words) return;
-    std::ofstream out(file, std::ios::binary);
-    if (!(out << words << std::flush)) stop({file + "：写不进去", file + ": cannot be written"});
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include "gouji/edition/edition.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,16 +8,27 @@ namespace gouji {
 namespace {
 
 Result<std::string> slurp(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(in), {});
-    if (!in.good() && !in.eof())
+    std::ifstream in(path, std::ios::binary | std::ios::ate);
+    const std::streamoff size = in.tellg();
+    std::string text(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
+    if (!in.seekg(0) || !in.read(text.data(), static_cast<std::streamsize>(text.size())))
         return fail(path.string() + "：无法读取", path.string() + ": cannot be read");
     return text;
 }
 
+Result<Edition> read_edition(const std::string& text, const std::string& file,
+                             std::span<const KnownEdition> known) {
+    for (const KnownEdition& one : known) {
+        if (one.toml != text) continue;
+        if (auto edition = compiled_edition(one.record)) return *std::move(edition);
+    }
+    return parse_edition(text, file);
+}
+
 }  // namespace
 
-Result<std::vector<Edition>> load_editions(const std::string& folder) {
+Result<std::vector<Edition>> load_editions(const std::string& folder,
+                                           std::span<const KnownEdition> known) {
     std::error_code problem;
     std::vector<std::filesystem::path> files;
     for (std::filesystem::directory_iterator at(folder, problem), end; !problem && at != end;
@@ -34,7 +44,7 @@ Result<std::vector<Edition>> load_editions(const std::string& folder) {
     for (const std::filesystem::path& file : files) {
         const Result<std::string> text = slurp(file);
         if (!text) return tl::unexpected(text.error());
-        Result<Edition> edition = parse_edition(*text, file.string());
+        Result<Edition> edition = read_edition(*text, file.string(), known);
         if (!edition) return tl::unexpected(edition.error());
         out.push_back(std::move(*edition));
     }

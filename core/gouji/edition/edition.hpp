@@ -3,6 +3,7 @@
 #include "gouji/base/result.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,8 +74,16 @@ struct Edition {
     std::string sample;  ///< a small clean report, into which page examples are set
 };
 
-/// All editions of a folder, sorted by `from`. A broken file is reported as FILE:LINE:COLUMN.
-Result<std::vector<Edition>> load_editions(const std::string& folder);
+/// A file that was known when gouji was built, and what compile_edition made of it.
+struct KnownEdition {
+    std::string_view toml;
+    std::string_view record;
+};
+
+/// All editions of a folder, sorted by `from`. A broken file is reported as FILE:LINE:COLUMN. A
+/// file that is byte for byte a known one is not parsed.
+Result<std::vector<Edition>> load_editions(const std::string& folder,
+                                           std::span<const KnownEdition> known = {});
 
 /// One edition from TOML; `file` names it in errors.
 Result<Edition> parse_edition(std::string_view toml, const std::string& file);

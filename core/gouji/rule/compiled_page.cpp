@@ -1,14 +1,14 @@
 #include "gouji/rule/compiled_page.hpp"
 
-#include "gouji/base/record.hpp"
+#include "gouji/base/record_fields.hpp"
 #include "gouji/base/version.hpp"
 
 #include <type_traits>
-#include <utility>
 
 namespace gouji {
 namespace {
 
+<<<<<<< HEAD
 /// The fields of a page, listed once for both directions.
 template <class Each, class T>
 void fields(Each& each, T& of) {
@@ -68,49 +68,49 @@ public:
     void operator()(const T& value) {
         if constexpr (std::is_class_v<T>) {
             fields(*this, value);
+=======
+struct PageFields {
+    template <class Each, class T>
+    static void of(Each& each, T& value) {
+        using Kind = std::remove_const_t<T>;
+        if constexpr (std::is_same_v<Kind, Localized>) {
+            each(value.zh);
+            each(value.en);
+        } else if constexpr (std::is_same_v<Kind, Message>) {
+            each(value.id);
+            each(value.words);
+            each(value.level, Level::error);
+        } else if constexpr (std::is_same_v<Kind, Option>) {
+            each(value.key);
+            each(value.words);
+            each(value.value);
+        } else if constexpr (std::is_same_v<Kind, WordList>) {
+            each(value.name);
+            each(value.words);
+            each(value.values);
+            each(value.about);
+            each(value.extend);
+            each(value.scan);
+>>>>>>> ebd3000 (edition: editions that are as they were when gouji was built are not parsed)
         } else {
-            out_->number(static_cast<std::uint64_t>(value));
+            static_assert(std::is_same_v<Kind, Page>);
+            each(value.id);
+            each(value.name);
+            each(value.summary);
+            each(value.level, Level::error);
+            each(value.enabled);
+            each(value.native);
+            each(value.precision);
+            each(value.kind);
+            each(value.tags);
+            each(value.editions);
+            each(value.formerly);
+            each(value.messages);
+            each(value.options);
+            each(value.lists);
+            each(value.front_matter_line);
         }
     }
-
-private:
-    RecordWriter* out_;
-};
-
-class Take {
-public:
-    explicit Take(RecordReader& in) : in_(&in) {}
-
-    void operator()(std::string& words) { words = in_->view(); }
-    void operator()(bool& value) { value = in_->number() != 0; }
-    void operator()(Level& level) { level = static_cast<Level>(in_->number() & 3U); }
-    void operator()(OptionValue& value) {
-        switch (in_->number()) {
-            case 0:
-                return (*this)(value.emplace<0>());
-            case 1:
-                return (*this)(value.emplace<1>());
-            case 2:
-                return (*this)(value.emplace<2>());
-            default:
-                return (*this)(value.emplace<3>());
-        }
-    }
-    template <class T>
-    void operator()(std::vector<T>& items) {
-        in_->list([&] { (*this)(items.emplace_back()); });
-    }
-    template <class T>
-    void operator()(T& value) {
-        if constexpr (std::is_class_v<T>) {
-            fields(*this, value);
-        } else {
-            value = static_cast<T>(in_->number());
-        }
-    }
-
-private:
-    RecordReader* in_;
 };
 
 }  // namespace
@@ -121,7 +121,7 @@ std::string compile_page(const Page& page) {
     out.number(static_cast<std::uint64_t>(page.front_matter.data() - page.text->data()));
     out.number(page.front_matter.size());
     out.number(page.body.size());
-    Put{out}(page);
+    PutFields<PageFields>{out}(page);
     return out.take();
 }
 
@@ -138,7 +138,7 @@ std::optional<Page> compiled_page(std::string_view compiled, std::string_view te
     page.file = file;
     page.front_matter = text.substr(begin, front);
     page.body = text.substr(text.size() - body);
-    Take{in}(page);
+    TakeFields<PageFields>{in}(page);
     return in.done() ? std::optional(std::move(page)) : std::nullopt;
 }
 

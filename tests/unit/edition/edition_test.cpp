@@ -1,5 +1,6 @@
 #include "gouji/edition/edition.hpp"
 
+#include "gouji/edition/compiled_edition.hpp"
 #include <gouji/abi.h>
 
 #include <filesystem>
@@ -97,6 +98,35 @@ TEST(Editions, an_empty_folder_is_an_error) {
     const auto editions = gouji::load_editions(nowhere.string());
     ASSERT_FALSE(editions);
     EXPECT_NE(editions.error().zh.find("no-such-folder"), std::string::npos);
+}
+
+TEST(Editions, are_the_same_when_compiled) {
+    for (const std::string id : {"2019", "2021"}) {
+        const auto edition = gouji::parse_edition(file_of(id), id + ".toml");
+        ASSERT_TRUE(edition);
+        const std::string record = gouji::compile_edition(*edition);
+        const auto again = gouji::compiled_edition(record);
+        ASSERT_TRUE(again);
+        EXPECT_EQ(again->id, id);
+        EXPECT_EQ(gouji::compile_edition(*again), record);
+        EXPECT_FALSE(gouji::compiled_edition(record.substr(0, record.size() - 1)));
+        EXPECT_FALSE(gouji::compiled_edition(record + "0"));
+    }
+}
+
+TEST(Editions, a_file_that_has_changed_is_parsed) {
+    const auto edition = gouji::parse_edition(file_of("2021"), "2021.toml");
+    ASSERT_TRUE(edition);
+    Edition other = *edition;
+    other.sample = "compiled";
+    const std::string record = gouji::compile_edition(other);
+    const auto sample = [&](const std::string& known_toml) {
+        const gouji::KnownEdition known{known_toml, record};
+        const auto loaded = gouji::load_editions(folder, {&known, 1});
+        return loaded ? loaded->back().sample : loaded.error().zh;
+    };
+    EXPECT_EQ(sample(file_of("2021")), "compiled");
+    EXPECT_EQ(sample(file_of("2021") + "\n"), edition->sample);
 }
 
 }  // namespace
