@@ -20,7 +20,8 @@ public:
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::vector<Drop> drops;
-        for (std::size_t at = 0; at < text.size();) {
+        for (std::size_t at = gouji::behind_han(text, 0); at < text.size();
+             at = gouji::behind_han(text, at)) {
             if (!digit(text, at)) {
                 ++at;
                 continue;

@@ -8,7 +8,9 @@
 
 namespace structure {
 
-std::vector<Paragraph> paragraphs(Document document) {
+namespace {
+
+std::vector<Paragraph> gather_paragraphs(const Document& document) {
     const Prose prose = document.prose();
     const auto spans = prose.paragraphs();
     const auto nodes = prose.nodes();
@@ -22,6 +24,12 @@ std::vector<Paragraph> paragraphs(Document document) {
                        document.kind(nodes[i]), document.chapter_at(span.begin)});
     }
     return out;
+}
+
+}  // namespace
+
+const std::vector<Paragraph>& paragraphs(Document document) {
+    return gouji::sdk::once<gather_paragraphs>(document);
 }
 
 const gouji_chapter* top_of(Document document, std::uint32_t index) {

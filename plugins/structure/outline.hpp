@@ -19,7 +19,7 @@ struct Paragraph {
     Kind kind;
     std::uint32_t chapter;  ///< index of the innermost chapter, or GOUJI_NONE
 };
-std::vector<Paragraph> paragraphs(Document document);
+const std::vector<Paragraph>& paragraphs(Document document);
 
 /// The chapter of level 1 around chapter `index`; null outside.
 const gouji_chapter* top_of(Document document, std::uint32_t index);

@@ -73,9 +73,13 @@ private:
 
     /// “二是”, “二要”, and inside a paragraph “2.”, after a mark.
     static std::optional<Point> point_at(std::string_view text, std::size_t at) {
-        if (!opens(text, at)) return std::nullopt;
         static constexpr std::u32string_view numbers = U"一二三四五六七八九";
         const gouji::Char first = gouji::char_at(text, at);
+        if ((first.code < '1' || first.code > '9') &&
+            (first.code < U'一' || first.code > U'四' ||
+             numbers.find(first.code) == std::u32string_view::npos))
+            return std::nullopt;
+        if (!opens(text, at)) return std::nullopt;
         const gouji::Char second = gouji::char_at(text, at + first.size);
         const std::size_t end = at + first.size + second.size;
         if (const std::size_t n = numbers.find(first.code); n != std::u32string_view::npos) {

@@ -17,7 +17,7 @@ public:
 
     void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
-        const std::vector<structure::Paragraph> paragraphs = structure::paragraphs(document);
+        const std::vector<structure::Paragraph>& paragraphs = structure::paragraphs(document);
         for (std::size_t i = 0; i < paragraphs.size(); ++i) {
             const structure::Paragraph& paragraph = paragraphs[i];
             if (paragraph.kind == Kind::title || paragraph.kind == Kind::heading) continue;

@@ -47,7 +47,7 @@ private:
     /// Sentences. Slogans, signatures and what a page has around its text end without a stop.
     static bool running(std::string_view text) {
         for (const std::string_view mark : {"。", "；", "，"}) {
-            if (text.find(mark) != std::string_view::npos) return true;
+            if (seek(text, mark) != std::string_view::npos) return true;
         }
         return false;
     }

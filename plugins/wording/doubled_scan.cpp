@@ -208,39 +208,38 @@ private:
 
     /// A clause said again after its mark: ，办复率100%，办复率100%，
     void clauses() {
-        std::string_view last;
-        std::size_t last_at = 0;
-        for (std::size_t at = 0; at < text_.size();) {
+        std::size_t last = 0;  // where the clause before begins
+        std::size_t last_end = 0;
+        for (std::size_t at = 0; at < codes_.size();) {
             const std::size_t end = clause_end(at);
-            const std::string_view clause = text_.substr(at, end - at);
-            if (tells(clause) && clause == last) {
-                found_.push_back({last_at, end - last_at, std::string(clause), Doubling::stretch});
+            const std::size_t size = end - at;
+            // The character in the middle says no to nearly all that are of one length.
+            if (size != 0 && size == last_end - last &&
+                codes_[at + size / 2] == codes_[last + size / 2] && tells(at, end) &&
+                part(at, end) == part(last, last_end)) {
+                found_.push_back({byte(last), byte(end) - byte(last), std::string(part(at, end)),
+                                  Doubling::stretch});
             }
-            last = clause;
-            last_at = at;
-            const Char mark = char_at(text_, end);
-            if (mark.code == '\n' || mark.code == U'。') last = {};
-            at = end + std::max<std::size_t>(1, mark.size);
+            last = at;
+            last_end = end;
+            if (end < codes_.size() && (codes_[end] == u'\n' || codes_[end] == u'。'))
+                last_end = last;
+            at = end + 1;
         }
     }
     [[nodiscard]] std::size_t clause_end(std::size_t at) const {
-        while (at < text_.size()) {
-            const Char c = char_at(text_, at);
-            if (c.code == U'，' || c.code == U'；' || c.code == U'。' || c.code == '\n') break;
-            at += std::max<std::size_t>(1, c.size);
+        while (at < codes_.size() && codes_[at] != u'，' && codes_[at] != u'；' &&
+               codes_[at] != u'。' && codes_[at] != u'\n') {
+            ++at;
         }
         return at;
     }
     /// Long enough to be no refrain of a list: “0件，0件”, “无变化，无变化”.
-    static bool tells(std::string_view clause) {
-        constexpr std::size_t least = 4;
-        std::size_t han = 0;
-        for (std::size_t at = 0; at < clause.size() && han < least;) {
-            const Char c = char_at(clause, at);
-            han += is_han(c.code) ? 1 : 0;
-            at += std::max<std::size_t>(1, c.size);
-        }
-        return han >= least || (han + 1 >= least && clause.find('%') != std::string_view::npos);
+    [[nodiscard]] bool tells(std::size_t at, std::size_t end) const {
+        constexpr std::ptrdiff_t least = 4;
+        const auto clause = std::span(codes_).subspan(at, end - at);
+        const auto han = std::ranges::count_if(clause, is_han);
+        return han >= least || (han + 1 >= least && std::ranges::count(clause, u'%') != 0);
     }
 
     void adverbs() {

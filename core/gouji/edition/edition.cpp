@@ -1,3 +1,6 @@
+#include "gouji/edition/edition.hpp"
+
+#include "gouji/edition/compiled_edition.hpp"
 
 #include <algorithm>
 #include <filesystem>

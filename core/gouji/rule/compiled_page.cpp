@@ -8,67 +8,6 @@
 namespace gouji {
 namespace {
 
-<<<<<<< HEAD
-/// The fields of a page, listed once for both directions.
-template <class Each, class T>
-void fields(Each& each, T& of) {
-    using Kind = std::remove_const_t<T>;
-    if constexpr (std::is_same_v<Kind, Localized>) {
-        each(of.zh);
-        each(of.en);
-    } else if constexpr (std::is_same_v<Kind, Message>) {
-        each(of.id);
-        each(of.words);
-        each(of.level);
-    } else if constexpr (std::is_same_v<Kind, Option>) {
-        each(of.key);
-        each(of.words);
-        each(of.value);
-    } else if constexpr (std::is_same_v<Kind, WordList>) {
-        each(of.name);
-        each(of.words);
-        each(of.values);
-        each(of.about);
-        each(of.extend);
-        each(of.scan);
-    } else {
-        static_assert(std::is_same_v<Kind, Page>);
-        each(of.id);
-        each(of.name);
-        each(of.summary);
-        each(of.level);
-        each(of.enabled);
-        each(of.native);
-        each(of.precision);
-        each(of.kind);
-        each(of.tags);
-        each(of.editions);
-        each(of.aliases);
-        each(of.messages);
-        each(of.options);
-        each(of.lists);
-        each(of.front_matter_line);
-    }
-}
-
-class Put {
-public:
-    explicit Put(RecordWriter& out) : out_(&out) {}
-
-    void operator()(const std::string& words) { out_->text(words); }
-    void operator()(const OptionValue& value) {
-        out_->number(value.index());
-        std::visit(*this, value);
-    }
-    template <class T>
-    void operator()(const std::vector<T>& items) {
-        out_->list(items, *this);
-    }
-    template <class T>
-    void operator()(const T& value) {
-        if constexpr (std::is_class_v<T>) {
-            fields(*this, value);
-=======
 struct PageFields {
     template <class Each, class T>
     static void of(Each& each, T& value) {
@@ -91,7 +30,6 @@ struct PageFields {
             each(value.about);
             each(value.extend);
             each(value.scan);
->>>>>>> ebd3000 (edition: editions that are as they were when gouji was built are not parsed)
         } else {
             static_assert(std::is_same_v<Kind, Page>);
             each(value.id);
@@ -104,7 +42,7 @@ struct PageFields {
             each(value.kind);
             each(value.tags);
             each(value.editions);
-            each(value.formerly);
+            each(value.aliases);
             each(value.messages);
             each(value.options);
             each(value.lists);

@@ -26,6 +26,7 @@ bool is_separator(char32_t c) {
     }
 }
 
+bool is_plain_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool is_open(char32_t c) { return c == U'（' || c == '('; }
 bool is_close(char32_t c) { return c == U'）' || c == ')'; }
 
@@ -65,6 +66,10 @@ private:
             const std::uint32_t next = at + c.size;
             if (starts_counted(c.code)) {
                 at = figure(paragraph, at);
+                continue;
+            }
+            if (is_plain_han(c.code)) {  // no mark
+                at = next;
                 continue;
             }
             if (c.code == U'“') quoted_ = true;

@@ -38,9 +38,12 @@ void find_sentences(Analysis& analysis) {
             model.sentences.push_back(
                 {span, model.paragraph_nodes[i], model.chapter_at(span.begin)});
         };
+        const std::string_view text = prose.substr(0, paragraph.end);
         std::uint32_t begin = paragraph.begin;
         std::uint32_t at = begin;
-        while (at < paragraph.end) {
+        while (true) {
+            at = static_cast<std::uint32_t>(behind_han(text, at));
+            if (at == text.size()) break;
             Char c = char_at(prose, at);
             at += c.size;
             if (!is_stop(c.code)) continue;

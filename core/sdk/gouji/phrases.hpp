@@ -75,7 +75,7 @@ private:
     /// Phrases begin where characters begin.
     static std::size_t step(char lead) {
         const auto byte = static_cast<unsigned char>(lead);
-        return byte < 0xE0 ? 1 : byte < 0xF0 ? 3 : 4;
+        return (byte & 0xF0U) == 0xE0U ? 3 : byte < 0xE0 ? 1 : 4;
     }
     static std::uint32_t start(std::string_view text, std::size_t at) {
         const auto byte = [&](std::size_t i) {

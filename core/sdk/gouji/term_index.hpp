@@ -34,9 +34,8 @@ namespace detail {
 inline constexpr std::size_t long_key = 6;   // two Han characters
 inline constexpr std::size_t short_key = 3;  // one
 
-/// The first `size` bytes as a number; `size` keeps keys of both kinds apart.
-[[nodiscard]] inline std::uint64_t term_key(const char* text, std::size_t available,
-                                            std::size_t size) {
+/// The first eight bytes of a text, fewer where it ends, as a number with the first one lowest.
+[[nodiscard]] inline std::uint64_t term_bytes(const char* text, std::size_t available) {
     std::uint64_t bytes = 0;
     // Eight bytes in one load wherever the text is long enough.
     if (available >= sizeof bytes) {
@@ -44,12 +43,13 @@ inline constexpr std::size_t short_key = 3;  // one
     } else {
         std::memcpy(&bytes, text, available);
     }
-    if constexpr (std::endian::native == std::endian::big) {
-        bytes >>= 64 - size * 8;
-    } else {
-        bytes &= (std::uint64_t{1} << (size * 8)) - 1;
-    }
-    return bytes | (std::uint64_t{size} << 56);
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+    return bytes;
+}
+
+/// The first `size` of them as a key; `size` keeps keys of both kinds apart.
+[[nodiscard]] constexpr std::uint64_t term_key(std::uint64_t bytes, std::size_t size) {
+    return (bytes & ((std::uint64_t{1} << (size * 8)) - 1)) | (std::uint64_t{size} << 56);
 }
 
 [[nodiscard]] constexpr std::uint64_t term_hash(std::uint64_t key) {
@@ -82,21 +82,28 @@ struct TermIndex {
         for (std::size_t at = 0; at + detail::short_key <= size;) {
             const char* here = where.data() + at;
             const std::size_t left = size - at;
-            if (left >= detail::long_key)
-                probe(detail::term_key(here, left, detail::long_key), where, at, hit);
-            if (short_terms != 0)
-                probe(detail::term_key(here, left, detail::short_key), where, at, hit);
+            const std::uint64_t bytes = detail::term_bytes(here, left);
+            const std::uint64_t key = detail::term_hash(detail::term_key(bytes, detail::long_key));
+            if (left >= detail::long_key && may_hold(key)) probe(key, where, at, hit);
+            if (short_terms != 0) {
+                const std::uint64_t one =
+                    detail::term_hash(detail::term_key(bytes, detail::short_key));
+                if (may_hold(one)) probe(one, where, at, hit);
+            }
             const auto lead = static_cast<unsigned char>(*here);
-            at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            at += (lead & 0xF0U) == 0xE0U ? 3 : lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 4;
         }
     }
 
 private:
-    template <class Hit>
-    void probe(std::uint64_t key, std::string_view where, std::size_t at, Hit& hit) const {
-        const std::uint64_t hash = detail::term_hash(key);
+    [[nodiscard]] bool may_hold(std::uint64_t hash) const {
         const std::uint64_t bit = hash >> (64 - bitmap_bits);
-        if ((bitmap[bit >> 6] >> (bit & 63) & 1) == 0) return;
+        return (bitmap[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+    /// Not inlined: it is called at one place in some twenty.
+    template <class Hit>
+    [[gnu::noinline]] void probe(std::uint64_t hash, std::string_view where, std::size_t at,
+                                 Hit& hit) const {
         const std::uint64_t bucket = (hash << 17) >> (64 - bucket_bits);
         for (std::uint32_t i = buckets[bucket]; i < buckets[bucket + 1]; ++i) {
             const TermRecord& record = terms[i];
@@ -126,8 +133,9 @@ public:
             if (term.size() < detail::short_key) continue;
             const bool is_short = term.size() < detail::long_key;
             short_terms_ += is_short ? 1 : 0;
-            hashes.push_back(detail::term_hash(detail::term_key(
-                term.data(), term.size(), is_short ? detail::short_key : detail::long_key)));
+            hashes.push_back(detail::term_hash(
+                detail::term_key(detail::term_bytes(term.data(), term.size()),
+                                 is_short ? detail::short_key : detail::long_key)));
             records_.push_back({static_cast<std::uint32_t>(text_.size()),
                                 static_cast<std::uint32_t>(term.size()),
                                 static_cast<std::uint32_t>(id)});
