@@ -25,6 +25,11 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     return [
         command('lintFile', (uri?: vscode.Uri) => whenEnabled(services, () => withDraft(uri, (document) => linter.check(document)))),
         command('lintFolder', (uri?: vscode.Uri) => whenEnabled(services, () => lintFolder(services, uri))),
+        command('lintDocument', (uri?: vscode.Uri) => whenEnabled(services, () => services.wordDocuments.check(uri))),
+        command('openCommented', (at: vscode.Uri | Node, open = true) => {
+            const uri = at instanceof vscode.Uri ? at : at.kind === 'file' ? vscode.Uri.parse(at.group.file) : undefined;
+            return uri === undefined ? undefined : services.wordDocuments.openCommented(uri, open);
+        }),
         command('clearFolder', () => {
             services.folder.clear();
         }),

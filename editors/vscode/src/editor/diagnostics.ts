@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Located } from '../text/located';
+import { isWordDocument } from '../text/word';
 import { onlineHelp } from '../text/rule_page';
 import { toRange } from './documents';
 import type { Settings } from './settings';
@@ -41,7 +42,10 @@ export class Diagnostics implements vscode.Disposable {
             const { finding, tool = 'gouji' } = one;
             const severity = this.settings.severity(finding.level);
             if (severity === undefined) return [];
-            const message = one.stale === true ? this.settings.localize('stale', finding.message) : finding.message;
+            const plain = one.stale === true ? this.settings.localize('stale', finding.message) : finding.message;
+            // No editor shows a Word document at its place, so the message names it.
+            const where = isWordDocument(entry.uri.path) ? finding.place.logical.join(' › ') : '';
+            const message = where === '' ? plain : `${plain}（${where}）`;
             const diagnostic = new vscode.Diagnostic(toRange(one.range), message, severity);
             diagnostic.source = tool;
             const page = tool === 'gouji' ? pageOf(finding.rule.id) : onlineHelp(finding.rule);

@@ -8,7 +8,8 @@ import { run } from '../run/process';
 import type { Run } from '../sarif/finding';
 import { isNoReport, isUnreadable } from '../sarif/notices';
 import { decode } from '../text/decode';
-import { count, locate } from '../text/located';
+import { count, locate, locateByRegion } from '../text/located';
+import { isCommentedCopy, isWordDocument } from '../text/word';
 import { DRAFT } from './documents';
 import type { ErrorNotifier } from './error_notifier';
 import { findingsByFile, inputFinder } from './logs';
@@ -35,9 +36,11 @@ const SETTLE = 300;
 export class FolderCheck implements vscode.Disposable {
     /** The folders that were checked, by path. */
     private readonly folders = new Set<string>();
+    /** Documents that were checked by themselves, by path. */
+    private readonly single = new Set<string>();
     private readonly changed = new Set<string>();
     private timer: NodeJS.Timeout | undefined;
-    private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.{txt,md,TXT,MD}');
+    private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.{txt,md,TXT,MD,docx,docm,DOCX,DOCM}');
 
     constructor(
         private readonly settings: Settings,
@@ -68,8 +71,15 @@ export class FolderCheck implements vscode.Disposable {
         }
     }
 
-    /** Whether a file belongs to a folder that was checked. */
+    /** Checks one file of the disk. Whether that was done; if not, the user has been told why. */
+    async checkFile(uri: vscode.Uri): Promise<boolean> {
+        this.single.add(uri.fsPath);
+        return await this.checkFiles([uri.fsPath], path.dirname(uri.fsPath), new AbortController().signal);
+    }
+
+    /** Whether a file was checked by itself or with its folder. */
     has(uri: vscode.Uri): boolean {
+        if (this.single.has(uri.fsPath)) return true;
         return uri.scheme === 'file' && [...this.folders].some((folder) => isInside(uri.fsPath, folder));
     }
 
@@ -89,11 +99,22 @@ export class FolderCheck implements vscode.Disposable {
     /** Removes the results of all folders. */
     clear(): void {
         this.folders.clear();
+        this.single.clear();
         for (const entry of this.store.all()) {
             if (!entry.inFolder) continue;
             if (isOpen(entry)) this.store.update(entry.uri, { inFolder: false });
             else this.store.remove(entry.uri);
         }
+    }
+
+    /** What a check of one file has found. */
+    summaryOf(uri: vscode.Uri): string {
+        const { localize } = this.settings;
+        const name = path.basename(uri.fsPath);
+        const entry = this.store.get(uri);
+        if (entry?.state !== 'checked') return localize('documentSkipped', name, entry?.reason ?? '');
+        const counts = count(entry.live.map((one) => one.finding.level));
+        return localize('documentDone', name, counts.error, counts.warning, counts.note);
     }
 
     summary(result: FolderResult): string {
@@ -141,6 +162,7 @@ export class FolderCheck implements vscode.Disposable {
             for (const file of own) rest.delete(file);
             for (const batch of batches(own)) await this.checkFiles(batch, folder, new AbortController().signal);
         }
+        for (const file of rest) await this.checkFiles([file], path.dirname(file), new AbortController().signal);
     }
 
     /** Whether the check was done; if not, the user has been told why. */
@@ -182,8 +204,7 @@ export class FolderCheck implements vscode.Disposable {
                 continue;
             }
             const own = findings.get(file) ?? [];
-            const text = own.length === 0 ? '' : decode(await vscode.workspace.fs.readFile(uri));
-            const located = locate(one, own, text, () => true);
+            const located = isWordDocument(file) || own.length === 0 ? locateByRegion(own) : locate(one, own, decode(await vscode.workspace.fs.readFile(uri)), () => true);
             const [state, reason] = skipped.get(file) ?? ['checked', undefined];
             this.store.setResult(uri, state, {
                 inFolder: true,
@@ -215,7 +236,7 @@ async function drafts(folder: vscode.Uri, signal: AbortSignal): Promise<readonly
         for (const [name, type] of await vscode.workspace.fs.readDirectory(next)) {
             const uri = vscode.Uri.joinPath(next, name);
             if (type === vscode.FileType.Directory && !name.startsWith('.') && name !== 'node_modules') open.push(uri);
-            else if ((type & vscode.FileType.File) !== 0 && DRAFT.test(name)) found.push(uri.fsPath);
+            else if ((type & vscode.FileType.File) !== 0 && (DRAFT.test(name) || (isWordDocument(name) && !isCommentedCopy(name)))) found.push(uri.fsPath);
         }
     }
     return found.sort();

@@ -21,6 +21,7 @@ import { Settings } from './settings';
 import { Status } from './status';
 import { Store } from './store';
 import { FindingsTree } from './tree';
+import { WordDocuments } from './word_documents';
 
 /** All services of the extension, created once on activation. */
 export class Services implements vscode.Disposable {
@@ -46,6 +47,7 @@ export class Services implements vscode.Disposable {
     readonly encodings: EncodingRepair;
     readonly authoring: Authoring;
     readonly pageTests: PageTests;
+    readonly wordDocuments: WordDocuments;
 
     constructor(context: vscode.ExtensionContext) {
         this.settings = new Settings(context.workspaceState);
@@ -67,6 +69,7 @@ export class Services implements vscode.Disposable {
         this.draftOptions = new DraftOptions(this.settings, this.linter);
         this.authoring = new Authoring(this.settings, this.programs, this.notifier, context.extensionUri);
         this.pageTests = new PageTests(this.settings, this.programs);
+        this.wordDocuments = new WordDocuments(this.settings, this.programs, this.store, this.folder, this.notifier);
         this.encodings = new EncodingRepair((name) => {
             void vscode.window.showInformationMessage(this.settings.localize('reopened', name));
         });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import { type ChapterGroup, type FileGroup, group, type RuleGroup } from '../text/grouping';
 import { count, type Counts, type Located } from '../text/located';
+import { isWordDocument } from '../text/word';
 import { toRange } from './documents';
 import type { Settings } from './settings';
 import { type FileEntry, shown, type Store } from './store';
@@ -20,7 +21,7 @@ export type Node =
 
 /**
  * The findings view: files, chapters, rules, findings; then sections for everything else that was
- * checked. The file level is left out when there is only one file.
+ * checked. The file level is left out when there is only one file, unless that is a Word document with its own commands.
  */
 export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     private readonly changed = new vscode.EventEmitter<undefined>();
@@ -68,7 +69,7 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
                 const files = this.groups();
                 const [only] = files;
                 const top: readonly Node[] =
-                    files.length === 1 && only !== undefined
+                    files.length === 1 && only !== undefined && !isWordDocument(only.file)
                         ? only.chapters.map((chapter) => ({ kind: 'chapter', group: chapter }))
                         : files.map((file) => ({ kind: 'file', group: file }));
                 return [...top, ...this.sections()];
@@ -95,6 +96,7 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
                 const item = new vscode.TreeItem(path.basename(uri.path), vscode.TreeItemCollapsibleState.Collapsed);
                 item.resourceUri = uri;
                 item.iconPath = vscode.ThemeIcon.File;
+                if (isWordDocument(uri.path)) item.contextValue = 'document';
                 return this.counted(item, node.group.counts);
             }
             case 'chapter': {
@@ -113,9 +115,13 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
                 const { finding, range, stale, tool } = node.located;
                 const item = new vscode.TreeItem(stale === true ? localize('stale', finding.message) : finding.message);
                 const details = [finding.suppressed ?? '', finding.baseline === 'unchanged' ? localize('baseline') : '', tool ?? ''].filter((part) => part !== '');
-                item.description = [localize('line', range.startLine + 1), ...details].join(' · ');
-                item.tooltip = [finding.message, ...details].join('\n');
+                // A Word document is searched by table and words: its lines are those of the text that gouji read.
+                const document = isWordDocument(node.file);
+                const place = document ? finding.place.logical.slice(1).join(' › ') : localize('line', range.startLine + 1);
+                item.description = [place, ...details].filter((part) => part !== '').join(' · ');
+                item.tooltip = [finding.message, ...(document ? [finding.place.logical.join(' › '), finding.place.region?.snippet ?? ''] : []), ...details].filter((part) => part !== '').join('\n');
                 item.iconPath = finding.suppressed === undefined ? icon(count([finding.level])) : new vscode.ThemeIcon('mute');
+                if (document) return item;
                 if (tool === undefined && finding.suppressed === undefined) item.contextValue = 'finding';
                 item.command = { title: '', command: 'vscode.open', arguments: [vscode.Uri.parse(node.file), { selection: toRange(range) }] };
                 return item;

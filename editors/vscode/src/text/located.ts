@@ -1,4 +1,4 @@
-import type { Artifact, Finding, Level, Place, Run } from '../sarif/finding';
+import type { Artifact, Finding, Level, Place, Region, Run } from '../sarif/finding';
 import { editorLines, Lines, type TextRange, type Span } from './lines';
 
 export interface Related {
@@ -36,20 +36,41 @@ export function locate(run: Run, findings: readonly Finding[], text: string, isO
     });
 }
 
+/**
+ * Locates the findings of a file that no editor shows, such as a Word document: in the lines of the text that gouji read.
+ * Findings keep their order.
+ */
+export function locateByRegion(findings: readonly Finding[]): readonly Located[] {
+    return findings.map((finding, index) => {
+        const { region } = finding.place;
+        const range = region === undefined ? { startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 } : rangeOf(region);
+        const related = finding.related.flatMap((place): readonly Related[] =>
+            place.region === undefined ? [] : [{ range: rangeOf(place.region), message: messageOf(place) }]);
+        return { finding, span: { start: index, end: index }, range, related };
+    });
+}
+
 export function locateRelated(finding: Finding, lines: Lines, editor: Lines, isOurs: (artifact: Artifact) => boolean): readonly Related[] {
     return finding.related.flatMap((place): readonly Related[] => {
         const { artifact, region } = place;
         if (region === undefined) return [];
-        const message = place.message ?? place.logical.slice(-2).join(' · ');
+        const message = messageOf(place);
         if (artifact === undefined || isOurs(artifact)) return [{ range: editor.range(lines.span(region)), message }];
-        const range = {
-            startLine: region.startLine - 1,
-            startCharacter: region.startColumn - 1,
-            endLine: region.endLine - 1,
-            endCharacter: (region.endColumn ?? region.startColumn) - 1,
-        };
-        return [{ range, message, artifact }];
+        return [{ range: rangeOf(region), message, artifact }];
     });
+}
+
+function messageOf(place: Place): string {
+    return place.message ?? place.logical.slice(-2).join(' · ');
+}
+
+function rangeOf(region: Region): TextRange {
+    return {
+        startLine: region.startLine - 1,
+        startCharacter: region.startColumn - 1,
+        endLine: region.endLine - 1,
+        endCharacter: (region.endColumn ?? region.startColumn) - 1,
+    };
 }
 
 /** A finding without a region is shown at the beginning of the file. */

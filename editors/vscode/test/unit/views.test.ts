@@ -10,8 +10,9 @@ import { readLog } from '../../src/sarif/log';
 import { proposals, caretContextAt } from '../../src/text/front_matter';
 import { group } from '../../src/text/grouping';
 import { escape, hover } from '../../src/text/hover';
-import { locate } from '../../src/text/located';
+import { locate, locateByRegion } from '../../src/text/located';
 import { chooseLanguage, localizer } from '../../src/text/messages';
+import { commentedCopy, isCommentedCopy, isWordDocument } from '../../src/text/word';
 import { region, sample, TEXT } from './sample';
 
 const localize = localizer('zh');
@@ -63,6 +64,21 @@ describe('the findings view', () => {
                 ['三、收到和处理政府信息公开申请情况', 1, ['表三横向合计不符']],
             ],
         );
+    });
+});
+
+describe('a Word document', () => {
+    it('is known by its name, without the marks and copies beside it', () => {
+        assert.deepEqual(['a/年报.docx', 'B.DOCM', 'a/~$年报.docx', '年报.doc', '年报.txt'].map(isWordDocument), [true, true, false, false, false]);
+        assert.equal(commentedCopy('/a.b/年报.docx'), '/a.b/年报.批注.docx');
+        assert.deepEqual(['年报.批注.docx', '年报.修订.docm', '年报.docx', '批注.docx'].map(isCommentedCopy), [true, true, false, false]);
+    });
+    it('has its findings in the order and at the places of the text that gouji read', () => {
+        const placed = locateByRegion(run.findings);
+        assert.deepEqual(placed.map((one) => one.range), located.map((one) => one.range));
+        assert.deepEqual(placed.map((one) => one.span.start), [...placed.keys()]);
+        assert.deepEqual(placed.map((one) => one.related.map((each) => each.message)), located.map((one) => one.related.map((each) => each.message)));
+        assert.deepEqual(group([{ file: 'a', located: placed }]).map((file) => file.chapters.map((one) => one.chapter)), [['一、总体情况', '三、收到和处理政府信息公开申请情况']]);
     });
 });
 
