@@ -1,7 +1,8 @@
 #include "cli/installation.hpp"
 
-#include "cli/known_editions.hpp"
 #include "gouji/pack/load_packs.hpp"
+
+#include "cli/known_editions.hpp"
 
 namespace gouji {
 
