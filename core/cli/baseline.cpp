@@ -17,9 +17,8 @@ Result<int> baseline(const Arguments& arguments, Language language) {
     const std::string& file = words[1];
     std::vector<std::string> check{"--format", "sarif", "--output", file, "--fail-on", "never"};
     check.insert(check.end(), words.begin() + 2, words.end());
-    // A run that cannot begin leaves the baseline as it is.
     Command run = check_command;
-    run.run = check_reports;
+    run.run = update_baseline;
     const int code = run_command(run, check, language);
     if (code != exit_clean) return code;
     print(language == Language::en

@@ -6,8 +6,9 @@
 #include "cli/convert_inputs.hpp"
 
 namespace gouji {
+namespace {
 
-Result<int> check_reports(const Arguments& arguments, Language language) {
+Result<int> run_check(const Arguments& arguments, Language language, bool whole_or_nothing) {
     if (arguments.paths().empty()) {
         return fail("没有说要检查哪个文件，例如：gouji check 年报.txt",
                     "nothing to check; for example: gouji check report.txt");
@@ -20,6 +21,7 @@ Result<int> check_reports(const Arguments& arguments, Language language) {
               load_installation(arguments, found, isolate_external(arguments)));
     GOUJI_TRY(auto options, read_check_options(arguments, *installation.editions));
     options.language = language;
+    options.whole_or_nothing = whole_or_nothing;
     // A run has one gate and one language: the command line's, else the first configuration's.
     for (auto head = found.heads.rbegin(); head != found.heads.rend(); ++head) {
         if (head->fail_on && !arguments.has("fail-on")) options.fail_on = head->fail_on->value;
@@ -29,10 +31,16 @@ Result<int> check_reports(const Arguments& arguments, Language language) {
     return check_run(options, installation, found, inputs);
 }
 
+}  // namespace
+
+Result<int> update_baseline(const Arguments& arguments, Language language) {
+    return run_check(arguments, language, true);
+}
+
 namespace {
 
 Result<int> check(const Arguments& arguments, Language language) {
-    auto code = check_reports(arguments, language);
+    auto code = run_check(arguments, language, false);
     if (!code) withdraw_results(arguments, language);
     return code;
 }

@@ -26,6 +26,7 @@ struct CheckOptions {
     bool isolate_external = false;   ///< if rules of external plugins are loaded
     bool allow_non_reports = false;  ///< a named file need not be a report, nor any file
     bool force = false;              ///< outputs may replace files that gouji did not write
+    bool whole_or_nothing = false;   ///< results of an incomplete run are not written
     bool color = false;
     bool quiet = false;
     Language language = Language::zh;

@@ -86,6 +86,7 @@ std::optional<Error> misplaced(const CheckOptions& options, std::size_t index,
 
 Result<CheckOutputs> CheckOutputs::open(const CheckOptions& options, const RunView& view) {
     CheckOutputs out;
+    out.whole_or_nothing_ = options.whole_or_nothing;
     for (std::size_t i = 0; i < options.outputs.size(); ++i) {
         if (auto error = misplaced(options, i, view.inputs)) return Failure(*error);
     }
@@ -127,6 +128,12 @@ void CheckOutputs::deliver(ReportResult& delivery) {
 }
 
 bool CheckOutputs::end(const RunSummary& summary, Language language) {
+    if (whole_or_nothing_ && summary.exit_code == exit_failed) {
+        complain({"检查不完整，没有写出结果，原有的文件保持原样",
+                  "not all was checked, so nothing was written; files stay as they were"},
+                 language);
+        return false;
+    }
     bool good = true;
     for (std::size_t i = 0; i < formats_.size(); ++i) {
         formats_[i]->end(summary, write_to(i));
@@ -149,8 +156,10 @@ void forget_outputs(const Arguments& arguments, std::vector<Input>& inputs) {
     const auto outputs = read_outputs(arguments);
     if (!outputs) return;
     std::erase_if(inputs, [&](const Input& input) {
-        return input.skipped && std::any_of(outputs->begin(), outputs->end(), [&](const auto& one) {
-                   return !one.second.empty() && same_file(one.second, input.path);
+        const bool brought = input.walked || input.skipped;
+        return brought && std::any_of(outputs->begin(), outputs->end(), [&](const auto& one) {
+                   return !one.second.empty() && same_file(one.second, input.path) &&
+                          (input.skipped || may_be_replaced(input.path));
                });
     });
 }

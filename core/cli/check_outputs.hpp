@@ -33,9 +33,11 @@ private:
     std::vector<std::unique_ptr<Format>> formats_;
     std::vector<Output> outputs_;
     bool text_on_screen_ = false;
+    bool whole_or_nothing_ = false;
 };
 
-/// Drops what a folder holds besides reports when it is an output of this run.
+/// Drops what a folder brought in when it is an output of this run and no report: the results of
+/// the run before.
 void forget_outputs(const Arguments& arguments, std::vector<Input>& inputs);
 
 /// Removes the results of an earlier run that this one was to replace and cannot: a step that

@@ -10,7 +10,8 @@ namespace gouji {
 Result<int> check_run(const CheckOptions& options, const Installation& installation,
                       const Configurations& found, std::span<const Input> inputs);
 
-/// `gouji check`: collects the inputs, loads what they need, and runs.
-Result<int> check_reports(const Arguments& arguments, Language language);
+/// `gouji check` as a baseline is made: a run that cannot begin, or does not check everything,
+/// leaves the file as it is.
+Result<int> update_baseline(const Arguments& arguments, Language language);
 
 }  // namespace gouji

@@ -64,6 +64,12 @@ class Outputs(CommandLine):
         for _ in range(2):
             code, out, errors = self.text("check", ".", "-f", "sarif", "-o", "out.sarif", "-f", "text")
             self.assertEqual((code, out, errors), (0, "检查了 1 份年报：没有发现问题\n", ""))
+        (self.folder / "out.sarif").unlink()
+        for _ in range(2):
+            code, _, errors = self.text("check", ".", "-f", "text", "-o", "结果.txt", "-f", "html", "-o", "结果.html")
+            self.assertEqual((code, errors), (0, ""))
+        self.write("检查.txt", REPORT + "检查了 3 家单位。\n")
+        self.refused(".", "-o", "检查.txt", said="被检查的文件")
 
     def test_two_outputs_do_not_share_a_file(self):
         self.write("a.txt")
@@ -92,6 +98,12 @@ class Outputs(CommandLine):
         self.write("gouji.toml", "[rules\n")
         self.assertEqual(self.text("baseline", "update", "base.sarif", "a.txt")[0], 2)
         self.assertEqual(self.text("check", "a.txt", "--baseline", "base.sarif", "-f", "sarif", "-o", "base.sarif")[0], 2)
+        self.assertEqual((self.folder / "base.sarif").read_bytes(), before)
+        (self.folder / "gouji.toml").unlink()
+        self.write("empty.txt", b"")
+        code, _, errors = self.text("baseline", "update", "base.sarif", "a.txt", "empty.txt")
+        self.assertEqual(code, 2)
+        self.assertIn("保持原样", errors)
         self.assertEqual((self.folder / "base.sarif").read_bytes(), before)
 
     def test_a_limit_of_file_sizes_is_a_sentence(self):

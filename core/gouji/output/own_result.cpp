@@ -29,8 +29,8 @@ bool is_text_of_results(std::string_view text) {
     std::string_view body = text;
     while (body.ends_with('\n')) body.remove_suffix(1);
     const std::string_view last = body.substr(body.rfind('\n') + 1);
-    if (last.starts_with("检查了 ") || last.starts_with("没有检查任何年报") ||
-        contains(last, " checked: "))
+    if ((last.starts_with("检查了 ") && contains(last, " 份年报：")) ||
+        last.starts_with("没有检查任何年报") || contains(last, " checked: "))
         return true;
     for (const Level level : {Level::error, Level::warning, Level::note}) {
         for (const Language language : {Language::zh, Language::en}) {
