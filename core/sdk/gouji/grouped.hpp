@@ -51,14 +51,14 @@ void report_grouped(const Document& document, const Sink& sink,
     detail::add_places<M>(finding, places);
 }
 
-/// The same with one fix that corrects all places; the page's `mend` describes it.
+/// The same with one fix that corrects all places; the page's `fix-all` describes it.
 template <class M>
 void report_grouped(const Document& document, const Sink& sink,
                     const std::vector<Correction>& places, Safety safety) {
     if (places.empty()) return;
     Finding finding = detail::open_grouped<M>(document, sink, places);
     detail::add_places<M>(finding, places);
-    finding.fix(safety, typename M::mend{});
+    finding.fix(safety, typename M::fix_all{});
     for (const Correction& correction : places) finding.replace(correction.where, correction.by);
 }
 
