@@ -14,7 +14,9 @@ using namespace gouji::page::missing_nian;
 class MissingNian {
 public:
     explicit MissingNian(Options options)
-        : nouns_(options.words(list::nouns)), acts_(options.words(list::acts)) {}
+        : nouns_(options.words(list::nouns)),
+          openers_(options.words(list::openers)),
+          acts_(options.words(list::acts)) {}
 
     void check(Document document, Sink sink) const {
         const Prose prose = document.prose();
@@ -81,7 +83,11 @@ private:
             before.code == U'〔' || before.code == U'（' || before.code == U'“')
             return nullptr;
         // 2023政务公开: the next two characters are no unit but what the year belongs to.
-        return nouns_.begin(after) ? "年" : nullptr;
+        if (nouns_.begin(after)) return "年";
+        // “2023依托政府网站，……”
+        const bool opens = before.size == 0 || before.code == '\n' || before.code == U'。' ||
+                           before.code == U'：' || before.code == U'；';
+        return opens && openers_.begin(after) ? "年" : nullptr;
     }
 
     /// “3月15召开”: the day lacks 日 and a verb follows at once.
@@ -99,6 +105,7 @@ private:
     }
 
     gouji::Phrases nouns_;
+    gouji::Phrases openers_;
     gouji::Phrases acts_;
 };
 

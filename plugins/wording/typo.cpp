@@ -48,7 +48,9 @@ private:
             doubtful ? sink.report(where, message::doubtful{.right = right, .wrong = wrong})
                      : sink.report(where, message::listed{.right = right, .wrong = wrong});
         if (right.find('/') != std::string_view::npos) return;  // two right answers
-        finding.fix(doubtful ? Safety::unsafe : Safety::safe, message::replace{.right = right})
+        // What was left out has to be read again by somebody who knows what was meant.
+        const bool safe = !doubtful && length(wrong) == length(right);
+        finding.fix(safe ? Safety::safe : Safety::unsafe, message::replace{.right = right})
             .replace(where, right);
     }
 
