@@ -1,9 +1,9 @@
 #include "gouji/base/nearest.hpp"
+#include "gouji/base/small_file.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "cli/command.hpp"
@@ -32,21 +32,18 @@ std::string word_behind(const std::string& text, std::string_view before, const 
     return begin == std::string::npos ? "" : text.substr(begin, end - begin);
 }
 
-std::string contents(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 Result<Home> home() {
     std::error_code error;
     if (fs::exists("pack.toml", error)) {
         // The first key that is `id`; comments and other keys do not begin a line with it.
-        const std::string owner = word_behind("\n" + contents("pack.toml"), "\nid", "\"\n");
+        GOUJI_TRY(const auto pack, read_small_file("pack.toml"));
+        const std::string owner = word_behind("\n" + pack, "\nid", "\"\n");
         if (!owner.empty()) return Home{true, owner, {}};
         return fail("pack.toml 里没有 id", "pack.toml has no id");
     }
     if (fs::exists("CMakeLists.txt", error)) {
-        Home out{false, {}, contents("CMakeLists.txt")};
+        GOUJI_TRY(auto list, read_small_file("CMakeLists.txt"));
+        Home out{false, {}, std::move(list)};
         out.owner = word_behind(out.list, "gouji_add_plugin(", " \t\r\n)");
         if (!out.owner.empty()) return out;
     }
@@ -107,7 +104,8 @@ Result<std::vector<std::string>> new_folder(bool pack, const std::string& name,
     written->insert(written->end(), rule->begin(), rule->end());
     if (pack) return written;
     const fs::path list = fs::path(name) / "CMakeLists.txt";
-    GOUJI_TRY(const auto text, listed(contents(list), first.stem));
+    GOUJI_TRY(const auto before, read_small_file(list));
+    GOUJI_TRY(const auto text, listed(before, first.stem));
     std::ofstream(list, std::ios::binary | std::ios::trunc) << text;
     return written;
 }

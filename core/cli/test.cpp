@@ -1,3 +1,4 @@
+#include "gouji/base/small_file.hpp"
 #include "gouji/base/version.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/pack/pack.hpp"
@@ -6,8 +7,6 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <sstream>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
@@ -19,12 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 Result<Page> page_from(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    if (!in || !(text << in.rdbuf())) {
-        return fail(file.string() + "：读不出来", file.string() + ": cannot be read");
-    }
-    auto page = parse_page(text.str(), file.string());
+    GOUJI_TRY(auto text, read_small_file(file));
+    auto page = parse_page(std::move(text), file.string());
     if (!page) return page;
     add_default_messages(*page);
     const std::array folders{file.parent_path() / "lists", shared_lists()};
@@ -41,13 +36,15 @@ bool begins_like_a_page(const fs::path& file) {
 /// The pages of a folder; its packs are read as packs, so that their pack.toml is looked at too.
 Result<void> add_folder(const fs::path& folder, std::vector<Page>& out) {
     std::error_code error;
+    std::error_code unknown;
     std::vector<fs::path> found;
     std::vector<fs::path> packs;
     for (auto at = fs::recursive_directory_iterator(folder, error);
          at != fs::recursive_directory_iterator(); at.increment(error)) {
         if (error) break;
         if (at->path().filename() == "pack.toml") packs.push_back(at->path().parent_path());
-        if (at->path().extension() == ".md" && begins_like_a_page(at->path()))
+        if (at->path().extension() == ".md" && at->is_regular_file(unknown) &&
+            begins_like_a_page(at->path()))
             found.push_back(at->path());
     }
     if (found.empty()) {

@@ -1,13 +1,12 @@
 #include "gouji/config/configuration.hpp"
 
+#include "gouji/base/small_file.hpp"
 #include "gouji/config/glob.hpp"
 #include "gouji/toml/reader.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace gouji {
 namespace {
@@ -218,10 +217,8 @@ std::optional<std::size_t> find_page(std::span<const Page* const> pages, std::st
 }
 
 Result<ConfigurationFile> ConfigurationFile::open(const std::string& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        return fail(file + ": 读不到这个配置文件", file + ": cannot read this configuration");
-    return parse(std::string{std::istreambuf_iterator<char>(stream), {}}, file);
+    GOUJI_TRY(const auto text, read_small_file(file));
+    return parse(text, file);
 }
 
 Result<ConfigurationFile> ConfigurationFile::parse(std::string_view text, const std::string& file) {

@@ -1,23 +1,13 @@
 #include "gouji/edition/edition.hpp"
 
+#include "gouji/base/small_file.hpp"
 #include "gouji/edition/compiled_edition.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace gouji {
 namespace {
-
-Result<std::string> slurp(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary | std::ios::ate);
-    const std::streamoff size = in.tellg();
-    std::string text(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
-    if (!in.seekg(0) || !in.read(text.data(), static_cast<std::streamsize>(text.size())))
-        return fail(path.string() + "：无法读取", path.string() + ": cannot be read");
-    return text;
-}
 
 Result<Edition> read_edition(const std::string& text, const std::string& file,
                              std::span<const KnownEdition> known) {
@@ -45,11 +35,9 @@ Result<std::vector<Edition>> load_editions(const std::string& folder,
     std::sort(files.begin(), files.end());
     std::vector<Edition> out;
     for (const std::filesystem::path& file : files) {
-        const Result<std::string> text = slurp(file);
-        if (!text) return tl::unexpected(text.error());
-        Result<Edition> edition = read_edition(*text, file.string(), known);
-        if (!edition) return tl::unexpected(edition.error());
-        out.push_back(std::move(*edition));
+        GOUJI_TRY(const auto text, read_small_file(file));
+        GOUJI_TRY(auto edition, read_edition(text, file.string(), known));
+        out.push_back(std::move(edition));
     }
     std::stable_sort(out.begin(), out.end(),
                      [](const Edition& a, const Edition& b) { return a.from < b.from; });

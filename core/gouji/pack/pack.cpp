@@ -1,5 +1,6 @@
 #include "gouji/pack/pack.hpp"
 
+#include "gouji/base/small_file.hpp"
 #include "gouji/base/system_error.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/pack/version_range.hpp"
@@ -7,20 +8,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace gouji {
 namespace {
 
 namespace fs = std::filesystem;
-
-Result<std::string> contents(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        return fail(file.string() + ": 读不到这个文件", file.string() + ": cannot be read");
-    return std::string{std::istreambuf_iterator<char>(stream), {}};
-}
 
 Pack read_pack(TomlReader& in, std::string_view version) {
     Pack pack;
@@ -76,7 +68,7 @@ bool should_be_page(const fs::path& file) {
 }
 
 Result<Page> page_from(const fs::path& file, const Pack& pack) {
-    GOUJI_TRY(auto text, contents(file));
+    GOUJI_TRY(auto text, read_small_file(file));
     auto page = parse_page(std::move(text), file.string());
     if (!page) return page;
     if (!page->id.starts_with(pack.id + "/")) {
@@ -107,7 +99,7 @@ Result<Pack> parse_pack(std::string_view text, const std::string& file, std::str
 
 Result<Pack> load_pack(const std::string& folder, std::string_view version) {
     const fs::path file = fs::path(folder) / "pack.toml";
-    GOUJI_TRY(const auto text, contents(file));
+    GOUJI_TRY(const auto text, read_small_file(file));
     auto pack = parse_pack(text, file.string(), version);
     if (!pack) return pack;
     pack->folder = folder;

@@ -42,12 +42,13 @@ public:
         const int groups = match_->NumberOfCapturingGroups() + 1;
         std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups));
         for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
+            Sentence sentence;
             std::size_t at = paragraph.begin;
             while (match_->Match(prose, at, paragraph.end, RE2::UNANCHORED, found.data(), groups)) {
                 const Span whole = folded(model, found[0]);
                 if (whole.begin == whole.end) break;
                 at = whole.end;
-                if (!excused(model, paragraph, whole)) report(model, found, sink);
+                if (!excused(model, paragraph, whole, sentence)) report(model, found, sink);
                 if (sink.cancelled()) return;
             }
         }
@@ -75,17 +76,28 @@ private:
             replace_, [](std::string_view) {}, name);
     }
 
-    /// Whether the sentence around a match says that it is none.
-    [[nodiscard]] bool excused(const SemanticModel& model, Span paragraph, Span match) const {
+    /// What was last asked about: where it ends, and what `unless` says of it.
+    struct Sentence {
+        std::uint32_t end = 0;
+        bool excused = false;
+    };
+
+    /// Whether the sentence around a match says that it is none. Matches come in order, so that
+    /// each sentence is read once; one that a match leads into another belongs to the first.
+    [[nodiscard]] bool excused(const SemanticModel& model, Span paragraph, Span match,
+                               Sentence& last) const {
         if (unless_ == nullptr) return false;
-        const std::string_view text(model.prose);
+        if (match.end <= last.end) return last.excused;
         static constexpr std::string_view stop = "。";
-        std::size_t begin = text.rfind(stop, match.begin);
-        begin = begin == std::string_view::npos || begin < paragraph.begin ? paragraph.begin
-                                                                           : begin + stop.size();
-        std::size_t end = text.find(stop, match.end);
-        end = end == std::string_view::npos || end > paragraph.end ? paragraph.end : end;
-        return RE2::PartialMatch(re2::StringPiece(text.data() + begin, end - begin), *unless_);
+        const std::string_view text =
+            std::string_view(model.prose).substr(paragraph.begin, size(paragraph));
+        const std::size_t before = text.substr(0, match.begin - paragraph.begin).rfind(stop);
+        const std::size_t begin = before == std::string_view::npos ? 0 : before + stop.size();
+        const std::size_t end = std::min(text.find(stop, match.end - paragraph.begin), text.size());
+        last.end = paragraph.begin + static_cast<std::uint32_t>(end);
+        last.excused =
+            RE2::PartialMatch(re2::StringPiece(text.data() + begin, end - begin), *unless_);
+        return last.excused;
     }
 
     void report(const SemanticModel& model, const std::vector<re2::StringPiece>& found,

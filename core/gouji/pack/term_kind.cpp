@@ -1,3 +1,4 @@
+#include "gouji/base/small_file.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/rule/findable.hpp"
 #include "gouji/terms/term_hits.hpp"
@@ -5,8 +6,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace gouji {
 namespace {
@@ -41,14 +40,13 @@ std::vector<std::string> split(std::string_view text, char at) {
 /// Rows of “wrong TAB right TAB not-after TAB not-before”; the last two `;`-separated, all but the
 /// first optional; `#` starts a comment line.
 bool read_list(TomlReader& in, const std::filesystem::path& file, std::vector<TermEntry>& entries) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) {
-        in.wrong("list", "读不到词表 " + file.string(), "cannot read the list " + file.string());
+    const auto text = read_small_file(file);
+    if (!text) {
+        in.wrong("list", "词表 " + text.error().zh, "the list " + text.error().en);
         return false;
     }
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
     std::size_t line = 0;
-    for (std::string_view rest(text); !rest.empty();) {
+    for (std::string_view rest(*text); !rest.empty();) {
         ++line;
         std::string_view row = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(row.size() + 1, rest.size()));
@@ -105,8 +103,8 @@ public:
                 if (hit.span.begin < covered || entry.excused(text, at)) continue;
                 covered = hit.span.end;
                 report(model, paragraph, entry, at, sink);
+                if (sink.cancelled()) return;
             }
-            if (sink.cancelled()) return;
         }
     }
 

@@ -1,12 +1,11 @@
 #include "gouji/rule/word_list.hpp"
 
+#include "gouji/base/small_file.hpp"
 #include "gouji/rule/findable.hpp"
 #include "gouji/rule/page.hpp"
 #include "gouji/toml/reader.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -138,9 +137,9 @@ Result<void> load_shared_lists(Page& page, std::span<const fs::path> folders,
         std::optional<Result<WordList>> shared;
         for (const fs::path& folder : folders) {
             const fs::path file = folder / (list.shared + ".toml");
-            std::ifstream stream(file, std::ios::binary);
-            if (!is_name(list.shared) || !stream) continue;
-            const std::string text{std::istreambuf_iterator<char>(stream), {}};
+            std::error_code unknown;
+            if (!is_name(list.shared) || !fs::exists(file, unknown)) continue;
+            GOUJI_TRY(const auto text, read_small_file(file));
             shared = read_toml<WordList>(text, file.string(), 1,
                                          [&](TomlReader& in) { return read_shared(in, list); });
             if (files != nullptr) files->push_back(file);
