@@ -1,5 +1,10 @@
 #include "cli/console.hpp"
 
+#include "gouji/base/system_error.hpp"
+#include "gouji/text/excerpt.hpp"
+
+#include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -26,11 +31,35 @@ Language language_of(const std::vector<std::string>& arguments) {
 }
 
 void complain(const Error& error, Language language) {
-    const std::string& words = error.in(language);
-    std::fprintf(stderr, "gouji: %.*s\n", static_cast<int>(words.size()), words.data());
+    // Names of files, lines of pages and reasons of rules are whatever somebody put there: nothing
+    // for a terminal to obey. An error may have several lines.
+    std::string words = "gouji: ";
+    for (std::string_view rest = error.in(language); !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        words += escape_controls(rest.substr(0, end));
+        if (end < rest.size()) words += '\n';
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    words += '\n';
+    std::fwrite(words.data(), 1, words.size(), stderr);
 }
 
-void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+namespace {
+int write_error = 0;  ///< of standard output; the first is kept
+}
+
+void print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() && write_error == 0)
+        write_error = errno;
+}
+
+std::optional<Error> standard_output_failure() {
+    if (std::fflush(stdout) != 0 && write_error == 0) write_error = errno;
+    if (write_error == 0 || write_error == EPIPE) return std::nullopt;
+    const Localized why = system_words(write_error);
+    return Error{"标准输出写不进去：" + why.zh + "，请检查磁盘空间",
+                 "standard output cannot be written: " + why.en + "; check the disk's space"};
+}
 
 bool colors_wanted(std::string_view color) {
     if (color != "auto") return color == "always";

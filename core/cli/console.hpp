@@ -2,6 +2,7 @@
 
 #include "gouji/base/result.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,12 @@ namespace gouji {
 /// One line on standard error: “gouji: …”.
 void complain(const Error& error, Language language);
 
-/// To standard output; a closed pipe is no error.
+/// To standard output; see standard_output_failure.
 void print(std::string_view text);
+
+/// Sends what is still waiting to standard output. Why some of it could not be written; a pipe that
+/// the reader closed is no error.
+[[nodiscard]] std::optional<Error> standard_output_failure();
 
 /// Whether colours belong on standard output: “always”, “never”, or “auto” (a terminal, NO_COLOR
 /// unset).

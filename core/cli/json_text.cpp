@@ -1,6 +1,6 @@
 #include "cli/json_text.hpp"
 
-#include "gouji/base/hash.hpp"
+#include "gouji/output/json.hpp"
 
 namespace gouji {
 
@@ -43,19 +43,7 @@ void JsonText::key(std::string_view name) {
 
 void JsonText::string(std::string_view value) {
     next();
-    out_ += '"';
-    for (const char c : value) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out_ += '\\';
-            out_ += c;
-        } else if (byte < 0x20) {
-            out_ += "\\u00" + hexadecimal(byte, 2);
-        } else {
-            out_ += c;
-        }
-    }
-    out_ += '"';
+    quote_json(out_, value);
 }
 
 void JsonText::string_or_null(std::string_view value) {

@@ -2,6 +2,11 @@
 #include "gouji/base/version.hpp"
 
 #include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <new>
+
+#include <unistd.h>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
@@ -49,6 +54,28 @@ int dispatch(const std::vector<std::string>& words) {
     return exit_failed;
 }
 
+std::terminate_handler usual = nullptr;
+
+/// The last resort, on whatever thread memory runs out where nobody can go on without it.
+[[noreturn]] void end_without_memory() {
+    const std::exception_ptr thrown = std::current_exception();
+    try {
+        if (thrown) std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        const bool english = language_of({}) == Language::en;
+        static constexpr std::string_view zh =
+            "gouji: 内存不足，没有完成；请减小 --jobs，或把文件分开处理\n";
+        static constexpr std::string_view en =
+            "gouji: out of memory, not done; use fewer --jobs, or take fewer files at once\n";
+        const std::string_view words = english ? en : zh;
+        static_cast<void>(!::write(STDERR_FILENO, words.data(), words.size()));
+        ::_exit(exit_failed);
+    } catch (...) {  // NOLINT(bugprone-empty-catch): a bug, and shown as one
+    }
+    usual();
+    std::abort();
+}
+
 }  // namespace
 }  // namespace gouji
 
@@ -61,5 +88,11 @@ extern "C" const char* __asan_default_options() { return "detect_leaks=0"; }
 int main(int count, char** words) {
     // A file that grows beyond its limit is an error with a sentence, and not the end.
     std::signal(SIGXFSZ, SIG_IGN);
-    return gouji::dispatch({words + 1, words + count});
+    gouji::usual = std::set_terminate(gouji::end_without_memory);
+    const std::vector<std::string> arguments(words + 1, words + count);
+    const int code = gouji::dispatch(arguments);
+    const auto failure = gouji::standard_output_failure();
+    if (!failure || code == gouji::exit_failed) return code;
+    gouji::complain(*failure, gouji::language_of(arguments));
+    return gouji::exit_failed;
 }

@@ -1,7 +1,6 @@
 #include "cli/notices.hpp"
 
 #include "gouji/output/words.hpp"
-#include "gouji/text/excerpt.hpp"
 
 #include "cli/console.hpp"
 
@@ -15,10 +14,7 @@ void say(const Notice& notice, std::span<const Input> inputs, std::span<const Ru
         const std::string& id = rules[*notice.rule].page.id;
         head += language == Language::en ? "rule " + id + ": " : "规则 " + id + "：";
     }
-    // A rule's reason is whatever its author, or its input, put there: nothing for a terminal to
-    // obey.
-    const std::string& what = notice.what.in(language);
-    head += notice.kind == Notice::Kind::rule_failed ? escape_controls(what) : what;
+    head += notice.what.in(language);
     complain({head, head}, language);
 }
 

@@ -57,7 +57,9 @@ TEXTS = {
     "script end": "</script><script>alert(1)</script>",
     "last code points": "\U0010fffd\ue000\ufffd",
 }
-CONTROLS = {"escape": "红\x1b[31m字", "bell": "铃\x07", "delete": "删\x7f", "vertical": "竖\x0b"}
+CONTROLS = {"escape": "红\x1b[31m字", "bell": "铃\x07", "delete": "删\x7f", "vertical": "竖\x0b", "C1": "控\u009b31m字"}
+# What a terminal or a viewer obeys instead of showing it.
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 NAMES = ["普通.txt", "a b,c:d%2C.txt", "\"引'号\".txt", "<&>]]>.txt", "😀#1?.txt", "换\n行.txt", "制\t表.txt", "反\\斜.txt", "[x](1).txt"]
 
 
@@ -79,6 +81,7 @@ class Escapes(CommandLine):
     def run_format(self, name, *what):
         done = self.gouji("check", "--no-config", "--pack", "./pack", "--select", "quote", "--fail-on", "note", "--format", name, *what)
         self.assertIn(done.returncode, (0, 1), done.stderr)
+        self.assertNotRegex(done.stdout.decode("utf-8"), OBEYED)
         return done.stdout.decode("utf-8")  # which fails on anything else
 
     def messages(self, *what):
@@ -101,15 +104,16 @@ class Escapes(CommandLine):
             with self.subTest(name):
                 self.write("a.txt", REPORT.format("全年甲始" + text + "乙终。"))
                 for form, found in self.messages("a.txt").items():
-                    self.assertEqual(found, [("a.txt", f"这里写着“{text}”。")], form)
+                    wanted = OBEYED.sub("\ufffd", text) if form == "github" else text  # it has no escape for them
+                    self.assertEqual(found, [("a.txt", f"这里写着“{wanted}”。")], form)
 
     def test_control_characters(self):
         for name, text in CONTROLS.items():
             with self.subTest(name):
                 self.write("a.txt", REPORT.format("全年甲始" + text + "乙终。"))
-                escaped = re.sub(r"[\x00-\x1f\x7f]", "\ufffd", text)
+                escaped = OBEYED.sub("\ufffd", text)
                 for form, found in self.messages("a.txt").items():
-                    wanted = escaped if form in ("checkstyle", "junit") else text  # XML cannot hold them
+                    wanted = escaped if form in ("checkstyle", "junit", "github") else text  # XML cannot hold them
                     self.assertEqual(found, [("a.txt", f"这里写着“{wanted}”。")], form)
 
     def test_half_a_surrogate_pair(self):

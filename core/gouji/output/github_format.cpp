@@ -1,5 +1,7 @@
+#include "gouji/text/controls.hpp"
 #include "gouji/output/flat.hpp"
 #include "gouji/text/utf8_check.hpp"
+#include <gouji/utf8.hpp>
 
 namespace gouji {
 namespace {
@@ -9,8 +11,9 @@ std::string encoded(std::string_view text, bool property) {
     if (find_ill_formed(text) != std::string_view::npos)
         return encoded(replace_invalid_utf8(text), property);
     std::string out;
-    for (const char c : text) {
-        switch (c) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Char c = char_at(text, at);
+        switch (c.code) {
             case '%':
                 out += "%25";
                 break;
@@ -27,8 +30,11 @@ std::string encoded(std::string_view text, bool property) {
                 out += property ? "%2C" : ",";
                 break;
             default:
-                out += c;
+                // A log is shown in a terminal too, and these commands have no escape for it.
+                out += is_obeyed(c.code) && c.code != '\t' ? std::string_view("\uFFFD")
+                                                           : text.substr(at, c.size);
         }
+        at += c.size;
     }
     return out;
 }

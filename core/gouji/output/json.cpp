@@ -1,29 +1,44 @@
 #include "gouji/output/json.hpp"
 
 #include "gouji/base/hash.hpp"
+#include "gouji/text/controls.hpp"
 #include "gouji/text/utf8_check.hpp"
 #include <gouji/utf8.hpp>
 
 #include <array>
 
 namespace gouji {
-
 namespace {
 
-/// The characters that end a line for editors and for other languages, though not for JSON: NEL,
-/// LINE SEPARATOR, PARAGRAPH SEPARATOR. As the code that follows \u; empty for any other.
-std::string_view line_end(std::string_view text) {
-    if (text.substr(0, 2) == "\xC2\x85") return "0085";
-    if (text.substr(0, 3) == "\xE2\x80\xA8") return "2028";
-    if (text.substr(0, 3) == "\xE2\x80\xA9") return "2029";
-    return {};
+/// What stands for a character that cannot stand for itself in a JSON string, or that whoever shows
+/// the JSON would obey.
+void escape(std::string& out, char32_t code) {
+    switch (code) {
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            out.append("\\u").append(hexadecimal(code, 4));
+    }
 }
 
-/// Whether a byte stands for itself. C2 and E2 may begin what does not.
+/// Whether a byte stands for itself. C2, D8 and E2 may begin what is_obeyed.
 constexpr std::array<bool, 256> plain_bytes = [] {
     std::array<bool, 256> plain{};
     for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
-    for (const unsigned byte : {0x22U, 0x5CU, 0x7FU, 0xC2U, 0xE2U}) plain[byte] = false;
+    for (const unsigned byte : {0x22U, 0x5CU, 0x7FU, 0xC2U, 0xD8U, 0xE2U}) plain[byte] = false;
     return plain;
 }();
 
@@ -38,45 +53,22 @@ std::size_t behind_plain(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void Json::quote(std::string_view text) {
-    if (find_ill_formed(text) != std::string_view::npos) return quote(replace_invalid_utf8(text));
-    out_->push_back('"');
+void quote_json(std::string& out, std::string_view text) {
+    if (find_ill_formed(text) != std::string_view::npos)
+        return quote_json(out, replace_invalid_utf8(text));
+    out.push_back('"');
     std::size_t plain = 0;  // start of what needs no escape
-    for (std::size_t i = behind_plain(text, 0); i < text.size(); i = behind_plain(text, i + 1)) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte == 0xC2 || byte == 0xE2) {
-            const std::string_view code = line_end(text.substr(i));
-            if (code.empty()) continue;
-            out_->append(text, plain, i - plain);
-            out_->append("\\u").append(code);
-            i += byte == 0xC2 ? 1 : 2;
-            plain = i + 1;
-            continue;
+    for (std::size_t i = behind_plain(text, 0); i < text.size(); i = behind_plain(text, i)) {
+        const Char c = char_at(text, i);
+        if (is_obeyed(c.code) || c.code == '"' || c.code == '\\') {
+            out.append(text, plain, i - plain);
+            escape(out, c.code);
+            plain = i + c.size;
         }
-        out_->append(text, plain, i - plain);
-        plain = i + 1;
-        switch (byte) {
-            case '"':
-                out_->append("\\\"");
-                break;
-            case '\\':
-                out_->append("\\\\");
-                break;
-            case '\n':
-                out_->append("\\n");
-                break;
-            case '\r':
-                out_->append("\\r");
-                break;
-            case '\t':
-                out_->append("\\t");
-                break;
-            default:
-                out_->append("\\u00").append(hexadecimal(byte, 2));
-        }
+        i += c.size;
     }
-    out_->append(text, plain, text.size() - plain);
-    out_->push_back('"');
+    out.append(text, plain, text.size() - plain);
+    out.push_back('"');
 }
 
 }  // namespace gouji

@@ -7,6 +7,9 @@
 
 namespace gouji {
 
+/// Appends a text as a JSON string. What is no UTF-8 becomes U+FFFD; what is_obeyed is escaped.
+void quote_json(std::string& out, std::string_view text);
+
 /// Appends JSON to a string. Nothing is buffered, so that a document of any size can be written
 /// piece by piece. Writes the commas; the caller closes what it opens.
 class Json {
@@ -77,7 +80,7 @@ private:
         if (!fresh_) out_->push_back(',');
         fresh_ = false;
     }
-    void quote(std::string_view text);
+    void quote(std::string_view text) { quote_json(*out_, text); }
 
     std::string* out_;
     bool fresh_ = true;  ///< no comma before the next value

@@ -1,5 +1,6 @@
 #include "gouji/output/markup.hpp"
 
+#include "gouji/text/controls.hpp"
 #include "gouji/text/utf8_check.hpp"
 #include <gouji/utf8.hpp>
 
@@ -35,8 +36,10 @@ std::string xml(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const Char c = char_at(text, at);
-        // A parser makes one blank of these inside attributes.
-        if (c.code == '\n' || c.code == '\r' || c.code == '\t') {
+        // A parser makes one blank of line ends and tabs inside attributes; what turns the
+        // direction of writing would turn what stands behind it.
+        if (c.code == '\n' || c.code == '\r' || c.code == '\t' ||
+            (c.code >= 0xA0 && is_obeyed(c.code))) {
             out += "&#" + std::to_string(c.code) + ";";
         } else {
             add_character(out, c.code, text.substr(at, c.size));

@@ -1,5 +1,6 @@
 #include "gouji/text/excerpt.hpp"
 
+#include "gouji/text/controls.hpp"
 #include "gouji/text/unicode.hpp"
 #include "gouji/text/utf8_check.hpp"
 #include <gouji/utf8.hpp>
@@ -14,11 +15,9 @@ constexpr std::string_view ellipsis = "…";
 /// One character as it is shown: a tab is two blanks, what cannot be seen is a dot.
 std::string_view shown(std::string_view text, std::size_t at, Char c) {
     if (c.code == '\t') return "  ";
-    if (c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0)) return "·";
     if (c.code == 0xA0) return " ";
-    if (c.code == 0xFEFF || (c.code >= 0x200B && c.code <= 0x200F) ||
-        (c.code >= 0x202A && c.code <= 0x202E) || (c.code >= 0x2060 && c.code <= 0x2069) ||
-        c.code == 0xAD) {
+    if (is_obeyed(c.code) || c.code == 0xFEFF || (c.code >= 0x200B && c.code <= 0x200D) ||
+        (c.code >= 0x2060 && c.code <= 0x2065) || c.code == 0xAD) {
         return "·";
     }
     return text.substr(at, c.size);
