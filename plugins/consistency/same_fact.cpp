@@ -33,7 +33,11 @@ public:
             if (!prose::has_any(line.text(), {"公开"sv, "发布"sv, "推送"sv, "召开"sv, "举办"sv,
                                               "开展"sv, "组织"sv}))
                 return;
-            for (std::size_t i = 0; i < line.quantities.size(); ++i) read(document, line, i, facts);
+            const std::size_t part =
+                std::min(seek(line.text(), "其中"sv), seek(line.text(), "包括"sv));
+            // Parts of what was counted before are other facts.
+            for (std::size_t i = 0; i < line.quantities.size() && line.begin(i) <= part; ++i)
+                read(document, line, i, facts);
         });
         std::unordered_map<std::string_view, const Fact*> first;
         for (const Fact& fact : facts) {
@@ -63,9 +67,7 @@ private:
             unit != "场"sv && unit != "场次"sv && unit != "次"sv && unit != "期"sv)
             return;
         // From the sentence's start or the last mark that ends a thought.
-        std::string_view lead = line.text().substr(0, line.begin(i));
-        if (prose::has_any(lead, {"其中"sv, "包括"sv})) return;
-        lead = lead.substr(lead.size() - line.before(i).size());
+        std::string_view lead = line.before(i);
         for (const std::string_view mark : {"；"sv, "。"sv, "：“"sv}) {
             for (std::size_t at = seek(lead, mark); at != std::string_view::npos;
                  at = seek(lead, mark))

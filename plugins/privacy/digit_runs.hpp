@@ -21,8 +21,16 @@ namespace gouji::privacy {
 struct Run {
     std::size_t at = 0;
     std::string_view text;
-    std::string_view before;  ///< the text in front of it, to its line's start
+    std::string_view before;  ///< as before_in_line has it
 };
+
+/// What stands in front of a place in its line, at most some forty characters.
+[[nodiscard]] inline std::string_view before_in_line(std::string_view text, std::size_t at) {
+    constexpr std::size_t reach = 120;  // bytes
+    const std::size_t from = at > reach ? at - reach : 0;
+    const std::string_view near = text.substr(from, at - from);
+    return near.substr(near.rfind('\n') + 1);  // npos + 1 is 0
+}
 
 /// Whether a character beside a run shows that it is part of something longer: an index number, an
 /// address, a masked number.
@@ -52,8 +60,7 @@ struct Run {
         const bool followed = end + 1 < text.size() && belongs(text[end]) && text[end] != ':' &&
                               !(text[end] == '.' && !is_word_byte(text[end + 1]));
         if (!led && !followed) {
-            const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-            runs.push_back({at, text.substr(at, end - at), text.substr(line, at - line)});
+            runs.push_back({at, text.substr(at, end - at), before_in_line(text, at)});
         }
         at = end;
     }

@@ -32,8 +32,7 @@ public:
         const Prose prose = document.prose();
         spaced(prose.text(), [&](std::size_t at, std::size_t size) {
             const std::string_view number = prose.text().substr(at, size);
-            const std::size_t line = at == 0 ? 0 : prose.text().rfind('\n', at - 1) + 1;
-            const std::string_view before = prose.text().substr(line, at - line);
+            const std::string_view before = before_in_line(prose.text(), at);
             if (led_by(before, others) || (number[3] == ' ' && !led_by(before, telephones))) return;
             named(before) ? sink.report(prose.source(at, size),
                                         message::named{.masked = masked(number, 3, 4)})
@@ -83,8 +82,6 @@ private:
 
     /// “联系人：张小明 13…”: an owner's name between the word and the number.
     static bool named(std::string_view before) {
-        constexpr std::size_t reach = 120;  // bytes
-        if (before.size() > reach) before.remove_prefix(before.size() - reach);
         for (const std::string_view owner : owners) {
             const std::size_t at = before.rfind(owner);
             if (at == std::string_view::npos) continue;

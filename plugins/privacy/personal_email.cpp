@@ -29,8 +29,7 @@ public:
             while (to < text.size() && (is_word_byte(text[to]) || text[to] == '.')) ++to;
             const std::string_view owner = text.substr(from, at - from);
             const std::string_view provider = text.substr(at + 1, to - at - 1);
-            const std::size_t line = from == 0 ? 0 : text.rfind('\n', from - 1) + 1;
-            const std::string_view before = text.substr(line, from - line);
+            const std::string_view before = before_in_line(text, from);
             if (owner.empty() || !is_public(provider) || led_by(before, official)) continue;
             const bool own = all_digits(owner) || led_by(before, personal) || names_somebody(owner);
             if (!own) continue;

@@ -59,8 +59,9 @@ private:
 
     /// A mark or a blank inside the host's name: www.yunling.gov,cn. The size up to behind it.
     static std::size_t interrupted(std::u16string_view rest, std::size_t from) {
+        constexpr std::size_t longest = 253;  // characters of a host's name, RFC 1035
         std::size_t at = from;
-        while (at < rest.size() && is_host(rest[at])) ++at;
+        while (at < rest.size() && at - from <= longest && is_host(rest[at])) ++at;
         constexpr std::u16string_view marks = u" ,，。、．;；";
         if (at + 1 >= rest.size() || marks.find(rest[at]) == std::u16string_view::npos) return 0;
         std::size_t behind = at + 1;

@@ -52,8 +52,9 @@ private:
     /// “<br/>”, “</p>”, “<span style=…>”.
     static std::size_t tag_size(std::u16string_view rest) {
         constexpr std::size_t longest = 200;
+        rest = rest.substr(0, longest);
         const std::size_t end = rest.find(u'>');
-        if (end == std::u16string_view::npos || end > longest) return 0;
+        if (end == std::u16string_view::npos) return 0;
         std::u16string_view name = rest.substr(1, end - 1);
         if (name.starts_with(u'/')) name.remove_prefix(1);
         name = name.substr(0, name.find_first_of(u" /\t"));

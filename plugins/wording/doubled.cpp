@@ -20,8 +20,8 @@ public:
         const std::string_view text = prose.text();
         std::vector<Doubling> doublings;
         for (const PairHit& hit : scan_pairs(doubled_pairs, text, document)) {
-            doublings.push_back({hit.at, hit.size, std::string(doubled_pairs.text(hit.pair->right)),
-                                 Doubling::listed});
+            doublings.push_back(
+                {hit.at, hit.size, doubled_pairs.text(hit.pair->right), Doubling::listed});
         }
         for (Doubling& doubling : find_doublings(document, text))
             doublings.push_back(std::move(doubling));

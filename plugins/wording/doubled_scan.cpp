@@ -27,6 +27,7 @@ constexpr std::u16string_view heads = u"省市县区州旗镇乡村街各我本�
 /// With these a word makes a longer one: 规范|规范性.
 constexpr std::u16string_view tails = u"性化型员者率度力权制局厅部委办处科站所院会组期类量品";
 constexpr std::size_t shortest_stretch = 4;
+constexpr std::size_t most_times = 8;
 
 bool is_core_word(char16_t first, char16_t second) {
     return std::ranges::binary_search(phrases.words_by_first, pair_key(first, second));
@@ -64,7 +65,7 @@ private:
     }
 
     void add(std::size_t from, std::size_t to, std::string_view once, Doubling::Kind kind) {
-        found_.push_back({byte(from), byte(to) - byte(from), std::string(once), kind});
+        found_.push_back({byte(from), byte(to) - byte(from), once, kind});
     }
 
     void characters() {
@@ -188,7 +189,9 @@ private:
                 std::size_t from = i;
                 while (from > size && said_again(from - 1, size)) --from;
                 while (i < codes_.size() && said_again(i, size)) ++i;
-                for (std::size_t to = from + size; to <= i; to += size) add_stretch(to, size);
+                // What is said over and over is an ornament or damage: its begin is enough.
+                const std::size_t last = std::min(i, from + most_times * size);
+                for (std::size_t to = from + size; to <= last; to += size) add_stretch(to, size);
                 i -= i % size;
             }
         }
@@ -217,8 +220,8 @@ private:
             if (size != 0 && size == last_end - last &&
                 codes_[at + size / 2] == codes_[last + size / 2] && tells(at, end) &&
                 part(at, end) == part(last, last_end)) {
-                found_.push_back({byte(last), byte(end) - byte(last), std::string(part(at, end)),
-                                  Doubling::stretch});
+                found_.push_back(
+                    {byte(last), byte(end) - byte(last), part(at, end), Doubling::stretch});
             }
             last = at;
             last_end = end;
@@ -257,8 +260,7 @@ private:
             const std::string_view between = text_.substr(at + size, again - at - size);
             if (between.empty() || length(between) > 4 || !plain(between)) continue;
             if (is_preposition_too(text_.substr(at, size)) && !modal(between)) continue;
-            found_.push_back(
-                {at, again + size - at, std::string(text_.substr(at, size)), Doubling::adverb});
+            found_.push_back({at, again + size - at, text_.substr(at, size), Doubling::adverb});
         }
     }
 

@@ -17,7 +17,8 @@ struct Doubling {
 
     std::size_t at = 0;  ///< in the folded text
     std::size_t size = 0;
-    std::string once;  ///< what should stand there; of an adverb, the adverb
+    std::string_view once;  ///< what should stand there; of an adverb, the adverb. A part of the
+                            ///< text or of a list
     Kind kind = character;
 };
 

@@ -53,15 +53,23 @@ public:
             std::uint32_t begin = part.characters.begin;
             for (std::uint32_t i = part.marks.begin; i < part.marks.end; ++i) {
                 const std::uint32_t mark = part.characters.begin + prose_.marks[i];
-                run(begin, mark);
+                runs(begin, mark);
                 begin = mark + 1;
             }
-            run(begin, part.characters.end);
+            runs(begin, part.characters.end);
         }
         return std::move(slips_);
     }
 
 private:
+    /// No sentence has so many characters without a mark; the search takes time and memory by the
+    /// square of them.
+    void runs(std::uint32_t begin, std::uint32_t end) {
+        constexpr std::uint32_t longest = 500;
+        for (; end - begin > longest; begin += longest) run(begin, begin + longest);
+        run(begin, end);
+    }
+
     /// Han characters only.
     void run(std::uint32_t begin, std::uint32_t end) {
         if (begin + 2 > end) return;

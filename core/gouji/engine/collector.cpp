@@ -25,6 +25,9 @@ void Collector::begin(std::uint32_t rule, const Page& page) {
     mark_ = findings.size();
     reported_ = 0;
     failure_.reset();
+    begun_ = std::chrono::steady_clock::now();
+    asked_ = 0;
+    late_ = false;
     is_open_ = false;
     arguments_ = nullptr;
 }
@@ -35,6 +38,11 @@ void Collector::end() {
         broken("报告了 " + std::to_string(reported_) + " 条，叫停后仍不停",
                "reported " + std::to_string(reported_) +
                    " findings and went on after being asked to stop");
+    }
+    if (late_) {
+        const std::string seconds = std::to_string(allowed_.count() / 1000);
+        broken("检查这份报告 " + seconds + " 秒仍未完成，已停止",
+               "did not finish this report within " + seconds + " seconds and was stopped");
     }
     if (failure_) {
         findings.resize(mark_);
@@ -163,7 +171,11 @@ void Collector::fail(std::string_view reason) {
 }
 
 bool Collector::cancelled() const {
-    return reported_ >= limit || failure_.has_value() || stop_->load(std::memory_order_relaxed);
+    constexpr std::uint32_t seldom = 64;  // a clock costs more than all else here
+    if (++asked_ % seldom == 0)
+        late_ = late_ || std::chrono::steady_clock::now() - begun_ > allowed_;
+    return late_ || reported_ >= limit || failure_.has_value() ||
+           stop_->load(std::memory_order_relaxed);
 }
 
 }  // namespace gouji

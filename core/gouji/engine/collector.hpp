@@ -5,6 +5,7 @@
 #include "gouji/rule/page.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,9 +28,14 @@ public:
     /// Findings of one rule in one document before it is asked to stop.
     static constexpr std::uint64_t limit = 10'000;
 
+    /// How long one rule may look at one document: no rule that comes with gouji needs a hundredth
+    /// of it for the largest file.
+    static constexpr std::chrono::milliseconds time_limit{60'000};
+
     /// `stop`, once set, tells every rule to stop. Both outlive the collector.
-    Collector(std::string_view text, Span extent, const std::atomic<bool>& stop)
-        : text_(text), extent_(extent), stop_(&stop) {}
+    Collector(std::string_view text, Span extent, const std::atomic<bool>& stop,
+              std::chrono::milliseconds allowed = time_limit)
+        : text_(text), extent_(extent), stop_(&stop), allowed_(allowed) {}
 
     /// What follows is this rule's, until end(). `page` outlives the bracket.
     void begin(std::uint32_t rule, const Page& page);
@@ -60,6 +66,7 @@ private:
     std::string_view text_;
     Span extent_;
     const std::atomic<bool>* stop_;
+    std::chrono::milliseconds allowed_;  ///< time of one rule
 
     std::uint32_t rule_ = 0;
     const Page* page_ = nullptr;
@@ -68,6 +75,9 @@ private:
     std::optional<Error> failure_;  ///< of this rule; the first is kept
     Finding open_;
     bool is_open_ = false;
+    std::chrono::steady_clock::time_point begun_;
+    mutable std::uint32_t asked_ = 0;          ///< times that the rule asked whether to stop
+    mutable bool late_ = false;                ///< it has looked for longer than the limit
     Finding::Arguments* arguments_ = nullptr;  ///< of what was opened last
 };
 

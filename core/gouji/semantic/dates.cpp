@@ -3,6 +3,9 @@
 #include "gouji/semantic/analysis.hpp"
 #include <gouji/utf8.hpp>
 
+#include <algorithm>
+#include <optional>
+
 namespace gouji {
 namespace {
 
@@ -40,6 +43,37 @@ bool has(Words words, std::initializer_list<Words> any) {
     }
     return false;
 }
+
+/// Where the first of the words ends; npos when there is none.
+std::size_t first_end(Words words, std::initializer_list<Words> any) {
+    std::size_t out = Words::npos;
+    for (const Words word : any) {
+        const std::size_t at = words.find(word);
+        if (at != Words::npos) out = std::min(out, at + word.size());
+    }
+    return out;
+}
+
+/// What a sentence says of figures and times, read once for all of its dates.
+struct Subject {
+    explicit Subject(Words sentence)
+        : statistics(first_end(sentence, {"统计"})),
+          of_report(first_end(sentence, {"所列数据", "报告期", "本报告", "年度报告"})),
+          report(first_end(sentence, {"报告", "年报"})),
+          covers(first_end(sentence, {"涵盖", "覆盖"})),
+          about(has(sentence, {"期限", "时限", "时段", "时间", "期间", "区间", "周期", "起止",
+                               "范围", "截止"})),
+          figures(has(sentence, {"统计", "数据", "报告期"})) {}
+
+    // Where the first of such words ends; npos without one.
+    std::size_t statistics;
+    std::size_t of_report;
+    std::size_t report;
+    std::size_t covers;
+    // Whether there is one.
+    bool about;  ///< a stretch of time
+    bool figures;
+};
 
 class Dates {
 public:
@@ -160,28 +194,28 @@ private:
         }
     }
 
-    bool speaks_of_figures(std::uint32_t first) const {
+    bool speaks_of_figures(std::uint32_t first) {
         const gouji_date& date = model_.dates[first];
         if (date.sentence == GOUJI_NONE) return false;
         const Span sentence = analysis_.sentences[date.sentence];
-        const Words before =
-            prose_.substr(sentence.begin, analysis_.dates[first].begin - sentence.begin);
-        const Words whole = analysis_.folded(sentence);
-        if (has(before, {"统计"})) return true;
-        const bool about = has(whole, {"期限", "时限", "时段", "时间", "期间", "区间", "周期",
-                                       "起止", "范围", "截止"});
+        if (date.sentence != subject_of_) {
+            subject_.emplace(analysis_.folded(sentence));
+            subject_of_ = date.sentence;
+        }
+        const std::size_t before = analysis_.dates[first].begin - sentence.begin;
+        if (subject_->statistics <= before) return true;
         // Outside of the first and last words of a report, stretches of time are mostly of
         // something else.
         const std::uint32_t chapter = model_.sentences[date.sentence].chapter;
         const bool edge = chapter == GOUJI_NONE || is_last_chapter(chapter);
         if (edge) {
-            if (has(whole, {"统计", "数据", "报告期"}) || (about && has(whole, {"报告", "年报"})))
+            if (subject_->figures || (subject_->about && subject_->report != Words::npos))
                 return true;
             // “本报告涵盖 1 月 1 日至 12 月 21 日的情况”.
-            if (has(before, {"涵盖", "覆盖"}) && has(before, {"报告", "年报"})) return true;
+            if (subject_->covers <= before && subject_->report <= before) return true;
             return from_new_year_to_its_eve(first);
         }
-        return about && has(before, {"所列数据", "报告期", "本报告", "年度报告"});
+        return subject_->about && subject_->of_report <= before;
     }
 
     bool is_last_chapter(std::uint32_t chapter) const {
@@ -205,6 +239,8 @@ private:
     std::uint32_t quotes_ = 0;
     std::uint32_t citation_ = 0;
     std::uint32_t cited_end_ = 0;
+    std::optional<Subject> subject_;
+    std::uint32_t subject_of_ = GOUJI_NONE;  ///< index of the sentence
 };
 
 }  // namespace

@@ -70,6 +70,15 @@ struct Services {
     const gouji_log_service* log;
 };
 
+/// Thrown through a rule once the host asks it to stop: what it reported until then stays. It is no
+/// std::exception, so that a rule that handles those does not swallow it.
+struct Stopped {};
+
+/// Ends the check that `sink` belongs to if the host asks for it.
+inline void stop_if_asked(const gouji_sink* sink, const Services* services) {
+    if (sink != nullptr && services->sink->cancelled(sink) != 0) throw Stopped{};
+}
+
 /// A service that this host lacks fails the rule that asks for it, by name, and no other.
 template <class Service>
 const Service& need(const Service* service, const char* id) {
@@ -145,12 +154,15 @@ using Hit = gouji_hit;
 /// One report: its tree, its tables, the form, and what the prose says.
 class Document {
 public:
-    Document(const gouji_document* document, const detail::Services* services)
-        : document_(document), services_(services) {}
+    /// `sink`, if not null, can end the check when a stretch of text is asked for.
+    Document(const gouji_document* document, const detail::Services* services,
+             const gouji_sink* sink = nullptr)
+        : document_(document), services_(services), sink_(sink) {}
 
     // The tree.
     [[nodiscard]] std::string_view text() const { return view(tree().text(document_)); }
     [[nodiscard]] std::string_view text(Span span) const {
+        detail::stop_if_asked(sink_, services_);
         return text().substr(span.begin, span.end - span.begin);
     }
     [[nodiscard]] Span extent() const { return tree().extent(document_); }
@@ -292,6 +304,7 @@ private:
 
     const gouji_document* document_;
     const detail::Services* services_;
+    const gouji_sink* sink_;
 };
 
 }  // namespace gouji::sdk

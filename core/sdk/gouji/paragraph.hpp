@@ -33,7 +33,8 @@ struct WideProse {
 [[nodiscard]] inline WideProse wide_prose(const Document& document) {
     const Prose prose = document.prose();
     WideProse out{WideText(prose.text()), {}, {}};
-    const auto& [codes, offsets] = out.wide;
+    const auto& codes = out.wide.codes;
+    const auto& offsets = out.wide.offsets;
     auto& marks = out.marks;
     // One character in five is a mark: room for more, so that it need not be made.
     marks.reserve(codes.size() / 3);
@@ -97,10 +98,11 @@ public:
                    (c != 0 && marks.find(c) != std::u16string_view::npos);
         };
         if (!part(at(place))) return false;
+        constexpr std::size_t reach = 500;  // characters of an address to either side
         std::size_t from = place;
-        while (from > 0 && part(at(from - 1))) --from;
+        while (from > 0 && place - from < reach && part(at(from - 1))) --from;
         std::size_t to = place;
-        while (part(at(to))) ++to;
+        while (to - place < reach && part(at(to))) ++to;
         const std::u16string_view word = codes().substr(from, to - from);
         return word.find(u"://") != std::u16string_view::npos ||
                word.find(u"www.") != std::u16string_view::npos ||

@@ -189,16 +189,19 @@ private:
     const gouji_rank_service* rank_;
 };
 
-/// Where findings go.
+/// Where findings go. Once the host asks this check to stop (there are enough findings, or it takes
+/// too long), `report` does not return: the check ends there, and what was reported stays.
 class Sink {
 public:
     Sink(gouji_sink* sink, const detail::Services* services) : sink_(sink), services_(services) {}
 
     Finding report(Span where, std::string_view message_id) const {
+        detail::stop_if_asked(sink_, services_);
         return {sink_, services_, where, message_id};
     }
     template <Message M>
     Finding report(Span where, const M& message) const {
+        detail::stop_if_asked(sink_, services_);
         return {sink_, services_, where, message};
     }
     [[nodiscard]] bool cancelled() const { return services_->sink->cancelled(sink_) != 0; }
@@ -282,7 +285,8 @@ template <Rule T>
 void GOUJI_CALL check(const void* self, const gouji_document* document, gouji_sink* sink) noexcept {
     const auto& [services, rule] = *static_cast<const Instance<T>*>(self);
     try {
-        rule.check(Document(document, &services), Sink(sink, &services));
+        rule.check(Document(document, &services, sink), Sink(sink, &services));
+    } catch (const Stopped&) {  // NOLINT(bugprone-empty-catch): the host knows that it asked
     } catch (const std::exception& error) {
         services.sink->fail(sink, raw(error.what()));
     } catch (...) {

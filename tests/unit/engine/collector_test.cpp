@@ -90,6 +90,25 @@ TEST_F(Collecting, StopsARuleThatFindsTooMuch) {
     EXPECT_TRUE(collector_.failures.empty());
 }
 
+TEST_F(Collecting, EndsARuleThatTakesTooLong) {
+    Collector collector(text_, extent_, stop_, std::chrono::milliseconds(0));
+    collector.begin(0, page_);
+    collector.open({7, 7}, "found");
+    collector.close();
+    int asked = 0;
+    while (!collector.cancelled()) ASSERT_LT(++asked, 1'000);
+    collector.end();
+    EXPECT_TRUE(collector.findings.empty());
+    ASSERT_EQ(collector.failures.size(), 1U);
+    EXPECT_NE(collector.failures[0].reason.zh.find("秒"), std::string::npos);
+    collector.begin(1, page_);
+    collector.open({7, 7}, "found");
+    collector.close();
+    EXPECT_FALSE(collector.cancelled());
+    collector.end();
+    EXPECT_EQ(collector.findings.size(), 1U);
+}
+
 TEST_F(Collecting, NamesARuleThatDoesNotStop) {
     collector_.begin(0, page_);
     for (int i = 0; i < 100'000; ++i) one({7, 7});
