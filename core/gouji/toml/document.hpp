@@ -2,13 +2,12 @@
 
 #include "gouji/base/result.hpp"
 #include "gouji/text/source_snippet.hpp"
+#include "gouji/toml/tomlplusplus.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-
-#include <toml++/toml.h>
 
 namespace gouji {
 
