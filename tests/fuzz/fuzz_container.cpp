@@ -6,25 +6,19 @@
 #include "gouji/container/docx_writer.hpp"
 #include "gouji/container/html_reader.hpp"
 
-#include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
+#include "fuzz/target.hpp"
 #include "sample/docx_parts.hpp"
+#include "sample/layout.hpp"
+#include "sample/report.hpp"
 #include "sample/stored_zip.hpp"
 
 namespace {
 
 using namespace gouji;
 
-/// Stops at the first violation, where a debugger or the sanitizer's report shows it.
-void demand(bool truth, const char* what) {
-    if (truth) return;
-    std::fprintf(stderr, "not so: %s\n", what);
-    std::abort();
-}
+using fuzz::demand;
 
 void check_structure(const Extracted& extracted) {
     const auto size = static_cast<std::uint32_t>(extracted.text.view().size());
@@ -79,6 +73,17 @@ void html(const std::string& bytes) {
 }
 
 }  // namespace
+
+std::string gouji::fuzz::seed(std::uint32_t number) {
+    using namespace sample;
+    const Report report = make_report(number % 10);
+    if (number % 6 == 0) return render(report, Layout::html_noisy);
+    std::string package = render(report, Layout::docx_numbered);
+    if (number % 6 == 1) return package;
+    // The main part, in which nothing is packed.
+    const std::size_t begin = package.find("<w:document");
+    return package.substr(begin, package.find("</w:document>") + 13 - begin);
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string bytes(reinterpret_cast<const char*>(data), size);

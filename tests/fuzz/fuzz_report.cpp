@@ -1,44 +1,21 @@
 // Any bytes at all: the modules from text to semantic must neither crash nor point outside the
 // text.
-#include "gouji/edition/edition.hpp"
 #include "gouji/parse/parse.hpp"
 #include "gouji/semantic/analyze.hpp"
 #include "gouji/text/text.hpp"
 
-#include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
-#include <vector>
+
+#include "fuzz/editions.hpp"
+#include "fuzz/target.hpp"
+#include "sample/layout.hpp"
+#include "sample/report.hpp"
 
 namespace {
 
 using namespace gouji;
 
-const std::vector<Edition>& editions() {
-    static const auto loaded = [] {
-        auto result = load_editions(GOUJI_ROOT "/rules/editions");
-        if (!result) {
-            std::fprintf(stderr, "%s\n", result.error().zh.c_str());
-            std::exit(2);
-        }
-        return *std::move(result);
-    }();
-    return loaded;
-}
-
-const Lexicon& lexicon() {
-    static const Lexicon made(editions());
-    return made;
-}
-
-/// Stops at the first lie, where a debugger or the sanitizer's report shows it.
-void demand(bool truth, const char* what) {
-    if (truth) return;
-    std::fprintf(stderr, "not so: %s\n", what);
-    std::abort();
-}
+using fuzz::demand;
 
 void inside(Span span, const Text& text, const char* what) {
     demand(span.begin <= span.end && span.end <= text.view().size(), what);
@@ -46,11 +23,16 @@ void inside(Span span, const Text& text, const char* what) {
 
 }  // namespace
 
+std::string gouji::fuzz::seed(std::uint32_t number) {
+    using namespace sample;
+    return render(make_report(number), layouts[number % layouts.size()]);
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto text = Text::decode(std::string(reinterpret_cast<const char*>(data), size));
     if (!text) return 0;
     std::uint32_t end = 0;
-    for (const Document& document : read(*text, "report.txt", editions())) {
+    for (const Document& document : read(*text, "report.txt", fuzz::editions())) {
         inside(document.extent(), *text, "the extent lies in the text");
         demand(document.extent().begin >= end, "reports follow one another");
         end = document.extent().end;
@@ -58,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             inside(node.span, *text, "a node lies in the text");
         for (const gouji_cell& cell : document.cells())
             inside(cell.span, *text, "a cell lies in the text");
-        const SemanticModel model = analyze(document, lexicon(), {});
+        const SemanticModel model = analyze(document, fuzz::lexicon(), {});
         for (const gouji_field& field : model.fields)
             inside(field.span, *text, "a field lies in the text");
         for (const gouji_chapter& chapter : model.chapters) {
