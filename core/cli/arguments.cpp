@@ -95,6 +95,32 @@ Result<std::string> Arguments::one_of(const char* name, std::string_view fallbac
     return checked_word(name, text(name, fallback), words);
 }
 
+Result<std::uint64_t> Arguments::bytes(const char* name, std::uint64_t fallback) const {
+    if (!has(name)) return fallback;
+    const std::string words = text(name);
+    const std::string option = std::string("--") + name;
+    std::size_t digits = 0;
+    std::uint64_t value = 0;
+    while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9' &&
+           value < (1ULL << 32U)) {
+        value = value * 10 + static_cast<std::uint64_t>(words[digits++] - '0');
+    }
+    const std::string unit = words.substr(digits);
+    const bool known = unit.empty() || unit == "K" || unit == "M" || unit == "G" || unit == "KiB" ||
+                       unit == "MiB" || unit == "GiB";
+    constexpr std::uint64_t most = 0xFFFF'FFFFU;  // offsets have 32 bits
+    if (known && digits > 0) {
+        const unsigned shift = unit.empty()     ? 0U
+                               : unit[0] == 'K' ? 10U
+                               : unit[0] == 'M' ? 20U
+                                                : 30U;
+        if (value > 0 && value <= (most >> shift)) return value << shift;
+        if (value > 0) return most;
+    }
+    return fail(option + " 应写作字节数或 64M 这样的大小，不能是“" + words + "”",
+                option + " expects bytes or a size like 64M, not '" + words + "'");
+}
+
 Result<std::uint64_t> Arguments::number(const char* name, std::uint64_t fallback,
                                         std::uint64_t least, std::uint64_t most) const {
     const auto values = texts(name);

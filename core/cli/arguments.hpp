@@ -38,6 +38,9 @@ public:
     [[nodiscard]] Result<std::uint64_t> number(const char* name, std::uint64_t fallback,
                                                std::uint64_t least, std::uint64_t most) const;
 
+    /// A size: bytes, or with K, M or G.
+    [[nodiscard]] Result<std::uint64_t> bytes(const char* name, std::uint64_t fallback) const;
+
 private:
     std::vector<std::string> words_;
     boost::program_options::variables_map values_;

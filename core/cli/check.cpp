@@ -17,8 +17,7 @@ Result<int> run_check(const Arguments& arguments, Language language, bool whole_
     forget_outputs(arguments, inputs);
     GOUJI_TRY(auto found, find_configurations(arguments, inputs));
     GOUJI_TRY(const auto converted, convert_inputs(arguments, found, inputs));
-    GOUJI_TRY(const auto installation,
-              load_installation(arguments, found, isolate_external(arguments)));
+    GOUJI_TRY(const auto installation, load_installation(arguments, found));
     GOUJI_TRY(auto options, read_check_options(arguments, *installation.editions));
     options.language = language;
     options.whole_or_nothing = whole_or_nothing;

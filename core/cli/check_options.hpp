@@ -22,8 +22,6 @@ struct CheckOptions {
     std::string baseline;
     std::string diff_base;
     std::uint64_t max_findings = UINT64_MAX;
-    bool isolate = false;            ///< also when all rules are of the installation
-    bool isolate_external = false;   ///< if rules of external plugins are loaded
     bool allow_non_reports = false;  ///< a named file need not be a report, nor any file
     bool force = false;              ///< outputs may replace files that gouji did not write
     bool whole_or_nothing = false;   ///< results of an incomplete run are not written
@@ -36,10 +34,6 @@ void add_check_options(Options& options);
 
 /// The pairs of --format and --output.
 Result<std::vector<std::pair<std::string, std::string>>> read_outputs(const Arguments& arguments);
-
-/// Whether rules of external plugins run in worker processes only: by default where the output is
-/// for machines.
-[[nodiscard]] bool isolate_external(const Arguments& arguments);
 
 Result<CheckOptions> read_check_options(const Arguments& arguments,
                                         const std::vector<Edition>& editions);

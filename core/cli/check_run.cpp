@@ -26,14 +26,6 @@ extern "C" void interrupt(int signal_number) {
     std::signal(signal_number, SIG_DFL);  // the second time ends it at once
 }
 
-/// By default where results go to machines and plugins from outside take part.
-bool isolates(const CheckOptions& options, const Catalogue& catalogue) {
-    const auto components = catalogue.components();
-    return options.isolate ||
-           (options.isolate_external && std::any_of(components.begin(), components.end(),
-                                                    [](const Component& c) { return c.foreign; }));
-}
-
 /// The earlier run that this one is compared with.
 struct RunBaseline {
     std::optional<BaselineLog> log;
@@ -204,6 +196,8 @@ Result<int> check_run(const CheckOptions& options, const Installation& installat
     Run results(options, view, outputs);
     results.begin();
     for (const int number : {SIGINT, SIGTERM}) std::signal(number, interrupt);
+    RunOptions run_options = options.run;
+    run_options.stop = &stopped;
     run(
         inputs, context, run_options,
         [&](const AnalyzedReport& analyzed, std::uint32_t file) {

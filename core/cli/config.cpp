@@ -77,7 +77,7 @@ Result<int> show_config(const Arguments& arguments, Language language) {
     std::vector<Input> inputs;
     for (const std::string& path : paths) inputs.push_back({path, path, false, std::nullopt});
     GOUJI_TRY(const auto found, find_configurations(arguments, inputs));
-    GOUJI_TRY(const auto installation, load_installation(arguments, found, true));
+    GOUJI_TRY(const auto installation, load_installation(arguments, found));
     if (arguments.on("schema")) {
         print(config_schema(installation.catalogue, *installation.editions));
         return exit_clean;

@@ -1,9 +1,9 @@
 #include "cli/example_runner.hpp"
 
-#include "gouji/engine/collector.hpp"
 #include "gouji/fix/edits.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/parse/parse.hpp"
+#include "gouji/rule/collector.hpp"
 #include "gouji/terms/term_hits.hpp"
 #include "gouji/text/line_index.hpp"
 
@@ -94,10 +94,15 @@ Result<const Sample*> ExampleRunner::sample(const std::string& edition, const Pa
 }
 
 Result<std::unique_ptr<Checker>> ExampleRunner::checker(const Page& page, TermTable& terms) const {
-    if (!page.native) return make_checker(page, lexicon_->editions(), terms);
+    if (!page.kind.empty()) return make_checker(page, lexicon_->editions(), terms);
     const auto rules = catalogue_->rules();
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
         if (rules[i].page.id == page.id) return catalogue_->make(i, page, terms);
+    }
+    if (!page.external.empty()) {
+        return fail("没有载入“" + page.id + "”的规则包，请写它的文件夹，确信安全再加 --trust",
+                    "the pack of '" + page.id +
+                        "' is not loaded; name its folder, with --trust if you trust it");
     }
     return fail("没有载入实现“" + page.id + "”的插件，请加 --plugin 文件",
                 "no loaded plugin implements '" + page.id + "'; use --plugin FILE");

@@ -58,7 +58,7 @@ Result<int> explain_rules(const Arguments& arguments, Language language) {
         return fail("要说明哪条规则？例如：gouji explain arithmetic/row-total",
                     "explain which rule? for example: gouji explain arithmetic/row-total");
     }
-    const auto installation = load_installation(arguments, {}, {}, true);  // only pages are read
+    const auto installation = load_installation(arguments);
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
     for (const Error& error : catalogue.refused()) complain(error, language);

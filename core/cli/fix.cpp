@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/fix_file.hpp"
+#include "cli/notices.hpp"
 #include "cli/resolve_configs.hpp"
 
 namespace gouji {
@@ -21,6 +22,7 @@ namespace {
 void add_options(Options& options) {
     options.flag("diff", {"只显示会改什么，不写文件", "show what would change; write nothing"});
     add_rule_selection(options);
+    add_isolation(options);
     add_configuration(options);
     add_report(options);
     options.flag("assume-report", {"看着不像年报也检查", "even if it does not look like one"})
@@ -90,6 +92,12 @@ public:
         comments_ += fixed->comments;
     }
 
+    void notice(const Notice& notice, std::span<const Input> inputs) {
+        if (notice.kind == Notice::Kind::suppression) return;
+        say(notice, inputs, context_.catalogue.rules(), language_);
+        failed_ = failed_ || notice.fatal();
+    }
+
     void problem(const Input& input, const Error& error) {
         complain(at_place(input.name, error), language_);
         undone_.push_back(input.name);
@@ -155,8 +163,8 @@ private:
 };
 
 int fix_all(const Installation& installation, const ResolvedConfigs& resolved_configs,
-            std::span<const Input> inputs, const LoadOptions& load, bool show_diff,
-            Language language) {
+            std::span<const Notice> notices, std::span<const Input> inputs, const LoadOptions& load,
+            bool show_diff, Language language) {
     const RunContext context{*installation.lexicon,
                              installation.catalogue,
                              resolved_configs.resolved_configs,
@@ -164,6 +172,7 @@ int fix_all(const Installation& installation, const ResolvedConfigs& resolved_co
                              load,
                              nullptr};
     Fixing fixing(context, show_diff, language);
+    for (const Notice& notice : notices) fixing.notice(notice, inputs);
     for (std::uint32_t i = 0; i < inputs.size(); ++i) {
         if (inputs[i].skipped) {
             fixing.skip(inputs[i]);
@@ -189,7 +198,9 @@ Result<int> fix_files(const Arguments& arguments, Language language) {
     LoadOptions load;
     load.encoding = arguments.text("encoding");
     load.lexicon = installation.lexicon.get();
-    return fix_all(installation, resolved_configs, inputs, load, arguments.on("diff"), language);
+    return fix_all(installation, resolved_configs,
+                   notices_before(installation.catalogue, resolved_configs, found), inputs, load,
+                   arguments.on("diff"), language);
 }
 
 }  // namespace

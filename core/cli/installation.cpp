@@ -1,6 +1,9 @@
 #include "cli/installation.hpp"
 
 #include "gouji/pack/load_packs.hpp"
+#include "gouji/text/excerpt.hpp"
+
+#include "cli/console.hpp"
 
 #include "cli/known_editions.hpp"
 
@@ -32,10 +35,29 @@ Result<std::string> pack_folder(const std::string& pack, const std::string& base
     return (fs::path(base) / pack).lexically_normal().string();
 }
 
+namespace {
+
+/// How foreign code runs, as the options say.
+Result<std::optional<Isolation>> read_isolation(const Arguments& arguments) {
+    if (arguments.text("isolate", "on") == "off") return std::optional<Isolation>();
+    Isolation out;
+    GOUJI_TRY(const auto milliseconds,
+              arguments.number("time-limit", out.limits.milliseconds, 1, 3'600'000));
+    out.limits.milliseconds = static_cast<std::uint32_t>(milliseconds);
+    GOUJI_TRY(out.limits.memory_bytes, arguments.bytes("memory-limit", out.limits.memory_bytes));
+    // What foreign code prints is its author's: nothing for a terminal to obey.
+    out.heard = [](std::string_view line) {
+        const std::string shown = escape_controls(line);
+        complain({shown, shown}, Language::zh);
+    };
+    return std::optional(std::move(out));
+}
+
+}  // namespace
+
 Result<Installation> load_installation(const Arguments& arguments,
                                        const std::vector<std::string>& more,
-                                       const std::vector<std::string>& packs,
-                                       bool isolate_external) {
+                                       const std::vector<std::string>& packs) {
     Installation out;
     auto editions = installed_editions();
     if (!editions) return Failure(editions.error());
@@ -54,7 +76,8 @@ Result<Installation> load_installation(const Arguments& arguments,
         places.plugin_folders.emplace_back(folder);
     }
     places.own_plugins = prefix() / "lib" / "gouji" / "plugins";
-    places.isolate_external = isolate_external;
+    GOUJI_TRY(places.isolation, read_isolation(arguments));
+    places.trust = arguments.on("trust");
     places.lists = shared_lists();
     places.installed_packs = installed_packs();
     places.packs.assign(packs.begin(), packs.end());

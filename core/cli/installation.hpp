@@ -41,11 +41,9 @@ struct Installation {
 Result<std::vector<Edition>> installed_editions();
 
 /// Editions, the plugins and packs of the installation, and those that the user names; `more` are
-/// plugin files and `packs` folders besides. `isolate_external`: this process runs no code of
-/// external plugins, see Places.
+/// plugin files and `packs` folders besides.
 Result<Installation> load_installation(const Arguments& arguments,
                                        const std::vector<std::string>& more = {},
-                                       const std::vector<std::string>& packs = {},
-                                       bool isolate_external = false);
+                                       const std::vector<std::string>& packs = {});
 
 }  // namespace gouji

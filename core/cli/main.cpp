@@ -1,5 +1,6 @@
 #include "gouji/base/nearest.hpp"
 #include "gouji/base/version.hpp"
+#include "gouji/sandbox/host.hpp"
 
 #include <csignal>
 #include <cstdlib>
@@ -48,6 +49,7 @@ int dispatch(const std::vector<std::string>& words) {
         print(std::string("gouji ") + version + "\n");
         return exit_clean;
     }
+    if (name == "worker") return run_worker(rest);
     const auto command = find_command(name);
     if (command) return run_command(**command, rest, language);
     complain(command.error(), language);

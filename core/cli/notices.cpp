@@ -1,6 +1,9 @@
 #include "cli/notices.hpp"
 
+#include "gouji/base/nearest.hpp"
 #include "gouji/output/words.hpp"
+
+#include <set>
 
 #include "cli/console.hpp"
 
@@ -16,6 +19,37 @@ void say(const Notice& notice, std::span<const Input> inputs, std::span<const Ru
     }
     head += notice.what.in(language);
     complain({head, head}, language);
+}
+
+std::optional<Notice> isolation_notice(const Catalogue& catalogue,
+                                       std::span<const ResolvedConfig> resolved_configs) {
+    const auto notice = [](std::string zh, std::string en) {
+        return Notice{
+            Notice::Kind::unconfined, {std::move(zh), std::move(en)}, std::nullopt, std::nullopt};
+    };
+    std::vector<std::string> free;
+    for (const Component& component : catalogue.components()) {
+        if (component.rule_count != 0 && component.foreign &&
+            !catalogue.isolated(component.first_rule))
+            free.push_back(component.id);
+    }
+    if (!free.empty()) {
+        return notice(
+            "外来插件 " + join(free, "、") + " 没有隔离（--isolate off），凡您能做的，它们都能做",
+            "not isolated (--isolate off): " + join(free, ", ") +
+                "; what you may do, these plugins may do");
+    }
+    std::set<std::string> lacking;
+    for (const ResolvedConfig& resolved_config : resolved_configs) {
+        for (const ForeignRules* worker : resolved_config.checkers->workers())
+            lacking.insert(worker->lacking().begin(), worker->lacking().end());
+    }
+    if (lacking.empty()) return std::nullopt;
+    const std::vector<std::string> layers(lacking.begin(), lacking.end());
+    return notice(
+        "系统没有提供 " + join(layers, "、") + "，外来代码仍在单独的进程里运行，但约束较松",
+        "the system does not offer " + join(layers, ", ") +
+            "; foreign code still runs in processes of its own, less confined");
 }
 
 std::vector<Notice> notices_before(const Catalogue& catalogue,
@@ -55,6 +89,8 @@ std::vector<Notice> notices_before(const Catalogue& catalogue,
                        std::nullopt,
                        std::nullopt});
     }
+    if (auto notice = isolation_notice(catalogue, resolved_configs.resolved_configs))
+        out.push_back(std::move(*notice));
     for (const ResolvedConfig& resolved_config : resolved_configs.resolved_configs) {
         for (const RuleFailure& failure : resolved_config.checkers->failed()) {
             out.push_back({Notice::Kind::rule_failed, failure.reason, std::nullopt, failure.rule});

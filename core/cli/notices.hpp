@@ -2,6 +2,7 @@
 
 #include "gouji/engine/run.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,10 @@ namespace gouji {
 /// Prints a notice as one line on standard error.
 void say(const Notice& notice, std::span<const Input> inputs, std::span<const Rule> rules,
          Language language);
+
+/// How foreign code of the run is confined, where that is less than it should be.
+[[nodiscard]] std::optional<Notice> isolation_notice(
+    const Catalogue& catalogue, std::span<const ResolvedConfig> resolved_configs);
 
 /// What is known before any report is checked: refused plugins, rules that could not be built, runs
 /// without a rule, suppressions that no longer hold, files and configurations left out.

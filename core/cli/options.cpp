@@ -101,7 +101,9 @@ std::string Options::help() const {
 void add_rule_sources(Options& options) {
     options.value("plugin", {"文件", "FILE"})
         .value("plugin-path", {"文件夹", "DIR"})
-        .value("pack", {"地区包或文件夹", "REGION|FOLDER"});
+        .value("pack", {"地区包或文件夹", "REGION|FOLDER"})
+        .flag("trust", {"允许配置载入插件、规则包运行程序",
+                        "let configurations load plugins, packs run programs"});
 }
 
 void add_rule_selection(Options& options) {
@@ -111,13 +113,21 @@ void add_rule_selection(Options& options) {
     add_rule_sources(options);
 }
 
+void add_isolation(Options& options) {
+    options
+        .choice("isolate", {"on", "off"},
+                {"外来代码在单独的进程里运行", "foreign code, in processes of its own"})
+        .value("time-limit", {"毫秒", "MS"},
+               {"外来代码，每份报告", "of foreign code, for one report"})
+        .value("memory-limit", {"1G"}, {"外来代码", "of foreign code"});
+}
+
 void add_configuration(Options& options) {
     options.group({"配置", "Config"})
         .value("config", {"文件", "FILE"},
                {"默认用最近的 gouji.toml", "default: nearest gouji.toml"})
         .flag("no-config")
-        .flag("locked", {"年报旁边的不用", "none beside the reports"})
-        .flag("trust", {"允许配置载入插件", "let it load plugins"});
+        .flag("locked", {"年报旁边的不用", "none beside the reports"});
 }
 
 void add_report(Options& options) {

@@ -61,11 +61,13 @@ private:
 
 // Options that several commands have.
 
-/// --plugin, --plugin-path and --pack: where rules come from.
+/// --plugin, --plugin-path, --pack and --trust: where rules come from.
 void add_rule_sources(Options& options);
 /// --select, --ignore and where rules come from.
 void add_rule_selection(Options& options);
-/// --config, --no-config, --locked and --trust.
+/// --isolate, --time-limit and --memory-limit: how foreign code runs.
+void add_isolation(Options& options);
+/// --config, --no-config and --locked.
 void add_configuration(Options& options);
 /// --edition and --year.
 void add_report(Options& options);

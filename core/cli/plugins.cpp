@@ -6,7 +6,7 @@ namespace gouji {
 namespace {
 
 Result<int> list_plugins(const Arguments& arguments, Language language) {
-    const auto installation = load_installation(arguments, {}, {}, true);  // only pages are read
+    const auto installation = load_installation(arguments);
     if (!installation) return Failure(installation.error());
     std::string out;
     for (const Component& component : installation->catalogue.components()) {

@@ -143,9 +143,8 @@ Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edi
     return out;
 }
 
-Result<Installation> load_installation(const Arguments& arguments, const Configurations& found,
-                                       bool isolate_external) {
-    return load_installation(arguments, found.plugins, found.packs, isolate_external);
+Result<Installation> load_installation(const Arguments& arguments, const Configurations& found) {
+    return load_installation(arguments, found.plugins, found.packs);
 }
 
 Result<ResolvedConfigs> resolve_configs(const Installation& installation,

@@ -56,7 +56,6 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
 Result<Overrides> read_overrides(const Arguments& arguments, std::span<const Edition> editions);
 
 /// With the plugins and packs that configurations ask for.
-Result<Installation> load_installation(const Arguments& arguments, const Configurations& found,
-                                       bool isolate_external = false);
+Result<Installation> load_installation(const Arguments& arguments, const Configurations& found);
 
 }  // namespace gouji

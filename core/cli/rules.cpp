@@ -97,7 +97,7 @@ void add_options(Options& options) {
 }
 
 Result<int> list_rules(const Arguments& arguments, Language language) {
-    const auto installation = load_installation(arguments, {}, {}, true);  // only pages are read
+    const auto installation = load_installation(arguments);
     if (!installation) return Failure(installation.error());
     const Catalogue& catalogue = installation->catalogue;
     std::vector<std::uint32_t> chosen;

@@ -1,5 +1,6 @@
 #include "gouji/engine/file.hpp"
 #include "gouji/engine/file_reports.hpp"
+#include "gouji/json/report_json.hpp"
 #include "gouji/semantic/analyze.hpp"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace {
 
 void add_options(Options& options) {
     options.choice("format,f", {"text", "json"})
+        .flag("schema", {"输出 JSON 的 JSON Schema", "write the JSON Schema of the JSON"})
         .value("encoding", {"编码", "NAME"})
         .value("stdin-name", {"名称", "NAME"}, {"标准输入的文件名", "of standard input"});
     add_report(options);
@@ -42,14 +44,19 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
         const SemanticModel model =
             analyze(document, lexicon,
                     {edition == "auto" ? "" : edition, static_cast<std::int32_t>(year), false});
-        print(json ? model_json(document, model, lexicon.editions())
-                   : model_text(document, model, language));
+        print(
+            json ? report_json(document, model, (*file)->lines(), lexicon.editions(), JsonFor::user)
+                 : model_text(document, model, language));
         at = extent.end;
     }
     return {};
 }
 
 Result<int> show_models(const Arguments& arguments, Language language) {
+    if (arguments.on("schema")) {
+        print(report_json_schema());
+        return exit_clean;
+    }
     if (arguments.paths().empty()) {
         return fail("要看哪个文件？例如：gouji model 年报.txt",
                     "which file? for example: gouji model report.txt");

@@ -12,6 +12,7 @@
 #include "cli/console.hpp"
 #include "cli/example_runner.hpp"
 #include "cli/installation.hpp"
+#include "cli/notices.hpp"
 
 namespace gouji {
 namespace {
@@ -111,6 +112,7 @@ Result<int> test_pages(const Arguments& arguments, Language language) {
               load_installation(arguments, more, packs_below(arguments.paths())));
     const Catalogue& catalogue = installation.catalogue;
     for (const Error& error : catalogue.refused()) complain(error, language);
+    if (const auto notice = isolation_notice(catalogue, {})) complain(notice->what, language);
     auto pages = pages_of(arguments.paths(), catalogue);
     if (!pages) {
         // A pack that cannot be read was complained of already.
@@ -167,7 +169,10 @@ compares what was found with what ⟦ ⟧ marks. Without a path: all rules that 
 
 Returns 0: all hold; 1: some do not; 2: a page or plugin cannot be read
 )"},
-                           add_rule_sources,
+                           [](Options& options) {
+                               add_rule_sources(options);
+                               add_isolation(options);
+                           },
                            test_pages};
 
 }  // namespace gouji

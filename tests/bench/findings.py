@@ -117,7 +117,6 @@ def trials(gouji, folder, findings, formats):
             yield (f"{kind}, {name}", *check(gouji, pack, what, [name]))
     light = kinds["light"]
     yield ("four formats at once", *check(gouji, pack, light, ["sarif", "html", "ndjson", "text"]))
-    yield ("isolated", *check(gouji, pack, light, ["sarif"], "--isolate", "on"))
     base = folder / "base.sarif"
     (folder / "out.sarif").rename(base)
     yield ("all in the baseline", *check(gouji, pack, light, ["sarif"], "--baseline", base))

@@ -5,11 +5,11 @@
 #include "gouji/engine/analyzed_report.hpp"
 #include "gouji/engine/catalogue.hpp"
 #include "gouji/engine/checkers.hpp"
-#include "gouji/engine/collector.hpp"
 #include "gouji/engine/file.hpp"
 #include "gouji/engine/inputs.hpp"
 #include "gouji/output/format.hpp"
 #include "gouji/parse/parse.hpp"
+#include "gouji/rule/collector.hpp"
 #include "gouji/semantic/analyze.hpp"
 #include "gouji/terms/term_hits.hpp"
 

@@ -1,6 +1,5 @@
-// A plugin that misbehaves before any report is read; how and when, macros say. With LATER it
-// behaves the first time, and leaves a mark by which it knows the next. With IMITATES it bears
-// another's name.
+// A plugin that misbehaves when it is loaded, made or left; how and when, macros say. With IMITATES
+// it bears another's name.
 
 #include <gouji/abi.h>
 
@@ -8,17 +7,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 namespace {
 
 [[maybe_unused]] void misbehave() {
-#if defined(LATER)
-    const int mark = open("been-here", O_CREAT | O_EXCL | O_WRONLY, 0600);
-    if (mark >= 0) close(mark);
-    if (mark >= 0) return;
-#endif
 #if defined(EXITS)
     std::exit(0);
 #elif defined(PRINTS)

@@ -223,18 +223,49 @@ struct Clutch {
         }
     }
 };
-/// Answers in the worker's place, in the right form: that nothing was found.
+/// Answers in the worker's place, in the protocol's form, and leaves.
+void forge(std::string_view answer, std::uint32_t size) {
+    std::string reply = "GJ1F";
+    for (unsigned i = 0; i < 4; ++i) reply += static_cast<char>(size >> (8 * i));
+    reply += answer;
+    for (int fd = 3; fd < 256; ++fd) static_cast<void>(!write(fd, reply.data(), reply.size()));
+    _exit(0);
+}
+template <class Answer>
 struct Forge {
+    void operator()(D, R) const { forge(Answer::words, sizeof Answer::words - 1); }
+};
+struct OfAnother {  // that a rule of gouji's own has found something
+    static constexpr char words[] =
+        "{\"rule\":\"wording/law-name\",\"message\":\"law-name\",\"span\":[0,3]}\n";
+};
+struct Outside {
+    static constexpr char words[] = "{\"message\":\"found\",\"span\":[4294967295,4294967295]}\n";
+};
+struct TooLarge {
+    static constexpr char words[] =
+        "{\"message\":\"found\",\"span\":[18446744073709551615,1e400]}\n";
+};
+struct Shapeless {
+    static constexpr char words[] = "{\"message\":[],\"span\":{\"0\":1},\"fixes\":7}\n";
+};
+struct Deep {
     void operator()(D, R) const {
-        const std::uint64_t nothing[13] = {};
-        const std::uint64_t head[] = {0x676F756A, 0, sizeof nothing};
-        std::string reply(reinterpret_cast<const char*>(head), sizeof head);
-        reply.append(reinterpret_cast<const char*>(nothing), sizeof nothing);
-        for (int fd = 3; fd < 4096; ++fd) {
-            int type = 0;
-            socklen_t size = sizeof type;
-            if (getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0)
-                static_cast<void>(!write(fd, reply.data(), reply.size()));
+        const std::string deep(std::size_t{8} << 20U, '[');
+        forge(deep, static_cast<std::uint32_t>(deep.size()));
+    }
+};
+struct Huge {  // says that four gigabytes follow
+    void operator()(D, R) const { forge("x", UINT32_MAX); }
+};
+/// Never stops sending, in the protocol's form.
+struct Flood {
+    void operator()(D, R) const {
+        const char frame[] = "GJ1F\0\0\0\0";
+        std::string many;
+        for (int i = 0; i < 4096; ++i) many.append(frame, 8);
+        for (;;) {
+            for (int fd = 3; fd < 16; ++fd) static_cast<void>(!write(fd, many.data(), many.size()));
         }
     }
 };
@@ -274,7 +305,13 @@ const gouji_rule* const rules[] = {
     declare<Close>("close"),
     declare<Babble>("babble"),
     declare<Clutch>("clutch"),
-    declare<Forge>("forge"),
+    declare<Forge<OfAnother>>("forge"),
+    declare<Forge<Outside>>("forge-outside"),
+    declare<Forge<TooLarge>>("forge-large"),
+    declare<Forge<Shapeless>>("forge-shapeless"),
+    declare<Deep>("forge-deep"),
+    declare<Huge>("forge-huge"),
+    declare<Flood>("forge-flood"),
     declare<Raise<SIGTERM>>("raise-term"),
     declare<Raise<SIGKILL>>("raise-kill"),
     declare<Raise<SIGSTOP>>("raise-stop"),

@@ -111,6 +111,7 @@ void* GOUJI_CALL create_throws(const gouji_host*, const gouji_options*, gouji_si
     throw std::runtime_error("not today");
 }
 void* GOUJI_CALL create_refuses(const gouji_host* host, const gouji_options*, gouji_sink* sink) {
+    sink_service = static_cast<const gouji_sink_service*>(service(host, GOUJI_SERVICE_SINK));
     if (service(host, "gouji.future/9") == nullptr) {
         sink_service->fail(sink, text_of("this host does not offer gouji.future/9"));
         return nullptr;
@@ -119,7 +120,8 @@ void* GOUJI_CALL create_refuses(const gouji_host* host, const gouji_options*, go
     return &self;
 }
 /// Reports findings before there is a document, and a reason without end.
-void* GOUJI_CALL create_babbles(const gouji_host*, const gouji_options*, gouji_sink* sink) {
+void* GOUJI_CALL create_babbles(const gouji_host* host, const gouji_options*, gouji_sink* sink) {
+    sink_service = static_cast<const gouji_sink_service*>(service(host, GOUJI_SERVICE_SINK));
     one(sink, {0, 0});
     const std::string endless(1U << 20U, 'x');
     sink_service->fail(sink, text_of(endless));

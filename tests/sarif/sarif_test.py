@@ -180,13 +180,6 @@ class Validators(unittest.TestCase):
         self.assertEqual(notified, ["gouji/suppression"] * 2)
         self.valid("past")
 
-    def test_a_run_in_processes_of_its_own(self):
-        plain, apart = (self.check(name, ".", "--isolate", mode)["runs"][0] for name, mode in (("together", "off"), ("apart", "on")))
-        self.assertEqual(apart["results"], plain["results"])
-        self.assertEqual(apart["artifacts"], plain["artifacts"])
-        self.assertTrue(any("hashes" in artifact for artifact in apart["artifacts"]))
-        self.valid("apart")
-
     def test_a_run_that_was_interrupted(self):
         home = self.work / "interrupted"
         home.mkdir()

@@ -3,8 +3,11 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -12,6 +15,9 @@ namespace gouji {
 /// Values one after the other as bytes. Only the build that wrote them is sure to read them.
 class RecordWriter {
 public:
+    /// `buffer`: of an earlier record; only its memory is used.
+    explicit RecordWriter(std::string buffer = {}) : bytes_(std::move(buffer)) { bytes_.clear(); }
+
     void number(std::uint64_t value) {
         bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
     }
@@ -26,6 +32,13 @@ public:
     void list(const std::vector<T>& items, Each&& each) {
         number(items.size());
         for (const T& item : items) each(item);
+    }
+    /// Values as they lie in memory; for what has no pointer in it.
+    template <class T>
+    void array(std::span<const T> items) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        number(items.size());
+        bytes_.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
     }
     [[nodiscard]] std::string take() { return std::move(bytes_); }
 
@@ -70,6 +83,21 @@ public:
         const std::uint64_t count = number();
         for (std::uint64_t i = 0; i < count && good_; ++i) each();
     }
+    template <class T>
+    std::vector<T> array() {
+        static_assert(std::is_trivially_copyable_v<T>);
+        const std::uint64_t count = number();
+        if (count > bytes_.size() / sizeof(T)) {
+            good_ = false;
+            return {};
+        }
+        std::vector<T> out(count);
+        if (count != 0) std::memcpy(out.data(), bytes_.data(), count * sizeof(T));
+        bytes_.remove_prefix(count * sizeof(T));
+        return out;
+    }
+    /// What stands there is not believed.
+    void spoil() { good_ = false; }
     [[nodiscard]] bool done() const { return good_ && bytes_.empty(); }
 
 private:

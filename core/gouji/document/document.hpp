@@ -66,6 +66,7 @@ public:
 
 private:
     friend class DocumentBuilder;
+    friend class DocumentRecord;
     Document(const Text& text, Span extent, std::string file_name);
 
     static constexpr std::size_t kinds = GOUJI_KIND_SIGNATURE + 1;

@@ -75,11 +75,41 @@ void hold_against_the_past(AnalyzedReport& analyzed, const RunContext& setup,
     }
 }
 
+/// Foreign rules, worker by worker.
+void ask_workers(std::span<const Active> active, const Document& document,
+                 const SemanticModel& model, std::span<const Rule> rules, Collector& collector) {
+    while (!active.empty()) {
+        ForeignRules* const worker = active.front().worker;
+        std::vector<ForeignRules::Asked> asked;
+        for (; !active.empty() && active.front().worker == worker; active = active.subspan(1))
+            asked.push_back({active.front().number, active.front().rule});
+        worker->check(
+            asked, document, model, collector, [&](const ForeignRules::Asked& one, bool begins) {
+                begins ? collector.begin(one.rule, rules[one.rule].page) : collector.end();
+            });
+    }
+}
+
 }  // namespace
+
+void InOrder::wait(std::uint64_t sequence) {
+    std::unique_lock lock(mutex_);
+    passed_.wait(lock, [&] { return next_ == sequence; });
+}
+
+void InOrder::pass(std::uint64_t sequence) {
+    const std::lock_guard lock(mutex_);
+    early_.insert(sequence);
+    while (!early_.empty() && *early_.begin() == next_) {
+        early_.erase(early_.begin());
+        ++next_;
+    }
+    passed_.notify_all();
+}
 
 AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std::uint32_t ordinal,
                               std::uint32_t input, const RunContext& setup,
-                              const std::atomic<bool>& stop, Watch* watch) {
+                              const std::atomic<bool>& stop, Turn turn) {
     const InputContext& of_input = setup.inputs[input];
     const ResolvedConfig& resolved_config = setup.resolved_configs[of_input.resolved_config];
     Document document = parse_report(*file, extent, setup.lexicon);
@@ -88,17 +118,16 @@ AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std
     if (model.summary.report != GOUJI_REPORT_NONE) {
         const auto rules = setup.catalogue.rules();
         const TermHits hits(resolved_config.checkers->terms(), model.prose);
-        if (watch != nullptr) watch->begin(document, model, hits, collector);
-        for (const Active& active :
-             resolved_config.checkers->looking_at(view(model.summary.edition))) {
-            if (watch != nullptr && !watch->before(active.rule, active.foreign)) continue;
-            collector.begin(active.rule, rules[active.rule].page);
-            active.checker->check(document, model, hits, collector);
+        auto active = resolved_config.checkers->looking_at(view(model.summary.edition));
+        for (; !active.empty() && active.front().checker != nullptr; active = active.subspan(1)) {
+            collector.begin(active.front().rule, rules[active.front().rule].page);
+            active.front().checker->check(document, model, hits, collector);
             collector.end();
-            if (watch != nullptr) watch->after(active.rule, active.foreign);
         }
-        if (watch != nullptr) watch->end();
+        if (!active.empty() && turn.order != nullptr) turn.order->wait(turn.sequence);
+        ask_workers(active, document, model, rules, collector);
     }
+    if (turn.order != nullptr) turn.order->pass(turn.sequence);
     auto diagnostics = resolve_diagnostics(std::move(collector.findings), setup.catalogue.rules(),
                                            resolved_config.profile);
     AnalyzedReport out{std::move(file),

@@ -3,14 +3,17 @@
 #include "gouji/diagnostics/diagnostic.hpp"
 #include "gouji/diagnostics/suppressions.hpp"
 #include "gouji/edition/lexicon.hpp"
-#include "gouji/engine/collector.hpp"
 #include "gouji/engine/file.hpp"
 #include "gouji/engine/fingerprint.hpp"
 #include "gouji/engine/resolved_config.hpp"
+#include "gouji/rule/collector.hpp"
 #include "gouji/semantic/analyze.hpp"
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <vector>
 
 namespace gouji {
@@ -57,19 +60,25 @@ struct AnalyzedReport {
     [[nodiscard]] bool is_report() const { return model.summary.report != GOUJI_REPORT_NONE; }
 };
 
-/// Is asked before and after each rule that checks a report.
-class Watch {
+/// Lets reports that are worked on in parallel ask foreign code in their own order.
+class InOrder {
 public:
-    virtual ~Watch() = default;
-    /// What the rules are about to share. All four outlive end().
-    virtual void begin(const Document& document, const SemanticModel& model, const TermHits& hits,
-                       const Collector& collector) = 0;
-    /// False: this rule does not check this report. `foreign`: the rule's code does not come with
-    /// this installation; such rules look last.
-    virtual bool before(std::uint32_t rule, bool foreign) = 0;
-    virtual void after(std::uint32_t rule, bool foreign) = 0;
-    /// Every rule has looked.
-    virtual void end() = 0;
+    /// Waits until every report before this one has passed.
+    void wait(std::uint64_t sequence);
+    /// This report asks nothing any more. To be called once for each.
+    void pass(std::uint64_t sequence);
+
+private:
+    std::mutex mutex_;
+    std::condition_variable passed_;
+    std::uint64_t next_ = 0;
+    std::set<std::uint64_t> early_;  ///< have passed before their turn
+};
+
+/// A report's place in that order; the order may be null.
+struct Turn {
+    InOrder* order = nullptr;
+    std::uint64_t sequence = 0;
 };
 
 /// Parses, analyzes and checks one stretch of a file. Once `stop` is set, rules are asked to
@@ -77,6 +86,6 @@ public:
 [[nodiscard]] AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent,
                                             std::uint32_t ordinal, std::uint32_t input,
                                             const RunContext& setup, const std::atomic<bool>& stop,
-                                            Watch* watch = nullptr);
+                                            Turn turn = {});
 
 }  // namespace gouji

@@ -2,11 +2,10 @@
 
 #include "gouji/base/nearest.hpp"
 #include "gouji/base/version.hpp"
-#include "gouji/engine/probe_plugin.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/pack/load_packs.hpp"
-#include "gouji/plugin/deferred_checker.hpp"
 #include "gouji/plugin/native_checker.hpp"
+#include "gouji/sandbox/host.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,6 +43,21 @@ Localized Catalogue::already(const Component& other) {
             "'" + other.id + "' is already there (" + other.place + "); this one is not used"};
 }
 
+bool Catalogue::admitted(const Page& page, const std::filesystem::path& folder) {
+    if (page.external.empty() || trust_) return true;
+    std::error_code error;
+    const auto real = std::filesystem::weakly_canonical(folder, error);
+    const auto installed = std::filesystem::weakly_canonical(installed_packs_, error);
+    const auto below = real.lexically_relative(installed);
+    if (!error && !below.empty() && *below.begin() != "..") return true;
+    refused_.push_back(page.error_at(
+        "external",
+        {"规则要运行程序 " + page.external.front() + "，而规则包不是装好的，确信安全请加 --trust",
+         "the rule runs a program, " + page.external.front() +
+             ", and its pack is not an installed one; pass --trust if you trust it"}));
+    return false;
+}
+
 bool Catalogue::complete(Page& page, const std::filesystem::path& folder) {
     const auto unread = [](const WordList& list) { return !list.shared.empty(); };
     if (std::none_of(page.lists.begin(), page.lists.end(), unread)) return true;
@@ -53,7 +67,8 @@ bool Catalogue::complete(Page& page, const std::filesystem::path& folder) {
     return done.has_value();
 }
 
-void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
+void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign,
+                           std::unique_ptr<ForeignRules> launch) {
     if (!plugin) {
         refused_.push_back(plugin.error());
         return;
@@ -69,7 +84,7 @@ void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
     for (NativeRule& rule : plugin->rules) {
         if (!complete(rule.page, plugin->file.parent_path())) continue;
         rules_.push_back({std::move(rule.page), index, {}});
-        code_.push_back({rule.functions, std::move(rule.failure)});
+        code_.push_back(rule.functions);
     }
     Component component;
     component.id = plugin->id;
@@ -81,8 +96,41 @@ void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign) {
     component.abi_minor = plugin->abi_minor;
     component.first_rule = first;
     component.rule_count = static_cast<std::uint32_t>(rules_.size()) - first;
-    files_.push_back(absolute_file(plugin->file));
+    std::error_code error;
+    const auto real = std::filesystem::canonical(plugin->file, error);
+    files_.push_back(launch && !error ? real.string() : absolute_file(plugin->file));
     components_.push_back(std::move(component));
+    launches_.push_back(launch ? std::make_unique<Launch>(Launch{std::move(launch)}) : nullptr);
+}
+
+std::unique_ptr<ForeignRules> Catalogue::worker_of(const std::string& plugin) const {
+    return std::make_unique<ForeignRules>(std::filesystem::path(plugin).filename().string(),
+                                          Guest::plugin, plugin_command(plugin, isolation_->limits),
+                                          *isolation_, editions_);
+}
+
+void Catalogue::add_foreign_plugin(const std::filesystem::path& file) {
+    if (!isolation_) return add_plugin(load_plugin(file), true);
+    // A link is followed here: inside, only what lies at this very path may be read.
+    std::error_code error;
+    const auto real = std::filesystem::canonical(file, error);
+    auto worker = worker_of(error ? file.string() : real.string());
+    auto plugin = worker->declared(file);
+    add_plugin(std::move(plugin), true, std::move(worker));
+}
+
+std::unique_ptr<ForeignRules> Catalogue::launch(std::uint32_t rule) const {
+    const std::uint32_t component = rules_[rule].component;
+    if (is_program(rule)) {
+        const Page& page = rules_[rule].page;
+        const Isolation isolation = isolation_.value_or(Isolation{});
+        return std::make_unique<ForeignRules>(
+            page.id, Guest::program,
+            program_command(page.external, components_[component].place, isolation.limits),
+            isolation, editions_);
+    }
+    auto& unused = launches_[component]->unused;
+    return unused ? std::move(unused) : worker_of(files_[component]);
 }
 
 void Catalogue::add_pack(Pack pack) {
@@ -101,7 +149,7 @@ void Catalogue::add_pack(Pack pack) {
                      "); this page is not used"}));
             continue;
         }
-        if (!complete(page, pack.folder)) continue;
+        if (!admitted(page, pack.folder) || !complete(page, pack.folder)) continue;
         rules_.push_back({std::move(page), index, {}});
         code_.push_back({});
     }
@@ -115,6 +163,7 @@ void Catalogue::add_pack(Pack pack) {
     component.rule_count = static_cast<std::uint32_t>(rules_.size()) - first;
     for (const Adjustment& adjustment : pack.adjustments) adjust(adjustment, component);
     files_.emplace_back();
+    launches_.emplace_back();
     components_.push_back(std::move(component));
 }
 
@@ -150,6 +199,9 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
     Catalogue out;
     out.editions_ = editions;
     out.lists_ = places.lists;
+    out.isolation_ = places.isolation;
+    out.trust_ = places.trust;
+    out.installed_packs_ = places.installed_packs;
     // The installation's own come first, so that none can take another's name from them.
     for (const auto& file : plugin_files(places.own_plugins))
         out.add_plugin(load_plugin(file), false);
@@ -158,11 +210,7 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
         const auto files = plugin_files(folder);
         foreign.insert(foreign.end(), files.begin(), files.end());
     }
-    for (const auto& file : foreign) {
-        auto plugin = probe_plugin(file);
-        if (plugin && !places.isolate_external) plugin = load_plugin(file);
-        out.add_plugin(std::move(plugin), true);
-    }
+    for (const auto& file : foreign) out.add_foreign_plugin(file);
     std::vector<std::string> known;
     for (const Component& component : out.components_) known.push_back(component.id);
     auto packs = load_packs(places.packs, known, places.installed_packs, version);
@@ -173,17 +221,12 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
 
 Result<std::unique_ptr<Checker>> Catalogue::make(std::uint32_t rule, const Page& page,
                                                  TermTable& terms) const {
-    if (!rules_[rule].page.native) return make_checker(page, editions_, terms);
-    const Code& code = code_[rule];
-    if (code.failure) return Failure(*code.failure);
+    if (!page.kind.empty()) return make_checker(page, editions_, terms);
+    if (isolated(rule)) return make_foreign_checker(launch(rule), page);
     std::vector<std::span<const std::string>> lists;
     for (const WordList& list : page.lists)
         lists.push_back(list.scan ? std::span(list.words) : std::span<const std::string>{});
-    const TermGroup group = terms.add(lists);
-    const std::string& plugin = files_[rules_[rule].component];
-    return code.functions.create != nullptr
-               ? make_native_checker(code.functions, page, plugin, group)
-               : make_deferred_checker(plugin, page, group);
+    return make_native_checker(code_[rule], page, files_[rules_[rule].component], terms.add(lists));
 }
 
 }  // namespace gouji

@@ -6,6 +6,7 @@
 #include "gouji/plugin/plugin.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/rule/rule.hpp"
+#include "gouji/sandbox/foreign_rules.hpp"
 #include "gouji/terms/term_table.hpp"
 #include <gouji/abi.h>
 
@@ -29,8 +30,10 @@ struct Places {
     std::vector<std::filesystem::path> packs;  ///< folders of the packs that the user asks for
     std::filesystem::path lists;               ///< the installation's shared word lists
     std::filesystem::path installed_packs;     ///< where a pack asked for by name is found
-    /// Foreign plugins are not loaded here: their rules load them when they first check a report.
-    bool isolate_external = false;
+    /// How foreign code runs; nothing: in this process, because the user wants it so.
+    std::optional<Isolation> isolation = Isolation{};
+    /// Whether packs from anywhere may name programs; else those of `installed_packs` alone.
+    bool trust = false;
 };
 
 /// All rules of this run, from plugins and packs, in an order that depends on their names alone.
@@ -54,28 +57,51 @@ public:
     /// [main]
     [[nodiscard]] Result<std::unique_ptr<Checker>> make(std::uint32_t rule, const Page& page,
                                                         TermTable& terms) const;
+    /// Whether a rule's code runs in a worker.
+    [[nodiscard]] bool isolated(std::uint32_t rule) const {
+        return is_program(rule) || launches_[rules_[rule].component] != nullptr;
+    }
+    /// Whether it is a program, which has a worker for itself; rules of one plugin share one.
+    [[nodiscard]] bool is_program(std::uint32_t rule) const {
+        return !rules_[rule].page.external.empty();
+    }
+    /// The worker of a rule's code, where none of its rules is made yet.
+    /// [main]
+    [[nodiscard]] std::unique_ptr<ForeignRules> launch(std::uint32_t rule) const;
 
 private:
-    void add_plugin(Result<Plugin> plugin, bool foreign);
+    void add_plugin(Result<Plugin> plugin, bool foreign,
+                    std::unique_ptr<ForeignRules> launch = nullptr);
+    void add_foreign_plugin(const std::filesystem::path& file);
+    /// `plugin`: its own absolute path.
+    [[nodiscard]] std::unique_ptr<ForeignRules> worker_of(const std::string& plugin) const;
     void add_pack(Pack pack);
     void adjust(const Adjustment& adjustment, Component& by);
     /// Null when there is none of that id.
     [[nodiscard]] const Component* component(std::string_view id) const;
     [[nodiscard]] static Localized already(const Component& other);
 
+    /// Whether a page's program, if it has one, may be run.
+    [[nodiscard]] bool admitted(const Page& page, const std::filesystem::path& folder);
     /// Whether the shared lists that a page names were found.
     [[nodiscard]] bool complete(Page& page, const std::filesystem::path& folder);
+
+    struct Launch {
+        std::unique_ptr<ForeignRules> unused;
+    };
 
     std::span<const Edition> editions_;
     std::filesystem::path lists_;
     std::vector<Component> components_;
     std::vector<std::string> files_;  ///< one each: the plugin's, absolute; "" of a pack
+    std::optional<Isolation> isolation_;
+    bool trust_ = false;
+    std::filesystem::path installed_packs_;
+    /// One a component: the worker that its declaration was read from, for whoever is first to make
+    /// rules of it; null when its code runs in this process.
+    std::vector<std::unique_ptr<Launch>> launches_;
     std::vector<Rule> rules_;
-    struct Code {
-        gouji_rule functions{};        ///< null ones: not loaded here, or without code
-        std::optional<Error> failure;  ///< why the rule cannot be made
-    };
-    std::vector<Code> code_;  ///< one each
+    std::vector<gouji_rule> code_;  ///< one each; null functions: not loaded here, or without code
     std::vector<Error> refused_;
 };
 

@@ -1,7 +1,6 @@
 #include "gouji/engine/checkers.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 
 namespace gouji {
@@ -11,12 +10,10 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
     for (const Rule& rule : rules) {
         for (const std::string& edition : rule.page.editions) by_edition_[edition];
     }
-    const auto foreign = [&](std::uint32_t rule) {
-        return catalogue.component_of(rules[rule]).foreign;
-    };
     std::vector<std::uint32_t> order(rules.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_partition(order.begin(), order.end(), std::not_fn(foreign));
+    std::stable_partition(order.begin(), order.end(),
+                          [&](std::uint32_t rule) { return !catalogue.isolated(rule); });
     for (const std::uint32_t i : order) {
         if (!profile[i].on) continue;
         Page changed;
@@ -30,12 +27,12 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
             extend(changed.lists, profile[i].lists);
             page = &changed;
         }
-        auto checker = catalogue.make(i, *page, terms_);
-        if (!checker) {
-            failed_.push_back({i, checker.error()});
+        const auto made = make(i, *page, catalogue);
+        if (!made) {
+            failed_.push_back({i, made.error()});
             continue;
         }
-        const Active active{i, owned_.emplace_back(std::move(*checker)).get(), foreign(i)};
+        const Active& active = *made;
         const auto& editions = rules[i].page.editions;
         if (editions.empty()) {
             everywhere_.push_back(active);
@@ -49,6 +46,27 @@ Checkers::Checkers(const Catalogue& catalogue, const Profile& profile) {
     for (const Edition& edition : catalogue.editions())
         before = &by_edition_.try_emplace(edition.id, *before).first->second;
     terms_.compile();
+}
+
+Result<Active> Checkers::make(std::uint32_t rule, const Page& page, const Catalogue& catalogue) {
+    Active out{rule};
+    if (catalogue.isolated(rule)) {
+        auto& worker = workers_[{catalogue.rules()[rule].component,
+                                 catalogue.is_program(rule) ? rule : UINT32_MAX}];
+        if (!worker) worker = catalogue.launch(rule);
+        out.worker = worker.get();
+        GOUJI_TRY(out.number, worker->add(page));
+    } else {
+        GOUJI_TRY(auto checker, catalogue.make(rule, page, terms_));
+        out.checker = owned_.emplace_back(std::move(checker)).get();
+    }
+    return out;
+}
+
+std::vector<const ForeignRules*> Checkers::workers() const {
+    std::vector<const ForeignRules*> out;
+    for (const auto& [whose, worker] : workers_) out.push_back(worker.get());
+    return out;
 }
 
 std::span<const Active> Checkers::looking_at(std::string_view edition) const {

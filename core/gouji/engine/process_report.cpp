@@ -52,11 +52,12 @@ void count(const Diagnostic& diagnostic, std::vector<ReportResult::Count>& out) 
 }  // namespace
 
 ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::atomic<bool>& stop,
-                            const Render& render, Watch* watch) {
+                            const Render& render, Turn turn) {
     ReportResult out;
     out.file = unit.input;
     out.ordinal = unit.ordinal;
     if (unit.problem) {
+        if (turn.order != nullptr) turn.order->pass(turn.sequence);
         out.notices.push_back({unit.skipped ? Notice::Kind::skipped : Notice::Kind::unreadable,
                                std::move(*unit.problem), unit.input, std::nullopt});
         return out;
@@ -64,7 +65,7 @@ ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::
     out.source = ReportResult::Source{unit.file->kind(), unit.file->source().encoding(),
                                       unit.file->bytes(), unit.file->digest()};
     auto analyzed = std::make_shared<const AnalyzedReport>(analyze_report(
-        std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, watch));
+        std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, turn));
     for (const Diagnostic& diagnostic : analyzed->diagnostics) {
         out.most_related =
             std::max<std::uint64_t>(out.most_related, diagnostic.finding.related.size());

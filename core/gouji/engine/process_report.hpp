@@ -10,6 +10,6 @@ namespace gouji {
 /// Takes one work item through all modules, from `parse` to `output`.
 [[nodiscard]] ReportResult process_report(WorkItem& unit, const RunContext& setup,
                                           const std::atomic<bool>& stop, const Render& render,
-                                          Watch* watch = nullptr);
+                                          Turn turn = {});
 
 }  // namespace gouji

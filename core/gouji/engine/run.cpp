@@ -1,6 +1,5 @@
 #include "gouji/engine/run.hpp"
 
-#include "gouji/engine/isolated.hpp"
 #include "gouji/engine/process_report.hpp"
 
 #include <algorithm>
@@ -70,37 +69,16 @@ void run(std::span<const Input> inputs, const RunContext& setup, const RunOption
         options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     jobs = std::min(jobs, 256U);
 
-    // Workers are forked before any document is read and before there is a second thread.
-    std::unique_ptr<Isolated> isolated;
-    if (options.isolate) {
-        auto started = Isolated::start(inputs, setup, render, jobs, options.limits);
-        if (!started) {
-            ReportResult nothing;
-            nothing.notices.push_back(
-                {Notice::Kind::refused, started.error(), std::nullopt, std::nullopt});
-            deliver(std::move(nothing));
-            return;
-        }
-        isolated = std::move(*started);
-    }
-    const Deliver settled = [&](ReportResult&& delivery) {
-        const bool last = delivery.last;
-        ReportResult result = isolated->settle(std::move(delivery));
-        result.last = last;
-        deliver(std::move(result));
-    };
-
     ReportQueue feed(inputs, setup);
-    Queue queue(std::size_t{jobs} * 4, isolated ? settled : deliver);
-    const auto loop = [&](unsigned slot) {
+    Queue queue(std::size_t{jobs} * 4, deliver);
+    InOrder order;
+    const auto loop = [&] {
         while (true) {
             queue.enter();
             auto unit = stop.load(std::memory_order_relaxed) ? std::nullopt : feed.next();
             if (!unit) return queue.leave();
             const std::uint64_t sequence = unit->sequence;
-            const bool apart = isolated && !unit->problem;
-            ReportResult result =
-                apart ? isolated->work(slot, *unit) : process_report(*unit, setup, stop, render);
+            ReportResult result = process_report(*unit, setup, stop, render, {&order, sequence});
             result.last = unit->last;
             queue.done(sequence, std::move(result));
         }
@@ -109,11 +87,11 @@ void run(std::span<const Input> inputs, const RunContext& setup, const RunOption
     std::error_code ignored;
     if (jobs == 1 || (inputs.size() == 1 && inputs[0].path != "-" &&
                       std::filesystem::file_size(inputs[0].path, ignored) < (1U << 18U))) {
-        return loop(0);
+        return loop();
     }
     std::vector<std::jthread> workers;
-    for (unsigned i = 1; i < jobs; ++i) workers.emplace_back(loop, i);
-    loop(0);
+    for (unsigned i = 1; i < jobs; ++i) workers.emplace_back(loop);
+    loop();
 }
 
 }  // namespace gouji

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "gouji/engine/analyzed_report.hpp"
-#include "gouji/sandbox/confinement.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -118,8 +117,6 @@ struct ReportResult {
 struct RunOptions {
     unsigned jobs = 0;                        ///< 0: one a processor
     const std::atomic<bool>* stop = nullptr;  ///< set from outside to end early; may be null
-    bool isolate = false;                     ///< in worker processes, see Isolated
-    Limits limits;                            ///< of a worker
 };
 
 /// Renders an analyzed report for each output. Called on any thread, many at once.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gouji/output/format.hpp"
-#include "gouji/output/json.hpp"
+#include "gouji/json/json.hpp"
 
 #include <cstdint>
 #include <string>

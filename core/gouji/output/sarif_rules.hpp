@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gouji/engine/catalogue.hpp"
-#include "gouji/output/json.hpp"
+#include "gouji/json/json.hpp"
 
 #include <string>
 

@@ -2,7 +2,7 @@
 
 #include "gouji/output/checkout.hpp"
 #include "gouji/output/format.hpp"
-#include "gouji/output/json.hpp"
+#include "gouji/json/json.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -54,6 +54,7 @@ private:
 /// The sink of create: a rule that is not there yet can only say why it will not be.
 class CreationSink final : public Sink {
 public:
+    using Sink::fail;
     gouji_answer open(Span, std::string_view) override { return GOUJI_SINK_OUT_OF_TURN; }
     gouji_answer argument(std::string_view, std::string_view) override {
         return GOUJI_SINK_OUT_OF_TURN;

@@ -130,7 +130,7 @@ Result<NativeRule> declared(const gouji_rule* theirs, const gouji_text* compiled
         return fail(page->file + "：插件里的规则应写 native = true",
                     page->file + ": a plugin's rule says native = true");
     }
-    return NativeRule{std::move(*page), *rule, std::nullopt};
+    return NativeRule{std::move(*page), *rule};
 }
 
 }  // namespace

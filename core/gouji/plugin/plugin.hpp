@@ -14,8 +14,7 @@ namespace gouji {
 /// A rule as a plugin declares it: its page, and its functions copied out of the plugin's data.
 struct NativeRule {
     Page page;
-    gouji_rule functions{};        ///< null ones where only the page is known
-    std::optional<Error> failure;  ///< why it could not be made when that was tried
+    gouji_rule functions{};  ///< null ones where only the page is known
 };
 
 /// A loaded plugin: a value; the code it speaks of is never unloaded.

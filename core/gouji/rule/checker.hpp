@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/base/localized.hpp"
 #include "gouji/base/span.hpp"
 #include <gouji/abi.h>
 
@@ -31,6 +32,8 @@ public:
     virtual gouji_answer close() = 0;
     /// Why the rule itself failed: a tool problem, never a finding.
     virtual void fail(std::string_view reason) = 0;
+    /// The same in both languages.
+    virtual void fail(const Localized& reason) { fail(std::string_view(reason.zh)); }
     /// True once the host asks this check to stop.
     [[nodiscard]] virtual bool cancelled() const = 0;
 };

@@ -149,24 +149,32 @@ Page read(TomlReader& root) {
         root.wrong_key("formerly", "“formerly”现在写作“aliases”", "'formerly' is called 'aliases'");
     page.native = root.boolean("native", false);
     page.kind = root.text("kind", "");
+    page.external = root.texts("external");
     page.messages = messages(root);
     page.options = options(root);
     page.lists = read_word_lists(root);
-    if (page.native && !page.kind.empty()) {
-        root.wrong("kind", "“native = true”的规则由代码实现，不应再有“kind”",
-                   "a rule with 'native = true' is code and has no 'kind'");
+    const int ways =
+        (page.native ? 1 : 0) + (page.kind.empty() ? 0 : 1) + (page.external.empty() ? 0 : 1);
+    if (ways > 1) {
+        root.wrong(page.kind.empty() ? "external" : "kind",
+                   "“native = true”（插件代码）、“external”（程序）和“kind”（声明式）只能写一样",
+                   "of 'native = true' (a plugin's code), 'external' (a program) and 'kind' (a "
+                   "declarative rule) there can be one");
     }
-    if (!page.native && page.kind.empty()) {
-        root.wrong("kind", "缺少“kind”（声明式规则）或“native = true”（由插件代码实现）",
-                   "'kind' (a declarative rule) or 'native = true' (a plugin's code) is missing");
+    if (ways == 0) {
+        root.wrong(
+            "kind",
+            "缺少“kind”（声明式规则）、“external”（程序）或“native = true”（由插件代码实现）",
+            "'kind' (a declarative rule), 'external' (a program) or 'native = true' (a "
+            "plugin's code) is missing");
     }
-    if (!page.native && !page.lists.empty()) {
-        root.wrong_key("lists", "词表 [lists] 只供由代码实现的规则使用",
-                       "[lists] are for rules that a plugin's code implements");
+    if (!page.kind.empty() && !page.lists.empty()) {
+        root.wrong_key("lists", "词表 [lists] 只供由代码或程序实现的规则使用",
+                       "[lists] are for rules that code implements");
     }
-    if (!page.native && !page.options.empty()) {
-        root.wrong_key("options", "选项 [options] 只供由代码实现的规则使用",
-                       "[options] are for rules that a plugin's code implements");
+    if (!page.kind.empty() && !page.options.empty()) {
+        root.wrong_key("options", "选项 [options] 只供由代码或程序实现的规则使用",
+                       "[options] are for rules that code implements");
     }
     // The kind's own parameters are read and checked by the kind.
     if (!page.kind.empty()) {

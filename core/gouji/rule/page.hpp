@@ -51,7 +51,8 @@ struct Page {
     bool enabled = true;
     bool native = false;
     std::string precision;
-    std::string kind;  ///< of a declarative rule, or ""
+    std::string kind;                   ///< of a declarative rule, or ""
+    std::vector<std::string> external;  ///< the program of an external rule and its arguments
     std::vector<std::string> tags;
     std::vector<std::string> editions;
     std::vector<std::string> aliases;  ///< older ids, which stay valid

@@ -1,89 +1,127 @@
 #include "gouji/sandbox/channel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <chrono>
-#include <cstdint>
 #include <cstring>
 
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
+#include <sys/uio.h>
 
 namespace gouji {
 namespace {
 
-struct Head {
-    std::uint32_t check;
-    std::uint32_t reserved;
-    std::uint64_t token;
-    std::uint64_t size;
-};
-constexpr std::uint32_t check_word = 0x676F756A;         // “gouj”
-constexpr std::uint64_t most = std::uint64_t{4} << 30U;  // bytes; no message comes near
+constexpr std::size_t head_size = 8;
+constexpr std::string_view mark = "GJ1";  ///< the protocol and its version
+
+/// Waits until the descriptor is ready.
+Channel::Outcome wait(int descriptor, short what, Channel::Clock::time_point until) {
+    for (;;) {
+        int left = -1;
+        if (until != Channel::for_ever) {
+            const auto rest =
+                std::chrono::ceil<std::chrono::milliseconds>(until - Channel::Clock::now());
+            left = static_cast<int>(std::clamp<std::int64_t>(rest.count(), 0, 1'000'000'000));
+        }
+        pollfd one{descriptor, what, 0};
+        const int ready = poll(&one, 1, left);
+        if (ready > 0) return Channel::Outcome::done;
+        if (ready == 0) return Channel::Outcome::late;
+        if (errno != EINTR) return Channel::Outcome::gone;
+    }
+}
 
 }  // namespace
 
-bool Channel::send(std::string_view message, std::uint64_t token) const {
-    const Head head{check_word, 0, token, message.size()};
-    std::string_view parts[] = {{reinterpret_cast<const char*>(&head), sizeof head}, message};
-    for (std::string_view part : parts) {
-        while (!part.empty()) {
-            const ssize_t sent = ::send(descriptor_, part.data(), part.size(), MSG_NOSIGNAL);
-            if (sent < 0 && errno == EINTR) continue;
-            if (sent <= 0) return false;
-            part.remove_prefix(static_cast<std::size_t>(sent));
+Channel::Outcome Channel::send(char kind, std::string_view payload, Clock::time_point until) const {
+    std::array<char, head_size> head{};
+    const auto size = static_cast<std::uint32_t>(payload.size());
+    if (size != payload.size()) return Outcome::malformed;
+    std::copy(mark.begin(), mark.end(), head.begin());
+    head[3] = kind;
+    for (unsigned i = 0; i < 4; ++i) head[4 + i] = static_cast<char>(size >> (8 * i));
+    std::string_view first(head.data(), head.size());
+    std::string_view second = payload;
+    while (!first.empty() || !second.empty()) {
+        std::array<iovec, 2> parts{{{const_cast<char*>(first.data()), first.size()},
+                                    {const_cast<char*>(second.data()), second.size()}}};
+        msghdr message{};
+        message.msg_iov = parts.data();
+        message.msg_iovlen = parts.size();
+        const ssize_t sent = sendmsg(descriptor_, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+            if (const auto ready = wait(descriptor_, POLLOUT, until); ready != Outcome::done)
+                return ready;
+            continue;
         }
+        if (sent <= 0) return Outcome::gone;
+        const std::size_t of_first = std::min(first.size(), static_cast<std::size_t>(sent));
+        first.remove_prefix(of_first);
+        second.remove_prefix(static_cast<std::size_t>(sent) - of_first);
     }
-    return true;
+    return Outcome::done;
 }
 
-std::optional<std::string> Channel::receive(unsigned milliseconds, std::uint64_t& token,
-                                            Silence& why) const {
-    using Clock = std::chrono::steady_clock;
-    const auto end = Clock::now() + std::chrono::milliseconds(milliseconds);
-    why = Silence::gone;
-    const auto fill = [&](char* to, std::size_t size) {
-        while (size != 0) {
-            int wait = -1;
-            if (milliseconds != 0) {
-                const auto left =
-                    std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now())
-                        .count();
-                wait = left > 0 ? static_cast<int>(left) : 0;
-            }
-            pollfd one{descriptor_, POLLIN, 0};
-            const int ready = poll(&one, 1, wait);
-            if (ready < 0 && errno == EINTR) continue;
-            if (ready == 0) why = Silence::late;
-            if (ready <= 0) return false;
-            const ssize_t got = read(descriptor_, to, size);
-            if (got < 0 && errno == EINTR) continue;
-            if (got <= 0) return false;
+Channel::Outcome Channel::fill(char* to, std::size_t size, Clock::time_point until) {
+    while (size != 0) {
+        if (taken_ < waiting_.size()) {
+            const std::size_t some = std::min(size, waiting_.size() - taken_);
+            std::memcpy(to, waiting_.data() + taken_, some);
+            taken_ += some;
+            to += some;
+            size -= some;
+            continue;
+        }
+        // What is small comes through a buffer, so that a head and its payload are one call.
+        constexpr std::size_t buffered = 1U << 16U;
+        const bool direct = size >= buffered;
+        if (!direct) {
+            waiting_.resize(buffered);
+            taken_ = 0;
+        }
+        const ssize_t got = direct ? recv(descriptor_, to, size, MSG_DONTWAIT)
+                                   : recv(descriptor_, waiting_.data(), buffered, MSG_DONTWAIT);
+        const int error = errno;
+        if (!direct) waiting_.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+        if (got < 0 && error == EINTR) continue;
+        if (got < 0 && (error == EAGAIN || error == EWOULDBLOCK)) {
+            if (const auto ready = wait(descriptor_, POLLIN, until); ready != Outcome::done)
+                return ready;
+            continue;
+        }
+        if (got <= 0) return Outcome::gone;
+        if (direct) {
             to += got;
             size -= static_cast<std::size_t>(got);
         }
-        return true;
-    };
-    Head head{};
-    const bool whole = fill(reinterpret_cast<char*>(&head), sizeof head);
-    const bool begun = head.check != 0;  // something was written, but not a whole head
-    if (!whole && begun && head.check != check_word) why = Silence::protocol_error;
-    if (!whole) return std::nullopt;
-    if (token == any) token = head.token;
-    if (head.check != check_word || head.token != token || head.size > most) {
-        why = Silence::protocol_error;
-        return std::nullopt;
     }
-    std::string message;
+    return Outcome::done;
+}
+
+Channel::Outcome Channel::receive(Frame& frame, Clock::time_point until) {
+    std::array<char, head_size> head{};
+    // The mark first: who does not write the protocol need not be waited for.
+    if (const auto read = fill(head.data(), mark.size(), until); read != Outcome::done) return read;
+    if (std::string_view(head.data(), mark.size()) != mark) return Outcome::malformed;
+    const auto rest = fill(head.data() + mark.size(), head.size() - mark.size(), until);
+    if (rest != Outcome::done) return rest;
+    std::uint32_t size = 0;
+    for (unsigned i = 0; i < 4; ++i)
+        size |= static_cast<std::uint32_t>(static_cast<unsigned char>(head[4 + i])) << (8 * i);
+    if (size > most_) return Outcome::malformed;
+    frame.kind = head[3];
+    frame.payload.clear();
     // Grown as bytes arrive, so that a wrong length allocates nothing.
-    while (message.size() < head.size) {
-        const std::size_t had = message.size();
-        const auto next = std::min<std::uint64_t>(head.size - had, 1U << 20U);
-        message.resize(had + next);
-        if (!fill(message.data() + had, next)) return std::nullopt;
+    while (frame.payload.size() < size) {
+        const std::size_t had = frame.payload.size();
+        const std::size_t next = std::min<std::size_t>(size - had, 1U << 20U);
+        frame.payload.resize(had + next);
+        const auto read = fill(frame.payload.data() + had, next, until);
+        if (read != Outcome::done) return read;
     }
-    return message;
+    return Outcome::done;
 }
 
 }  // namespace gouji

@@ -1,32 +1,41 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace gouji {
 
-/// Messages over a stream socket: a check word, a token, a length, the bytes. A reply bears the
-/// token of its request, so that what foreign code writes in between is not taken for one.
-/// Bytes from the other side are untrusted, and it may end at any time: both functions then fail,
-/// and never raise a signal.
+/// A message of the protocol (docs/protocol.md): what it is, and its bytes.
+struct Frame {
+    char kind = 0;
+    std::string payload;
+};
+
+/// Frames over a stream socket. Bytes from the other side are untrusted, and it may end or stop
+/// reading at any time: both functions then fail, and never raise a signal.
 class Channel {
 public:
-    explicit Channel(int descriptor) : descriptor_(descriptor) {}
+    using Clock = std::chrono::steady_clock;
+    static constexpr Clock::time_point for_ever = Clock::time_point::max();
+    enum class Outcome : std::uint8_t { done, gone, late, malformed };
 
-    [[nodiscard]] bool send(std::string_view message, std::uint64_t token) const;
-    /// Why no message came.
-    enum class Silence : std::uint8_t { gone, late, protocol_error };
-    /// Waits at most `milliseconds` (0: for ever) for a whole message that bears this token; `any`
-    /// accepts every token and returns it in `token`.
-    [[nodiscard]] std::optional<std::string> receive(unsigned milliseconds, std::uint64_t& token,
-                                                     Silence& why) const;
-    static constexpr std::uint64_t any = 0;
+    /// `most`: bytes of a frame that is taken from the other side.
+    Channel(int descriptor, std::uint32_t most) : descriptor_(descriptor), most_(most) {}
+
+    [[nodiscard]] Outcome send(char kind, std::string_view payload, Clock::time_point until) const;
+    [[nodiscard]] Outcome receive(Frame& frame, Clock::time_point until);
     [[nodiscard]] int descriptor() const { return descriptor_; }
 
 private:
+    [[nodiscard]] Outcome fill(char* to, std::size_t size, Clock::time_point until);
+
     int descriptor_;
+    std::uint32_t most_;
+    std::string waiting_;  ///< received and not yet taken
+    std::size_t taken_ = 0;
 };
 
 }  // namespace gouji

@@ -1,27 +1,29 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace gouji {
 
-/// What a worker process may use at most. 0: no limit.
+/// What a worker process may use at most.
 struct Limits {
-    std::uint64_t memory_bytes = 0;  ///< address space beyond what the process already has
-    std::uint32_t milliseconds = 0;  ///< for one document
+    std::uint64_t memory_bytes = std::uint64_t{1} << 30U;  ///< beyond what the process has already
+    std::uint32_t milliseconds = 10'000;                   ///< for one document
 };
 
-/// Which of the kernel's means hold for this process.
-struct Confinement {
-    bool no_new_privileges = false;
-    bool files_read_only = false;  ///< Landlock: nothing can be written, made, removed or run
-    /// seccomp: no network, no programs, no other processes, no change to files.
-    bool calls_refused = false;
-    bool memory_limited = false;
-};
+/// What code is going to run in a worker.
+enum class Guest : std::uint8_t { plugin, program };
 
-/// Gives up, for this process and its children, all that a checker has no need of. What the kernel
-/// does not offer is left out and said so; nothing here fails. Called once, before foreign code
-/// runs.
-Confinement confine(const Limits& limits);
+/// Gives up, before any foreign code is mapped, all but what loading takes: reading the system's
+/// libraries and `readable`; for a program also being executed. No network, no other process, no
+/// change to any file, no terminal. Returns the names of the kernel's layers that are not to be had
+/// here. Nothing here fails.
+[[nodiscard]] std::vector<std::string> confine_loading(const Limits& limits, Guest guest,
+                                                       std::span<const std::string> readable);
+/// Gives up the rest, once a plugin has been loaded: no file at all, and only such calls as
+/// computing takes.
+void confine_checking();
 
 }  // namespace gouji

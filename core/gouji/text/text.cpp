@@ -3,6 +3,7 @@
 #include "gouji/text/transcode.hpp"
 #include "gouji/text/utf8_check.hpp"
 
+#include <atomic>
 #include <cctype>
 #include <optional>
 #include <utility>
@@ -96,6 +97,18 @@ std::string_view name(Encoding encoding) {
             return "GB18030";
     }
     return "UTF-8";
+}
+
+Text::Text(std::string utf8, Encoding encoding, bool mark)
+    : utf8_(std::move(utf8)), encoding_(encoding), mark_(mark) {
+    static std::atomic<std::uint64_t> last{0};
+    serial_ = ++last;
+}
+
+Result<Text> Text::of_utf8(std::string bytes) {
+    if (const std::size_t at = find_ill_formed(bytes); at != none)
+        return undecodable(name(Encoding::utf8), at);
+    return Text(std::move(bytes), Encoding::utf8, false);
 }
 
 Result<Text> Text::decode(std::string bytes, std::string_view encoding) {

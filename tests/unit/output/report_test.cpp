@@ -1,4 +1,4 @@
-#include "gouji/output/json.hpp"
+#include "gouji/json/json.hpp"
 #include "gouji/output/uri.hpp"
 #include "gouji/output/words.hpp"
 

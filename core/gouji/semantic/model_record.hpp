@@ -1,0 +1,16 @@
+#pragma once
+
+#include "gouji/base/record.hpp"
+#include "gouji/semantic/semantic_model.hpp"
+
+#include <string_view>
+
+namespace gouji {
+
+/// A model as bytes for another process of the same build.
+void write_model(const SemanticModel& model, std::string_view text, RecordWriter& out);
+/// `text` is the document's, and outlives the model. What is wrong with the bytes spoils the
+/// reader.
+[[nodiscard]] SemanticModel read_model(RecordReader& in, std::string_view text);
+
+}  // namespace gouji
