@@ -175,7 +175,6 @@ Result<int> check_run(const CheckOptions& options, const Installation& installat
                        baseline.baseline ? &*baseline.baseline : nullptr};
     RunOptions run_options = options.run;
     run_options.stop = &stopped;
-    run_options.isolate = isolates(options, installation.catalogue);
     Baseline before;
     if (!options.diff_base.empty()) {
         GOUJI_TRY(before, compare_with_revision(options.diff_base, inputs, context,
@@ -196,8 +195,6 @@ Result<int> check_run(const CheckOptions& options, const Installation& installat
     Run results(options, view, outputs);
     results.begin();
     for (const int number : {SIGINT, SIGTERM}) std::signal(number, interrupt);
-    RunOptions run_options = options.run;
-    run_options.stop = &stopped;
     run(
         inputs, context, run_options,
         [&](const AnalyzedReport& analyzed, std::uint32_t file) {

@@ -65,7 +65,8 @@ TEST(RequestsTest, HalfADocumentIsNone) {
 TEST(RequestsTest, ADeclarationIsBelievedNoFurtherThanItGoes) {
     const std::string page =
         "+++\\nid = \\\"a/one\\\"\\nname = { zh = \\\"名\\\", en = \\\"n\\\" }\\nsummary = { zh = "
-        "\\\"总\\\", en = \\\"s\\\" }\\nlevel = \\\"note\\\"\\nnative = true\\n+++\\n";
+        "\\\"总\\\", en = \\\"s\\\" }\\nlevel = \\\"note\\\"\\nnative = "
+        "true\\n[messages.found]\\nzh = \\\"甲\\\"\\nen = \\\"a\\\"\\n+++\\n";
     const auto declared = [&](const std::string& rules) {
         return read_declaration(
             R"({"id": "a", "version": "1", "abi": 18446744073709551615, "rules": [)" + rules + "]}",
@@ -73,6 +74,7 @@ TEST(RequestsTest, ADeclarationIsBelievedNoFurtherThanItGoes) {
     };
     const auto one = declared("{\"file\": \"a.md\", \"page\": \"" + page + "\"}");
     ASSERT_TRUE(one);
+    ASSERT_TRUE(one->refused.empty()) << one->refused.front().en;
     EXPECT_EQ(one->rules.size(), 1U);
     EXPECT_LT(one->abi_minor, 1000U);
     for (const char* rules : {"7", "[]", "{}", "{\"page\": 7}", "{\"page\": \"+++\"}"}) {
