@@ -236,7 +236,7 @@ class Isolation(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         run = json.loads(done.stdout)["runs"][0]
         self.assertTrue(self.others(run) == self.others(self.clean[1]))
-        notified = [note["message"]["text"] for note in run["invocations"][0]["toolConfigurationNotifications"]
+        notified = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]
                 if note["descriptor"]["id"] == "gouji/unconfined"]
         self.assertEqual(len(notified), 1)
         self.assertIn("Landlock", notified[0])

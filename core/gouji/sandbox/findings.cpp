@@ -40,6 +40,20 @@ Json json(const Finding& finding) {
     return out;
 }
 
+/// Takes everything and keeps nothing.
+class NoSink final : public Sink {
+public:
+    gouji_answer open(Span, std::string_view) override { return GOUJI_SINK_TAKEN; }
+    gouji_answer argument(std::string_view, std::string_view) override { return GOUJI_SINK_TAKEN; }
+    gouji_answer related(Span, std::string_view) override { return GOUJI_SINK_TAKEN; }
+    gouji_answer fix(bool, std::string_view) override { return GOUJI_SINK_TAKEN; }
+    gouji_answer edit(Span, std::string_view) override { return GOUJI_SINK_TAKEN; }
+    gouji_answer rank(std::uint32_t) override { return GOUJI_SINK_TAKEN; }
+    gouji_answer close() override { return GOUJI_SINK_TAKEN; }
+    void fail(std::string_view) override {}
+    [[nodiscard]] bool cancelled() const override { return false; }
+};
+
 /// Reads one finding and tells the sink; `good` turns false at what is none.
 class Replay {
 public:
@@ -139,7 +153,9 @@ Result<bool> replay_findings(std::string_view answer, std::uint32_t begin, Sink&
         if (const auto failed = json->find("failed"); failed != json->end())
             return Failure(read_error(*failed));
         const bool enough = sink.cancelled();
-        if (!Replay(*json, begin, sink).good()) return false;
+        // What has not the form of a finding never reaches the sink.
+        if (NoSink none; !Replay(*json, begin, none).good()) return false;
+        Replay(*json, begin, sink);
         if (enough) break;  // one more than it takes tells that there were more
     }
     return true;
