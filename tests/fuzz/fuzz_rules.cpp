@@ -1,6 +1,6 @@
 // Any bytes as a report, checked by every rule that comes with gouji: none fails, and what they say
 // lies in the report.
-#include "gouji/engine/collector.hpp"
+#include "gouji/rule/collector.hpp"
 #include "gouji/parse/parse.hpp"
 #include "gouji/terms/term_hits.hpp"
 

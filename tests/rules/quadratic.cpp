@@ -5,7 +5,7 @@
 // lines of their own. Every rule of every plugin looks at both, and so do the modules before the
 // rules. Four times the text takes a linear rule four times as long and a quadratic one sixteen
 // times.
-#include "gouji/engine/collector.hpp"
+#include "gouji/rule/collector.hpp"
 #include "gouji/parse/parse.hpp"
 #include "gouji/terms/term_hits.hpp"
 
