@@ -56,8 +56,14 @@ public:
             return fail("--diff-base：没有找到 git，请先安装",
                         "--diff-base: git was not found; install it");
         if (!known.ok()) {
-            return fail("--diff-base：git 里找不到版本“" + revision + "”（" + known.line() +
-                            "）；写分支名、标签或提交号，并在仓库里运行",
+            if (known.output.find("dubious ownership") != std::string::npos) {
+                return fail("--diff-base：仓库 " + out.root_ +
+                                " 属于别的用户，git 不读；确信安全请运行 git config --global --add "
+                                "safe.directory " +
+                                out.root_,
+                            "--diff-base: " + known.output);
+            }
+            return fail("--diff-base：git 里找不到版本“" + revision + "”；写分支名、标签或提交号",
                         "--diff-base: git knows no revision '" + revision + "' (" + known.line() +
                             "); name a branch, tag or commit, inside the repository");
         }
@@ -133,7 +139,11 @@ Result<std::vector<GitChange>> changes_since(const std::string& revision,
         std::error_code ignored;
         const fs::path real = fs::canonical(folder.empty() ? fs::path(".") : folder, ignored);
         std::string root = checkout_root(real.string());
-        if (root.empty()) root = real.string();  // git says what is wrong
+        if (root.empty()) {
+            return fail(
+                "--diff-base：" + inputs[i].name + " 不在 git 仓库里，无法与“" + revision + "”比较",
+                "--diff-base: " + inputs[i].name + " lies in no git checkout");
+        }
         auto known = comparisons.find(root);
         if (known == comparisons.end()) {
             GOUJI_TRY(auto opened, Comparison::open(root, revision));

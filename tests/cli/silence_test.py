@@ -125,6 +125,13 @@ class Folders(CommandLine):
         self.assertIn("1 个文件没有检查：in/good.批注.txt", self.text("check", "in")[1])
         self.assertIn("检查了 2 份年报", self.text("check", "in")[1])
 
+    def test_a_page_of_results_is_no_report(self):
+        self.write("in/faulty.txt", FAULTY)
+        found = self.sarif("in")[1]["results"]
+        self.text("check", "in", "-f", "html", "-o", "in/结果.html")
+        self.assertEqual(len(self.sarif("in")[1]["results"]), len(found))
+        self.assertIn("1 个文件没有检查：in/结果.html", self.text("check", "in")[1])
+
     def test_only_regular_files_are_walked(self):
         os.mkfifo(self.folder / "in/pipe.txt")
         os.symlink("/dev/stdin", self.folder / "in/stdin.txt")
@@ -234,6 +241,13 @@ class DiffBase(CommandLine):
         last = next(i for i, line in enumerate(lines) if line.startswith("六、"))
         self.write("a.txt", "\n".join(lines[:first] + lines[last:]))
         self.assertTrue([rule for rule in self.found("a.txt") if rule.startswith("structure/")])
+
+    def test_outside_of_a_checkout_it_says_so(self):
+        self.write("a.txt", CLEAN)
+        shutil.rmtree(self.folder / ".git")
+        code, _, errors = self.text("check", "a.txt", "--diff-base", "HEAD")
+        self.assertEqual(code, 2)
+        self.assertIn("不在 git 仓库里", errors)
 
     def test_a_rename_brings_nothing_up_again(self):
         self.write("a.txt", FAULTY)

@@ -3,6 +3,7 @@
 #include "gouji/base/system_error.hpp"
 #include "gouji/config/glob.hpp"
 #include "gouji/container/container_kind.hpp"
+#include "gouji/engine/own_page.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,6 +37,15 @@ bool is_own_copy(const fs::path& path) {
     return fs::exists(path.parent_path() / original, ignored);
 }
 
+/// Whether it is a page of results: it quotes reports, and would be checked as one.
+bool is_own_page(const fs::path& path) {
+    if (!lower_extension(path).starts_with(".htm")) return false;
+    std::ifstream file(path, std::ios::binary);
+    std::string head(512, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return head.find(own_page_mark) != std::string::npos;
+}
+
 /// What is to be done with a file of another kind, which a folder holds beside the reports.
 Error other_kind(const fs::path& path) {
     static constexpr std::pair<std::string_view, ContainerKind> kinds[] = {
@@ -64,6 +74,10 @@ std::optional<Error> reason_to_skip(const fs::directory_entry& entry) {
     if (entry.path().filename().string().starts_with("~$")) {
         return Error{"是 Word 打开文档时留下的临时文件，没有读",
                      "Word's mark of a document that is open, and was not read"};
+    }
+    if (is_own_page(entry.path())) {
+        return Error{"是 gouji 写出的结果网页，没有读",
+                     "results that gouji wrote, and was not read"};
     }
     if (is_own_copy(entry.path())) {
         return Error{"是 gouji 为同名年报写出的批注或修订，没有读",

@@ -1,4 +1,5 @@
 #include "gouji/base/version.hpp"
+#include "gouji/engine/own_page.hpp"
 #include "gouji/output/format.hpp"
 #include "gouji/output/html_assets.hpp"
 #include "gouji/output/html_report.hpp"
@@ -25,15 +26,15 @@ public:
             pick(language, "年度报告检查结果 · gouji", "Annual reports checked by gouji");
         std::string out = "<!doctype html>\n<html lang=\"";
         out += pick(language, "zh-CN", "en");
-        out +=
-            "\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-            "<meta name=\"color-scheme\" content=\"light dark\">\n"
-            // Nothing is fetched, and no script runs but the one at the end.
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-            "style-src 'sha256-" +
-            base64(sha256(html_style)) + "'; script-src 'sha256-" + base64(sha256(html_script)) +
-            "'; base-uri 'none'; form-action 'none'\">\n<title>" + title + "</title>\n<style>";
+        out += "\">\n<head>\n<meta charset=\"utf-8\">\n" + std::string(own_page_mark) +
+               "\n"
+               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+               "<meta name=\"color-scheme\" content=\"light dark\">\n"
+               // Nothing is fetched, and no script runs but the one at the end.
+               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+               "style-src 'sha256-" +
+               base64(sha256(html_style)) + "'; script-src 'sha256-" + base64(sha256(html_script)) +
+               "'; base-uri 'none'; form-action 'none'\">\n<title>" + title + "</title>\n<style>";
         out += html_style;
         out += "</style>\n</head>\n<body>\n<header id=\"top\"><h1>" + title + "</h1>\n";
         out += std::string("<noscript><a href=\"#summary\">") +

@@ -1,6 +1,7 @@
 #include "gouji/output/own_result.hpp"
 
 #include "gouji/container/docx_writer.hpp"
+#include "gouji/engine/own_page.hpp"
 #include "gouji/output/docx_comment.hpp"
 #include "gouji/output/words.hpp"
 
@@ -30,7 +31,8 @@ bool is_text_of_results(std::string_view text) {
     while (body.ends_with('\n')) body.remove_suffix(1);
     const std::string_view last = body.substr(body.rfind('\n') + 1);
     if ((last.starts_with("检查了 ") && contains(last, " 份年报：")) ||
-        last.starts_with("没有检查任何年报") || contains(last, " checked: "))
+        last.starts_with("没有检查任何年报") || last.starts_with("no report checked") ||
+        contains(last, " checked: "))
         return true;
     for (const Level level : {Level::error, Level::warning, Level::note}) {
         for (const Language language : {Language::zh, Language::en}) {
@@ -51,7 +53,7 @@ bool is_result(const std::string& path, std::string_view head) {
         return is_annotated_by(bytes, docx_author);
     }
     if (head.starts_with("{\"$schema\"")) return contains(head, "\"name\":\"gouji\"");
-    if (head.starts_with("<!doctype html>")) return contains(head, "gouji</title>");
+    if (head.starts_with("<!doctype html>")) return contains(head, own_page_mark);
     if (head.starts_with("<?xml"))
         return contains(head, "<testsuites name=\"gouji\"") ||
                contains(head, "<checkstyle version=");

@@ -88,14 +88,13 @@ private:
             return number(n) + what + (n == 1 ? "" : "s");
         };
         std::string out;
-        if (english) {
-            out = (summary.reports == 0 ? "no report" : many(summary.reports, " report")) +
-                  " checked: ";
-        } else {
-            out = summary.reports == 0 ? "没有检查任何年报："
-                                       : "检查了 " + number(summary.reports) + " 份年报：";
+        if (summary.reports > 0) {
+            out = english ? many(summary.reports, " report") + " checked: "
+                          : "检查了 " + number(summary.reports) + " 份年报：";
         }
-        if (tally.total() == 0 && complete_) {
+        if (summary.reports == 0) {
+            out = pick(run_->language, "没有检查任何年报", "no report checked");
+        } else if (tally.total() == 0 && complete_) {
             out += pick(run_->language, "没有发现问题", "nothing found");
         } else if (english) {
             out += many(tally.errors, " error") + ", " + many(tally.warnings, " warning") + ", " +
