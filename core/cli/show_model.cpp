@@ -49,6 +49,11 @@ Result<void> show(const Input& input, const Arguments& arguments, const Lexicon&
                  : model_text(document, model, language));
         at = extent.end;
     }
+    if (const std::uint32_t headers = (*file)->headers(); headers > 0 && !json) {
+        const std::string count = std::to_string(headers);
+        print(language == Language::en ? "\nNot checked: " + count + " headers and footers\n"
+                                       : "\n未检查：页眉、页脚 " + count + " 处\n");
+    }
     return {};
 }
 

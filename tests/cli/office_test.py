@@ -9,7 +9,7 @@ import warnings
 import zipfile
 
 from cli import CommandLine, GOUJI, REPORT, rules
-from docx import W, comments, docx, paragraphs, part
+from docx import OFFICE, W, comments, docx, paragraphs, part
 
 LAW = ("--select", "wording/law-name")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -94,6 +94,15 @@ class Documents(CommandLine):
         model = json.loads(self.text("model", "r.docx", "--format", "json")[1])
         self.assertEqual((model["agency"], model["year"]), ("云岭县柳河镇人民政府", 2022))
         self.assertIn("总体情况", model["chapters"][0]["title"])
+
+    def test_model_says_that_headers_are_not_checked(self):
+        relations = "word/_rels/document.xml.rels"
+        whole = docx(REPORT)
+        more = f'<Relationship Id="h1" Type="{OFFICE}/header" Target="header1.xml"/></Relationships>'
+        self.write("h.docx", rezipped(whole, {relations: part(io.BytesIO(whole), relations).replace("</Relationships>", more)}))
+        self.assertIn("页眉、页脚 1 处", self.text("model", "h.docx")[1])
+        self.write("r.docx", whole)
+        self.assertNotIn("页眉", self.text("model", "r.docx")[1])
 
     def test_comments_stand_on_the_words(self):
         original = self.write("年报.docx", docx(REPORT)).read_bytes()

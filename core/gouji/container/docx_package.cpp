@@ -121,6 +121,8 @@ std::optional<Error> DocxPackage::find_related() {
         for (const auto& [type, part] : wanted) {
             if (relation.type.ends_with(type)) *part = relation.target;
         }
+        if (relation.type.ends_with("/header") || relation.type.ends_with("/footer"))
+            ++parts_.headers;
         if (relation.type.ends_with("/commentsExtended") ||
             relation.type.ends_with("/commentsIds")) {
             parts_.comment_companions.push_back(relation.target);

@@ -24,7 +24,8 @@ struct DocxParts {
     std::string comments;
     /// Parts that repeat comments' ids: commentsExtended, commentsIds.
     std::vector<std::string> comment_companions;
-    bool strict = false;  ///< the names of the strict variant of the standard
+    std::uint32_t headers = 0;  ///< headers and footers; Word allows no comment there
+    bool strict = false;        ///< the names of the strict variant of the standard
     bool is_signed = false;
 };
 

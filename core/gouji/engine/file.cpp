@@ -144,6 +144,7 @@ Result<std::shared_ptr<File>> File::read_file(std::string name, std::string byte
         file = made(std::move(docx.extracted.text));
         file->structure_ = std::move(docx.extracted.structure);
         file->map_ = std::move(docx.extracted.map);
+        file->headers_ = docx.package.parts().headers;
         for (DocxDocument::Part& part : docx.parts) file->parts_.push_back(std::move(part.name));
         file->stored_ = std::move(bytes);
     } else if (kind == ContainerKind::html) {

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& parts() const { return parts_; }
     /// Another program made the .docx that was read: places are places of that.
     [[nodiscard]] bool converted() const { return converted_; }
+    /// Headers and footers of a .docx, which are not read.
+    [[nodiscard]] std::uint32_t headers() const { return headers_; }
     [[nodiscard]] std::uint64_t bytes() const { return bytes_; }  ///< as stored
     /// Of the bytes as stored; nothing when it was not wanted.
     [[nodiscard]] const std::optional<Sha256>& digest() const { return digest_; }
@@ -90,6 +92,7 @@ private:
     SourceMap map_;
     std::vector<std::string> parts_;
     bool converted_ = false;
+    std::uint32_t headers_ = 0;
     std::uint64_t bytes_;
     std::optional<Sha256> digest_;
     std::string stored_;
