@@ -99,6 +99,23 @@ private:
     std::optional<Conversions> own_;
 };
 
+/// A folder that held nothing but documents to convert holds reports after all.
+void forget_empty_folders(Configurations& found, std::vector<Input>& inputs) {
+    for (std::size_t i = inputs.size(); i-- > 0;) {
+        const fs::path path = inputs[i].path;
+        std::error_code ignored;
+        if (!inputs[i].problem || inputs[i].walked || !fs::is_directory(path, ignored)) continue;
+        const bool filled = std::ranges::any_of(inputs, [&](const Input& other) {
+            const fs::path below = fs::path(other.path).lexically_relative(path);
+            return !other.converted.empty() && !below.empty() && *below.begin() != "..";
+        });
+        if (!filled) continue;
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        inputs.erase(inputs.begin() + at);
+        if (i < found.of_input.size()) found.of_input.erase(found.of_input.begin() + at);
+    }
+}
+
 }  // namespace
 
 Result<std::optional<PrivateFolder>> convert_inputs(const Arguments& arguments,
@@ -128,6 +145,7 @@ Result<std::optional<PrivateFolder>> convert_inputs(const Arguments& arguments,
             inputs[i].problem = converted.error();
         }
     }
+    if (folder) forget_empty_folders(found, inputs);
     return folder;
 }
 

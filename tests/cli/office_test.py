@@ -222,6 +222,20 @@ class Conversions(CommandLine):
         self.assertIn("在转换后的文件中", self.text("check", "年报.doc", *LAW, env=self.own)[1])
         self.assertIn("云岭县柳河镇人民政府", self.text("model", "年报.doc", env=self.own)[1])
 
+    def test_folders_bring_in_what_can_be_converted(self):
+        self.write("送来/a.doc", self.DOC)
+        self.write("送来/b.wps", self.DOC)
+        code, _, err = self.text("check", "送来", env=self.own)
+        self.assertEqual(code, 2)
+        self.converter(f'cp "{self.folder}/made.docx" "$2/x.docx"')
+        code, run, _ = self.sarif("送来", *LAW, env=self.own)
+        self.assertEqual((code, len(rules(run))), (1, 1))
+        notices = run["invocations"][0]["toolExecutionNotifications"]
+        self.assertIn(".doc 或 .wps", " ".join(notice["message"]["text"] for notice in notices))  # b.wps has no converter
+        (self.folder / "送来/b.wps").unlink()
+        code, out, err = self.text("check", "送来", *LAW, env=self.own)
+        self.assertEqual(code, 1, err)
+
     def test_nothing_is_written_back(self):
         self.converter(f'cp "{self.folder}/made.docx" "$2/x.docx"')
         self.assertEqual(self.text("check", "年报.doc", "--format", "docx", "--output", "out.docx", env=self.own)[0], 2)
