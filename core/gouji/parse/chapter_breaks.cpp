@@ -21,6 +21,19 @@ bool precedes_chapter(Char c) {
     return c.code == U'。' || c.code == U'！' || c.code == U'？' || c.code == U'；';
 }
 
+/// The Han characters in front of the next blank; "" when anything else comes before it.
+std::string_view up_to_blank(std::string_view words) {
+    constexpr std::size_t longest = 90;  // bytes
+    std::size_t end = 0;
+    while (end < words.size() && end <= longest) {
+        const Char c = char_at(words, end);
+        if (is_blank(c.code)) return words.substr(0, end);
+        if (!is_han(c.code)) return {};
+        end += c.size;
+    }
+    return {};
+}
+
 /// The chapter whose ordinal ends in front of the 、 at `mark`; title_end is 0 for none.
 Start chapter_at(std::string_view line, std::size_t mark, const ChapterTitles& titles) {
     constexpr std::u32string_view numerals = U"一二三四五六七八九十";
@@ -32,9 +45,15 @@ Start chapter_at(std::string_view line, std::size_t mark, const ChapterTitles& t
     std::size_t title = mark + std::string_view("、").size();
     for (Char c = char_at(line, title); c.size != 0 && is_blank(c.code); c = char_at(line, title))
         title += c.size;
-    const TitleMatch match =
-        titles.leading(line.substr(title), static_cast<std::uint32_t>(value) + 1);
-    if (!match.known() || match.match == GOUJI_TITLE_SIMILAR) return {};
+    const auto ordinal = static_cast<std::uint32_t>(value) + 1;
+    TitleMatch match = titles.leading(line.substr(title), ordinal);
+    if (!match.known() || match.match == GOUJI_TITLE_SIMILAR) {
+        // “一、本年度政府信息公开工作总体情况 ”: other words around it, and a blank behind them.
+        const std::string_view words = up_to_blank(line.substr(title));
+        match = titles.match(words, ordinal);
+        match.size = static_cast<std::uint32_t>(words.size());
+        if (words.empty() || !match.known()) return {};
+    }
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(title + match.size)};
 }
 
