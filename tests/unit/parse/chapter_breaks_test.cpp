@@ -43,6 +43,18 @@ TEST(ChapterBreaks, part_a_report_that_lost_its_line_ends) {
                                   "六、其他需要报告的事项：无。"}));
 }
 
+TEST(ChapterBreaks, know_a_title_with_other_words_around_it) {
+    EXPECT_EQ(
+        pieces(
+            "云岭县水务局编制了本报告，所列数据截至年底。 一、本年度政府信息公开工作总体情况 "
+            "我局高度重视公开工作，公开信息三十条。 五、政府信息公开工作存在的主要问题及改进情况 "
+            "公开不够及时，将加强培训。"),
+        (std::vector<std::string>{
+            "云岭县水务局编制了本报告，所列数据截至年底。", "一、本年度政府信息公开工作总体情况",
+            "我局高度重视公开工作，公开信息三十条。",
+            "五、政府信息公开工作存在的主要问题及改进情况", "公开不够及时，将加强培训。"}));
+}
+
 TEST(ChapterBreaks, leave_sentences_whole_that_name_chapters) {
     for (const std::string_view line :
          {"本报告由以下六部分组成：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公"
