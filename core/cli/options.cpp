@@ -116,10 +116,9 @@ void add_rule_selection(Options& options) {
 void add_isolation(Options& options) {
     options
         .choice("isolate", {"on", "off"},
-                {"外来代码在单独的进程里运行", "foreign code, in processes of its own"})
-        .value("time-limit", {"毫秒", "MS"},
-               {"外来代码，每份报告", "of foreign code, for one report"})
-        .value("memory-limit", {"1G"}, {"外来代码", "of foreign code"});
+                {"外来代码的隔离和上限", "foreign code apart, and its limits"})
+        .value("time-limit", {"毫秒", "MS"})
+        .value("memory-limit", {"1G"});
 }
 
 void add_configuration(Options& options) {

@@ -30,15 +30,18 @@ extern void* __libc_calloc(size_t, size_t);
 extern void* __libc_realloc(void*, size_t);
 extern void* __libc_memalign(size_t, size_t);
 
-/* From here on calls are counted: what the loader does before is not the program's. */
-__attribute__((constructor)) static void begin(void) {
+static int (*program)(int, char**, char**);
+
+/* From here on calls are counted: what is done before main() is the loader's and the libraries'. */
+static int counted(int words, char** word, char** environment) {
     const char* const fault = getenv("GOUJI_FAULT");
     const char* const colon = fault != NULL ? strchr(fault, ':') : NULL;
-    if (colon == NULL) return;
+    if (colon == NULL) return program(words, word, environment);
     failing = strtoul(colon + 1, NULL, 10);
     for (int i = 0; i < CALLS; ++i) {
         if (strncmp(fault, names[i], (size_t)(colon - fault)) == 0) chosen = (enum call)i;
     }
+    return program(words, word, environment);
 }
 
 __attribute__((destructor)) static void end(void) {
@@ -61,6 +64,14 @@ static int fails(enum call call, int error) {
 #define NEXT(type, name, ...)                                       \
     static type (*next)(__VA_ARGS__);                               \
     if (next == NULL) *(void**)&next = dlsym(RTLD_NEXT, name)
+
+int __libc_start_main(int (*main)(int, char**, char**), int words, char** word, void (*init)(void),
+                      void (*fini)(void), void (*unload)(void), void* stack) {
+    NEXT(int, "__libc_start_main", int (*)(int, char**, char**), int, char**, void (*)(void),
+         void (*)(void), void (*)(void), void*);
+    program = main;
+    return next(counted, words, word, init, fini, unload, stack);
+}
 
 void* malloc(size_t size) { return fails(CALL_MALLOC, ENOMEM) ? NULL : __libc_malloc(size); }
 void* calloc(size_t many, size_t size) {
@@ -106,6 +117,18 @@ int open(const char* path, int flags, ...) {
     const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(more, mode_t) : 0;
     va_end(more);
     return fails(CALL_OPEN, EMFILE) ? -1 : next(path, flags, mode);
+}
+int open64(const char* path, int flags, ...) {
+    NEXT(int, "open64", const char*, int, ...);
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(more, mode_t) : 0;
+    va_end(more);
+    return fails(CALL_OPEN, EMFILE) ? -1 : next(path, flags, mode);
+}
+FILE* fopen64(const char* path, const char* mode) {
+    NEXT(FILE*, "fopen64", const char*, const char*);
+    return fails(CALL_OPEN, EMFILE) ? NULL : next(path, mode);
 }
 FILE* fopen(const char* path, const char* mode) {
     NEXT(FILE*, "fopen", const char*, const char*);

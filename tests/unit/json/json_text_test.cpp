@@ -20,7 +20,7 @@ TEST(JsonText, KeepsADecimalDigitByDigit) {
     json.close('}');
     std::string out = json.take();
     std::erase_if(out, [](char c) { return c == ' ' || c == '\n'; });
-    EXPECT_EQ(out, R"({"amount":12.50,"note":null,"rows":["一\"\\\u000a","\u0001"]})");
+    EXPECT_EQ(out, R"({"amount":12.50,"note":null,"rows":["一\"\\\n","\u0001"]})");
 }
 
 TEST(JsonText, EmptyListsAndObjectsAreClosed) {

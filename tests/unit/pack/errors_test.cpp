@@ -163,7 +163,7 @@ const Case cases[] = {
      "term",
      "[term]\nlist = \"absent.tsv\"" + message("found"),
      "9:8",
-     {"cannot read the list"}},
+     {"the list absent.tsv: cannot be read"}},
     {"broken_expression",
      "pattern",
      "[pattern]\nmatch = '(a'" + message("found"),
