@@ -116,7 +116,7 @@ void add_rule_selection(Options& options) {
 void add_isolation(Options& options) {
     options
         .choice("isolate", {"on", "off"},
-                {"外来代码的隔离和上限", "foreign code apart, and its limits"})
+                {"外来代码的隔离", "foreign code apart"})
         .value("time-limit", {"毫秒", "MS"})
         .value("memory-limit", {"1G"});
 }
