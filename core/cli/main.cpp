@@ -16,10 +16,10 @@
 namespace gouji {
 
 std::span<const Command* const> commands() {
-    static constexpr const Command* all[] = {&check_command, &rules_command,  &explain_command,
-                                             &model_command, &test_command,   &plugins_command,
-                                             &fix_command,   &config_command, &baseline_command,
-                                             &facts_command, &new_command,    &help_command};
+    static constexpr const Command* all[] = {
+        &check_command,   &rules_command, &explain_command, &model_command,    &test_command,
+        &plugins_command, &fix_command,   &config_command,  &baseline_command, &facts_command,
+        &new_command,     &lsp_command,   &help_command};
     return all;
 }
 

@@ -81,6 +81,14 @@ void add_components(const Configuration& configuration, bool trust, Configuratio
 
 }  // namespace
 
+Result<void> add_configuration_file(ConfigurationFile file, bool trust, Configurations& out) {
+    GOUJI_TRY(auto head, file.read());
+    add_components(head, trust, out);
+    out.files.push_back(std::move(file));
+    out.heads.push_back(std::move(head));
+    return {};
+}
+
 Result<Configurations> find_configurations(const Arguments& arguments, std::vector<Input>& inputs) {
     Configurations out;
     const std::string named = arguments.text("config");
@@ -107,10 +115,8 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
             index = found->second;
             if (fresh) {
                 GOUJI_TRY(auto opened, ConfigurationFile::open(file));
-                GOUJI_TRY(auto head, opened.read());
-                add_components(head, arguments.on("trust"), out);
-                out.files.push_back(std::move(opened));
-                out.heads.push_back(std::move(head));
+                GOUJI_TRY_VOID(
+                    add_configuration_file(std::move(opened), arguments.on("trust"), out));
             }
             const Configuration& head = out.heads[index];
             const std::string path = input.walked ? head.relative(input.path) : "";

@@ -32,6 +32,10 @@ struct Configurations {
 /// only --config counts; one that lies beside the documents is ignored.
 Result<Configurations> find_configurations(const Arguments& arguments, std::vector<Input>& inputs);
 
+/// Adds a configuration with the packs and plugins that it names; without trust only packs inside
+/// its own folder.
+Result<void> add_configuration_file(ConfigurationFile file, bool trust, Configurations& out);
+
 /// What the user says on the command line for all files.
 struct Overrides {
     AnalysisOptions analysis;

@@ -13,7 +13,7 @@ set(libraries
     "zlib.h:gouji/container"
     "boost/program_options:cli"
     "re2/:gouji/pack"
-    "nlohmann/:gouji/json gouji/sandbox gouji/output gouji/corpus cli"
+    "nlohmann/:gouji/json gouji/sandbox gouji/output gouji/corpus gouji/rpc cli"
     "sqlite3.h:gouji/corpus"
     "xlsxwriter.h:gouji/corpus"
     "toml\\+\\+/:gouji/toml gouji/edition")
