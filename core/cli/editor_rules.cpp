@@ -231,23 +231,25 @@ std::shared_ptr<const DraftRules> EditorRules::rules_for(const std::string& path
         contexts[0].path = known->relative(path);
     }
     const std::span<const InputContext> context_view(contexts);
-    LoadOptions load;
-    load.lexicon = installation.lexicon.get();
-    return std::make_shared<const DraftRules>(
-        DraftRules{std::make_shared<const Owner>(Owner{loaded->installation, resolved}),
-                   {*installation.lexicon, installation.catalogue, resolved->resolved_configs,
-                    context_view, load, nullptr},
-                   {input},
-                   std::move(contexts),
-                   resolved->suppressions,
-                   notices_before(installation.catalogue, *resolved, loaded->found),
-                   configuration});
+    RunContext context{*installation.lexicon, installation.catalogue, resolved->resolved_configs,
+                       context_view};
+    context.load.lexicon = installation.lexicon.get();
+    auto owner = std::make_shared<const Owner>(Owner{loaded->installation, resolved});
+    auto notices = notices_before(installation.catalogue, *resolved, loaded->found);
+    return std::shared_ptr<const DraftRules>(new DraftRules{std::move(owner),
+                                                            context,
+                                                            {input},
+                                                            std::move(contexts),
+                                                            resolved->suppressions,
+                                                            std::move(notices),
+                                                            configuration});
 }
 
 const Catalogue& EditorRules::catalogue_for(const std::string& path) {
     std::error_code error;
     const bool own = fs::path(path).filename() == "gouji.toml" && trust_ != Trust::nothing &&
-                     !arguments_.on("no-config") && fs::exists(path, error);
+                     !arguments_.on("no-config") && !arguments_.on("locked") &&
+                     fs::exists(path, error);
     const std::string configuration = own ? path : configuration_of(path);
     if (own) nearest_[path] = configuration;
     if (const auto& loaded = entry(configuration).loaded) return loaded->installation->catalogue;

@@ -68,7 +68,7 @@ public:
         for (const auto& [name, property] : member(table, "properties").items()) {
             const JsonValue& own = resolved(*root_, property);
             if (is_table(own) || caret.present.contains(name)) continue;
-            add(property_item, key(name), key(name) + " = " + value_of(own), words_of(own));
+            add(property_item, name, key(name) + " = " + value_of(own), words_of(own));
         }
     }
     void add_values(const TomlCaret& caret) {

@@ -3,6 +3,7 @@
 #include "gouji/base/version.hpp"
 #include "gouji/lsp/file_uri.hpp"
 #include "gouji/lsp/protocol_json.hpp"
+#include "gouji/lsp/report_json.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -170,7 +171,6 @@ void Server::refresh_rules() {
     refresh_at_.reset();
     if (rules_->refresh()) documents_.rules_changed(Clock::now());
     publish_file_errors();
-    for (const FileError& error : rules_->errors()) log(error.error);
     if (client_.pulls && client_.refreshes_diagnostics)
         ask("workspace/diagnostic/refresh", nullptr);
 }
@@ -191,6 +191,7 @@ void Server::publish(OpenDocument& document) {
 void Server::publish_file_errors() {
     std::map<std::string, JsonValue> now;
     for (const FileError& error : rules_->errors()) {
+        log(error.error);
         // A document that is open shows what is wrong with the text that the editor has.
         if (documents_.find_path(error.file) != nullptr) continue;
         const TextDocument text(read_file(error.file).value_or(""), client_.encoding);
