@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 
 #include "cli/config_schema.hpp"
-#include "cli/model.hpp"
 #include "cli/notices.hpp"
 
 namespace gouji {
@@ -65,8 +64,9 @@ std::vector<FileError> errors_of(const Catalogue& catalogue, const Configuration
 
 }  // namespace
 
-Result<std::unique_ptr<EditorRules>> EditorRules::start(const Arguments& arguments) {
-    std::unique_ptr<EditorRules> out(new EditorRules(arguments));
+Result<std::unique_ptr<EditorRules>> EditorRules::start(const Arguments& arguments,
+                                                        const Arguments& trusted) {
+    std::unique_ptr<EditorRules> out(new EditorRules(arguments, trusted));
     GOUJI_TRY(auto editions, installed_editions());
     out->editions_ = std::make_shared<const std::vector<Edition>>(std::move(editions));
     GOUJI_TRY(auto overrides, read_overrides(arguments, *out->editions_));
@@ -98,7 +98,8 @@ Result<std::shared_ptr<const Installation>> EditorRules::installation_with(
     for (const std::string& pack : found.packs) key.push_back(stamp_of_pack(pack));
     std::weak_ptr<const Installation>& known = installations_[key];
     if (auto alive = known.lock()) return alive;
-    GOUJI_TRY(auto loaded, load_installation(arguments_, found, true));
+    GOUJI_TRY(auto loaded,
+              load_installation(trust_ == Trust::everything ? trusted_ : arguments_, found));
     auto out = std::make_shared<const Installation>(std::move(loaded));
     known = out;
     std::erase_if(installations_, [](const auto& one) { return one.second.expired(); });
@@ -260,10 +261,6 @@ std::string EditorRules::shared_lists() const { return gouji::shared_lists().str
 
 std::string EditorRules::configuration_schema(const Catalogue& catalogue) {
     return config_schema(catalogue, *editions_);
-}
-
-std::string EditorRules::model_json(const AnalyzedReport& report) const {
-    return gouji::model_json(report.document, report.model, *editions_);
 }
 
 }  // namespace gouji

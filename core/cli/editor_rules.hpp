@@ -15,8 +15,9 @@ namespace gouji {
 /// read last.
 class EditorRules final : public RuleSource {
 public:
-    /// `arguments` are those of the command line; `overrides` were read from them.
-    static Result<std::unique_ptr<EditorRules>> start(const Arguments& arguments);
+    /// `arguments` are those of the command line, `trusted` the same with --trust.
+    static Result<std::unique_ptr<EditorRules>> start(const Arguments& arguments,
+                                                      const Arguments& trusted);
 
     void set_trust(Trust trust) override;
     void set_open_texts(OpenText open_text) override { open_text_ = std::move(open_text); }
@@ -28,7 +29,6 @@ public:
     [[nodiscard]] std::span<const Edition> editions() override { return *editions_; }
     [[nodiscard]] std::string shared_lists() const override;
     [[nodiscard]] std::string configuration_schema(const Catalogue& catalogue) override;
-    [[nodiscard]] std::string model_json(const AnalyzedReport& report) const override;
 
 private:
     /// What was loaded for one gouji.toml, or for drafts without one.
@@ -43,7 +43,8 @@ private:
         std::vector<FileError> errors;
     };
 
-    explicit EditorRules(const Arguments& arguments) : arguments_(arguments) {}
+    EditorRules(const Arguments& arguments, const Arguments& trusted)
+        : arguments_(arguments), trusted_(trusted) {}
 
     [[nodiscard]] std::string configuration_of(const std::string& path) const;
     Entry& entry(const std::string& configuration);
@@ -54,6 +55,7 @@ private:
                                        const Loaded* loaded) const;
 
     Arguments arguments_;
+    Arguments trusted_;
     Overrides overrides_;
     std::shared_ptr<const std::vector<Edition>> editions_;
     Trust trust_ = Trust::data;

@@ -14,6 +14,7 @@ namespace {
 void add_lsp_options(Options& options) {
     options.flag("stdio", {"本来就是，供编辑器照写", "always; for editors that pass it"});
     add_rule_selection(options);
+    add_isolation(options);
     add_configuration(options);
     add_report(options);
     options.flag("assume-report", {"看着不像年报也检查", "even if it does not look like one"});
@@ -24,7 +25,13 @@ Result<int> serve(const Arguments& arguments, Language language) {
         return fail("gouji lsp 不接文件，文稿由编辑器送来",
                     "gouji lsp takes no files: the editor sends the drafts");
     }
-    GOUJI_TRY(const auto rules, EditorRules::start(arguments));
+    // The client says only later whether the folders are trusted.
+    Options options(language);
+    add_lsp_options(options);
+    std::vector<std::string> words = arguments.words();
+    words.emplace_back("--trust");
+    GOUJI_TRY(const auto trusted, Arguments::parse(words, options));
+    GOUJI_TRY(const auto rules, EditorRules::start(arguments, trusted));
     std::signal(SIGPIPE, SIG_IGN);
     Connection connection(STDIN_FILENO, STDOUT_FILENO);
     const int code = Server(connection, *rules, {language, arguments.has("lang"), utc_now}).run();

@@ -1,6 +1,7 @@
 #include "gouji/json/report_json.hpp"
 
 #include "gouji/json/members.hpp"
+#include "gouji/semantic/identity_sides.hpp"
 #include <gouji/decimal.hpp>
 #include <gouji/utf8.hpp>
 
@@ -11,29 +12,6 @@
 
 namespace gouji {
 namespace {
-
-/// Both sides of an identity. Blank cells count as 0, as they do for the rules; a cell that is
-/// missing or holds words leaves the identity undecided.
-struct Sides {
-    Decimal left;
-    Decimal right;
-    bool decided = true;
-};
-
-Sides sides(const SemanticModel& model, const gouji_identity& identity) {
-    Sides out;
-    for (std::uint32_t i = 0; i < identity.left + identity.right; ++i) {
-        const gouji_term& term = model.terms[identity.first_term + i];
-        const gouji_field& field = model.fields[term.field];
-        if (field.state == GOUJI_FIELD_MISSING || field.state == GOUJI_FIELD_TEXT)
-            out.decided = false;
-        if (field.state != GOUJI_FIELD_NUMBER) continue;
-        Decimal& side = i < identity.left ? out.left : out.right;
-        const Decimal value(field.value);
-        side = term.sign < 0 ? side - value : side + value;
-    }
-    return out;
-}
 
 /// The word for a number of the boundary; the last for one that it does not have.
 template <std::size_t size>
@@ -267,14 +245,13 @@ private:
         out_.end_list();
     }
     void identity(const gouji_identity& identity) {
-        const Sides both = sides(model_, identity);
+        const IdentitySides both = identity_sides(model_, identity);
         const bool at_most = identity.relation == GOUJI_RELATION_AT_MOST;
-        const bool holds = at_most ? both.left <= both.right : both.left == both.right;
         out_.text("id", "its key", view(identity.id));
         out_.text("along", "the row or column that it is evaluated on", view(identity.along));
         out_.text("relation", "= or <=", at_most ? "<=" : "=");
         out_.boolean("holds", "null where a figure is missing",
-                     both.decided ? std::optional(holds) : std::nullopt);
+                     both.decided ? std::optional(both.hold(identity)) : std::nullopt);
         out_.text("left", "sum of the left side", both.left.text());
         out_.text("right", "sum of the right side", both.right.text());
         out_.begin_list("terms", "left ones first");

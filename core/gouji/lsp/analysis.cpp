@@ -3,6 +3,7 @@
 #include "gouji/engine/file_reports.hpp"
 #include "gouji/engine/logical_location.hpp"
 #include "gouji/engine/source_edits.hpp"
+#include "gouji/json/report_json.hpp"
 #include "gouji/output/words.hpp"
 #include "gouji/semantic/identity_sides.hpp"
 
@@ -10,27 +11,6 @@
 
 namespace gouji {
 namespace {
-
-/// Code of external plugins does not run in the process of the server.
-class OwnRulesOnly final : public Watch {
-public:
-    void begin(const Document&, const SemanticModel&, const TermHits&, const Collector&) override {}
-    bool before(std::uint32_t, bool foreign) override { return !foreign; }
-    void after(std::uint32_t, bool) override {}
-    void end() override {}
-};
-
-std::string one_line(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r' || c == '\t') {
-            if (!out.empty() && out.back() != ' ') out.push_back(' ');
-        } else {
-            out.push_back(c);
-        }
-    }
-    return out;
-}
 
 /// Makes places in the text of a File into places in the document of the editor.
 class DraftPlaces {
@@ -162,11 +142,10 @@ Result<void> each_report(std::string_view text, const DraftRules& rules,
     load.encoding = "UTF-8";
     load.digest = digest;
     GOUJI_TRY(const auto file, File::read(rules.inputs.front().name, std::string(text), load));
-    OwnRulesOnly own;
     std::uint32_t ordinal = 0;
     for (std::uint32_t at = 0; at < file->text().view().size();) {
         const Span extent = next_report(*file, at, rules.context.lexicon);
-        each(analyze_report(file, extent, ordinal++, 0, rules.context, never, &own));
+        each(analyze_report(file, extent, ordinal++, 0, rules.context, never));
         at = extent.end;
     }
     return {};

@@ -59,8 +59,7 @@ struct Analysis {
     std::optional<Error> unreadable;   ///< why the text was not checked
 };
 
-/// Calls `each` with every report of a text, parsed and checked in this process by the rules of the
-/// installation; rules of external plugins are left out. Fails when it is no text.
+/// Calls `each` with every report of a text, parsed and checked. Fails when it is no text.
 /// `digest`: its SHA-256 is wanted.
 Result<void> each_report(std::string_view text, const DraftRules& rules,
                          const std::function<void(const AnalyzedReport&)>& each,

@@ -1,5 +1,6 @@
-#include "gouji/lsp/report_json.hpp"
+#include "gouji/lsp/draft_json.hpp"
 
+#include "gouji/json/report_json.hpp"
 #include "gouji/output/format.hpp"
 
 #include <algorithm>
@@ -72,7 +73,8 @@ Result<std::string> form_json(const OpenDocument& document, RuleSource& rules) {
         each_report(document.text.text(), *draft_rules, [&](const AnalyzedReport& report) {
             if (!first) out += ",";
             first = false;
-            out += rules.model_json(report);
+            out += report_json(report.document, report.model, report.file->lines(),
+                               rules.editions(), JsonFor::user);
         }));
     return out + "]}";
 }
@@ -117,25 +119,15 @@ JsonValue status_json(const OpenDocument& document, const Client& client, const 
     JsonValue notices = JsonValue::array();
     for (const std::string& notice : analysis.notices) notices.push_back(notice);
     if (analysis.unreadable) notices.push_back(analysis.unreadable->in(client.language));
-    std::size_t running = 0, external = 0;
+    std::size_t running = 0;
     if (analysis.rules) {
         for (const Notice& notice : analysis.rules->notices)
             notices.push_back(notice.what.in(client.language));
         const RunContext& context = analysis.rules->context;
         const auto all = context.catalogue.rules();
         for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if (!context.resolved_configs.front().profile[i].on) continue;
-            const bool foreign = context.catalogue.component_of(all[i]).foreign;
-            ++(foreign ? external : running);
+            if (context.resolved_configs.front().profile[i].on) ++running;
         }
-    }
-    if (external > 0) {
-        const std::string number = std::to_string(external);
-        notices.push_back(pick<std::string>(
-            client.language,
-            "外来插件的 " + number + " 条规则不在编辑器里运行，请用 gouji check --trust",
-            number +
-                " rules of external plugins do not run in the editor; use gouji check --trust"));
     }
     JsonValue errors = JsonValue::array();
     for (const FileError& error : rules.errors())

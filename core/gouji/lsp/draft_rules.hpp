@@ -61,8 +61,6 @@ public:
     [[nodiscard]] virtual std::string shared_lists() const = 0;
     /// The JSON Schema of gouji.toml, with these rules.
     [[nodiscard]] virtual std::string configuration_schema(const Catalogue& catalogue) = 0;
-    /// A report as `gouji model --format json` prints it.
-    [[nodiscard]] virtual std::string model_json(const AnalyzedReport& report) const = 0;
 };
 
 }  // namespace gouji

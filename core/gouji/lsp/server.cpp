@@ -1,9 +1,9 @@
 #include "gouji/lsp/server.hpp"
 
 #include "gouji/base/version.hpp"
+#include "gouji/lsp/draft_json.hpp"
 #include "gouji/lsp/file_uri.hpp"
 #include "gouji/lsp/protocol_json.hpp"
-#include "gouji/lsp/report_json.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,11 +1,11 @@
 // What the server does with each notification and request.
 #include "gouji/lsp/code_actions.hpp"
 #include "gouji/lsp/completion.hpp"
+#include "gouji/lsp/draft_json.hpp"
 #include "gouji/lsp/file_uri.hpp"
 #include "gouji/lsp/hover.hpp"
 #include "gouji/lsp/outline.hpp"
 #include "gouji/lsp/protocol_json.hpp"
-#include "gouji/lsp/report_json.hpp"
 #include "gouji/lsp/server.hpp"
 
 #include <algorithm>
