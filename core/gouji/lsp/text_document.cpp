@@ -90,13 +90,17 @@ TextDocument::Edit TextDocument::replace(TextRange range, std::string_view by) {
     if (range.end < range.start) std::swap(range.start, range.end);
     const Found from = find(range.start);
     const Found to = find(range.end);
+    const std::uint32_t end = to.offset + (to.splits ? char_at(text_, to.offset).size : 0);
     std::string words;
-    if (from.splits) words += replacement;
-    words += by;
-    std::uint32_t end = to.offset;
-    if (to.splits) {
-        words += replacement;
-        end += char_at(text_, end).size;
+    if (from.splits && to.splits && by.empty() && encoding_ == PositionEncoding::utf16) {
+        // The halves that stay meet, and are a character again.
+        const char32_t high = char_at(text_, from.offset).code - 0x10000;
+        const char32_t low = char_at(text_, to.offset).code - 0x10000;
+        append(words, 0x10000 + (high & ~char32_t{0x3FF}) + (low & 0x3FFU));
+    } else {
+        if (from.splits) words += replacement;
+        words += by;
+        if (to.splits) words += replacement;
     }
     const Span replaced{from.offset, std::max(from.offset, end)};
 
