@@ -130,15 +130,18 @@ private:
         const Prose prose = document.prose();
         const std::string_view text = prose.text();
         std::vector<Span> places;
+        constexpr std::string_view one = "一是";
         Span paragraph{};
+        std::size_t first = 0;  // the first 一是 behind the paragraph's begin; it only moves on
         for (const Hit& hit : document.hits(list::points)) {
             if (hit.span.begin >= paragraph.end) {
                 tell_points(document, sink, places);
                 paragraph = paragraph_of(prose, hit.span.begin);
+                if (first <= paragraph.begin) first = seek(text, one, paragraph.begin);
             }
-            const std::string_view front =
-                text.substr(paragraph.begin, hit.span.begin - paragraph.begin);
-            if (inside_clause(text, hit.span.begin) && front.find("一是") != std::string_view::npos)
+            const bool follows =
+                first != std::string_view::npos && first + one.size() <= hit.span.begin;
+            if (follows && inside_clause(text, hit.span.begin))
                 places.push_back(prose.source(hit.span));
         }
         tell_points(document, sink, places);

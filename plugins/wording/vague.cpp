@@ -20,13 +20,19 @@ public:
         const Prose prose = document.prose();
         const auto sentences = document.sentences();
         std::vector<Correction> places;
+        const auto has_figures = [&](std::size_t sentence) {
+            return sentence < sentences.size() &&
+                   document.text(sentences[sentence].span).find_first_of("0123456789") !=
+                       std::string_view::npos;
+        };
+        // A sentence is searched once, however many such words it has.
         std::size_t i = 0;
+        bool figures = has_figures(i);
         for (const Hit& hit : hits) {
             const Span where = prose.source(hit.span);
+            const std::size_t before = i;
             while (i < sentences.size() && sentences[i].span.end <= where.begin) ++i;
-            const bool figures = i < sentences.size() &&
-                                 document.text(sentences[i].span).find_first_of("0123456789") !=
-                                     std::string_view::npos;
+            if (i != before) figures = has_figures(i);
             if (!figures) places.push_back({where, {}});
         }
         report_grouped<message>(document, sink, places);
