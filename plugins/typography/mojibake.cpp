@@ -19,8 +19,9 @@ public:
     void check(Document document, Sink sink) const {
         const Span extent = document.extent();
         const std::string_view text = document.text(extent);
+        Places places(text);
         std::size_t end = 0;
-        for (std::size_t at = next(text, 0); at < text.size(); at = next(text, end)) {
+        for (std::size_t at = places.next(0); at < text.size(); at = places.next(end)) {
             end = at + size_at(text, at);
             while (end < text.size() && size_at(text, end) != 0) end += size_at(text, end);
             sink.report(part(extent, at, end - at),
@@ -71,20 +72,50 @@ private:
         return among_han ? marks : 0;
     }
 
-    static std::size_t next(std::string_view text, std::size_t from) {
-        // Most text holds none of these first bytes beside Han characters; one search each.
-        std::size_t best = text.size();
-        for (const std::string_view sign : signs)
-            best = std::min(best, std::min(seek(text, sign, from), best));
-        // ã … é, one of which is first of a garbled character.
-        for (std::size_t at = text.find('\xC3', from); at < best; at = text.find('\xC3', at + 1)) {
-            if (twice_encoded(text.substr(at)) != 0) best = at;
+    /// The places where garbled bytes begin, in reading order. What was found behind a place is
+    /// kept for the next one: no byte is searched twice for the same sign.
+    class Places {
+    public:
+        explicit Places(std::string_view text) : text_(text) {
+            // Most text holds none of these first bytes beside Han characters; one search each.
+            for (std::size_t i = 0; i < signs.size(); ++i) signs_[i] = seek(text, signs[i]);
+            letters_ = letters(0);
+            marks_ = marks(0);
         }
-        for (std::size_t at = text.find("???", from); at < best; at = text.find("???", at + 1)) {
-            if (size_at(text, at) != 0) return at;
+
+        /// The first at `from` or after it; npos without.
+        std::size_t next(std::size_t from) {
+            std::size_t best = std::string_view::npos;
+            for (std::size_t i = 0; i < signs.size(); ++i) {
+                if (signs_[i] < from) signs_[i] = seek(text_, signs[i], from);
+                best = std::min(best, signs_[i]);
+            }
+            if (letters_ < from) letters_ = letters(from);
+            if (marks_ < from) marks_ = marks(from);
+            return std::min({best, letters_, marks_});
         }
-        return best;
-    }
+
+    private:
+        /// ã … é, one of which is first of a garbled character.
+        [[nodiscard]] std::size_t letters(std::size_t from) const {
+            std::size_t at = text_.find('\xC3', from);
+            while (at != std::string_view::npos && twice_encoded(text_.substr(at)) == 0)
+                at = text_.find('\xC3', at + 1);
+            return at;
+        }
+        /// A row of question marks is garbled from its first mark on, or nowhere.
+        [[nodiscard]] std::size_t marks(std::size_t from) const {
+            std::size_t at = text_.find("???", from);
+            while (at != std::string_view::npos && size_at(text_, at) == 0)
+                at = text_.find("???", text_.find_first_not_of('?', at));
+            return at;
+        }
+
+        std::string_view text_;
+        std::array<std::size_t, signs.size()> signs_{};
+        std::size_t letters_ = 0;
+        std::size_t marks_ = 0;
+    };
 };
 
 }  // namespace
