@@ -66,11 +66,27 @@ private:
         std::size_t at = 0;
         std::size_t ordinal = 0;
     };
+    /// The points of a paragraph, and what every list in it asks of the text behind.
+    struct Points {
+        std::vector<Point> all;
+        /// By ordinal: the last point that does not follow the one before it; 0 without.
+        std::array<std::size_t, 12> last_resumed{};
+        std::optional<std::size_t> last_point;  ///< where the last of the words begins
+    };
 
     void check_paragraph(Document document, Sink sink, const Prose& prose, std::string_view text,
                          std::uint32_t offset) const {
-        const auto points = points_in(text);
-        if (points.empty()) return;
+        Points points{.all = points_in(text)};
+        if (points.all.empty()) return;
+        for (std::size_t i = 1; i < points.all.size(); ++i) {
+            const std::size_t ordinal = points.all[i].ordinal;
+            if (points.all[i - 1].ordinal + 1 != ordinal) points.last_resumed[ordinal] = i;
+        }
+        for (const std::string& word : last_point_) {
+            const std::size_t at = text.rfind(word);
+            if (at != std::string_view::npos)
+                points.last_point = std::max(points.last_point.value_or(0), at);
+        }
         for (std::size_t at = 0; at < text.size();) {
             const auto announced = announcement(text, at);
             if (!announced) {
@@ -131,11 +147,11 @@ private:
     }
 
     /// How many points follow; nothing when the list is not certain.
-    [[nodiscard]] std::optional<std::size_t> count(std::string_view text,
-                                                   const std::vector<Point>& points,
+    [[nodiscard]] std::optional<std::size_t> count(std::string_view text, const Points& paragraph,
                                                    const Announced& announced) const {
-        std::size_t first = 0;
-        while (first < points.size() && points[first].at < announced.end) ++first;
+        const std::vector<Point>& points = paragraph.all;
+        const auto behind = std::ranges::lower_bound(points, announced.end, {}, &Point::at);
+        const auto first = static_cast<std::size_t>(behind - points.begin());
         if (first == points.size() || points[first].ordinal != 1) return std::nullopt;
         // The list follows at once: no full stop of another thought between.
         const std::string_view between =
@@ -158,20 +174,16 @@ private:
         std::size_t next = first + 1;
         while (next < points.size() && points[next].ordinal == listed + 1) ++listed, ++next;
         // A list that goes on after another one is nested: what the total counts is unclear.
-        for (std::size_t i = next; i < points.size(); ++i) {
-            if (points[i].ordinal == listed + 1 && (i == 0 || points[i - 1].ordinal != listed))
-                return std::nullopt;
-        }
+        if (paragraph.last_resumed[listed + 1] >= next) return std::nullopt;
         const std::size_t end = next < points.size() ? points[next].at : text.size();
         const std::string_view list = text.substr(points[first].at, end - points[first].at);
         if (next < points.size() && list.find("。"sv) == std::string_view::npos)
             return std::nullopt;
         // One point alone is a list that breaks off; the last may have no ordinal.
         if (listed == 1) return std::nullopt;
-        if (listed < announced.count &&
-            prose::has_any(text.substr(points[next - 1].at), last_point_)) {
+        if (listed < announced.count && paragraph.last_point.has_value() &&
+            *paragraph.last_point >= points[next - 1].at)
             return std::nullopt;
-        }
         return listed;
     }
 

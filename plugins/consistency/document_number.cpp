@@ -1,5 +1,6 @@
 #include <gouji/sdk.hpp>
 
+#include <map>
 #include <string>
 
 #include "../prose/folded.hpp"
@@ -24,17 +25,25 @@ public:
 
     void check(Document document, Sink sink) const {
         const auto citations = document.citations();
+        Subjects subjects;
         for (std::size_t i = 0; i < citations.size(); ++i) {
             if (citations[i].kind != GOUJI_CITATION_NUMBER || citations[i].number == 0) continue;
             if (const gouji_citation* title = title_of(document, citations, i)) {
                 check_title(document, sink, citations[i], *title);
             } else if (citations[i].year != 0) {
-                check_issuer(document, sink, citations[i]);
+                check_issuer(document, sink, citations[i], subjects);
             }
         }
     }
 
 private:
+    /// Which documents' subjects a sentence names: it is searched once for each document, however
+    /// many numbers it has.
+    struct Subjects {
+        std::uint32_t sentence = 0;
+        std::map<const Registered*, bool> named;
+    };
+
     /// A title followed by another document's number.
     static void check_title(Document document, Sink sink, const gouji_citation& number,
                             const gouji_citation& title) {
@@ -58,17 +67,15 @@ private:
 
     /// No title: the right year and number after the wrong issuer, where the sentence says what is
     /// meant.
-    static void check_issuer(Document document, Sink sink, const gouji_citation& number) {
+    static void check_issuer(Document document, Sink sink, const gouji_citation& number,
+                             Subjects& subjects) {
         const prose::Folded issuer(document.text(), number.name);
         if (!registry::national_issuer(issuer.text())) return;
         for (const Registered& known : registry::documents()) {
             if (known.subject.empty() || known.year != number.year || known.number != number.number)
                 continue;
             if (issuer.text() == known.issuer) return;
-            const auto sentences = document.sentences();
-            if (number.sentence >= sentences.size()) return;
-            const prose::Folded sentence(document.text(), sentences[number.sentence].span);
-            if (!names_subject(sentence.text(), known.subject)) return;
+            if (!names_subject(document, number.sentence, known, subjects)) return;
             const prose::Folded printed(document.text(), number.span);
             sink.report(number.span,
                         message::issuer{.printed = printed.text(), .right = known.citation});
@@ -103,6 +110,18 @@ private:
         return words.empty() || words == "文件"sv || words == "通知"sv || words == "的通知"sv;
     }
 
+    static bool names_subject(Document document, std::uint32_t index, const Registered& known,
+                              Subjects& subjects) {
+        const auto sentences = document.sentences();
+        if (index >= sentences.size()) return false;
+        if (subjects.sentence != index) subjects = {.sentence = index, .named = {}};
+        const auto [entry, unknown] = subjects.named.try_emplace(&known, false);
+        if (unknown) {
+            const prose::Folded sentence(document.text(), sentences[index].span);
+            entry->second = names_subject(sentence.text(), known.subject);
+        }
+        return entry->second;
+    }
     static bool names_subject(std::string_view sentence, std::string_view subject) {
         for (std::size_t at = 0; at < subject.size();) {
             const std::size_t end = std::min(subject.find(' ', at), subject.size());

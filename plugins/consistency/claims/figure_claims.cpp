@@ -83,8 +83,7 @@ void Figures::by_tail(std::size_t at, std::span<const Token> after, Word counted
 }
 
 bool Figures::of_documents() const {
-    return (among_ && list_ == Word::other_object) ||
-           folded_->text().find("主动公开"sv) != std::string_view::npos;
+    return (among_ && list_ == Word::other_object) || own_accord_;
 }
 
 bool Figures::for_a_reason(const Token& row) const {

@@ -45,6 +45,8 @@ void Figures::figures() {
     cumulative_ = false;
     withdrawals_ = has(tokens_, Word::withdrawn);
     publicity_ = disputes_part_;
+    own_accord_ =
+        !quantities_.empty() && seek(folded_->text(), "主动公开"sv) != std::string_view::npos;
     bool fresh = true;
     spent_ = 0;
     list_ = Word::neutral;

@@ -108,6 +108,7 @@ private:
     bool cumulative_ = false;
     bool withdrawals_ = false;
     bool publicity_ = false;
+    bool own_accord_ = false;  ///< 主动公开 stands in the sentence; looked for once
     bool disputes_part_ = false;
 };
 
