@@ -94,7 +94,7 @@ void Connection::read_all() {
 }
 
 void Connection::send(std::string_view content) {
-    const std::string bytes = frame(content);
+    const std::string bytes = framed(content);
     for (std::size_t at = 0; at < bytes.size();) {
         const ssize_t put = ::write(out_, bytes.data() + at, bytes.size() - at);
         if (put < 0 && errno == EINTR) continue;

@@ -39,7 +39,7 @@ Result<std::optional<std::size_t>> length_in(std::string_view line) {
 
 }  // namespace
 
-std::string frame(std::string_view content) {
+std::string framed(std::string_view content) {
     std::string out = "Content-Length: " + std::to_string(content.size()) + "\r\n\r\n";
     return out.append(content);
 }

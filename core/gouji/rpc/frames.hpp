@@ -11,7 +11,7 @@ namespace gouji {
 
 /// A message's bytes with the header that the base protocol puts in front: Content-Length, a blank
 /// line, the content.
-[[nodiscard]] std::string frame(std::string_view content);
+[[nodiscard]] std::string framed(std::string_view content);
 
 /// Cuts a stream of bytes into the contents of its frames. Bytes come from outside: headers and
 /// contents are bounded, and after an error the stream cannot be read any further.

@@ -15,7 +15,7 @@ namespace {
 using std::chrono::milliseconds;
 
 TEST(Frames, AreCutWhereverTheBytesBreak) {
-    const std::string stream = frame("{}") + frame("") + frame("年报") +
+    const std::string stream = framed("{}") + framed("") + framed("年报") +
                                "content-length:  3 \r\nContent-Type: x; charset=utf-8\r\n\r\nabc";
     for (std::size_t step = 1; step <= stream.size(); ++step) {
         FrameReader reader;
@@ -116,7 +116,7 @@ TEST(Connection, ReadsToTheEndAndSaysWhatItCannotRead) {
     ASSERT_EQ(::pipe(out.data()), 0);
     {
         Connection connection(in[0], out[1]);
-        const std::string bytes = frame(R"({"jsonrpc":"2.0","method":"a"})") + "nonsense\r\n\r\n";
+        const std::string bytes = framed(R"({"jsonrpc":"2.0","method":"a"})") + "nonsense\r\n\r\n";
         ASSERT_EQ(::write(in[1], bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
         const auto entry = connection.inbox().take(std::nullopt);
         ASSERT_TRUE(entry);
