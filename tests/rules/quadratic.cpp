@@ -5,8 +5,8 @@
 // lines of their own. Every rule of every plugin looks at both, and so do the modules before the
 // rules. Four times the text takes a linear rule four times as long and a quadratic one sixteen
 // times.
-#include "gouji/rule/collector.hpp"
 #include "gouji/parse/parse.hpp"
+#include "gouji/rule/collector.hpp"
 #include "gouji/terms/term_hits.hpp"
 
 #include <algorithm>
