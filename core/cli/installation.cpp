@@ -4,7 +4,6 @@
 #include "gouji/text/excerpt.hpp"
 
 #include "cli/console.hpp"
-
 #include "cli/known_editions.hpp"
 
 namespace gouji {

@@ -114,9 +114,7 @@ void add_rule_selection(Options& options) {
 }
 
 void add_isolation(Options& options) {
-    options
-        .choice("isolate", {"on", "off"},
-                {"外来代码的隔离", "foreign code apart"})
+    options.choice("isolate", {"on", "off"}, {"外来代码的隔离", "foreign code apart"})
         .value("time-limit", {"毫秒", "MS"})
         .value("memory-limit", {"1G"});
 }

@@ -1,8 +1,8 @@
-/* Loaded in front of the C library (LD_PRELOAD). GOUJI_FAULT=CALL:N makes the N-th call of CALL fail
- * as it fails when the machine has no more of what it asks for; every other call is passed on. With
- * GOUJI_FAULT=CALL:0 none fails. When the program ends, GOUJI_FAULT_COUNT names the file that gets
- * the number of calls. Calls that are failed: malloc (with calloc, realloc and aligned_alloc), read
- * (with fread), write (with fwrite), open (with fopen), fork (with vfork and posix_spawn). */
+/* Loaded in front of the C library (LD_PRELOAD). GOUJI_FAULT=CALL:N makes the N-th call of CALL
+ * fail as it fails when the machine has no more of what it asks for; every other call is passed on.
+ * With GOUJI_FAULT=CALL:0 none fails. When the program ends, GOUJI_FAULT_COUNT names the file that
+ * gets the number of calls. Calls that are failed: malloc (with calloc, realloc and aligned_alloc),
+ * read (with fread), write (with fwrite), open (with fopen), fork (with vfork and posix_spawn). */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -61,8 +61,8 @@ static int fails(enum call call, int error) {
 }
 
 /* The C library's own function of a name. */
-#define NEXT(type, name, ...)                                       \
-    static type (*next)(__VA_ARGS__);                               \
+#define NEXT(type, name, ...)         \
+    static type (*next)(__VA_ARGS__); \
     if (next == NULL) *(void**)&next = dlsym(RTLD_NEXT, name)
 
 int __libc_start_main(int (*main)(int, char**, char**), int words, char** word, void (*init)(void),
@@ -139,14 +139,18 @@ pid_t fork(void) {
     return fails(CALL_FORK, EAGAIN) ? -1 : next();
 }
 int posix_spawn(pid_t* child, const char* path, const posix_spawn_file_actions_t* actions,
-                const posix_spawnattr_t* attributes, char* const words[], char* const environment[]) {
+                const posix_spawnattr_t* attributes, char* const words[],
+                char* const environment[]) {
     NEXT(int, "posix_spawn", pid_t*, const char*, const posix_spawn_file_actions_t*,
          const posix_spawnattr_t*, char* const[], char* const[]);
-    return fails(CALL_FORK, EAGAIN) ? EAGAIN : next(child, path, actions, attributes, words, environment);
+    return fails(CALL_FORK, EAGAIN) ? EAGAIN
+                                    : next(child, path, actions, attributes, words, environment);
 }
 int posix_spawnp(pid_t* child, const char* path, const posix_spawn_file_actions_t* actions,
-                 const posix_spawnattr_t* attributes, char* const words[], char* const environment[]) {
+                 const posix_spawnattr_t* attributes, char* const words[],
+                 char* const environment[]) {
     NEXT(int, "posix_spawnp", pid_t*, const char*, const posix_spawn_file_actions_t*,
          const posix_spawnattr_t*, char* const[], char* const[]);
-    return fails(CALL_FORK, EAGAIN) ? EAGAIN : next(child, path, actions, attributes, words, environment);
+    return fails(CALL_FORK, EAGAIN) ? EAGAIN
+                                    : next(child, path, actions, attributes, words, environment);
 }

@@ -24,8 +24,8 @@ Edits edits_from(std::string_view& bytes, std::size_t size) {
         const std::size_t begin = std::min(size, at + next() % 40);
         const std::size_t end = std::min(size, begin + next() % 12);
         if (!out.empty() && begin == out.back().replaced.end) continue;
-        out.push_back({span_of(begin, end),
-                       std::string(next() % 4, 'x') + (next() % 3 == 0 ? "\n" : "")});
+        out.push_back(
+            {span_of(begin, end), std::string(next() % 4, 'x') + (next() % 3 == 0 ? "\n" : "")});
         at = end;
     }
     return out;

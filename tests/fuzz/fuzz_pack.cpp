@@ -1,9 +1,9 @@
 // A pack of one page, as files: what is between the lines “%%” is pack.toml, the page, and a list.
 // A pack that loads is asked to check a report.
-#include "gouji/rule/collector.hpp"
 #include "gouji/pack/kind.hpp"
 #include "gouji/pack/pack.hpp"
 #include "gouji/parse/parse.hpp"
+#include "gouji/rule/collector.hpp"
 #include "gouji/semantic/analyze.hpp"
 #include "gouji/terms/term_hits.hpp"
 

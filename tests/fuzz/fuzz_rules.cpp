@@ -1,7 +1,7 @@
 // Any bytes as a report, checked by every rule that comes with gouji: none fails, and what they say
 // lies in the report.
-#include "gouji/rule/collector.hpp"
 #include "gouji/parse/parse.hpp"
+#include "gouji/rule/collector.hpp"
 #include "gouji/terms/term_hits.hpp"
 
 #include "fuzz/reports.hpp"

@@ -1,5 +1,5 @@
-#include "gouji/text/controls.hpp"
 #include "gouji/output/flat.hpp"
+#include "gouji/text/controls.hpp"
 #include "gouji/text/utf8_check.hpp"
 #include <gouji/utf8.hpp>
 

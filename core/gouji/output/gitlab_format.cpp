@@ -1,6 +1,6 @@
 #include "gouji/base/hash.hpp"
-#include "gouji/output/flat.hpp"
 #include "gouji/json/json.hpp"
+#include "gouji/output/flat.hpp"
 
 namespace gouji {
 namespace {

@@ -1,5 +1,5 @@
-#include "gouji/output/flat.hpp"
 #include "gouji/json/json.hpp"
+#include "gouji/output/flat.hpp"
 #include "gouji/output/notice_descriptor.hpp"
 
 namespace gouji {

@@ -1,5 +1,5 @@
-#include "gouji/output/format.hpp"
 #include "gouji/json/json.hpp"
+#include "gouji/output/format.hpp"
 #include "gouji/output/sarif_result.hpp"
 #include "gouji/output/sarif_run.hpp"
 #include "gouji/output/uri.hpp"

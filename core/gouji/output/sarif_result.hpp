@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gouji/output/format.hpp"
 #include "gouji/json/json.hpp"
+#include "gouji/output/format.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "gouji/json/json.hpp"
 #include "gouji/output/checkout.hpp"
 #include "gouji/output/format.hpp"
-#include "gouji/json/json.hpp"
 
 #include <cstdint>
 #include <optional>
