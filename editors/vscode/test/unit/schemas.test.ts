@@ -73,7 +73,7 @@ describe('the schema of rule pages', () => {
 
     it('completes a kind\'s own table', () => {
         const range = { kind: 'key', table: 'deadline', present: new Set(['month']) } as const;
-        assert.deepEqual(proposals(schema, range).map((one) => one.insert), ['in = ["$1"]', 'agency = ["$1"]', 'years = { from = $1 }', 'day = ${1:0}']);
+        assert.deepEqual(proposals(schema, range).map((one) => one.insert), ['in = ["$1"]', 'agency = ["$1"]', 'years = { from = $1 }', 'day = ${1:0}', 'when = "$1"', 'labels = ["$1"]']);
     });
 });
 
