@@ -40,6 +40,8 @@ export class FolderCheck implements vscode.Disposable {
     private readonly single = new Set<string>();
     private readonly changed = new Set<string>();
     private timer: NodeJS.Timeout | undefined;
+    /** The checks of changed files, one after the other, so that the newest result is the last. */
+    private rechecks = Promise.resolve();
     private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.{txt,md,TXT,MD,docx,docm,DOCX,DOCM}');
 
     constructor(
@@ -88,7 +90,9 @@ export class FolderCheck implements vscode.Disposable {
         if (!this.has(uri)) return;
         this.changed.add(uri.fsPath);
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.recheckChanged(), SETTLE);
+        this.timer = setTimeout(() => {
+            this.rechecks = this.rechecks.then(() => this.recheckChanged());
+        }, SETTLE);
     }
 
     /** Checks the whole list again, after a rule or the configuration has changed. */
@@ -155,14 +159,18 @@ export class FolderCheck implements vscode.Disposable {
     private async recheckChanged(): Promise<void> {
         const files = [...this.changed];
         this.changed.clear();
-        for (const file of files) if (!existsSync(file)) this.store.remove(vscode.Uri.file(file));
+        // The system may tell nothing of a file that was deleted soon after it was written.
+        for (const { uri, inFolder } of this.store.all()) if (inFolder && !existsSync(uri.fsPath)) this.store.remove(uri);
         const rest = new Set(files.filter(existsSync));
         for (const folder of this.folders) {
             const own = [...rest].filter((file) => isInside(file, folder));
             for (const file of own) rest.delete(file);
             for (const batch of batches(own)) await this.checkFiles(batch, folder, new AbortController().signal);
         }
-        for (const file of rest) await this.checkFiles([file], path.dirname(file), new AbortController().signal);
+        // The rest belongs to no folder: of these only documents that were checked by themselves.
+        for (const file of rest) {
+            if (this.single.has(file)) await this.checkFiles([file], path.dirname(file), new AbortController().signal);
+        }
     }
 
     /** Whether the check was done; if not, the user has been told why. */
@@ -204,7 +212,13 @@ export class FolderCheck implements vscode.Disposable {
                 continue;
             }
             const own = findings.get(file) ?? [];
-            const located = isWordDocument(file) || own.length === 0 ? locateByRegion(own) : locate(one, own, decode(await vscode.workspace.fs.readFile(uri)), () => true);
+            const text = isWordDocument(file) || own.length === 0 ? '' : await textOf(uri);
+            // Deleted while it was checked.
+            if (text === undefined || !existsSync(file)) {
+                this.store.remove(uri);
+                continue;
+            }
+            const located = text === '' ? locateByRegion(own) : locate(one, own, text, () => true);
             const [state, reason] = skipped.get(file) ?? ['checked', undefined];
             this.store.setResult(uri, state, {
                 inFolder: true,
@@ -215,6 +229,15 @@ export class FolderCheck implements vscode.Disposable {
                 problem,
             });
         }
+    }
+}
+
+/** The text of a file; undefined when it cannot be read. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+    try {
+        return decode(await vscode.workspace.fs.readFile(uri));
+    } catch {
+        return undefined;
     }
 }
 

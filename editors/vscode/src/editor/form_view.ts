@@ -56,10 +56,16 @@ export class FormView implements vscode.Disposable {
 
     refresh(uri: vscode.Uri): void {
         const entry = this.store.get(uri);
-        if (this.panel === undefined || entry === undefined || entry.checking || this.uri?.toString() !== uri.toString()) return;
+        if (this.panel === undefined || entry === undefined || entry.checking) return;
+        const active = vscode.window.activeTextEditor;
+        if (this.uri?.toString() !== uri.toString()) {
+            // The tables of the active draft may come after it was opened.
+            if (active?.document.uri.toString() === uri.toString()) this.follow(active);
+            return;
+        }
         this.panel.title = this.title(entry.uri);
         void this.panel.webview.postMessage({ kind: 'show', body: formBody(this.drawing(entry)) });
-        this.follow(vscode.window.activeTextEditor);
+        this.follow(active);
     }
 
     /** Closes the view when its draft is closed. */

@@ -56,13 +56,12 @@ export class Ignore {
     private async write(target: vscode.Uri, key: string, edit: (toml: string) => string | undefined): Promise<boolean> {
         const { localize } = this.settings;
         const existed = existsSync(target.fsPath);
-        const before = existed ? (await vscode.workspace.openTextDocument(target)).getText() : '';
+        const before = existed ? await textOf(target) : '';
         const after = edit(before);
         if (after === undefined) {
             void vscode.window.showWarningMessage(localize('ignoreClosed', path.basename(target.fsPath), key));
             return false;
         }
-        if (!existed) await vscode.workspace.fs.writeFile(target, new Uint8Array());
         if (!(await replaceText(target, after))) return false;
         void vscode.window.showInformationMessage(localize('ignored', vscode.workspace.asRelativePath(target)), localize('undo')).then(async (chosen) => {
             if (chosen !== undefined) await this.undo(target, after, existed ? before : undefined);
@@ -72,8 +71,7 @@ export class Ignore {
 
     /** Restores the text before, or deletes a file that was created. Leaves a file alone that has changed since. */
     async undo(target: vscode.Uri, after: string, before: string | undefined): Promise<void> {
-        const document = await vscode.workspace.openTextDocument(target);
-        if (document.getText() !== after) void vscode.window.showWarningMessage(this.settings.localize('undoFailed', path.basename(target.fsPath)));
+        if ((await textOf(target)) !== after) void vscode.window.showWarningMessage(this.settings.localize('undoFailed', path.basename(target.fsPath)));
         else if (before === undefined) await vscode.workspace.fs.delete(target);
         else await replaceText(target, before);
     }
@@ -88,8 +86,26 @@ export class Ignore {
     }
 }
 
+/**
+ * The document, if the file is open in a tab. Other documents are left alone: VS Code keeps them for minutes after their tab was
+ * closed, and does not save them when the file has changed on the disk since.
+ */
+function openDocument(target: vscode.Uri): vscode.TextDocument | undefined {
+    const key = target.toString();
+    const isShown = vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key));
+    return isShown ? vscode.workspace.textDocuments.find((one) => one.uri.toString() === key) : undefined;
+}
+
+async function textOf(target: vscode.Uri): Promise<string> {
+    return openDocument(target)?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+}
+
 async function replaceText(target: vscode.Uri, text: string): Promise<boolean> {
-    const document = await vscode.workspace.openTextDocument(target);
+    const document = openDocument(target);
+    if (document === undefined) {
+        await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+        return true;
+    }
     const edit = new vscode.WorkspaceEdit();
     edit.replace(target, new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
     return (await vscode.workspace.applyEdit(edit)) && (await document.save());

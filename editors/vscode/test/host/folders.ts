@@ -81,7 +81,7 @@ export function declareFolders(): void {
         await vscode.workspace.fs.delete(second);
         await vscode.workspace.fs.rename(third, workspaceFile('镇街/丁镇.txt'));
         await write('镇街/戊镇.txt', withParagraph(RARE));
-        await until(() => faulty('镇街').join() === '丁镇.txt,戊镇.txt', 'the list does not follow the files', 20_000);
+        await until(() => faulty('镇街').join() === '丁镇.txt,戊镇.txt', () => `the list does not follow the files: ${faulty('镇街').join()}`, 20_000);
         assert.deepEqual(await section('cleanSection'), ['甲镇.txt: ']);
         // Edited in an editor that is closed without saving: the file on the disk counts again.
         const editor = await draft('镇街/戊镇.txt', withParagraph(RARE));

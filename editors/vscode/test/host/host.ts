@@ -42,9 +42,9 @@ export function ruleOf(diagnostic: vscode.Diagnostic): string {
     return typeof code === 'object' ? String(code.value) : String(code);
 }
 
-export async function until(holds: () => boolean, fallback: string, ms = 15_000): Promise<void> {
+export async function until(holds: () => boolean, problem: string | (() => string), ms = 15_000): Promise<void> {
     for (const end = Date.now() + ms; !holds(); ) {
-        if (Date.now() > end) assert.fail(fallback);
+        if (Date.now() > end) assert.fail(typeof problem === 'string' ? problem : problem());
         await new Promise((resolve) => setTimeout(resolve, 10));
     }
 }

@@ -116,11 +116,14 @@ export function declareRules(): void {
     test('no findings are not claimed before a draft was checked', async () => {
         const { tree, store } = await extension();
         const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
-        for (const entry of store.all()) store.remove(entry.uri);
-        await pause();
-        assert.equal(tree.message, '');
+        // VS Code keeps drafts of earlier tests open for minutes after their tabs were closed; nothing is found in them then.
+        await set('select', ['typography/mojibake']);
         await set('path', '/nowhere/gouji');
         try {
+            await until(() => store.all().every((entry) => entry.state === 'unusable'), 'the program is still found');
+            for (const entry of store.all()) store.remove(entry.uri);
+            await pause();
+            assert.equal(tree.message, '');
             const { document } = await draft('未查.txt', cleanReport());
             await until(() => store.get(document.uri)?.state === 'unusable', 'the program is missing');
             await pause();
@@ -128,7 +131,8 @@ export function declareRules(): void {
         } finally {
             await set('path', process.env.GOUJI_TEST_PROGRAM);
         }
-        await until(() => /检查了 \d+ 份，未发现问题/.test(tree.message), tree.message);
+        await until(() => /检查了 \d+ 份，未发现问题/.test(tree.message), () => `the message is “${tree.message}”`);
+        await set('select', undefined);
     });
 
     test('results of other tools keep the name of their tool', async () => {
