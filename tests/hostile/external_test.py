@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -223,6 +224,15 @@ def check(document):
         run, err = self.check(env=os.environ | {"PATH": ".::" + os.environ["PATH"]})
         self.assertEqual([r["message"]["text"] for r in self.own(run)], ["见真"], err)
         self.assertFalse((self.folder / "been-here").exists())
+
+    def test_libraries_are_not_looked_for_beside_reports(self):
+        needed = subprocess.run(["objdump", "-p", GOUJI], capture_output=True, text=True, check=True).stdout
+        names = re.findall(r"NEEDED +(lib\S+)", needed)
+        self.assertTrue(names)
+        for name in names:
+            self.write(name, "no library")
+        done = self.run_gouji("check", "report.txt", "--no-config", "--fail-on", "never")
+        self.assertEqual(done.returncode, 0, done.stderr)
 
     def test_the_same_bytes_whatever_the_jobs(self):
         for i in range(20):
