@@ -20,7 +20,7 @@ mkdir -p "$target"
 # Libraries that a program and its libraries load, but for those of the C library, which belong to the system's kernel
 # and loader and cannot travel.
 travelling_libraries() {
-    ldd "$1" | awk '$3 ~ /^\// { print $3 }' | grep -vE '/(libc|libm|libdl|libpthread|librt|ld-linux[^/]*)\.so'
+    ldd "$@" | awk '$3 ~ /^\// { print $3 }' | sort -u | grep -vE '/(libc|libm|libdl|libpthread|librt|ld-linux[^/]*)\.so'
 }
 
 # The licence of each library goes along with it.
@@ -39,7 +39,7 @@ make_archive() {
     root=$work/$name
     cmake --install "$build" --prefix "$root" --strip >/dev/null
     mkdir -p "$root/lib/gouji/lib"
-    travelling_libraries "$root/bin/gouji" | while read -r library; do
+    travelling_libraries "$root/bin/gouji" "$root/lib/gouji/tables.so" | while read -r library; do
         cp -L "$library" "$root/lib/gouji/lib/"
         copy_licence "$library" "$root/share/doc/gouji/licences"
     done

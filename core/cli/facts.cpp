@@ -214,7 +214,7 @@ Result<int> facts(const Arguments& arguments, Language language) {
     // The table gets its name once it is complete.
     const std::string partial = output.empty() ? "/dev/stdout" : output + ".part";
     if (!output.empty()) fs::remove(partial, error);
-    auto table = open_facts_table(format, partial, columns);
+    auto table = open_facts_table(format, partial, columns, prefix() / "lib" / "gouji");
     if (!table)
         return Failure(at_place(output.empty() ? "标准输出 stdout" : output, table.error()));
     Extraction extraction(lexicon, columns, **table, language);

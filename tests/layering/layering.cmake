@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 # Header prefix: the folders under core/ that may include it.
 set(libraries
     "unicode/:gouji/text gouji/semantic"
-    "boost/dll:gouji/plugin"
+    "boost/dll:gouji/base"
     "nettle/:gouji/text"
     "pugixml:gouji/container"
     "gumbo:gouji/container"

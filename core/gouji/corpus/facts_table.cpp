@@ -1,8 +1,8 @@
 #include "gouji/corpus/facts_table.hpp"
 
+#include "gouji/base/library.hpp"
 #include "gouji/base/system_error.hpp"
-#include "gouji/corpus/sqlite_table.hpp"
-#include "gouji/corpus/xlsx_table.hpp"
+#include "gouji/corpus/library_tables.hpp"
 
 #include <cerrno>
 #include <cstdio>
@@ -81,6 +81,15 @@ private:
     }
 };
 
+Result<const LibraryTables*> load_tables(const std::filesystem::path& file) {
+    auto library = Library::open(file);
+    const void* tables = library ? library->symbol("gouji_tables") : nullptr;
+    if (tables != nullptr) return static_cast<const LibraryTables*>(tables);
+    const std::string name = file.string();
+    return fail(name + "：缺少或不能载入，请重新安装 gouji，或改写为 .csv",
+                name + ": missing or not loadable; install gouji again, or write a .csv");
+}
+
 }  // namespace
 
 const std::vector<std::string>& facts_formats() {
@@ -90,9 +99,12 @@ const std::vector<std::string>& facts_formats() {
 
 Result<std::unique_ptr<FactsTable>> open_facts_table(std::string_view format,
                                                      const std::string& path,
-                                                     const FactColumns& columns) {
-    if (format == "sqlite") return open_sqlite_table(path, columns);
-    if (format == "xlsx") return open_xlsx_table(path, columns);
+                                                     const FactColumns& columns,
+                                                     const std::filesystem::path& libraries) {
+    if (format == "sqlite" || format == "xlsx") {
+        GOUJI_TRY(const auto* tables, load_tables(libraries / "tables.so"));
+        return (format == "sqlite" ? tables->open_sqlite : tables->open_xlsx)(path, columns);
+    }
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) {
         return fail(Error{"写不进去：", "cannot be written: "} + system_words(errno));

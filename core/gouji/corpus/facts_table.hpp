@@ -3,6 +3,7 @@
 #include "gouji/base/result.hpp"
 #include "gouji/corpus/report_facts.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,9 +23,11 @@ public:
 /// The formats by the endings of their files: “ndjson”, “csv”, “sqlite”, “xlsx”.
 [[nodiscard]] const std::vector<std::string>& facts_formats();
 
-/// Begins a table in a file, which is overwritten. The columns outlive the table.
+/// Begins a table in a file, which is overwritten. The columns outlive the table. The tables of
+/// “sqlite” and “xlsx” are loaded from tables.so in the folder `libraries`.
 Result<std::unique_ptr<FactsTable>> open_facts_table(std::string_view format,
                                                      const std::string& path,
-                                                     const FactColumns& columns);
+                                                     const FactColumns& columns,
+                                                     const std::filesystem::path& libraries);
 
 }  // namespace gouji

@@ -1,6 +1,5 @@
-#include "gouji/corpus/sqlite_table.hpp"
-
 #include "gouji/base/version.hpp"
+#include "gouji/corpus/library_tables.hpp"
 
 #include <sqlite3.h>
 

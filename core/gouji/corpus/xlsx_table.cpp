@@ -1,4 +1,4 @@
-#include "gouji/corpus/xlsx_table.hpp"
+#include "gouji/corpus/library_tables.hpp"
 
 #include <cstdlib>
 #include <utility>

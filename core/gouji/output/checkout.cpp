@@ -55,15 +55,24 @@ std::optional<Checkout> find_checkout(const std::string& folder) {
     // The folder is named, so that git neither looks further up nor refuses a checkout of another
     // owner, as containers of CI have. These commands read references and configuration and run no
     // program that the checkout's configuration names.
-    const auto ask = [&](std::vector<std::string> words) {
+    const auto arguments = [&](std::vector<std::string> words) {
         words.insert(words.begin(), {"--git-dir", (fs::path(out.root) / ".git").string()});
-        const GitResult answer = run_git(out.root, std::move(words));
-        return answer.ok() ? answer.line() : std::string();
+        return words;
     };
-    out.revision = ask({"rev-parse", "--verify", "--quiet", "HEAD"});
-    if (!is_hash(out.revision)) out.revision.clear();
-    out.branch = ask({"symbolic-ref", "--quiet", "--short", "HEAD"});
-    out.repository = uri_of_remote(ask({"config", "--get", "remote.origin.url"}));
+    GitProcess head(out.root, arguments({"rev-parse", "HEAD", "--symbolic-full-name", "HEAD"}));
+    GitProcess remote(out.root, arguments({"config", "--get", "remote.origin.url"}));
+    constexpr std::string_view branches = "refs/heads/";
+    const GitResult answer = head.result();
+    if (answer.ok() && is_hash(answer.line())) {
+        out.revision = answer.line();
+        std::string_view name = std::string_view(answer.output).substr(out.revision.size() + 1);
+        name = name.substr(0, name.find('\n'));  // “HEAD” when no branch is checked out
+        if (name.starts_with(branches)) out.branch = name.substr(branches.size());
+    } else {  // before the first commit
+        out.branch =
+            run_git(out.root, arguments({"symbolic-ref", "--quiet", "--short", "HEAD"})).line();
+    }
+    out.repository = uri_of_remote(remote.result().line());
     if (out.repository.empty()) out.repository = folder_uri(out.root);
     return out;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gouji {
@@ -15,10 +16,34 @@ struct GitResult {
     [[nodiscard]] std::string line() const { return output.substr(0, output.find('\n')); }
 };
 
-/// Runs `git -C folder arguments…` without a shell. The file system monitor, which a repository's
-/// configuration can set to any program, is off. With `errors` standard error is in the output,
-/// too; otherwise it is dropped.
-[[nodiscard]] GitResult run_git(const std::string& folder, std::vector<std::string> arguments,
-                                bool errors = false);
+/// A running `git -C folder arguments…`, started without a shell, so that several can run at once.
+/// The file system monitor, which a repository's configuration can set to any program, is off. With
+/// `errors` standard error is in the output, too; otherwise it is dropped.
+class GitProcess {
+public:
+    GitProcess(const std::string& folder, std::vector<std::string> arguments, bool errors = false);
+    GitProcess(const GitProcess&) = delete;
+    GitProcess& operator=(const GitProcess&) = delete;
+    ~GitProcess() { finish(); }
+
+    /// Waits for its end.
+    [[nodiscard]] GitResult result() {
+        finish();
+        return std::move(result_);
+    }
+
+private:
+    void finish();
+
+    GitResult result_;
+    int child_ = -1;   ///< -1: not started, or ended
+    int output_ = -1;  ///< the descriptor to read from; -1: closed
+};
+
+/// Starts it and waits for its end.
+[[nodiscard]] inline GitResult run_git(const std::string& folder,
+                                       std::vector<std::string> arguments, bool errors = false) {
+    return GitProcess(folder, std::move(arguments), errors).result();
+}
 
 }  // namespace gouji

@@ -1,6 +1,6 @@
 #include "gouji/plugin/plugin.hpp"
 
-#include "gouji/plugin/library.hpp"
+#include "gouji/base/library.hpp"
 #include "gouji/rule/compiled_page.hpp"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
 #include "gouji/text/transcode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
 namespace gouji {
 namespace {
@@ -13,10 +13,6 @@ struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-struct CloseDetector {
-    void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
-};
 
 /// A converter that stops at what it cannot convert, in both directions.
 Converter open(Encoding encoding) {
@@ -83,13 +79,13 @@ Transcoded convert(std::string_view bytes, Encoding from, Encoding to) {
     }
 }
 
-/// Of a sample of the bytes, how many hundredths are pairs of GB2312's first level, where the
-/// 3,755 common characters are. Running text in GBK has nearly all of its pairs there.
+/// Of the pairs of bytes beyond ASCII, how many hundredths are of GB2312's first level, where the
+/// 3,755 common characters are, or its marks. Running text in GBK has nearly all of its pairs
+/// there.
 unsigned common_pairs(std::string_view bytes) {
     unsigned pairs = 0;
     unsigned common = 0;
-    const std::size_t end = std::min<std::size_t>(bytes.size(), 8192);
-    for (std::size_t i = 0; i + 1 < end;) {
+    for (std::size_t i = 0; i + 1 < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[i]);
         if (lead < 0x80) {
             ++i;
@@ -116,20 +112,10 @@ Transcoded from_utf8(std::string_view utf8, Encoding to) {
 }
 
 bool looks_like_gb18030(std::string_view bytes) {
-    const std::string_view sample = bytes.substr(0, 65536);
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
-    ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
-    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-    if (U_SUCCESS(status) && match != nullptr) {
-        const char* found = ucsdet_getName(match, &status);
-        if (U_SUCCESS(status) && found != nullptr && std::string_view(found) == "GB18030" &&
-            ucsdet_getConfidence(match, &status) >= 30) {
-            return true;
-        }
-    }
-    // On a few hundred bytes ICU is unsure; the share of common characters is not.
-    return common_pairs(sample) >= 80;
+    const auto* const first = std::find_if(
+        bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    bytes.remove_prefix(static_cast<std::size_t>(first - bytes.begin()));
+    return common_pairs(bytes.substr(0, 65536)) >= 80;
 }
 
 bool looks_like_utf16(std::string_view bytes, Encoding order) {

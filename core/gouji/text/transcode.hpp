@@ -20,7 +20,8 @@ struct Transcoded {
 /// The reverse, from well-formed UTF-8; `bad` counts in the UTF-8.
 [[nodiscard]] Transcoded from_utf8(std::string_view utf8, Encoding to);
 
-/// Whether ICU's detector, or the look of the characters, takes the bytes for GB18030.
+/// Whether bytes that are not UTF-8 are GB18030 by the look of their characters. Of the text that
+/// follows the first character beyond ASCII, 64 KB are looked at.
 [[nodiscard]] bool looks_like_gb18030(std::string_view bytes);
 
 /// Whether the bytes read well as UTF-16 in this order, without a byte order mark.

@@ -1,4 +1,4 @@
-#include "gouji/plugin/library.hpp"
+#include "gouji/base/library.hpp"
 
 #include <deque>
 #include <exception>
