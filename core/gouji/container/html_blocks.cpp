@@ -41,6 +41,29 @@ bool starts_line(GumboTag tag) {
     return std::ranges::find(blocks, tag) != std::end(blocks);
 }
 
+bool begins(std::string_view text, std::string_view lower_case) {
+    return text.size() >= lower_case.size() &&
+           std::equal(lower_case.begin(), lower_case.end(), text.begin(),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+}
+
+/// Whether declarations of CSS keep an element out of sight.
+bool hides(std::string_view style) {
+    while (!style.empty()) {
+        const std::string_view declaration = style.substr(0, style.find(';'));
+        style.remove_prefix(std::min(style.size(), declaration.size() + 1));
+        const std::size_t colon = declaration.find(':');
+        if (colon == std::string_view::npos) continue;
+        const std::string_view name = trimmed(declaration.substr(0, colon));
+        const std::string_view value = trimmed(declaration.substr(colon + 1));
+        if ((begins(name, "display") && begins(value, "none")) ||
+            (begins(name, "visibility") && begins(value, "hidden"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// What a browser does not show as text.
 bool is_hidden(const GumboElement& element) {
     static constexpr GumboTag silent[] = {GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,    GUMBO_TAG_HEAD,
@@ -49,14 +72,8 @@ bool is_hidden(const GumboElement& element) {
                                           GUMBO_TAG_OBJECT,   GUMBO_TAG_SVG};
     if (std::ranges::find(silent, element.tag) != std::end(silent)) return true;
     if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
-    const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
-    if (style == nullptr) return false;
-    std::string folded;
-    for (const char* c = style->value; *c != '\0'; ++c) {
-        if (*c != ' ') folded += *c >= 'A' && *c <= 'Z' ? static_cast<char>(*c + 32) : *c;
-    }
-    return folded.find("display:none") != std::string::npos ||
-           folded.find("visibility:hidden") != std::string::npos;
+    const GumboAttribute* const style = gumbo_get_attribute(&element.attributes, "style");
+    return style != nullptr && hides(style->value);
 }
 
 bool holds_table(const GumboNode* node, int depth = 0) {

@@ -75,16 +75,23 @@ void HtmlTree::Release::operator()(Arena* arena) const {
 namespace {
 
 /// Elements that never have an end tag, and those that the next of their kind closes.
-bool nests(std::string_view tag) {
-    static constexpr std::array<std::string_view, 30> flat = {
-        "area",  "base",  "br",       "col",      "embed", "hr",  "img", "input",
-        "link",  "meta",  "param",    "source",   "track", "wbr", "p",   "li",
-        "dt",    "dd",    "option",   "optgroup", "tr",    "td",  "th",  "tbody",
-        "thead", "tfoot", "colgroup", "rp",       "rt",    "o:p"};
-    for (const std::string_view name : flat) {
-        if (tag == name) return false;
-    }
-    return true;
+bool nests(GumboTag tag, std::string_view name) {
+    static constexpr auto flat = [] {
+        std::array<bool, GUMBO_TAG_LAST + 1> out{};
+        for (const GumboTag each :
+             {GUMBO_TAG_AREA,  GUMBO_TAG_BASE,  GUMBO_TAG_BR,       GUMBO_TAG_COL,
+              GUMBO_TAG_EMBED, GUMBO_TAG_HR,    GUMBO_TAG_IMG,      GUMBO_TAG_INPUT,
+              GUMBO_TAG_LINK,  GUMBO_TAG_META,  GUMBO_TAG_PARAM,    GUMBO_TAG_SOURCE,
+              GUMBO_TAG_TRACK, GUMBO_TAG_WBR,   GUMBO_TAG_P,        GUMBO_TAG_LI,
+              GUMBO_TAG_DT,    GUMBO_TAG_DD,    GUMBO_TAG_OPTION,   GUMBO_TAG_OPTGROUP,
+              GUMBO_TAG_TR,    GUMBO_TAG_TD,    GUMBO_TAG_TH,       GUMBO_TAG_TBODY,
+              GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT, GUMBO_TAG_COLGROUP, GUMBO_TAG_RP,
+              GUMBO_TAG_RT}) {
+            out[each] = true;
+        }
+        return out;
+    }();
+    return !flat[tag] && name != "o:p" && name != "O:P";
 }
 
 bool is_name(char c) {
@@ -116,16 +123,16 @@ private:
     std::size_t tag(std::string_view page, std::size_t at) {
         const bool ends = at < page.size() && page[at] == '/';
         at += ends ? 1 : 0;
-        std::string name;
-        for (; at < page.size() && is_name(page[at]); ++at) {
-            const char c = page[at];
-            if (name.size() < 16) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        }
+        const std::size_t begin = at;
+        while (at < page.size() && is_name(page[at])) ++at;
+        const std::string_view name = page.substr(begin, at - begin);
         if (name.empty()) return at;
         at = attributes(page, at);
-        const bool closed = at > 0 && at <= page.size() && page[at - 1] == '/';
-        if (!nests(name) || (closed && !ends)) return at;
-        std::size_t& open = open_[name];
+        const bool closed = page[at - 1] == '/';
+        const GumboTag kind = gumbo_tagn_enum(
+            name.data(), static_cast<unsigned>(std::min(name.size(), longest_name)));
+        if (!nests(kind, name) || (closed && !ends)) return at;
+        std::size_t& open = kind == GUMBO_TAG_UNKNOWN ? open_unknown_[folded(name)] : open_[kind];
         if (!ends) {
             ++open;
             ++depth_;
@@ -133,27 +140,30 @@ private:
             --open;
             --depth_;
         }
-        if (ends || (name != "script" && name != "style")) return at;
+        if (ends || (kind != GUMBO_TAG_SCRIPT && kind != GUMBO_TAG_STYLE)) return at;
         for (at = page.find("</", at); at < page.size(); at = page.find("</", at + 1)) {
-            const char first = static_cast<char>(page[std::min(at + 2, page.size() - 1)] | 0x20);
-            if (first == name.front()) break;
+            const char first = page[std::min(at + 2, page.size() - 1)];
+            if (first == 's' || first == 'S') break;
         }
         return at;
+    }
+
+    static std::string folded(std::string_view name) {
+        std::string out(name.substr(0, longest_name));
+        for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        return out;
     }
 
     /// The `>` of the tag; counts what may be attributes: stretches between blanks outside of
     /// quotes.
     std::size_t attributes(std::string_view page, std::size_t at) {
         attributes_ = 0;
-        char quote = 0;
         bool blank = false;
-        for (; at < page.size() && (quote != 0 || page[at] != '>'); ++at) {
+        for (; at < page.size() && page[at] != '>'; ++at) {
             const char c = page[at];
-            if (quote != 0) {
-                if (c == quote) quote = 0;
-                continue;
+            if (c == '"' || c == '\'') {
+                at = std::min(page.find(c, at + 1), page.size() - 1);
             }
-            if (c == '"' || c == '\'') quote = c;
             const bool now = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/';
             attributes_ += blank && !now ? 1 : 0;
             blank = now;
@@ -161,7 +171,9 @@ private:
         return at;
     }
 
-    std::map<std::string, std::size_t, std::less<>> open_;
+    static constexpr std::size_t longest_name = 16;  // as far as unknown names are told apart
+    std::array<std::size_t, GUMBO_TAG_LAST + 1> open_{};
+    std::map<std::string, std::size_t> open_unknown_;
     std::size_t depth_ = 0;
     std::size_t attributes_ = 0;
 };
