@@ -1,5 +1,6 @@
 #include "gouji/parse/structured.hpp"
 
+#include "gouji/parse/geometry.hpp"
 #include "gouji/parse/outline.hpp"
 #include <gouji/utf8.hpp>
 
@@ -22,6 +23,57 @@ std::uint32_t indent_of(std::string_view blanks) {
     return columns;
 }
 
+/// Tables that a spreadsheet or a converter wrote without merged cells: a blank cell stands in
+/// front of a name, where the cell above should reach down. Which cells belong together is found
+/// from the words, as in plain text.
+class LostMerges {
+public:
+    LostMerges(const Text& text, const Lexicon& lexicon, const Structure::Table& table)
+        : source_(text.view(), table.span, lexicon), lexicon_(lexicon), table_(table) {}
+
+    [[nodiscard]] static bool in(const Text& text, const Lexicon& lexicon,
+                                 const Structure::Table& table) {
+        if (std::uint64_t{table.rows} * table.columns > most_places) return false;
+        std::string folded;
+        bool blanks = false;  // nothing but blank cells in the row so far, and at least one
+        for (std::size_t i = 0; i < table.cells.size(); ++i) {
+            const Structure::Cell& cell = table.cells[i];
+            const bool first = i == 0 || table.cells[i - 1].row != cell.row;
+            const bool named = blanks && !first && !empty(cell.span);
+            blanks = (first || blanks) && empty(cell.span) && cell.row_span == 1 &&
+                     cell.column_span == 1;
+            if (!named) continue;
+            fold(text.at(cell.span), folded);
+            if (!lexicon.find(folded).empty()) return true;
+        }
+        return false;
+    }
+
+    void build(DocumentBuilder& builder) {
+        CutTable cut;
+        cut.span = table_.span;
+        auto cell = table_.cells.begin();
+        std::uint32_t last = table_.span.begin;
+        for (std::uint32_t row = 0; row < table_.rows; ++row) {
+            cut.rows.push_back(static_cast<std::uint32_t>(cut.cells.size()));
+            for (std::uint32_t column = 0; column < table_.columns; ++column) {
+                const bool here =
+                    cell != table_.cells.end() && cell->row == row && cell->column == column;
+                cut.cells.push_back(source_.cell(here ? cell->span : Span{last, last}));
+                if (here) last = (cell++)->span.end;
+            }
+        }
+        gouji::add_table(builder, cut, lexicon_);
+    }
+
+private:
+    static constexpr std::uint64_t most_places = 4096;  // ten times the longest form
+
+    Source source_;
+    const Lexicon& lexicon_;
+    const Structure::Table& table_;
+};
+
 class StructuredParser {
 public:
     StructuredParser(const Text& text, Span extent, const Structure& structure)
@@ -42,7 +94,12 @@ public:
             if (part.prose == none) {
                 builder.add(part.kind, part.span);
             } else if (const Block& block = prose_[part.prose]; block.kind == GOUJI_KIND_TABLE) {
-                build(builder, structure_.tables[block.table]);
+                const Structure::Table& table = structure_.tables[block.table];
+                if (LostMerges::in(text_, lexicon, table)) {
+                    LostMerges(text_, lexicon, table).build(builder);
+                } else {
+                    build(builder, table);
+                }
             } else {
                 const gouji_node node = builder.add(block.kind, block.span);
                 if (block.chapter) builder.mark_chapter(node);
