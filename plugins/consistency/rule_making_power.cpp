@@ -62,7 +62,10 @@ private:
             // counties make regulations through their congress, no rules.
             return last.level == Level::county ? Power::none : Power::full;
         }
-        return last.level == Level::province ? Power::drafting : Power::none;
+        // The office of a government reports on what its government made.
+        const bool drafts =
+            last.level == Level::province || (kind == "office"sv && last.level != Level::county);
+        return drafts ? Power::drafting : Power::none;
     }
 };
 
