@@ -175,15 +175,16 @@ Result<int> check_run(const CheckOptions& options, const Installation& installat
                        baseline.baseline ? &*baseline.baseline : nullptr};
     RunOptions run_options = options.run;
     run_options.stop = &stopped;
+    auto notices = notices_before(installation.catalogue, *resolved_configs, found);
     Baseline before;
     if (!options.diff_base.empty()) {
         GOUJI_TRY(before, compare_with_revision(options.diff_base, inputs, context,
-                                                resolved_configs->inputs, run_options));
+                                                resolved_configs->inputs, run_options, notices));
         context.before = &before;
     }
     const RunView view{context,
                        inputs,
-                       notices_before(installation.catalogue, *resolved_configs, found),
+                       std::move(notices),
                        resolved_configs->suppressions,
                        baseline.log ? &*baseline.log : nullptr,
                        utc_now(),

@@ -1,6 +1,7 @@
 #include "cli/diff_base.hpp"
 
 #include "gouji/base/record.hpp"
+#include "gouji/output/words.hpp"
 
 #include <set>
 #include <string_view>
@@ -67,13 +68,21 @@ void add_entry(std::string_view bytes, std::uint32_t file, std::vector<BaselineE
 Result<Baseline> compare_with_revision(const std::string& revision, std::span<const Input> inputs,
                                        const RunContext& context,
                                        std::vector<InputContext>& contexts,
-                                       const RunOptions& options) {
+                                       const RunOptions& options, std::vector<Notice>& notices) {
     GOUJI_TRY(auto changes, changes_since(revision, inputs));
+    if (!changes.deleted.empty()) {
+        notices.push_back(
+            {Notice::Kind::deleted,
+             {"自“" + revision + "”以来删去了 " + listed(changes.deleted, Language::zh),
+              "deleted since '" + revision + "': " + listed(changes.deleted, Language::en)},
+             std::nullopt,
+             std::nullopt});
+    }
     std::vector<Input> earlier;
     std::vector<InputContext> earlier_contexts;
     std::vector<std::string> uris;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        GitChange& change = changes[i];
+        GitChange& change = changes.inputs[i];
         if (change.before) {
             earlier.push_back(inputs[i]);
             earlier.back().bytes = change.before;

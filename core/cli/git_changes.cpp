@@ -79,12 +79,16 @@ public:
                 ++i;
             } else {
                 out.old_names_[words[i + 1]] = status == 'A' ? std::string() : words[i + 1];
+                if (status == 'D' && has_report_extension(words[i + 1]))
+                    out.deleted_.push_back((fs::path(out.root_) / words[i + 1]).string());
             }
         }
         GOUJI_TRY(const auto tree, out.ask({"ls-tree", "-r", "-z", "--name-only", out.commit_}));
         for (std::string& name : parts(tree)) out.tree_.insert(std::move(name));
         return out;
     }
+
+    [[nodiscard]] const std::vector<std::string>& deleted() const { return deleted_; }
 
     Result<GitChange> of(const std::string& path) const {
         std::error_code ignored;
@@ -124,15 +128,29 @@ private:
     std::string root_;
     std::string commit_;
     std::map<std::string, std::string> old_names_;  ///< of what changed; "" when it is new
+    std::vector<std::string> deleted_;              ///< files named like reports
     std::set<std::string> tree_;                    ///< what the commit has
 };
 
+/// The folder that holds both paths.
+fs::path common_folder(const fs::path& a, const fs::path& b) {
+    fs::path out;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end() && *x == *y; ++x, ++y)
+        out /= *x;
+    return out;
+}
+
+bool is_below(const fs::path& path, const fs::path& folder) {
+    return common_folder(path, folder) == folder;
+}
+
 }  // namespace
 
-Result<std::vector<GitChange>> changes_since(const std::string& revision,
-                                             std::span<const Input> inputs) {
-    std::vector<GitChange> out(inputs.size());
+Result<GitChanges> changes_since(const std::string& revision, std::span<const Input> inputs) {
+    GitChanges out;
+    out.inputs.resize(inputs.size());
     std::map<std::string, Comparison> comparisons;
+    std::map<std::string, fs::path> walked;  // by checkout, the folder that holds all walked files
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (inputs[i].path == "-" || inputs[i].problem) continue;
         const fs::path folder = fs::path(inputs[i].path).parent_path();
@@ -149,7 +167,14 @@ Result<std::vector<GitChange>> changes_since(const std::string& revision,
             GOUJI_TRY(auto opened, Comparison::open(root, revision));
             known = comparisons.emplace(root, std::move(opened)).first;
         }
-        GOUJI_TRY(out[i], known->second.of(inputs[i].path));
+        GOUJI_TRY(out.inputs[i], known->second.of(inputs[i].path));
+        if (!inputs[i].walked) continue;
+        const auto [folder_of, first] = walked.emplace(root, real);
+        if (!first) folder_of->second = common_folder(folder_of->second, real);
+    }
+    for (const auto& [root, below] : walked) {
+        for (const std::string& file : comparisons.at(root).deleted())
+            if (is_below(file, below)) out.deleted.push_back(file);
     }
     return out;
 }

@@ -26,9 +26,15 @@ struct GitChange {
     std::optional<LineRanges> lines = std::nullopt;
 };
 
-/// One for each input. Runs git plumbing without external diffs, text conversion and file system
+/// What is different from a git revision.
+struct GitChanges {
+    std::vector<GitChange> inputs;  ///< one for each input
+    std::vector<std::string>
+        deleted;  ///< paths of files named like reports that folders of the walk had
+};
+
+/// Runs git plumbing without external diffs, text conversion and file system
 /// monitor; errors name the revision and git's message.
-Result<std::vector<GitChange>> changes_since(const std::string& revision,
-                                             std::span<const Input> inputs);
+Result<GitChanges> changes_since(const std::string& revision, std::span<const Input> inputs);
 
 }  // namespace gouji

@@ -259,6 +259,19 @@ class DiffBase(CommandLine):
         _, out, _ = self.text("check", "b.txt", "--diff-base", "HEAD")
         self.assertIn("与改动无关", out)
 
+    def test_a_deleted_report_is_named(self):
+        for name in ("甲/a.txt", "乙/b.txt", "乙/c.txt"):
+            self.write(name, CLEAN)
+        self.write("d.txt", CLEAN)
+        self.commit()
+        for name in ("甲/a.txt", "乙/b.txt", "d.txt"):
+            (self.folder / name).unlink()
+        _, _, errors = self.text("check", "乙", "--diff-base", "HEAD")
+        self.assertIn("删去了", errors)
+        self.assertIn("b.txt", errors)
+        self.assertNotIn("a.txt", errors)
+        self.assertNotIn("删去了", self.text("check", "乙/c.txt", "--diff-base", "HEAD")[2])
+
     def test_files_that_git_calls_binary_are_compared_too(self):
         self.write("a.txt", FAULTY.encode("utf-16"))
         self.commit()

@@ -23,11 +23,6 @@ std::string lower_extension(const fs::path& path) {
     return extension;
 }
 
-bool has_report_extension(const fs::path& path) {
-    static constexpr std::string_view known[] = {".txt", ".md", ".docx", ".docm", ".html", ".htm"};
-    return std::ranges::find(known, lower_extension(path)) != std::end(known);
-}
-
 /// Whether gouji wrote this beside a report that it is about: 年报.批注.docx and 年报.修订.docx.
 bool is_own_copy(const fs::path& path) {
     const fs::path stem = path.stem();
@@ -211,6 +206,11 @@ void add_path(const std::string& path, const std::string& stdin_name, std::vecto
 }
 
 }  // namespace
+
+bool has_report_extension(const fs::path& path) {
+    static constexpr std::string_view known[] = {".txt", ".md", ".docx", ".docm", ".html", ".htm"};
+    return std::ranges::find(known, lower_extension(path)) != std::end(known);
+}
 
 std::vector<Input> collect_inputs(const std::vector<std::string>& paths,
                                   const std::string& stdin_name) {

@@ -2,6 +2,7 @@
 
 #include "gouji/base/result.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ struct Input {
     std::shared_ptr<const std::string> bytes = nullptr;
     std::string converted{};  ///< the .docx that a converter made of it, opened instead; or ""
 };
+
+/// Whether a walk takes a file of this name for a report.
+[[nodiscard]] bool has_report_extension(const std::filesystem::path& path);
 
 /// The files that paths stand for: files as they are, folders walked for reports in the order of
 /// their names, globs (“乡镇/**/2023*.txt”) likewise, “@file” for the paths that a file lists,

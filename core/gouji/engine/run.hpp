@@ -29,8 +29,9 @@ struct Notice {
         skipped,          ///< a file that a walk or a configuration left out
         nothing_checked,  ///< no report, or no rule
         ignored_config,   ///< beside a document, with --locked
+        deleted,          ///< a report that was there at --diff-base
     };
-    static constexpr std::size_t kinds = 13;
+    static constexpr std::size_t kinds = 14;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
@@ -55,6 +56,7 @@ struct Notice {
             case Kind::capped:
             case Kind::converted:
             case Kind::skipped:
+            case Kind::deleted:
             case Kind::ignored_config:
                 break;
         }

@@ -79,6 +79,11 @@ const NoticeDescriptor descriptors[] = {
      "note",
      {"年报旁边的配置没有采用。", "A configuration beside the documents was ignored."},
      {"这是 --locked 的作用。", "--locked asks for it."}},
+    {"gouji/report-deleted",
+     "ReportDeleted",
+     "warning",
+     {"与 --diff-base 相比少了年报。", "A report that --diff-base had is gone."},
+     {"请确认是有意删去的。", "Make sure that this was meant."}},
 };
 static_assert(std::size(descriptors) == Notice::kinds);
 

@@ -64,6 +64,7 @@ private:
             case Notice::Kind::suppression:
             case Notice::Kind::unconfined:
             case Notice::Kind::converted:
+            case Notice::Kind::deleted:
             case Notice::Kind::ignored_config:
                 return;
             case Notice::Kind::skipped:
