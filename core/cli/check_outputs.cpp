@@ -73,11 +73,12 @@ std::optional<Error> misplaced(const CheckOptions& options, std::size_t index,
     if (!options.force && !may_be_replaced(file)) {
         return Error{
             "--output " + file +
-                "：已有这个文件，且不是 gouji 写的结果，未改写；请换一个名称，确要替换请加 "
-                "--force",
+                "：已有这个文件，不是 gouji "
+                "写的结果，或写出后又有人保存过，未改写；请换一个名称，确要替换"
+                "请加 --force",
             "--output " + file +
-                ": exists and holds no results of gouji, so it was left alone; choose "
-                "another name, or pass --force to replace it"};
+                ": exists and is no result of gouji, or somebody has saved it since, so it was "
+                "left alone; choose another name, or pass --force to replace it"};
     }
     return std::nullopt;
 }
@@ -95,7 +96,11 @@ Result<CheckOutputs> CheckOutputs::open(const CheckOptions& options, const RunVi
         out.outputs_.push_back(std::move(output));
         out.formats_.push_back(make_format(format, view));
         out.text_on_screen_ = out.text_on_screen_ || (format == "text" && file.empty());
+        if (format == "docx" && !options.quiet) out.commented_ = file;
     }
+    const bool screen =
+        std::ranges::any_of(options.outputs, [](const auto& one) { return one.second.empty(); });
+    if (screen) out.commented_.clear();
     return out;
 }
 
@@ -144,6 +149,11 @@ bool CheckOutputs::end(const RunSummary& summary, Language language) {
             complain(done.error(), language);
             good = false;
         }
+    }
+    if (good && !commented_.empty()) {
+        const std::string count = std::to_string(summary.tally.total());
+        print(language == Language::en ? "written: " + commented_ + ", " + count + " comments\n"
+                                       : "已写出 " + commented_ + "，" + count + " 条批注\n");
     }
     return good;
 }

@@ -32,6 +32,7 @@ private:
 
     std::vector<std::unique_ptr<Format>> formats_;
     std::vector<Output> outputs_;
+    std::string commented_;  ///< the .docx with comments, where nothing else is on the screen
     bool text_on_screen_ = false;
     bool whole_or_nothing_ = false;
 };

@@ -42,7 +42,7 @@ Result<void> store(const std::string& path, const std::string& bytes) {
 }
 
 /// Where the tracked changes of a .docx go: 年报.docx stays, 年报.修订.docx is written. Fails when
-/// somebody else's file has that name.
+/// a file has that name that gouji did not write, or that somebody has saved since.
 Result<std::string> revision_of(const std::string& path) {
     const std::filesystem::path original(path);
     std::filesystem::path revision = original;
@@ -50,11 +50,13 @@ Result<std::string> revision_of(const std::string& path) {
     std::ifstream old(revision, std::ios::binary);
     if (!old) return revision.string();
     const std::string bytes{std::istreambuf_iterator<char>(old), {}};
-    if (is_annotated_by(bytes, docx_author)) return revision.string();
+    if (is_as_annotated_by(bytes, docx_author)) return revision.string();
     return fail(
-        "已有 " + revision.string() + "，且其中没有 gouji 的修订，未改写；请先改名或移走",
+        "已有 " + revision.string() +
+            "，不是 gouji 写的，或写出后又有人保存过，未改写；请先改名或移走",
         revision.string() +
-            " exists and holds no changes by gouji, so it was left alone; rename or move it");
+            " exists and is not by gouji, or somebody has saved it since, so it was left alone; "
+            "rename or move it");
 }
 
 /// Fixes one file after the other and keeps count.

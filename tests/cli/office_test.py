@@ -106,8 +106,8 @@ class Documents(CommandLine):
 
     def test_comments_stand_on_the_words(self):
         original = self.write("年报.docx", docx(REPORT)).read_bytes()
-        code, _, err = self.text("check", "年报.docx", *LAW, "--format", "docx", "--output", "年报.批注.docx")
-        self.assertEqual((code, err), (1, ""))
+        code, out, err = self.text("check", "年报.docx", *LAW, "--format", "docx", "--output", "年报.批注.docx")
+        self.assertEqual((code, out, err), (1, "已写出 年报.批注.docx，1 条批注\n", ""))
         written = self.folder / "年报.批注.docx"
         (words, comment), = comments(written)
         self.assertEqual(words, "《条列》")
@@ -118,6 +118,13 @@ class Documents(CommandLine):
         # A second run replaces its own comments.
         code, _, _ = self.text("check", "年报.批注.docx", *LAW, "--format", "docx", "--output", "again.docx")
         self.assertEqual([c[0] for c in comments(self.folder / "again.docx")], ["《条列》"])
+
+    def test_a_copy_without_comments_is_replaced_too(self):
+        self.write("年报.docx", docx(REPORT.replace("条列", "条例")))
+        for _ in range(2):
+            run = self.text("check", "年报.docx", *LAW, "--format", "docx", "--output", "年报.批注.docx")
+            self.assertEqual(run, (0, "已写出 年报.批注.docx，0 条批注\n", ""))
+        self.assertEqual(paragraphs(self.folder / "年报.批注.docx"), paragraphs(self.folder / "年报.docx"))
 
     def test_comments_cannot_go_anywhere(self):
         self.write("a.docx", docx(REPORT))
@@ -142,6 +149,13 @@ class Documents(CommandLine):
         first = paragraphs(revised)
         self.assertEqual(self.text("fix", "年报.docx", *LAW)[0], 0)  # ours is replaced
         self.assertEqual(paragraphs(revised), first)
+        self.write("年报.修订.docx", rezipped(revised.read_bytes(), {}))  # saved by another program
+        reviewed = revised.read_bytes()
+        self.assertEqual(self.text("fix", "年报.docx", *LAW)[0], 2)
+        comment = ("check", "年报.docx", *LAW, "--format", "docx", "--output", "年报.修订.docx")
+        self.assertEqual(self.text(*comment)[0], 2)
+        self.assertEqual(self.text(*comment, "--select", "no/rule")[0], 2)
+        self.assertEqual(revised.read_bytes(), reviewed)
         self.write("年报.修订.docx", docx("别人的"))
         code, _, err = self.text("fix", "年报.docx", *LAW)
         self.assertEqual(code, 2)

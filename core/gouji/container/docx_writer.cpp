@@ -88,8 +88,11 @@ Result<AnnotatedDocx> annotated(DocxDocument& document, const std::string& rejec
         if (!marker.edit(changes.edits[i])) out.refused_edits.push_back(i);
     }
     auto parts = marker.changed_parts();
+    // Written anew even where nothing changed: its entry says who wrote the package.
+    const DocxDocument::Part& main = document.parts.front();
+    parts.try_emplace(main.name, main.tree.bytes());
     if (auto error = comments.write(document.package, parts)) return Failure(*error);
-    GOUJI_TRY(out.bytes, document.package.archive().rewritten(parts));
+    GOUJI_TRY(out.bytes, document.package.archive().rewritten(parts, changes.author));
     const std::string accepted =
         edited_text(document.extracted.text.view(), changes, out.refused_edits);
     if (auto error = verified(out.bytes, accepted, rejected)) return Failure(*error);
@@ -109,16 +112,11 @@ Result<AnnotatedDocx> annotate_docx(std::string_view bytes, const DocxChanges& c
     return annotated(again, rejected, changes);
 }
 
-bool is_annotated_by(std::string_view bytes, std::string_view author) {
+bool is_as_annotated_by(std::string_view bytes, std::string_view author) {
     auto package = DocxPackage::open(bytes);
     if (!package) return false;
-    const std::string mark = "author=\"" + xml_escaped(author) + "\"";
-    const DocxParts names = package->parts();
-    for (const std::string* name : {&names.main, &names.comments, &names.footnotes}) {
-        const auto part = package->bytes(*name);
-        if (part && *part && (*part)->find(mark) != std::string::npos) return true;
-    }
-    return false;
+    const auto* const main = package->archive().find(package->parts().main);
+    return main != nullptr && main->comment == author;
 }
 
 }  // namespace gouji

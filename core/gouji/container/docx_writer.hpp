@@ -48,7 +48,8 @@ struct AnnotatedDocx {
 [[nodiscard]] Result<AnnotatedDocx> annotate_docx(std::string_view bytes,
                                                   const DocxChanges& changes);
 
-/// Whether a document holds comments or tracked changes of this author; false for what is no .docx.
-[[nodiscard]] bool is_annotated_by(std::string_view bytes, std::string_view author);
+/// Whether a document is as annotate_docx wrote it for this author, and no other program has saved
+/// it since. False for what is no .docx.
+[[nodiscard]] bool is_as_annotated_by(std::string_view bytes, std::string_view author);
 
 }  // namespace gouji

@@ -99,6 +99,7 @@ std::optional<ZipArchive::Entry> read_record(std::string_view bytes, std::uint64
     entry.central_size = fixed + name + extra + u16(bytes, at + 32);
     if (entry.central_size > bytes.size() - at) return std::nullopt;
     entry.name = bytes.substr(at + fixed, name);
+    entry.comment = bytes.substr(at + fixed + name + extra, u16(bytes, at + 32));
     read_zip64(bytes.substr(at + fixed + name, extra), entry);
 
     if (entry.local > directory || directory - entry.local < local_fixed ||

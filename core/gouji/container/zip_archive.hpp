@@ -20,6 +20,7 @@ class ZipArchive {
 public:
     struct Entry {
         std::string name;
+        std::string_view comment;  ///< of the central directory
         std::uint16_t flags = 0;
         std::uint16_t method = 0;
         std::uint32_t time = 0;  ///< DOS date and time, as stored
@@ -42,10 +43,11 @@ public:
     /// way, or its checksum differs. The declared size is believed only as an upper bound.
     [[nodiscard]] Result<std::string> read(const Entry& entry, std::uint64_t limit) const;
 
-    /// The whole archive with these entries replaced, or added at its end. Every other entry keeps
-    /// its local header and data byte for byte, and its central record except for the offset.
-    [[nodiscard]] Result<std::string> rewritten(
-        const std::map<std::string, std::string>& changed) const;
+    /// The whole archive with these entries replaced, or added at its end; they have `comment` in
+    /// the directory. Every other entry keeps its local header and data byte for byte, and its
+    /// central record except for the offset.
+    [[nodiscard]] Result<std::string> rewritten(const std::map<std::string, std::string>& changed,
+                                                std::string_view comment = {}) const;
 
 private:
     std::string_view bytes_;

@@ -73,7 +73,8 @@ Failure too_large() { return fail("文件过大，无法写出", "the file is to
 
 }  // namespace
 
-Result<std::string> ZipArchive::rewritten(const std::map<std::string, std::string>& changed) const {
+Result<std::string> ZipArchive::rewritten(const std::map<std::string, std::string>& changed,
+                                          std::string_view comment) const {
     std::vector<const Entry*> order;
     for (const Entry& entry : entries_) order.push_back(&entry);
     std::ranges::stable_sort(order, {}, &Entry::local);
@@ -113,12 +114,13 @@ Result<std::string> ZipArchive::rewritten(const std::map<std::string, std::strin
         out += "PK\1\2";
         put16(out, version_needed);  // made by
         entry.put_fields(out);
-        put16(out, 0);  // comment
+        put16(out, comment.size());
         put16(out, 0);  // disk
         put16(out, 0);  // internal attributes
         put32(out, 0);  // external attributes
         put32(out, entry.local);
         out += entry.name;
+        out += comment;
     };
     for (const Entry& entry : entries_) {
         if (const auto it = fresh.find(entry.name); it != fresh.end()) {

@@ -50,7 +50,7 @@ bool is_result(const std::string& path, std::string_view head) {
     if (head.starts_with("PK")) {
         std::ifstream file(path, std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-        return is_annotated_by(bytes, docx_author);
+        return is_as_annotated_by(bytes, docx_author);
     }
     if (head.starts_with("{\"$schema\"")) return contains(head, "\"name\":\"gouji\"");
     if (head.starts_with("<!doctype html>")) return contains(head, own_page_mark);
