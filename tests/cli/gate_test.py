@@ -271,6 +271,11 @@ class Gate(CommandLine):
         self.assertEqual(len(uris(self.sarif("**/*.txt")[1])), 4)
         self.write("list", "部门/a.txt\n乡镇/甲/2022.txt\n")
         self.assertEqual(len(uris(self.sarif("@list")[1])), 2)
+        self.write("list", "\ufeff部门/a.txt\r\n@list\r\n")  # as a Windows editor saves it; it names itself
+        code, run, errors = self.sarif("@list")
+        self.assertEqual(code, 2)
+        self.assertIn("wording/law-name", rules(run))
+        self.assertIn("@list：文件清单里", errors)
         self.write("gouji.toml", 'exclude = ["**/旧/**"]\n')
         self.assertEqual(len(uris(self.sarif(".")[1])), 3)
         self.assertEqual(len(uris(self.sarif("乡镇/乙/旧/2019.txt")[1])), 1)  # named, so wanted

@@ -181,9 +181,24 @@ void add_list(const std::string& path, const std::string& stdin_name, std::vecto
             {path, path, false, Error{"读不到这份文件清单", "cannot read this list of files"}});
         return;
     }
-    for (std::string line; std::getline(list, line);) {
+    std::error_code error;
+    bool first = true;
+    for (std::string line; std::getline(list, line); first = false) {
         if (line.ends_with('\r')) line.pop_back();
-        if (!line.empty()) add_path(line, stdin_name, out);
+        if (first && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+        if (line.empty()) continue;
+        if (line.front() == '@' && !fs::exists(line, error)) {
+            out.push_back({line, line, false,
+                           Error{"文件清单里不能再写另一份清单，请直接写文件",
+                                 "a list of files cannot name another list; name the files"}});
+        } else {
+            add_path(line, stdin_name, out);
+        }
+    }
+    if (!list.eof()) {
+        out.push_back(
+            {path, path, false,
+             Error{"这份文件清单没有读完", "this list of files was not read to its end"}});
     }
 }
 

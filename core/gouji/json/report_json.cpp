@@ -1,11 +1,8 @@
 #include "gouji/json/report_json.hpp"
 
-#include "gouji/json/members.hpp"
-#include "gouji/semantic/identity_sides.hpp"
-#include <gouji/decimal.hpp>
+#include "gouji/json/model_members.hpp"
 #include <gouji/utf8.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
@@ -13,13 +10,6 @@
 namespace gouji {
 namespace {
 
-/// The word for a number of the boundary; the last for one that it does not have.
-template <std::size_t size>
-std::string_view word(std::uint32_t value, const std::array<std::string_view, size>& words) {
-    return words[std::min<std::size_t>(value, size - 1)];
-}
-constexpr std::array<std::string_view, 5> field_states{"missing", "number", "blank", "placeholder",
-                                                       "text"};
 constexpr std::array<std::string_view, 3> cell_states{"filled", "blank", "merged"};
 constexpr std::array<std::string_view, 4> exactness{"exact", "more-than", "about", "less-than"};
 constexpr std::array<std::string_view, 10> node_kinds{"other",   "document", "heading", "paragraph",
@@ -34,13 +24,12 @@ std::optional<std::int64_t> unless_zero(std::int64_t value) {
 }
 
 /// One description of every member, for the values and for the schema.
-class Report {
+class Report : private ModelMembers {
 public:
-    Report(Members& out, const Document& document, const SemanticModel& model,
-           const LineIndex& lines, std::span<const Edition> editions)
-        : out_(out), document_(document), model_(model), lines_(lines), editions_(editions) {}
+    using ModelMembers::ModelMembers;
 
-    void describe(bool drawn) {
+    /// `drawn`: with the forms as tables to be drawn.
+    void describe(bool drawn, std::span<const Edition> editions) {
         const gouji_facts& facts = model_.summary;
         out_.integer("version", "version of this description", report_json_version);
         out_.text("file", "the file's name without folders", document_.file_name());
@@ -62,7 +51,7 @@ public:
         });
         chapters(GOUJI_NONE, 0);
         values();
-        if (drawn) tables();
+        if (drawn) describe_tables(*this, editions);
         out_.list("unchecked", "lines taken for a page's navigation or footer; no rule sees them",
                   document_.nodes(GOUJI_KIND_RESIDUE), [&](gouji_node node) {
                       const Span span = node < document_.nodes().size()
@@ -82,27 +71,6 @@ public:
     }
 
 private:
-    void span(std::string_view name, const char* about, Span where) {
-        const std::uint32_t begin = document_.extent().begin;
-        const bool inside = contains(document_.extent(), where);
-        out_.span(
-            name, about,
-            inside ? std::optional(Span{where.begin - begin, where.end - begin}) : std::nullopt);
-    }
-    void line(Span where) {
-        out_.integer("line", "of the whole file, from 1", lines_.position(where.begin).line);
-    }
-    void region(std::optional<Span> where) {
-        const Position from = lines_.position(where ? where->begin : 0);
-        const Position to = lines_.position(where ? where->end : 0);
-        out_.object("region", "where it is printed, from 1, in characters", where.has_value(), [&] {
-            out_.integer("startLine", "of the whole file", from.line);
-            out_.integer("startColumn", "", from.column);
-            out_.integer("endLine", "", to.line);
-            out_.integer("endColumn", "behind the last character", to.column);
-        });
-    }
-
     /// The chapters of one parent from `next_` on: they stand in reading order, a parent before
     /// its parts.
     void chapters(std::uint32_t parent, int depth) {
@@ -152,123 +120,6 @@ private:
         }
         if (!row.empty()) out_.end_map();
     }
-    static std::optional<std::string> value(const gouji_field& field) {
-        return field.state == GOUJI_FIELD_NUMBER ? std::optional(Decimal(field.value).text())
-                                                 : std::nullopt;
-    }
-
-    void tables() {
-        out_.list("tables", "the forms as tables to be drawn; in `gouji model` alone", model_.forms,
-                  [&](const gouji_form& form) {
-                      out_.text("form", "its key", view(form.id));
-                      out_.text("name", "its name", view(form.name));
-                      out_.text_or_null("unreadable",
-                                        "why it was not read in full: no-cells, split-cells, "
-                                        "lost-cells",
-                                        unreadable_reason(model_, form));
-                      const bool found = form.state != GOUJI_FORM_MISSING;
-                      region(found ? std::optional<Span>(form.span) : std::nullopt);
-                      rows(form);
-                      identities(form);
-                  });
-    }
-    /// The fields stand in the form's order, so that a row's cells stand together.
-    void rows(const gouji_form& form) {
-        const Edition::Form* edition = form_of(form);
-        out_.begin_list("rows", "in the form's order");
-        const auto& all = one_at_least(model_.fields);
-        for (std::size_t at = 0; at < all.size();) {
-            if (view(all[at].form) != view(form.id)) {
-                ++at;
-                continue;
-            }
-            const gouji_field& first = all[at];
-            out_.item([&] {
-                out_.text("key", "of the row", view(first.row));
-                out_.text("label", "in the form's words", view(first.row_label));
-                groups(edition, view(first.row));
-                out_.begin_list("cells", "in the form's order");
-                for (; at < all.size() && view(all[at].form) == view(form.id) &&
-                       view(all[at].row) == view(first.row);
-                     ++at)
-                    out_.item([&] { cell(all[at]); });
-                out_.end_list();
-            });
-        }
-        out_.end_list();
-    }
-    void cell(const gouji_field& field) {
-        out_.text("column", "key of the column", view(field.column));
-        out_.text("label", "in the form's words", view(field.column_label));
-        out_.text("state", "number, blank, placeholder, text or missing",
-                  word(field.state, field_states));
-        out_.text("printed", "what stands there, without blanks", view(field.printed));
-        region(field.state == GOUJI_FIELD_MISSING ? std::nullopt : std::optional<Span>(field.span));
-    }
-    [[nodiscard]] const Edition::Form* form_of(const gouji_form& form) const {
-        for (const Edition& edition : editions_) {
-            if (edition.id != view(form.edition)) continue;
-            for (const Edition::Form& each : edition.forms) {
-                if (each.id == view(form.id)) return &each;
-            }
-        }
-        return nullptr;
-    }
-    /// The labels of the groups around a row, from the outermost in.
-    void groups(const Edition::Form* form, std::string_view row) {
-        out_.begin_list("groups", "labels of the groups around the row, from the outermost in");
-        if (out_.describes()) out_.text_item({});
-        if (form != nullptr) {
-            const auto found =
-                std::find_if(form->rows.begin(), form->rows.end(),
-                             [&](const Edition::Row& each) { return each.key == row; });
-            if (found != form->rows.end()) group(*form, found->group, 0);
-        }
-        out_.end_list();
-    }
-    void group(const Edition::Form& form, std::string_view key, std::size_t depth) {
-        // An edition that names a group its own parent ends here, not never.
-        if (key.empty() || depth > form.groups.size()) return;
-        for (const Edition::Group& each : form.groups) {
-            if (each.key != key) continue;
-            group(form, each.parent, depth + 1);
-            out_.text_item(each.label);
-            return;
-        }
-    }
-    void identities(const gouji_form& form) {
-        out_.begin_list("identities", "equations between cells");
-        for (const gouji_identity& identity : one_at_least(model_.identities)) {
-            if (view(identity.form) != view(form.id)) continue;
-            out_.item([&] { this->identity(identity); });
-        }
-        out_.end_list();
-    }
-    void identity(const gouji_identity& identity) {
-        const IdentitySides both = identity_sides(model_, identity);
-        const bool at_most = identity.relation == GOUJI_RELATION_AT_MOST;
-        out_.text("id", "its key", view(identity.id));
-        out_.text("along", "the row or column that it is evaluated on", view(identity.along));
-        out_.text("relation", "= or <=", at_most ? "<=" : "=");
-        out_.boolean("holds", "null where a figure is missing",
-                     both.decided ? std::optional(both.hold(identity)) : std::nullopt);
-        out_.text("left", "sum of the left side", both.left.text());
-        out_.text("right", "sum of the right side", both.right.text());
-        out_.begin_list("terms", "left ones first");
-        if (out_.describes()) out_.item([&] { term({}, {}, true); });
-        for (std::uint32_t i = 0; i < identity.left + identity.right; ++i) {
-            const gouji_term& term = model_.terms[identity.first_term + i];
-            out_.item([&] { this->term(term, model_.fields[term.field], i < identity.left); });
-        }
-        out_.end_list();
-    }
-    void term(const gouji_term& term, const gouji_field& field, bool left) {
-        out_.text("row", "its row", view(field.row));
-        out_.text("column", "its column", view(field.column));
-        out_.integer("sign", "1 or -1", term.sign < 0 ? -1 : 1);
-        out_.text("side", "left or right", left ? "left" : "right");
-    }
-
     void blocks() {
         out_.begin_list("blocks", "title, headings, paragraphs and signature, in reading order");
         const Node none{};
@@ -379,18 +230,6 @@ private:
                   });
     }
 
-    /// The items, or one without values for a description.
-    template <class T>
-    const std::vector<T>& one_at_least(const std::vector<T>& items) const {
-        static const std::vector<T> none(1);
-        return out_.describes() ? none : items;
-    }
-
-    Members& out_;
-    const Document& document_;
-    const SemanticModel& model_;
-    const LineIndex& lines_;
-    std::span<const Edition> editions_;
     std::uint32_t next_ = 0;
 };
 
@@ -402,7 +241,7 @@ std::string report_json(const Document& document, const SemanticModel& model,
     JsonText json(user ? JsonText::Layout::indented : JsonText::Layout::one_line);
     MemberValues values(json);
     json.open('{');
-    Report(values, document, model, lines, editions).describe(user);
+    Report(values, document, model, lines).describe(user, editions);
     json.close('}');
     return json.take();
 }
@@ -412,7 +251,7 @@ std::string report_json_schema() {
     const Document document = DocumentBuilder(*text, {}, "").build();
     const LineIndex lines(document.view());
     return members_schema("An annual report as gouji reads it", [&](Members& members) {
-        Report(members, document, {}, lines, {}).describe(true);
+        Report(members, document, {}, lines).describe(true, {});
     });
 }
 
