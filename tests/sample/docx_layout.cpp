@@ -99,14 +99,6 @@ private:
                docx::paragraph(runs(cell.text.substr(half)));
     }
 
-    static bool is_hole_at(const Row& row, int column) {
-        for (int at = 0; const Cell& cell : row) {
-            if (at == column) return cell.covered;
-            at += cell.columns;
-        }
-        return false;
-    }
-
     std::string table(const Block& block) {
         std::string rows;
         int width = 0;
@@ -120,7 +112,7 @@ private:
                 if (cell.covered) {
                     properties +=
                         chance_.one_in(2) ? "<w:vMerge/>" : "<w:vMerge w:val=\"continue\"/>";
-                } else if (i + 1 < block.rows.size() && is_hole_at(block.rows[i + 1], column)) {
+                } else if (i + 1 < block.rows.size() && is_covered_at(block.rows[i + 1], column)) {
                     properties += "<w:vMerge w:val=\"restart\"/>";
                 }
                 cells += docx::cell(blocks_of(cell), properties);

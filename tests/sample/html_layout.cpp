@@ -23,8 +23,11 @@ std::string in_gb18030(std::string utf8) {
 
 class HtmlLayout {
 public:
-    HtmlLayout(const Report& report, bool noisy)
-        : report_(report), noisy_(noisy), chance_(static_cast<std::uint32_t>(report.year)) {}
+    HtmlLayout(const Report& report, Layout layout)
+        : report_(report),
+          noisy_(layout == Layout::html_noisy),
+          unmerged_(layout == Layout::html_unmerged),
+          chance_(static_cast<std::uint32_t>(report.year)) {}
 
     std::string render() {
         std::string title, article;
@@ -83,14 +86,6 @@ private:
         return out + "<span><o:p></o:p></span>";
     }
 
-    static bool is_hole_at(const Row& row, int column) {
-        for (int at = 0; const Cell& cell : row) {
-            if (at == column) return cell.covered;
-            at += cell.columns;
-        }
-        return false;
-    }
-
     std::string table(const Block& block) {
         std::string out = "<table border=\"1\"><tbody>";
         for (std::size_t i = 0; i < block.rows.size(); ++i) {
@@ -98,9 +93,12 @@ private:
             int column = 0;
             for (const Cell& cell : block.rows[i]) {
                 std::size_t down = 1;
-                while (i + down < block.rows.size() && is_hole_at(block.rows[i + down], column))
+                while (i + down < block.rows.size() && is_covered_at(block.rows[i + down], column))
                     ++down;
-                if (!cell.covered) {
+                if (unmerged_) {
+                    out += "<td>" + docx::escaped(cell.text) + "</td>";
+                    for (int more = 1; more < cell.columns; ++more) out += "<td></td>";
+                } else if (!cell.covered) {
                     out += "<td colspan=\"" + std::to_string(cell.columns) +
                            "\" rowspan=" + std::to_string(down) + ">\n<p align=\"center\">" +
                            (cell.text.empty() ? "&nbsp;" : words(cell.text)) + "</p>\n</td>";
@@ -114,13 +112,14 @@ private:
 
     const Report& report_;
     bool noisy_;
+    bool unmerged_;
     Chance chance_;
 };
 
 }  // namespace
 
-std::string render_html(const Report& report, bool noisy) {
-    return HtmlLayout(report, noisy).render();
+std::string render_html(const Report& report, Layout layout) {
+    return HtmlLayout(report, layout).render();
 }
 
 }  // namespace gouji::sample

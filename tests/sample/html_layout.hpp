@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "sample/report.hpp"
+#include "sample/layout.hpp"
 
 namespace gouji::sample {
 
-/// The report as a published page, with the navigation and the footer around it. `noisy`: every few
-/// characters in elements of their own, within tables that arrange the page, in GB18030.
-[[nodiscard]] std::string render_html(const Report& report, bool noisy);
+/// The report as a published page in one of the layouts of pages, with the navigation and the
+/// footer around it.
+[[nodiscard]] std::string render_html(const Report& report, Layout layout);
 
 }  // namespace gouji::sample

@@ -141,6 +141,8 @@ std::string_view name(Layout layout) {
             return "html";
         case Layout::html_noisy:
             return "html_noisy";
+        case Layout::html_unmerged:
+            return "html_unmerged";
     }
     return "";
 }
@@ -148,13 +150,13 @@ std::string_view name(Layout layout) {
 std::string_view extension(Layout layout) {
     if (layout == Layout::docx || layout == Layout::docx_numbered || layout == Layout::docx_wps)
         return ".docx";
-    if (layout == Layout::html || layout == Layout::html_noisy) return ".html";
+    if (layout >= Layout::html) return ".html";
     return layout == Layout::markdown ? ".md" : ".txt";
 }
 
 std::string render(const Report& report, Layout layout) {
     if (extension(layout) == ".docx") return render_docx(report, layout);
-    if (extension(layout) == ".html") return render_html(report, layout == Layout::html_noisy);
+    if (extension(layout) == ".html") return render_html(report, layout);
     std::string out;
     for (const Block& block : report.blocks) {
         if (block.kind == Kind::table) {

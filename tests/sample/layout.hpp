@@ -24,12 +24,15 @@ enum class Layout {
                  ///< paragraphs of their cell
     html,        ///< a published page
     html_noisy,  ///< within tables that arrange the page, split into elements, in GB18030
+    html_unmerged,  ///< as a spreadsheet saves it: a cell for every place, blank where merged cells
+                    ///< were
 };
 inline constexpr std::array layouts = {Layout::word,   Layout::tabbed,   Layout::piped,
                                        Layout::spaced, Layout::markdown, Layout::barred};
 /// Files that know their own tables.
-inline constexpr std::array office_layouts = {Layout::docx, Layout::docx_numbered, Layout::docx_wps,
-                                              Layout::html, Layout::html_noisy};
+inline constexpr std::array office_layouts = {Layout::docx,       Layout::docx_numbered,
+                                              Layout::docx_wps,   Layout::html,
+                                              Layout::html_noisy, Layout::html_unmerged};
 
 std::string_view name(Layout layout);       ///< “word”
 std::string_view extension(Layout layout);  ///< “.txt” or “.md”

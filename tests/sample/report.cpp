@@ -8,6 +8,14 @@
 
 namespace gouji::sample {
 
+bool is_covered_at(const Row& row, int column) {
+    for (int at = 0; const Cell& cell : row) {
+        if (at == column) return cell.covered;
+        at += cell.columns;
+    }
+    return false;
+}
+
 const Counts& Report::row(const std::string& key) const {
     for (const auto& [name, counts] : requests) {
         if (name == key) return counts;

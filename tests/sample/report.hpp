@@ -14,6 +14,8 @@ struct Cell {
     bool covered = false;  ///< what a cell merged downwards leaves in the rows below it
 };
 using Row = std::vector<Cell>;
+/// Whether the cell that begins in this column is what another leaves in the rows below it.
+bool is_covered_at(const Row& row, int column);
 
 enum class Kind { title, paragraph, chapter, part, table, signature };
 

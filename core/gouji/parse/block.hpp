@@ -1,10 +1,24 @@
 #pragma once
 
 #include "gouji/base/span.hpp"
+#include <gouji/utf8.hpp>
 
 #include <cstdint>
+#include <string_view>
 
 namespace gouji {
+
+/// Columns that blanks in front of a line take: an ideographic space takes two.
+[[nodiscard]] inline std::uint32_t columns_of(std::string_view blanks) {
+    std::uint32_t columns = 0;
+    for (std::size_t at = 0; at < blanks.size();) {
+        const Char c = char_at(blanks, at);
+        constexpr char32_t wide_blank = 0x3000;
+        columns += c.code == wide_blank ? 2 : 1;
+        at += c.size;
+    }
+    return columns;
+}
 
 /// One block of a report before the tree is built: a table, or one line outside tables.
 /// Blocks stand in reading order and never overlap; blank lines have none.

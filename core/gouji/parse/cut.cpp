@@ -8,16 +8,6 @@
 namespace gouji {
 namespace {
 
-std::uint32_t indent(std::string_view blanks) {
-    std::uint32_t columns = 0;
-    for (std::size_t at = 0; at < blanks.size();) {
-        const Char c = char_at(blanks, at);
-        columns += c.code == 0x3000 ? 2 : 1;
-        at += c.size;
-    }
-    return columns;
-}
-
 /// Whether a table of bare words may begin here: with a name, a value after a name, or a piece.
 bool may_be_loose(Source& source, const LineShape& line) {
     if (line.full_stop || size(line.body) > source.longest_name()) return false;
@@ -106,7 +96,7 @@ Pieces cut(Source& source) {
         attempt(!table && i >= loose_from && may_be_loose(source, line), loose_from, cut_loose);
         Block block;
         block.blank_lines = blank_lines;
-        block.indent = indent(source.at({line.whole.begin, line.body.begin}));
+        block.indent = columns_of(source.at({line.whole.begin, line.body.begin}));
         blank_lines = 0;
         if (table) {
             table->span = extent(*table);

@@ -1,5 +1,6 @@
 #include "gouji/parse/structured.hpp"
 
+#include "gouji/parse/block.hpp"
 #include "gouji/parse/geometry.hpp"
 #include "gouji/parse/outline.hpp"
 #include <gouji/utf8.hpp>
@@ -10,18 +11,6 @@
 
 namespace gouji {
 namespace {
-
-/// Columns of blanks.
-std::uint32_t indent_of(std::string_view blanks) {
-    std::uint32_t columns = 0;
-    for (std::size_t at = 0; at < blanks.size();) {
-        const Char c = char_at(blanks, at);
-        constexpr char32_t wide_blank = 0x3000;
-        columns += c.code == wide_blank ? 2 : 1;
-        at += c.size;
-    }
-    return columns;
-}
 
 /// Tables that a spreadsheet or a converter wrote without merged cells: a blank cell stands in
 /// front of a name, where the cell above should reach down. Which cells belong together is found
@@ -145,7 +134,7 @@ private:
         }
         Block block;
         block.span = span;
-        block.indent = indent_of(whole.substr(0, lead));
+        block.indent = columns_of(whole.substr(0, lead));
         add(block);
     }
 
