@@ -10,8 +10,8 @@ namespace {
 
 Result<int> run_check(const Arguments& arguments, Language language, bool whole_or_nothing) {
     if (arguments.paths().empty()) {
-        return fail("没有说要检查哪个文件，例如：gouji check 年报.txt",
-                    "nothing to check; for example: gouji check report.txt");
+        return fail("没有说要检查哪个文件，例如：gouji check 年报.docx",
+                    "nothing to check; for example: gouji check report.docx");
     }
     auto inputs = collect_inputs(arguments.paths(), arguments.text("stdin-name"));
     forget_outputs(arguments, inputs);

@@ -10,10 +10,25 @@
 namespace gouji {
 namespace {}  // namespace
 
+namespace {
+
+/// The format that a file's name asks for where no --format does.
+std::string format_of(const std::string& file) {
+    static constexpr std::pair<std::string_view, const char*> endings[] = {
+        {".docx", "docx"}, {".docm", "docx"},   {".html", "html"},
+        {".htm", "html"},  {".sarif", "sarif"}, {".ndjson", "ndjson"}};
+    for (const auto& [ending, format] : endings) {
+        if (file.ends_with(ending)) return format;
+    }
+    return "text";
+}
+
+}  // namespace
+
 Result<std::vector<std::pair<std::string, std::string>>> read_outputs(const Arguments& arguments) {
     std::vector<std::string> formats = arguments.texts("format");
     const std::vector<std::string> files = arguments.texts("output");
-    if (formats.empty()) formats.emplace_back("text");
+    if (formats.empty()) formats.push_back(files.empty() ? "text" : format_of(files.front()));
     if (files.size() > formats.size() ||
         (formats.size() > 1 && files.size() + 1 < formats.size())) {
         return fail(
@@ -48,7 +63,7 @@ void add_check_options(Options& options) {
         .group({"输出", "Output"})
         .choice("format,f", format_names())
         .value("output,o", {"文件", "FILE"},
-               {"与 --format 成对，可写多次；写完才替换旧文件", "one for each --format"})
+               {"格式看文件名结尾；可与 --format 成对写多次", "ending, or --format, says how"})
         .flag("force", {"可替换别的文件", "replace any file"})
         .choice("color", {"auto", "always", "never"})
         .flag("quiet,q", {"不显示进度、提示和汇总", "no progress, notices or summary"});

@@ -12,8 +12,8 @@ std::string overview(Language language) {
         out += "  gouji " + std::string(command->name) +
                std::string(10 - command->name.size(), ' ') + command->summary.in(language) + "\n";
     }
-    out += pick(language, "\n例如：gouji check 年报.txt      详细：gouji help 命令\n",
-                "\nFor example: gouji check report.txt      More: gouji help COMMAND\n");
+    out += pick(language, "\n例如：gouji check 年报.docx      详细：gouji help 命令\n",
+                "\nFor example: gouji check report.docx      More: gouji help COMMAND\n");
     return out;
 }
 

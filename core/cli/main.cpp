@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <new>
 
 #include <unistd.h>
@@ -52,6 +53,13 @@ int dispatch(const std::vector<std::string>& words) {
     if (name == "worker") return run_worker(rest);
     const auto command = find_command(name);
     if (command) return run_command(**command, rest, language);
+    std::error_code ignored;
+    if (std::filesystem::exists(name, ignored)) {
+        complain(
+            {"要检查文件，请写 gouji check " + name, "to check a file, write gouji check " + name},
+            language);
+        return exit_failed;
+    }
     complain(command.error(), language);
     return exit_failed;
 }

@@ -126,6 +126,19 @@ class Documents(CommandLine):
             self.assertEqual(run, (0, "已写出 年报.批注.docx，0 条批注\n", ""))
         self.assertEqual(paragraphs(self.folder / "年报.批注.docx"), paragraphs(self.folder / "年报.docx"))
 
+    def test_the_ending_of_the_output_says_its_format(self):
+        self.write("年报.docx", docx(REPORT))
+        self.assertEqual(self.text("check", "年报.docx", *LAW, "-o", "年报.批注.docx")[:2], (1, "已写出 年报.批注.docx，1 条批注\n"))
+        self.assertEqual([c[0] for c in comments(self.folder / "年报.批注.docx")], ["《条列》"])
+        self.assertEqual(self.text("check", "年报.docx", *LAW, "-o", "r.html")[0], 1)
+        self.assertIn("<!doctype html>", (self.folder / "r.html").read_text())
+
+    def test_a_file_without_a_command_is_told_the_command(self):
+        self.write("年报.docx", docx(REPORT))
+        code, _, err = self.text("年报.docx")
+        self.assertEqual(code, 2)
+        self.assertIn("gouji check 年报.docx", err)
+
     def test_comments_cannot_go_anywhere(self):
         self.write("a.docx", docx(REPORT))
         self.write("b.docx", docx(REPORT))
