@@ -1,5 +1,6 @@
 #include "gouji/toml/document.hpp"
 
+#include "gouji/text/utf8_check.hpp"
 #include <gouji/utf8.hpp>
 
 #include <algorithm>
@@ -79,6 +80,12 @@ SourceSnippet TomlDocument::frame(std::string_view key) const {
 Result<std::shared_ptr<const TomlDocument>> parse_toml(std::string_view text,
                                                        const std::string& file,
                                                        std::uint32_t first_line) {
+    if (const std::size_t at = find_ill_formed(text); at != std::string_view::npos) {
+        const auto lines = std::ranges::count(text.substr(0, at), '\n');
+        const std::string place = file + ":" + std::to_string(first_line + lines);
+        return fail(place + ": 不是 UTF-8 编码，请用编辑器另存为 UTF-8",
+                    place + ": not UTF-8; save the file as UTF-8");
+    }
     auto document =
         std::make_shared<TomlDocument>(TomlDocument{file, std::string(text), first_line, {}});
     toml::parse_result parsed = toml::parse(std::string_view(document->text), file);

@@ -44,5 +44,11 @@ TEST(TomlDocument, SaysWhatIsNoToml) {
     EXPECT_TRUE(document.error().en.starts_with("a.toml:3:5: ")) << document.error().en;
 }
 
+TEST(TomlDocument, SaysThatAFileIsNotUtf8) {
+    const auto document = parse_toml("a = 1\nb = \"\xB0\xA1\"\n", "a.toml");  // “啊” in GBK
+    ASSERT_FALSE(document);
+    EXPECT_TRUE(document.error().en.starts_with("a.toml:2: not UTF-8")) << document.error().en;
+}
+
 }  // namespace
 }  // namespace gouji
