@@ -135,10 +135,15 @@ Result<int> test_pages(const Arguments& arguments, Language language) {
     const std::string examples = std::to_string(runner.examples());
     const std::string count = std::to_string(pages->size());
     const std::string bad = std::to_string(wrong);
-    print(language == Language::en ? count + " pages, " + examples + " examples: " +
-                                         (wrong == 0 ? "all hold\n" : bad + " do not hold\n")
-                                   : count + " 个规则页，" + examples + " 个例子：" +
-                                         (wrong == 0 ? "全部符合\n" : bad + " 处不符\n"));
+    Localized sum{count + " 个规则页，" + examples + " 个例子：" +
+                      (wrong == 0 ? "全部符合" : bad + " 处不符"),
+                  count + " pages, " + examples +
+                      " examples: " + (wrong == 0 ? "all hold" : bad + " do not hold")};
+    if (const std::size_t refused = catalogue.refused().size(); refused > 0) {
+        sum.zh += "；另有 " + std::to_string(refused) + " 处读不了，原因见上";
+        sum.en += "; " + std::to_string(refused) + " more could not be read, see above";
+    }
+    print(sum.in(language) + "\n");
     if (!catalogue.refused().empty()) return exit_failed;
     return wrong == 0 ? exit_clean : exit_found;
 }
