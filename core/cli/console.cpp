@@ -31,8 +31,8 @@ Language language_of(const std::vector<std::string>& arguments) {
 }
 
 void complain(const Error& error, Language language) {
-    // Names of files, lines of pages and reasons of rules are whatever somebody put there: nothing
-    // for a terminal to obey. An error may have several lines.
+    // Names of files, lines of pages and reasons of rules come from outside: a terminal must not
+    // obey what stands in them. An error may have several lines.
     std::string words = "gouji: ";
     for (std::string_view rest = error.in(language); !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());

@@ -76,7 +76,7 @@ Result<std::unique_ptr<EditorRules>> EditorRules::start(const Arguments& argumen
 }
 
 void EditorRules::set_trust(Trust trust) {
-    // Who passed --trust has trusted what the editor does not speak of.
+    // The editor tells trusted data from untrusted alone; --trust says that code is trusted too.
     if (trust == Trust::data && arguments_.on("trust")) trust = Trust::everything;
     if (trust != trust_) entries_.clear();
     trust_ = trust;

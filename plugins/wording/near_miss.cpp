@@ -40,7 +40,7 @@ std::span<const NearMiss> NearMissSearch::find(std::span<const char16_t> text) {
     codes_ = text;
     explained_.assign(text.size(), 0);
     found_.clear();
-    // Whatever is no Han character ends a word; nothing in the tables begins with one.
+    // A character that is not Han ends a word, and no word of the tables begins with one.
     for (std::size_t i = 0; i < codes_.size(); ++i) {
         if (is_han(codes_[i])) i = run_from(i);
     }

@@ -114,7 +114,7 @@ float SlipSearch::score(const SlipCandidate& candidate) {
     for (const SlipTree& tree : table_.trees()) {
         std::size_t node = 0;
         do {
-            // No branch: nobody can guess which way a feature sends it.
+            // Without a branch, which the processor could not predict.
             const auto above = static_cast<std::size_t>(f[tree.feature[node]] > tree.least[node]);
             node = tree.child[node][above];
         } while (node < SlipTree::decisions);

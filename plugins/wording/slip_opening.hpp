@@ -17,7 +17,7 @@ public:
     /// Both outlive it.
     SlipOpening(const SlipTable& table, const SlipLattice& lattice);
 
-    /// Turns to a place of the lattice's run. False where no word whatever could gain `least`.
+    /// Turns to a place of the lattice's run. False where no word could gain `least`.
     [[nodiscard]] bool turn_to(std::size_t at, float least);
     /// Which of the characters join one of the place's neighbours, as indices; the first 256 of
     /// them count. Until the next call.
