@@ -44,9 +44,13 @@ std::optional<Error> harm_to_inputs(const std::string& file, std::span<const Inp
 }
 
 std::optional<Error> misfit_of_docx(const std::string& file, std::span<const Input> inputs) {
-    if (inputs.size() != 1 || inputs.front().path == "-") {
+    if (inputs.size() != 1) {
         return Error{"--format docx 一次只能检查一个 .docx 文件",
-                     "--format docx wants exactly one .docx file"};
+                     "--format docx expects exactly one .docx file"};
+    }
+    if (inputs.front().path == "-") {
+        return Error{"--format docx 不能从标准输入读，请写 .docx 的文件名",
+                     "--format docx cannot read standard input; name the .docx file"};
     }
     if (file.empty()) {
         return Error{"--format docx 请用 --output 指明写到哪个文件，例如 --output 年报.批注.docx",
@@ -73,9 +77,8 @@ std::optional<Error> misplaced(const CheckOptions& options, std::size_t index,
     if (!options.force && !may_be_replaced(file)) {
         return Error{
             "--output " + file +
-                "：已有这个文件，不是 gouji "
-                "写的结果，或写出后又有人保存过，未改写；请换一个名称，确要替换"
-                "请加 --force",
+                "：已有这个文件，不是 gouji 写的结果，或写出后又有人保存过，"
+                "未改写；请换一个名称，确要替换请加 --force",
             "--output " + file +
                 ": exists and is no result of gouji, or somebody has saved it since, so it was "
                 "left alone; choose another name, or pass --force to replace it"};
