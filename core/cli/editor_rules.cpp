@@ -95,12 +95,15 @@ std::string EditorRules::configuration_of(const std::string& path) const {
 Result<std::shared_ptr<const Installation>> EditorRules::installation_with(
     const Configurations& found) {
     std::vector<std::string> key = found.plugins;
-    for (const std::string& pack : found.packs) key.push_back(stamp_of_pack(pack));
+    for (const auto& packs : {found.packs, asked_packs_}) {
+        for (const std::string& pack : packs) key.push_back(stamp_of_pack(pack));
+    }
     std::weak_ptr<const Installation>& known = installations_[key];
     if (auto alive = known.lock()) return alive;
     GOUJI_TRY(auto loaded,
               load_installation(trust_ == Trust::everything ? trusted_ : arguments_, found));
     auto out = std::make_shared<const Installation>(std::move(loaded));
+    asked_packs_ = out->asked_packs;
     known = out;
     std::erase_if(installations_, [](const auto& one) { return one.second.expired(); });
     return out;
@@ -143,18 +146,19 @@ void EditorRules::load(const std::string& configuration, Entry& entry) {
 }
 
 std::string EditorRules::stamp_of(const std::string& configuration, const Loaded* loaded) const {
-    if (configuration.empty()) return {};
     std::string out;
-    if (const auto text = open_text_ ? open_text_(configuration) : std::nullopt) {
+    const bool some = !configuration.empty();
+    if (const auto text = some && open_text_ ? open_text_(configuration) : std::nullopt) {
         Hash hash;
         hash.add(*text);
         out = hash.text();
-    } else {
+    } else if (some) {
         out = stamp_of_file(configuration);
     }
     if (loaded != nullptr) {
         for (const std::string& pack : loaded->found.packs) out += stamp_of_pack(pack);
     }
+    for (const std::string& pack : asked_packs_) out += stamp_of_pack(pack);
     return out;
 }
 
@@ -201,12 +205,13 @@ std::vector<FileError> EditorRules::errors() const {
     return out;
 }
 
-std::shared_ptr<const DraftRules> EditorRules::rules_for(const std::string& path,
-                                                         const std::string& name) {
+Result<std::shared_ptr<const DraftRules>> EditorRules::rules_for(const std::string& path,
+                                                                 const std::string& name) {
     const std::string configuration = configuration_of(path);
     nearest_[path] = configuration;
-    const std::shared_ptr<Loaded> loaded = entry(configuration).loaded;
-    if (!loaded) return nullptr;
+    const Entry& of_draft = entry(configuration);
+    const std::shared_ptr<Loaded> loaded = of_draft.loaded;
+    if (!loaded) return Failure(of_draft.errors.front().error);
     Input input;
     input.path = path.empty() ? "-" : path;
     input.name = name;
@@ -214,13 +219,15 @@ std::shared_ptr<const DraftRules> EditorRules::rules_for(const std::string& path
     const Configuration* const known =
         configuration.empty() ? nullptr : &loaded->resolved.begin()->second->configurations[0];
     const auto layers = known != nullptr ? known->layers_for(path) : std::vector<std::size_t>();
-    auto& resolved = loaded->resolved[layers];
-    if (!resolved) {
-        auto made =
-            resolve_configs(*loaded->installation, loaded->found, overrides_, std::span(&input, 1));
-        if (!made) return nullptr;
-        resolved = std::make_shared<const ResolvedConfigs>(std::move(*made));
+    auto at = loaded->resolved.find(layers);
+    if (at == loaded->resolved.end()) {
+        GOUJI_TRY(auto made, resolve_configs(*loaded->installation, loaded->found, overrides_,
+                                             std::span(&input, 1)));
+        at = loaded->resolved
+                 .emplace(layers, std::make_shared<const ResolvedConfigs>(std::move(made)))
+                 .first;
     }
+    const auto& resolved = at->second;
     struct Owner {
         std::shared_ptr<const Installation> installation;
         std::shared_ptr<const ResolvedConfigs> resolved;
@@ -237,6 +244,12 @@ std::shared_ptr<const DraftRules> EditorRules::rules_for(const std::string& path
     context.load.lexicon = installation.lexicon.get();
     auto owner = std::make_shared<const Owner>(Owner{loaded->installation, resolved});
     auto notices = notices_before(installation.catalogue, *resolved, loaded->found);
+    // What was read last holds, and why it is not what lies there now is said.
+    for (const FileError& error : of_draft.errors) {
+        const auto same = [&](const Notice& notice) { return notice.what == error.error; };
+        if (std::ranges::none_of(notices, same))
+            notices.push_back({Notice::Kind::refused, error.error, std::nullopt, std::nullopt});
+    }
     return std::shared_ptr<const DraftRules>(new DraftRules{std::move(owner),
                                                             context,
                                                             {input},

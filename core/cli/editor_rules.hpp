@@ -21,8 +21,8 @@ public:
 
     void set_trust(Trust trust) override;
     void set_open_texts(OpenText open_text) override { open_text_ = std::move(open_text); }
-    std::shared_ptr<const DraftRules> rules_for(const std::string& path,
-                                                const std::string& name) override;
+    Result<std::shared_ptr<const DraftRules>> rules_for(const std::string& path,
+                                                        const std::string& name) override;
     bool refresh() override;
     [[nodiscard]] std::vector<FileError> errors() const override;
     const Catalogue& catalogue_for(const std::string& path) override;
@@ -58,6 +58,7 @@ private:
     Arguments trusted_;
     Overrides overrides_;
     std::shared_ptr<const std::vector<Edition>> editions_;
+    std::vector<std::string> asked_packs_;  ///< folders of --pack, once anything was loaded
     Trust trust_ = Trust::data;
     OpenText open_text_;
     std::map<std::string, Entry> entries_;        ///< by gouji.toml; "" for none

@@ -57,6 +57,19 @@ class Drafts(Server):
         self.assertEqual(log["runs"][0]["results"], run["results"])
         self.assertEqual(log["runs"][0]["tool"], run["tool"])
 
+    def test_the_log_is_that_of_check_when_nothing_was_checked(self):
+        client = self.client()
+        for name, text in {"通知.txt": "关于开会的通知\n请到会。\n", "图.txt": "\0\0"}.items():
+            run = json.loads(subprocess.run([GOUJI, "check", self.write(name, text), "--allow-non-reports", "--format", "sarif"],
+                                            capture_output=True, cwd=self.folder).stdout)["runs"][0]
+            client.open(self.uri(name), text)
+            (same,) = client.request("gouji/sarif", {"textDocument": {"uri": self.uri(name)}})["runs"]
+            for one in run, same:
+                for time in "startTimeUtc", "endTimeUtc":
+                    del one["invocations"][0][time]
+            self.assertEqual(same["invocations"], run["invocations"])
+            self.assertEqual(len(run["invocations"][0]["toolExecutionNotifications"]), 1)
+
     def test_safe_fixes_are_preferred_and_all_are_made_at_once(self):
         text = with_law(draft("faulty-2022.txt"))
         client, found = self.opened(text)
@@ -240,6 +253,10 @@ class Configuration(Server):
         client.drain(0.3)
         self.assertEqual(of_rule(client.diagnostics[uri], "wording/law-name")[0]["severity"], 3)
         self.assertIn("gouji.toml", client.request("gouji/status", {"textDocument": {"uri": uri}})["fileErrors"][0]["file"])
+        (run,) = client.request("gouji/sarif", {"textDocument": {"uri": uri}})["runs"]
+        self.assertEqual([one["level"] for one in run["results"] if one["ruleId"] == "wording/law-name"], ["note"])
+        self.assertEqual(run["invocations"][0]["exitCode"], 2)
+        self.assertIn("wording/law-nam", run["invocations"][0]["toolConfigurationNotifications"][0]["message"]["text"])
         self.write("gouji.toml", "")
         client.notify("workspace/didChangeWatchedFiles", {"changes": []})
         client.wait(lambda: client.diagnostics[toml] == [])
@@ -252,6 +269,24 @@ class Configuration(Server):
         self.assertEqual(client.sees(uri), [])
         client.wait(lambda: client.diagnostics.get(self.uri("gouji.toml")))
         self.assertFalse(client.request("gouji/status", {"textDocument": {"uri": uri}})["checked"])
+        self.assertIn("gouji.toml:1:9", client.answer(client.ask("gouji/sarif", {"textDocument": {"uri": uri}}))["error"]["message"])
+        # The log is of the files as they are, also where no client says that they have changed.
+        self.write("gouji.toml", "")
+        self.assertTrue(client.request("gouji/sarif", {"textDocument": {"uri": uri}})["runs"][0]["results"])
+
+    def test_a_pack_of_the_command_line_is_read_anew(self):
+        self.write("规则/pack.toml", 'id = "yunling"\nname = { zh = "云岭" }\nversion = "1"\n')
+        page = ('+++\nid = "yunling/motto"\nname = { zh = "口号", en = "Motto" }\nsummary = { zh = "不写口号", en = "No mottos" }\nlevel = "warning"\nkind = "term"\n'
+                '[messages.found]\nzh = "不写“{wrong}”"\nen = "no {wrong}"\n[term]\nbanned = ["砥砺前行"]\n+++\n\n# 口号\n')
+        self.write("规则/motto.md", page)
+        client = self.client("--pack", str(self.folder / "规则"))
+        uri = self.uri("年报.txt")
+        client.open(uri, draft().replace("一、总体情况\n", "一、总体情况\n我们砥砺前行，扬帆起航。\n", 1))
+        ask = {"textDocument": {"uri": uri}}
+        words = lambda: [one["message"]["text"] for one in client.request("gouji/sarif", ask)["runs"][0]["results"] if one["ruleId"] == "yunling/motto"]
+        self.assertEqual(words(), ["不写“砥砺前行”"])
+        self.write("规则/motto.md", page.replace("砥砺前行", "扬帆起航"))
+        self.assertEqual(words(), ["不写“扬帆起航”"])
 
     def test_an_untrusted_workspace_loads_nothing_of_its_own(self):
         self.write("gouji.toml", '[rules]\n"wording/law-name" = "off"\n')

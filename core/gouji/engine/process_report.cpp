@@ -51,22 +51,13 @@ void count(const Diagnostic& diagnostic, std::vector<ReportResult::Count>& out) 
 
 }  // namespace
 
-ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::atomic<bool>& stop,
-                            const Render& render, Turn turn) {
+ReportResult result_of(const AnalyzedReport& analyzed, std::uint32_t file) {
     ReportResult out;
-    out.file = unit.input;
-    out.ordinal = unit.ordinal;
-    if (unit.problem) {
-        if (turn.order != nullptr) turn.order->pass(turn.sequence);
-        out.notices.push_back({unit.skipped ? Notice::Kind::skipped : Notice::Kind::unreadable,
-                               std::move(*unit.problem), unit.input, std::nullopt});
-        return out;
-    }
-    out.source = ReportResult::Source{unit.file->kind(), unit.file->source().encoding(),
-                                      unit.file->bytes(), unit.file->digest()};
-    auto analyzed = std::make_shared<const AnalyzedReport>(analyze_report(
-        std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, turn));
-    for (const Diagnostic& diagnostic : analyzed->diagnostics) {
+    out.file = file;
+    out.ordinal = analyzed.ordinal;
+    out.source = ReportResult::Source{analyzed.file->kind(), analyzed.file->source().encoding(),
+                                      analyzed.file->bytes(), analyzed.file->digest()};
+    for (const Diagnostic& diagnostic : analyzed.diagnostics) {
         out.most_related =
             std::max<std::uint64_t>(out.most_related, diagnostic.finding.related.size());
         if (diagnostic.counts()) {
@@ -79,11 +70,28 @@ ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::
             ++out.tally.known;
         }
     }
-    out.tally.outside = analyzed->outside;
-    out.met = analyzed->met;
-    out.agency = view(analyzed->model.summary.agency);
-    out.year = analyzed->model.summary.year;
-    add_notices(*analyzed, unit.input, out.notices);
+    out.tally.outside = analyzed.outside;
+    out.met = analyzed.met;
+    out.agency = view(analyzed.model.summary.agency);
+    out.year = analyzed.model.summary.year;
+    add_notices(analyzed, file, out.notices);
+    return out;
+}
+
+ReportResult process_report(WorkItem& unit, const RunContext& setup, const std::atomic<bool>& stop,
+                            const Render& render, Turn turn) {
+    if (unit.problem) {
+        if (turn.order != nullptr) turn.order->pass(turn.sequence);
+        ReportResult out;
+        out.file = unit.input;
+        out.ordinal = unit.ordinal;
+        out.notices.push_back({unit.skipped ? Notice::Kind::skipped : Notice::Kind::unreadable,
+                               std::move(*unit.problem), unit.input, std::nullopt});
+        return out;
+    }
+    auto analyzed = std::make_shared<const AnalyzedReport>(analyze_report(
+        std::move(unit.file), unit.extent, unit.ordinal, unit.input, setup, stop, turn));
+    ReportResult out = result_of(*analyzed, unit.input);
     constexpr std::size_t many = 256;
     if (analyzed->diagnostics.size() > many) {
         out.analyzed = std::move(analyzed);

@@ -1,5 +1,6 @@
 #include "gouji/lsp/draft_json.hpp"
 
+#include "gouji/engine/process_report.hpp"
 #include "gouji/json/report_json.hpp"
 #include "gouji/output/format.hpp"
 
@@ -8,41 +9,6 @@
 
 namespace gouji {
 namespace {
-
-Failure without_rules() {
-    return fail("gouji.toml 有错，这份文稿没有检查",
-                "gouji.toml cannot be read, so nothing was checked");
-}
-
-/// A report as the formats of a run take it.
-ReportResult result_of(const AnalyzedReport& report) {
-    ReportResult out;
-    out.ordinal = report.ordinal;
-    out.last = report.document.extent().end >= report.file->text().view().size();
-    out.source = ReportResult::Source{report.file->kind(), report.file->source().encoding(),
-                                      report.file->bytes(), report.file->digest()};
-    out.agency = view(report.model.summary.agency);
-    out.year = report.model.summary.year;
-    for (const Diagnostic& diagnostic : report.diagnostics) {
-        if (diagnostic.counts()) {
-            out.tally.add(diagnostic.level);
-        } else {
-            ++out.tally.accepted;
-        }
-        out.most_related =
-            std::max<std::uint64_t>(out.most_related, diagnostic.finding.related.size());
-    }
-    for (const RuleFailure& failure : report.failures)
-        out.notices.push_back({Notice::Kind::rule_failed, failure.reason, 0, failure.rule});
-    if (!report.is_report()) {
-        out.notices.push_back({Notice::Kind::no_report,
-                               {"看不出是政府信息公开工作年度报告，未作检查",
-                                "does not look like an annual report and was not checked"},
-                               0,
-                               std::nullopt});
-    }
-    return out;
-}
 
 int count(const OpenDocument& document, Level level) {
     return static_cast<int>(std::ranges::count_if(document.shown, [&](std::uint32_t i) {
@@ -65,8 +31,7 @@ const char* name_of(Trust trust) {
 }  // namespace
 
 Result<std::string> form_json(const OpenDocument& document, RuleSource& rules) {
-    const auto draft_rules = rules.rules_for(document.path, document.name);
-    if (!draft_rules) return without_rules();
+    GOUJI_TRY(const auto draft_rules, rules.rules_for(document.path, document.name));
     std::string out = "{\"version\":" + written(document.version) + ",\"reports\":[";
     bool first = true;
     GOUJI_TRY_VOID(
@@ -79,29 +44,39 @@ Result<std::string> form_json(const OpenDocument& document, RuleSource& rules) {
     return out + "]}";
 }
 
-Result<std::string> sarif_json(const OpenDocument& document, Language language,
+Result<std::string> sarif_json(const OpenDocument& document, RuleSource& source, Language language,
                                const std::string& now) {
-    const auto& rules = document.analysis.rules;
-    if (!rules) return without_rules();
+    GOUJI_TRY(const auto rules, source.rules_for(document.path, document.name));
     const RunView view{rules->context, rules->inputs, rules->notices, rules->suppressions,
                        nullptr,        now,           language};
     std::string out;
     const Write write = [&](std::string_view piece) { out += piece; };
     const auto format = make_sarif_format(view);
     RunSummary summary;
+    const auto is_fatal = [](const Notice& notice) { return notice.fatal(); };
+    bool failed = std::ranges::any_of(view.notices, is_fatal);
+    const auto deliver = [&](const ReportResult& result, const Pieces& pieces) {
+        summary.tally.add(result.tally);
+        failed = failed || std::ranges::any_of(result.notices, is_fatal);
+        format->deliver(result, pieces, write);
+    };
     format->begin(write);
-    GOUJI_TRY_VOID(each_report(
+    const auto read = each_report(
         document.text.text(), *rules,
         [&](const AnalyzedReport& report) {
-            ReportResult result = result_of(report);
-            summary.tally.add(result.tally);
+            ReportResult result = result_of(report, 0);
+            result.last = report.document.extent().end >= report.file->text().view().size();
             ++summary.reports;
-            const Pieces pieces = [&](const Write& take) { format->render(report, 0, take); };
-            format->deliver(result, pieces, write);
+            deliver(result, [&](const Write& take) { format->render(report, 0, take); });
         },
-        true));
+        true);
+    if (!read) {
+        ReportResult result;
+        result.notices.push_back({Notice::Kind::unreadable, read.error(), 0, std::nullopt});
+        deliver(result, [](const Write&) {});
+    }
     summary.ended = now;
-    summary.exit_code = summary.tally.errors > 0 ? 1 : 0;
+    summary.exit_code = failed ? 2 : summary.tally.errors > 0 ? 1 : 0;
     format->end(summary, write);
     if (const auto failure = format->failure()) return Failure(*failure);
     return out;

@@ -11,9 +11,10 @@ namespace gouji {
 
 /// gouji/form: {"version": …, "reports": [what `gouji model --format json` prints, …]}.
 [[nodiscard]] Result<std::string> form_json(const OpenDocument& document, RuleSource& rules);
-/// gouji/sarif: the log that `gouji check --format sarif` writes of the text as it is now.
-[[nodiscard]] Result<std::string> sarif_json(const OpenDocument& document, Language language,
-                                             const std::string& now);
+/// gouji/sarif: the log that `gouji check --allow-non-reports --format sarif` writes of the text as
+/// it is now. What cannot be read or was not loaded stands in it as notifications.
+[[nodiscard]] Result<std::string> sarif_json(const OpenDocument& document, RuleSource& rules,
+                                             Language language, const std::string& now);
 /// gouji/status: whose report it is, which rules and configuration hold, how much was found, and
 /// what was not read, not loaded or failed.
 [[nodiscard]] JsonValue status_json(const OpenDocument& document, const Client& client,

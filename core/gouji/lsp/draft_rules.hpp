@@ -47,9 +47,9 @@ public:
     virtual void set_open_texts(OpenText open_text) = 0;
 
     /// What holds for a draft. `path` is absolute; "" for one that is no file. What was loaded is
-    /// used until refresh(). Null when its gouji.toml cannot be read and never could.
-    virtual std::shared_ptr<const DraftRules> rules_for(const std::string& path,
-                                                        const std::string& name) = 0;
+    /// used until refresh(). Fails when its gouji.toml cannot be read and never could.
+    virtual Result<std::shared_ptr<const DraftRules>> rules_for(const std::string& path,
+                                                                const std::string& name) = 0;
     /// Reads again what has changed since it was loaded. Whether anything had.
     virtual bool refresh() = 0;
     [[nodiscard]] virtual std::vector<FileError> errors() const = 0;

@@ -241,9 +241,11 @@ Result<std::string> Server::status(const JsonValue& params) {
 }
 
 Result<std::string> Server::sarif(const JsonValue& params) {
+    // As `check` would, by the files as they are now: not every client sees all of them change.
+    refresh_rules();
     OpenDocument* const document = document_of(params);
     if (document == nullptr) return not_open();
-    return sarif_json(*document, client_.language, options_.now());
+    return sarif_json(*document, *rules_, client_.language, options_.now());
 }
 
 }  // namespace gouji
