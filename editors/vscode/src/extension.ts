@@ -25,7 +25,10 @@ export function activate(context: vscode.ExtensionContext): Api | Services {
     const recheck = (): void => {
         programs.forget();
         services.notifier.clear();
-        if (!settings.enabled) for (const entry of store.all()) store.remove(entry.uri);
+        if (!settings.enabled) {
+            linter.stop();
+            for (const entry of store.all()) store.remove(entry.uri);
+        }
         linter.checkAll();
         folder.recheckAll();
         services.status.show();
@@ -59,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): Api | Services {
             else void linter.check(document);
         }),
         vscode.workspace.onDidCloseTextDocument((document) => {
-            linter.cancel(document);
+            linter.close(document);
             services.pageTests.close(document);
             formView.close(document.uri);
             if (folder.has(document.uri)) folder.recheck(document.uri);

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 
-import { readModels } from '../form/model';
-import { interpret } from '../run/check_result';
-import { checkArguments, modelArguments } from '../run/command_line';
+import { Checker } from '../run/checker';
 import { LatestRunner } from '../run/latest_runner';
-import { run } from '../run/process';
 import type { Run } from '../sarif/finding';
 import { isNoReport, isUnreadable } from '../sarif/notices';
 import { isGarbled } from '../text/garbled';
@@ -19,6 +16,7 @@ import type { FileEntry, State, Store } from './store';
 /** Checks open drafts: for each the newest text, one run at a time. */
 export class Linter implements vscode.Disposable {
     private readonly runner = new LatestRunner();
+    private readonly checker: Checker;
 
     constructor(
         private readonly settings: Settings,
@@ -26,7 +24,11 @@ export class Linter implements vscode.Disposable {
         private readonly store: Store,
         private readonly notifier: ErrorNotifier,
         private readonly log: vscode.LogOutputChannel,
-    ) {}
+    ) {
+        this.checker = new Checker((words) => {
+            log.warn(words);
+        });
+    }
 
     /** Checks a document after `delay` ms. A check of it that is under way is cancelled. */
     check(document: vscode.TextDocument, delay = 0): Promise<void> {
@@ -35,6 +37,7 @@ export class Linter implements vscode.Disposable {
     }
 
     checkAll(): void {
+        this.checker.forgive();
         if (this.settings.when === 'manual') return;
         for (const document of vscode.workspace.textDocuments) void this.check(document);
     }
@@ -44,12 +47,20 @@ export class Linter implements vscode.Disposable {
         await this.runner.settled(document.uri.toString());
     }
 
-    cancel(document: vscode.TextDocument): void {
+    /** The document is closed. */
+    close(document: vscode.TextDocument): void {
         this.runner.cancel(document.uri.toString());
+        if (isDraft(document)) this.checker.close(workingDirectoryOf(document));
+    }
+
+    /** Ends what runs. The next check begins anew. */
+    stop(): void {
+        this.runner.dispose();
+        this.checker.dispose();
     }
 
     dispose(): void {
-        this.runner.dispose();
+        this.stop();
     }
 
     private async checkNow(document: vscode.TextDocument, signal: AbortSignal): Promise<void> {
@@ -63,6 +74,7 @@ export class Linter implements vscode.Disposable {
         const program = await this.programs.find();
         if (signal.aborted) return;
         if (program.kind === 'unusable') {
+            this.checker.dispose();
             this.store.setResult(uri, 'unusable', { reason: program.why });
             this.notifier.error(program.why, true);
             return;
@@ -70,15 +82,11 @@ export class Linter implements vscode.Disposable {
         const version = document.version;
         const text = document.getText();
         const directory = workingDirectoryOf(document);
-        const options = this.settings.checkOptions(uri);
-        const { timeout } = this.settings;
-        const input = ['-', '--stdin-name', directory.name];
-        const args = ['check', ...input, '--format', 'sarif', ...checkArguments(options, program.supports)];
-        const outcome = await run({ command: program.file, args, cwd: directory.cwd, input: text, timeout }, signal);
-        const result = interpret(outcome, timeout, this.settings.localize);
+        const job = { gouji: program, options: this.settings.checkOptions(uri), directory, text, timeout: this.settings.timeout };
+        const result = await this.checker.check(job, signal, this.settings.localize);
         if (result.kind === 'cancelled') return;
         if (result.kind === 'failed') {
-            this.log.error(`${program.file} ${args.join(' ')}\n${result.details}`);
+            this.log.error(`${program.file}: ${directory.name}\n${result.details}`);
             // Earlier findings belong to another text, so they are removed.
             this.store.setResult(uri, 'failed', { reason: result.why });
             this.notifier.error(result.why, false);
@@ -111,13 +119,8 @@ export class Linter implements vscode.Disposable {
         });
         if (state !== 'checked') return;
 
-        const modelled = await run(
-            { command: program.file, args: ['model', ...input, ...modelArguments(options)], cwd: directory.cwd, input: text, timeout },
-            signal,
-        );
-        if (modelled.kind !== 'done') return;
-        // An older gouji prints no tables; then there are no lenses and no form view.
-        this.store.update(uri, { reports: readModels(modelled.stdout) });
+        const reports = await this.checker.models(job, signal);
+        if (reports !== undefined) this.store.update(uri, { reports });
     }
 }
 

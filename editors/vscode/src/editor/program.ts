@@ -3,13 +3,14 @@ import { homedir, tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 
 import { findBinary } from '../run/binary';
+import type { Gouji } from '../run/checker';
 import { type Supports, optionsIn } from '../run/command_line';
 import { run } from '../run/process';
 import { isNewEnough, OLDEST, readVersion } from '../run/version';
 import type { Settings } from './settings';
 
 export type Program =
-    | { readonly kind: 'ready'; readonly file: string; readonly version: string; readonly supports: Supports }
+    | ({ readonly kind: 'ready'; readonly version: string } & Gouji)
     | { readonly kind: 'unusable'; readonly why: string };
 
 /** Finds the gouji to run. The result is kept until a setting changes, the file changes or it fails. */
@@ -45,7 +46,7 @@ export class ProgramFinder {
         // An upgrade replaces the file, so its version is queried again.
         if (this.known?.file === found.file && this.known.stamp === stamp && this.known.program.kind === 'ready') return this.known.program;
         // Concurrent callers share one query, so that a gouji that hangs is waited for once.
-        const asked = this.pending?.file === found.file ? this.pending : { file: found.file, answer: this.ask(found.file) };
+        const asked = this.pending?.file === found.file ? this.pending : { file: found.file, answer: this.ask(found.file, stamp) };
         this.pending = asked;
         const program = await asked.answer;
         if (this.pending === asked) this.pending = undefined;
@@ -54,7 +55,7 @@ export class ProgramFinder {
         return program;
     }
 
-    private async ask(file: string): Promise<Program> {
+    private async ask(file: string, stamp: number): Promise<Program> {
         const { localize } = this.settings;
         const outcome = await run({ command: file, args: ['--version'], cwd: tmpdir(), timeout: this.settings.timeout });
         if (outcome.kind === 'timeout') return { kind: 'unusable', why: localize('timedOut', this.settings.timeout) };
@@ -65,10 +66,17 @@ export class ProgramFinder {
         const version = readVersion(outcome.stdout);
         if (version === undefined) return { kind: 'unusable', why: localize('unusable', file, firstLine(outcome.stdout + outcome.stderr)) };
         if (!isNewEnough(version)) return { kind: 'unusable', why: localize('tooOld', version, OLDEST) };
-        const help = await run({ command: file, args: ['check', '--help'], cwd: tmpdir(), timeout: this.settings.timeout });
-        if (help.kind === 'timeout') return { kind: 'unusable', why: localize('timedOut', this.settings.timeout) };
+        const [supports, serves] = await Promise.all([this.optionsOf(file, 'check'), this.optionsOf(file, 'lsp')]);
+        if (supports === undefined || serves === undefined) return { kind: 'unusable', why: localize('timedOut', this.settings.timeout) };
+        return { kind: 'ready', file, stamp, version, supports, serves };
+    }
+
+    /** The options of a command; none when there is no such command. Undefined when the program hangs. */
+    private async optionsOf(file: string, command: string): Promise<Supports | undefined> {
+        const help = await run({ command: file, args: [command, '--help'], cwd: tmpdir(), timeout: this.settings.timeout });
+        if (help.kind === 'timeout') return undefined;
         const options = optionsIn(help.kind === 'done' ? help.stdout + help.stderr : '');
-        return { kind: 'ready', file, version, supports: (option) => options.has(option) };
+        return (option) => options.has(option);
     }
 }
 

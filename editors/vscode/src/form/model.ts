@@ -60,14 +60,17 @@ export interface Model {
 /** Reads the models of all reports in a text; they are printed one after the other. */
 export function readModels(json: string): readonly Model[] {
     try {
-        return json
-            .split(/(?<=^\})\r?\n(?=\{)/m)
-            .map((one) => object(JSON.parse(one)))
-            .filter((root) => Array.isArray(root.tables))
-            .map(readModel);
+        return modelsOf(json.split(/(?<=^\})\r?\n(?=\{)/m).map((one) => JSON.parse(one) as unknown));
     } catch {
         return [];
     }
+}
+
+/** Reads the models of all reports in a text. */
+export function modelsOf(reports: unknown): readonly Model[] {
+    return list(reports)
+        .filter((root) => Array.isArray(root.tables))
+        .map(readModel);
 }
 
 function readModel(root: JsonObject, report: number): Model {

@@ -1,8 +1,9 @@
 import type { Log } from '../sarif/finding';
-import { readLog } from '../sarif/log';
+import { logOf, readLog } from '../sarif/log';
 import { isUnreadable } from '../sarif/notices';
 import type { Localize } from '../text/messages';
 import type { Outcome } from './process';
+import type { Answer } from './server';
 
 export type CheckResult =
     | { readonly kind: 'log'; readonly log: Log; readonly took: number; readonly error?: string }
@@ -27,14 +28,35 @@ export function interpret(outcome: Outcome, timeout: number, localize: Localize)
                 const why = outcome.code === 2 && stderr !== '' ? localize('refused', firstLine(stderr)) : outcome.code > 2 ? localize('crashed', outcome.code) : localize('unreadable');
                 return { kind: 'failed', why, details: stderr };
             }
-            if (outcome.code !== 2) return { kind: 'log', log, took: outcome.took };
-            const errors = log.runs.flatMap((run) => run.notices).filter((one) => one.level === 'error');
-            const [error] = errors.filter((one) => !isUnreadable(one));
-            // Files that could not be read are reported file by file.
-            if (error === undefined && errors.length > 0) return { kind: 'log', log, took: outcome.took };
-            return { kind: 'log', log, took: outcome.took, error: localize('incomplete', firstLine(error?.message ?? stderr)) };
+            return { kind: 'log', log, took: outcome.took, ...problem(log, outcome.code === 2 ? stderr : undefined, localize) };
         }
     }
+}
+
+/** Interprets an answer to gouji/sarif. */
+export function interpretAnswer(answer: Answer, timeout: number, localize: Localize): CheckResult {
+    switch (answer.kind) {
+        case 'cancelled':
+            return answer;
+        case 'timeout':
+            return { kind: 'failed', why: localize('timedOut', timeout), details: '' };
+        case 'ended':
+            return { kind: 'failed', why: localize('crashed', answer.why), details: '' };
+        case 'refused':
+            return { kind: 'failed', why: localize('refused', firstLine(answer.why)), details: answer.why };
+        case 'answered': {
+            const log = logOf(answer.result);
+            return log === undefined ? { kind: 'failed', why: localize('unreadable'), details: '' } : { kind: 'log', log, took: answer.took, ...problem(log, undefined, localize) };
+        }
+    }
+}
+
+/** The error that left a check incomplete. `stderr` of a run that failed may tell it, too. */
+function problem(log: Log, stderr: string | undefined, localize: Localize): { error?: string } {
+    const errors = log.runs.flatMap((run) => run.notices).filter((one) => one.level === 'error');
+    // Files that could not be read are reported file by file.
+    const error = errors.find((one) => !isUnreadable(one))?.message ?? (errors.length > 0 ? undefined : stderr);
+    return error === undefined ? {} : { error: localize('incomplete', firstLine(error)) };
 }
 
 function firstLine(words: string): string {

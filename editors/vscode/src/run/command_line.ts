@@ -44,6 +44,16 @@ export function checkArguments(options: CheckOptions, supports: Supports): reado
     return [...args, ...options.extra];
 }
 
+/**
+ * The arguments after `gouji lsp`, which has the options of `check` but for those of its outputs.
+ * Undefined when `serves`, its options, lack one that the user has set: then `check` is run.
+ */
+export function serverArguments(options: CheckOptions, serves: Supports): readonly string[] | undefined {
+    const extra = options.trusted ? options.extra.filter((word) => word.startsWith('-')) : [];
+    if (!serves('--stdio') || !extra.every((word) => serves(word.split('=')[0] ?? ''))) return undefined;
+    return checkArguments(options, serves);
+}
+
 /** The arguments for `gouji model`: those that affect parsing. */
 export function modelArguments(options: CheckOptions): readonly string[] {
     const args: string[] = ['--format', 'json', '--lang', options.language];

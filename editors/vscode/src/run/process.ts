@@ -87,7 +87,8 @@ export function run(job: Job, signal?: AbortSignal): Promise<Outcome> {
     });
 }
 
-function kill(child: ChildProcess): void {
+/** Kills a process and everything in its group. */
+export function kill(child: ChildProcess): void {
     if (child.pid === undefined) return;
     try {
         if (process.platform === 'win32') child.kill('SIGKILL');

@@ -10,12 +10,15 @@ interface Described {
 
 /** Reads a SARIF 2.1.0 log. Undefined when the text is no such log. */
 export function readLog(json: string): Log | undefined {
-    let root: unknown;
     try {
-        root = JSON.parse(json.replace(/^\uFEFF/, ''));
+        return logOf(JSON.parse(json.replace(/^\uFEFF/, '')));
     } catch {
         return undefined;
     }
+}
+
+/** Reads a log that is parsed already. */
+export function logOf(root: unknown): Log | undefined {
     if (!Array.isArray(object(root).runs)) return undefined;
     return { runs: list(object(root).runs).map(readRun) };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { runInHost, startEditor } from './server.mjs';
+import { runInHost, serversOf, sleep, startEditor } from './server.mjs';
 
 const [root, gouji, scenario = 'trusted'] = process.argv.slice(2);
 const extension = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -30,7 +30,17 @@ if (!trusted) {
     files['gouji.toml'] = 'plugins = ["./libevil.so"]\n';
 }
 const editor = await startEditor({ root, files, environment, trust: trusted, inHost: true, settings: { 'gouji.path': program, 'gouji.delay': 50, 'gouji.language': 'zh' } });
-const code = await runInHost(editor, { extension, suite: path.join(extension, 'dist/test/host/index.cjs') });
+let seen = 0;
+const watch = setInterval(() => {
+    seen = Math.max(seen, serversOf(editor.folder).length);
+}, 500);
+const passed = await runInHost(editor, { extension, suite: path.join(extension, 'dist/test/host/index.cjs') });
+clearInterval(watch);
 await editor.stop();
+// The servers of open drafts end with the extension host.
+for (let i = 0; i < 50 && serversOf(editor.folder).length > 0; i += 1) await sleep(100);
+const ghosts = serversOf(editor.folder).length;
+console.log(`at most ${seen} servers at a time; ${ghosts} outlive the editor`);
+const code = passed === 0 && (ghosts > 0 || seen === 0) ? 1 : passed;
 console.log(code === 0 ? `host suite (${scenario}): ok` : `host suite (${scenario}): FAILED (${code})`);
 process.exit(code === 0 ? 0 : 1);

@@ -1,6 +1,6 @@
 // A real VS Code for the tests: code-server over a fresh workspace, and Chromium to open it.
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -142,6 +142,18 @@ function freePort() {
             probe.close(() => resolve(port));
         });
     });
+}
+
+/** The ids of the processes “gouji lsp” of an editor, which is known by its folder. */
+export function serversOf(folder) {
+    const read = (file) => {
+        try {
+            return readFileSync(file, 'utf8');
+        } catch {
+            return '';
+        }
+    };
+    return readdirSync('/proc').filter((id) => /^\d+$/.test(id) && read(`/proc/${id}/cmdline`).includes('\0lsp\0') && read(`/proc/${id}/environ`).includes(folder));
 }
 
 /** Lists the files below a folder, for messages. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
 
-import { draft, findings, replace, set, test, until } from './host';
+import { draft, extension, findings, replace, set, settled, test, until, workspaceFile } from './host';
 import { withParagraph } from './sample';
 
 const DELAY = 100;
-const BUDGET = 300;
+const BUDGET = 200;
 
 /** Latency from an edit to its diagnostics. */
 export function declareLatency(): void {
@@ -31,6 +33,38 @@ export function declareLatency(): void {
         }
         await set('delay', undefined);
         assert.ok(median < BUDGET, `${median} ms`);
+    });
+
+    test('one server checks all drafts and all edits', async () => {
+        const calls = workspaceFile('server-calls').fsPath;
+        const program = workspaceFile('recording.sh');
+        const real = process.env.GOUJI_TEST_PROGRAM ?? '';
+        await vscode.workspace.fs.writeFile(program, new TextEncoder().encode(`#!/bin/sh\necho $$ "$@" >> '${calls}'\nexec '${real}' "$@"\n`));
+        chmodSync(program.fsPath, 0o755);
+        const commands = (): readonly string[] => readFileSync(calls, 'utf8').split('\n').filter((line) => /^\d+ (lsp|check|model) (?!--help)/.test(line));
+        try {
+            await set('path', program.fsPath);
+            const first = await draft('同一进程/甲.txt', tenKilobytes());
+            const second = await draft('同一进程/乙.txt', tenKilobytes());
+            const { store } = await extension();
+            await until(() => store.get(first.document.uri)?.state === 'checked', 'not checked');
+            for (let i = 0; i < 10; i += 1) {
+                await replace(second, '公开条例》要求', '公开条列》要求');
+                await until(() => findings(second.document, 'wording/law-name').length === 1, 'not found');
+                await replace(second, '公开条列》要求', '公开条例》要求');
+                await until(() => findings(second.document, 'wording/law-name').length === 0, 'still found');
+            }
+            await settled(second.document);
+            assert.equal(commands().length, 1, commands().join('\n'));
+            const server = Number.parseInt(commands()[0] ?? '', 10);
+            assert.ok(existsSync(`/proc/${server}`), 'the server is gone');
+            // It ends when it is no longer wanted.
+            await set('enable', false);
+            await until(() => !existsSync(`/proc/${server}`), 'the server goes on');
+        } finally {
+            await set('enable', undefined);
+            await set('path', real);
+        }
     });
 }
 

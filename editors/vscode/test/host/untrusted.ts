@@ -15,7 +15,7 @@ export function declareUntrusted(): void {
         assert.equal(existsSync(workspaceFile('evil-ran').fsPath), false, 'the program of the workspace was run');
         // The user's program is a wrapper that records its arguments.
         const calls = readFileSync(process.env.GOUJI_TEST_CALLS ?? '', 'utf8');
-        assert.match(calls, /check - --stdin-name/);
+        assert.match(calls, /^lsp --lang zh/m);
         assert.doesNotMatch(calls, /--plugin\b|--pack|--trust|--evil|libevil/);
         const program = await (await extension()).programs.find();
         if (program.kind === 'ready' && program.supports('--no-config')) assert.match(calls, /--no-config/);
