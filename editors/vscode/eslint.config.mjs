@@ -30,6 +30,6 @@ export default defineConfig(
     },
     {
         files: ['**/*.mjs'],
-        languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly', document: 'readonly', fetch: 'readonly', Buffer: 'readonly' } },
+        languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', clearTimeout: 'readonly', URL: 'readonly', document: 'readonly', fetch: 'readonly', Buffer: 'readonly' } },
     },
 );

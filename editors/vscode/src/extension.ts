@@ -53,7 +53,7 @@ export function activate(context: vscode.ExtensionContext): Api | Services {
         vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
             if (contentChanges.length === 0) return;
             services.pageTests.update(document);
-            if (settings.when === 'onType') void linter.check(document, settings.delay);
+            if (settings.when === 'onType') linter.typed(document, contentChanges);
             services.logs.replace(document.uri);
         }),
         vscode.workspace.onDidSaveTextDocument((document) => {

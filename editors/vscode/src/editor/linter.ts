@@ -1,22 +1,32 @@
 import * as vscode from 'vscode';
 
-import { Checker } from '../run/checker';
+import { Checker, type Gouji } from '../run/checker';
 import { LatestRunner } from '../run/latest_runner';
 import type { Run } from '../sarif/finding';
 import { isNoReport, isUnreadable } from '../sarif/notices';
 import { isGarbled } from '../text/garbled';
 import { editorLines, Lines } from '../text/lines';
 import { locate } from '../text/located';
+import { type Change, type EditedLines, editedLines, withoutNewcomers } from '../text/typing';
 import { isDraft, isInputOf, workingDirectoryOf } from './documents';
 import type { ErrorNotifier } from './error_notifier';
 import type { ProgramFinder } from './program';
 import type { Settings } from './settings';
 import type { FileEntry, State, Store } from './store';
 
+/** A text that is being typed is checked after so many ms without a key. */
+const SOON = 20;
+
+interface Typing extends EditedLines {
+    /** Until then what is new on these lines waits; ms since the epoch. */
+    readonly until: number;
+}
+
 /** Checks open drafts: for each the newest text, one run at a time. */
 export class Linter implements vscode.Disposable {
     private readonly runner = new LatestRunner();
     private readonly checker: Checker;
+    private readonly typing = new Map<string, Typing>();
 
     constructor(
         private readonly settings: Settings,
@@ -30,10 +40,18 @@ export class Linter implements vscode.Disposable {
         });
     }
 
-    /** Checks a document after `delay` ms. A check of it that is under way is cancelled. */
-    check(document: vscode.TextDocument, delay = 0): Promise<void> {
-        if (!isDraft(document) || !this.settings.enabled) return Promise.resolve();
-        return this.runner.request(document.uri.toString(), delay, (signal) => this.checkNow(document, signal));
+    /** Checks a document. A check of it that is under way is cancelled. */
+    check(document: vscode.TextDocument): Promise<void> {
+        this.typing.delete(document.uri.toString());
+        return this.checkAfter(document, 0);
+    }
+
+    /** Checks a document that somebody types in. What is new on the lines being edited is shown once nothing has been typed for a while. */
+    typed(document: vscode.TextDocument, changes: readonly Change[]): void {
+        if (!isDraft(document)) return;
+        const { delay } = this.settings;
+        this.typing.set(document.uri.toString(), { ...editedLines(changes), until: Date.now() + delay });
+        void this.checkAfter(document, Math.min(delay, SOON));
     }
 
     checkAll(): void {
@@ -50,6 +68,7 @@ export class Linter implements vscode.Disposable {
     /** The document is closed. */
     close(document: vscode.TextDocument): void {
         this.runner.cancel(document.uri.toString());
+        this.typing.delete(document.uri.toString());
         if (isDraft(document)) this.checker.close(workingDirectoryOf(document));
     }
 
@@ -61,6 +80,11 @@ export class Linter implements vscode.Disposable {
 
     dispose(): void {
         this.stop();
+    }
+
+    private checkAfter(document: vscode.TextDocument, delay: number): Promise<void> {
+        if (!isDraft(document) || !this.settings.enabled) return Promise.resolve();
+        return this.runner.request(document.uri.toString(), delay, (signal) => this.checkNow(document, signal));
     }
 
     private async checkNow(document: vscode.TextDocument, signal: AbortSignal): Promise<void> {
@@ -79,10 +103,15 @@ export class Linter implements vscode.Disposable {
             this.notifier.error(program.why, true);
             return;
         }
+        await this.checkWith(program, document, signal);
+    }
+
+    private async checkWith(program: Gouji, document: vscode.TextDocument, signal: AbortSignal): Promise<void> {
+        const { uri } = document;
         const version = document.version;
         const text = document.getText();
         const directory = workingDirectoryOf(document);
-        const job = { gouji: program, options: this.settings.checkOptions(uri), directory, text, timeout: this.settings.timeout };
+        const job = { gouji: program, options: this.settings.checkOptions(uri), directory, text, timeout: this.settings.timeout, pause: this.quietIn(uri) };
         const result = await this.checker.check(job, signal, this.settings.localize);
         if (result.kind === 'cancelled') return;
         if (result.kind === 'failed') {
@@ -104,23 +133,29 @@ export class Linter implements vscode.Disposable {
             return locate(one, about, text, isOurs);
         });
         const live = located.filter((one) => one.finding.suppressed === undefined);
+        const typing = this.quietIn(uri) > 0 ? this.typing.get(uri.toString()) : undefined;
+        const shown = typing === undefined ? live : withoutNewcomers(live, this.store.get(uri)?.live ?? [], typing);
         const { state, reason } = outcomeOf(runs, text);
         this.store.setResult(uri, live.length > 0 ? 'checked' : state, {
             version,
             text,
             lines: new Lines(text, runs[0]?.newlines, runs[0]?.unit),
             editorLines: editorLines(text),
-            live,
+            live: shown,
             suppressed: located.filter((one) => one.finding.suppressed !== undefined),
             problem: result.error,
             reason,
             // Kept until the new ones are there, so that lenses do not flicker.
             reports: state === 'checked' ? (this.store.get(uri)?.reports ?? []) : [],
         });
-        if (state !== 'checked') return;
-
-        const reports = await this.checker.models(job, signal);
+        const reports = state === 'checked' ? await this.checker.models(job, signal) : undefined;
         if (reports !== undefined) this.store.update(uri, { reports });
+        if (shown.length < live.length && !signal.aborted) void this.checkAfter(document, this.quietIn(uri));
+    }
+
+    /** When what is new on the lines being edited may be shown, in ms from now. */
+    private quietIn(uri: vscode.Uri): number {
+        return Math.max(0, (this.typing.get(uri.toString())?.until ?? 0) - Date.now());
     }
 }
 

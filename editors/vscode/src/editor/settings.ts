@@ -18,7 +18,7 @@ export class Settings {
     }
 
     get delay(): number {
-        return clamp(configuration().get('delay', 150), 0, 10_000);
+        return clamp(configuration().get('delay', 300), 0, 10_000);
     }
 
     get timeout(): number {

@@ -1,6 +1,7 @@
-import { pathToFileURL } from 'node:url';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
 import { type Model, modelsOf, readModels } from '../form/model';
 import type { Localize } from '../text/messages';
@@ -28,6 +29,8 @@ export interface Job {
     readonly directory: WorkingDirectory;
     readonly text: string;
     readonly timeout: number;
+    /** How long a run for this text alone is to wait, in ms: a text that is being typed is not worth a process. */
+    readonly pause: number;
 }
 
 /** Has gouji check texts: by a server, or by a run for each text where no server can. */
@@ -42,6 +45,7 @@ export class Checker {
         const { gouji, options, timeout } = job;
         const answer = await this.ask('gouji/sarif', job, signal);
         if (answer !== undefined) return interpretAnswer(answer, timeout, localize);
+        await setTimeout(job.pause, undefined, { signal }).catch(() => undefined);
         return interpret(await this.run(job, ['check', '--format', 'sarif', ...checkArguments(options, gouji.supports)], signal), timeout, localize);
     }
 

@@ -28,7 +28,7 @@ function place(lsp: string): { job: Job; calls: (about: RegExp) => readonly numb
     chmodSync(file, 0o755);
     const has = (words: string) => (option: string): boolean => words.split(' ').includes(option);
     return {
-        job: { gouji: { file, stamp: 0, supports: has('--no-config --allow-non-reports'), serves: has('--stdio --no-config') }, options: OPTIONS, directory: { cwd: folder, name: '年报.txt' }, text: FAULTY, timeout: 20_000 },
+        job: { gouji: { file, stamp: 0, supports: has('--no-config --allow-non-reports'), serves: has('--stdio --no-config') }, options: OPTIONS, directory: { cwd: folder, name: '年报.txt' }, text: FAULTY, timeout: 20_000, pause: 0 },
         calls: (about) => (existsSync(record) ? readFileSync(record, 'utf8') : '').split('\n').filter((line) => about.test(line)).map((line) => Number.parseInt(line, 10)),
     };
 }
