@@ -60,16 +60,26 @@ Error no_word_document(const std::string& what, const std::string& english) {
 
 }  // namespace
 
+namespace {
+
+/// What a damaged document's owner can do.
+Failure advised(const Error& error) {
+    return fail(error.zh + "，请用 Word 或 WPS 打开后另存为 .docx 再检查",
+                error.en + "; open it in Word or WPS, save it as .docx and check that");
+}
+
+}  // namespace
+
 DocxPackage::DocxPackage(ZipArchive archive)
     : archive_(std::move(archive)), left_(container_limits::most_unpacked_bytes) {}
 
 Result<std::optional<std::string>> DocxPackage::bytes(std::string_view name) {
     const ZipArchive::Entry* entry = name.empty() ? nullptr : archive_.find(name);
     if (entry == nullptr) return std::nullopt;
-    GOUJI_TRY(std::string out,
-              archive_.read(*entry, std::min(left_, container_limits::most_part_bytes)));
-    left_ -= out.size();
-    return out;
+    auto out = archive_.read(*entry, std::min(left_, container_limits::most_part_bytes));
+    if (!out) return advised(out.error());
+    left_ -= out->size();
+    return std::move(*out);
 }
 
 Result<std::optional<XmlTree>> DocxPackage::tree(const std::string& name) {
@@ -132,8 +142,9 @@ std::optional<Error> DocxPackage::find_related() {
 }
 
 Result<DocxPackage> DocxPackage::open(std::string_view bytes) {
-    GOUJI_TRY(auto archive, ZipArchive::open(bytes));
-    DocxPackage out(std::move(archive));
+    auto archive = ZipArchive::open(bytes);
+    if (!archive) return advised(archive.error());
+    DocxPackage out(std::move(*archive));
     if (auto error = out.find_main()) return Failure(*error);
     if (auto error = out.find_related()) return Failure(*error);
     return out;

@@ -29,9 +29,7 @@ std::uint32_t u32(std::string_view bytes, std::size_t at) {
 std::uint64_t u64(std::string_view bytes, std::size_t at) { return little_endian(bytes, at, 8); }
 
 Failure damaged(const std::string& what, const std::string& english) {
-    return fail("文件已损坏（" + what + "），请用 Word 或 WPS 打开后另存为 .docx 再检查",
-                "the file is damaged (" + english +
-                    "); open it in Word or WPS, save it as .docx and check that");
+    return fail("文件已损坏（" + what + "）", "the file is damaged (" + english + ")");
 }
 
 /// Where the end record stands; only its own comment follows it.
@@ -95,6 +93,8 @@ std::optional<ZipArchive::Entry> read_record(std::string_view bytes, std::uint64
     entry.size = u32(bytes, at + 24);
     entry.local = u32(bytes, at + 42);
     const std::size_t name = u16(bytes, at + 28), extra = u16(bytes, at + 30);
+    constexpr std::uint16_t made_on_unix = 3;
+    if (u16(bytes, at + 4) >> 8U == made_on_unix) entry.mode = u16(bytes, at + 40);
     entry.central = at;
     entry.central_size = fixed + name + extra + u16(bytes, at + 32);
     if (entry.central_size > bytes.size() - at) return std::nullopt;
@@ -191,12 +191,10 @@ Result<std::string> ZipArchive::read(const Entry& entry, std::uint64_t limit) co
     // Deflate packs at most about 1032 to 1: a declared size beyond that is a lie, told to make us
     // reserve memory.
     if (entry.size > limit || entry.size / 1040 > entry.packed) {
-        return fail("“" + entry.name + "”解压后过大（" + std::to_string(entry.size) +
-                        " 字节），不予读取；请用 Word 或 WPS 打开后另存为 .docx 再检查",
-                    "\"" + entry.name + "\" is too large when unpacked (" +
-                        std::to_string(entry.size) +
-                        " bytes) and was not read; open the file in Word or WPS, save it as .docx "
-                        "and check that");
+        return fail(
+            "“" + entry.name + "”解压后过大（" + std::to_string(entry.size) + " 字节），不予读取",
+            "\"" + entry.name + "\" is too large when unpacked (" + std::to_string(entry.size) +
+                " bytes) and was not read");
     }
     const std::string_view packed = bytes_.substr(entry.data, entry.packed);
     constexpr std::uint16_t stored = 0, deflated = 8;

@@ -24,6 +24,7 @@ public:
         std::uint16_t flags = 0;
         std::uint16_t method = 0;
         std::uint32_t time = 0;  ///< DOS date and time, as stored
+        std::uint16_t mode = 0;  ///< of Unix, kind of file and permissions; 0 when not said
         std::uint32_t crc = 0;
         std::uint64_t packed = 0;     ///< bytes as stored
         std::uint64_t size = 0;       ///< bytes when unpacked, as declared
