@@ -16,9 +16,31 @@ void add_below(std::span<const Component> components, std::size_t component,
     }
 }
 
-bool differ(const Adjusted& a, const Adjusted& b, bool settled) {
-    const bool levels = !settled && a.level && b.level && *a.level != *b.level;
-    return levels || (a.name && b.name && *a.name != *b.name);
+/// Whether two packs give one word of a list different values.
+bool differ(const WordListAddition& a, const WordListAddition& b) {
+    if (a.list != b.list || a.values.empty() || b.values.empty()) return false;
+    for (std::size_t i = 0; i < a.words.size(); ++i) {
+        const auto same = std::ranges::find(b.words, a.words[i]);
+        if (same != b.words.end() &&
+            a.values[i] != b.values[static_cast<std::size_t>(same - b.words.begin())])
+            return true;
+    }
+    return false;
+}
+
+bool differ(const Adjusted& a, const Adjusted& b, const Settled& settled) {
+    if (!settled.levels.contains(a.rule) && a.level && b.level && *a.level != *b.level) return true;
+    if (a.name && b.name && *a.name != *b.name) return true;
+    for (const auto& [key, value] : a.options) {
+        const auto other = b.options.find(key);
+        if (other != b.options.end() && other->second != value &&
+            !settled.options.contains({a.rule, key}))
+            return true;
+    }
+    return std::ranges::any_of(a.lists, [&](const WordListAddition& one) {
+        return std::ranges::any_of(
+            b.lists, [&](const WordListAddition& other) { return differ(one, other); });
+    });
 }
 
 }  // namespace
@@ -41,6 +63,15 @@ ActivePacks::ActivePacks(const Catalogue& catalogue, const std::vector<std::stri
     }
 }
 
+std::vector<const Component*> ActivePacks::packs() const {
+    std::vector<const Component*> out;
+    const auto components = catalogue_->components();
+    for (std::size_t i = 0; i < components.size(); ++i) {
+        if (active_[i] && !components[i].native) out.push_back(&components[i]);
+    }
+    return out;
+}
+
 Profile ActivePacks::profile() const {
     const auto components = catalogue_->components();
     Profile out(catalogue_->rules());
@@ -50,14 +81,16 @@ Profile ActivePacks::profile() const {
             out[component.first_rule + rule].on = false;
         for (const Adjusted& adjusted : component.adjusted) {
             if (!active_[i]) continue;
-            if (adjusted.level) out.apply(adjusted.rule, *adjusted.level, adjusted.place);
-            out.apply(adjusted.rule, adjusted.lists);
+            if (adjusted.level || !adjusted.options.empty() || !adjusted.lists.empty()) {
+                out.apply({adjusted.rule, adjusted.level, adjusted.options, adjusted.lists,
+                           adjusted.place});
+            }
         }
     }
     return out;
 }
 
-std::vector<Error> ActivePacks::contradictions(const std::set<std::size_t>& settled) const {
+std::vector<Error> ActivePacks::contradictions(const Settled& settled) const {
     const auto components = catalogue_->components();
     std::vector<Error> out;
     for (std::size_t i = 0; i < components.size(); ++i) {
@@ -66,18 +99,16 @@ std::vector<Error> ActivePacks::contradictions(const std::set<std::size_t>& sett
                 continue;
             for (const Adjusted& later : components[i].adjusted) {
                 for (const Adjusted& earlier : components[j].adjusted) {
-                    if (later.rule != earlier.rule ||
-                        !differ(later, earlier, settled.contains(later.rule)))
-                        continue;
+                    if (later.rule != earlier.rule || !differ(later, earlier, settled)) continue;
                     const std::string& rule = catalogue_->rules()[later.rule].page.id;
-                    out.push_back(at_place(
-                        later.place,
-                        {"规则“" + rule + "”的调整与 " + earlier.place +
-                             " 不一致，这里的生效；请在 "
-                             "gouji.toml 的 [rules] 里写明级别，或让一个包 requires 另一个",
-                         "this adjustment of '" + rule + "' contradicts " + earlier.place +
-                             "; this one is used: give the level under [rules] in "
-                             "gouji.toml, or let one pack require the other"}));
+                    out.push_back(
+                        at_place(later.place,
+                                 {"规则“" + rule + "”的调整与 " + earlier.place +
+                                      " 不一致，这里的生效；请在 "
+                                      "gouji.toml 的 [rules] 里写明，或让一个包 requires 另一个",
+                                  "this adjustment of '" + rule + "' contradicts " + earlier.place +
+                                      "; this one is used: say under [rules] in gouji.toml "
+                                      "what holds, or let one pack require the other"}));
                 }
             }
         }

@@ -41,6 +41,7 @@ extern const Command fix_command;
 extern const Command config_command;
 extern const Command baseline_command;
 extern const Command facts_command;
+extern const Command pack_command;
 extern const Command lsp_command;
 extern const Command help_command;
 

@@ -93,8 +93,10 @@ std::string config_schema(const Catalogue& catalogue, std::span<const Edition> e
     root["properties"] = layer;
     root["properties"]["version"] = {
         {"const", 1}, {"description", "配置的写法版本；可以不写"}, {"default", 1}};
-    root["properties"]["packs"] =
-        list_of_texts("规则包：已安装的地区包的名称，或本文件夹下的文件夹（含 / 或以 . 开头）");
+    root["properties"]["packs"] = list_of_texts(
+        "规则包：名称，可以带版本（如 "
+        "heyuan@^1.2），先找本文件夹，再找装好的；或本文件夹下的文件夹（含 / "
+        "或以 . 开头）");
     root["properties"]["plugins"] = list_of_texts("插件文件；要 --trust 才载入");
     root["properties"]["exclude"] = list_of_texts("检查文件夹时跳过的文件，如 草稿/**");
     root["properties"]["fail-on"] = {{"enum", {"never", "note", "warning", "error"}},

@@ -55,8 +55,9 @@ std::vector<FileError> errors_of(const Catalogue& catalogue, const Configuration
     std::vector<FileError> out;
     for (const Error& error : catalogue.refused()) {
         const std::string file = file_of(error);
-        const bool ours = std::ranges::any_of(
-            found.packs, [&](const std::string& pack) { return file.starts_with(pack); });
+        const bool ours = std::ranges::any_of(found.packs, [&](const PackRequest& pack) {
+            return file.starts_with(pack.folder.string());
+        });
         if (ours && !file.empty()) out.push_back({file, error});
     }
     return out;
@@ -95,9 +96,9 @@ std::string EditorRules::configuration_of(const std::string& path) const {
 Result<std::shared_ptr<const Installation>> EditorRules::installation_with(
     const Configurations& found) {
     std::vector<std::string> key = found.plugins;
-    for (const auto& packs : {found.packs, asked_packs_}) {
-        for (const std::string& pack : packs) key.push_back(stamp_of_pack(pack));
-    }
+    for (const PackRequest& pack : found.packs)
+        key.push_back(pack.reference.range + " " + stamp_of_pack(pack.folder.string()));
+    for (const std::string& pack : asked_packs_) key.push_back(stamp_of_pack(pack));
     std::weak_ptr<const Installation>& known = installations_[key];
     if (auto alive = known.lock()) return alive;
     GOUJI_TRY(auto loaded,
@@ -155,8 +156,13 @@ std::string EditorRules::stamp_of(const std::string& configuration, const Loaded
     } else if (some) {
         out = stamp_of_file(configuration);
     }
+    if (some) {
+        const fs::path folder = fs::path(configuration).parent_path();
+        out += stamp_of_file((folder / "gouji.lock").string());
+    }
     if (loaded != nullptr) {
-        for (const std::string& pack : loaded->found.packs) out += stamp_of_pack(pack);
+        for (const PackRequest& pack : loaded->found.packs)
+            out += stamp_of_pack(pack.folder.string());
     }
     for (const std::string& pack : asked_packs_) out += stamp_of_pack(pack);
     return out;

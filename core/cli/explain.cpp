@@ -32,6 +32,7 @@ void explain(const Rule& rule, const Component& component, Language language) {
     std::string level(level_word(page.level, language));
     if (!page.enabled) level += pick(language, "（默认关闭）", " (off by default)");
     out += line("级别", "Level", level);
+    if (!page.deprecated.empty()) out += line("已不再使用", "Deprecated", page.deprecated);
     if (!rule.adjusted.empty()) out += line("已调整", "Adjusted", rule.adjusted);
     if (!page.editions.empty()) out += line("适用格式", "Editions", join(page.editions, ", "));
     if (!page.aliases.empty()) out += line("旧编号", "Older ids", join(page.aliases, ", "));

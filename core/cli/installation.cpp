@@ -3,6 +3,8 @@
 #include "gouji/pack/load_packs.hpp"
 #include "gouji/text/excerpt.hpp"
 
+#include <cstdlib>
+
 #include "cli/console.hpp"
 #include "cli/known_editions.hpp"
 
@@ -18,7 +20,21 @@ fs::path prefix() {
 
 fs::path shared_lists() { return prefix() / "share" / "gouji" / "rules" / "lists"; }
 
-fs::path installed_packs() { return prefix() / "share" / "gouji" / "packs"; }
+fs::path user_packs() {
+    const char* const base = std::getenv("XDG_DATA_HOME");
+    const char* const home = std::getenv("HOME");
+    if (base != nullptr && *base == '/') return fs::path(base) / "gouji" / "packs";
+    if (home != nullptr && *home == '/')
+        return fs::path(home) / ".local" / "share" / "gouji" / "packs";
+    return {};
+}
+
+std::vector<fs::path> pack_stores() {
+    std::vector<fs::path> out;
+    if (fs::path own = user_packs(); !own.empty()) out.push_back(std::move(own));
+    out.push_back(prefix() / "share" / "gouji" / "packs");
+    return out;
+}
 
 Result<std::vector<Edition>> installed_editions() {
     return load_editions((prefix() / "share" / "gouji" / "rules" / "editions").string(),
@@ -30,7 +46,8 @@ bool names_a_path(const std::string& pack) {
 }
 
 Result<std::string> pack_folder(const std::string& pack, const std::string& base) {
-    if (!names_a_path(pack)) return find_pack_folder(pack, base, installed_packs());
+    if (!names_a_path(pack))
+        return find_pack_folder(PackReference::of(pack).id, base, pack_stores());
     return (fs::path(base) / pack).lexically_normal().string();
 }
 
@@ -56,7 +73,7 @@ Result<std::optional<Isolation>> read_isolation(const Arguments& arguments) {
 
 Result<Installation> load_installation(const Arguments& arguments,
                                        const std::vector<std::string>& more,
-                                       const std::vector<std::string>& packs) {
+                                       const std::vector<PackRequest>& packs) {
     Installation out;
     auto editions = installed_editions();
     if (!editions) return Failure(editions.error());
@@ -78,13 +95,15 @@ Result<Installation> load_installation(const Arguments& arguments,
     GOUJI_TRY(places.isolation, read_isolation(arguments));
     places.trust = arguments.on("trust");
     places.lists = shared_lists();
-    places.installed_packs = installed_packs();
+    places.pack_stores = pack_stores();
     places.packs.assign(packs.begin(), packs.end());
     for (const std::string& name : arguments.list("pack")) {
         // With --locked a folder of that name beside the documents is not meant.
-        const bool installed = arguments.on("locked") && !names_a_path(name);
-        GOUJI_TRY(auto folder, pack_folder(name, installed ? installed_packs().string() : "."));
-        places.packs.emplace_back(folder);
+        const bool by_name = !names_a_path(name);
+        const fs::path base = arguments.on("locked") && by_name ? places.pack_stores.front() : ".";
+        GOUJI_TRY(auto folder, pack_folder(name, base.string()));
+        places.packs.push_back(
+            {folder, by_name ? PackReference::of(name) : PackReference{}, "--pack"});
         out.asked_packs.push_back(std::move(folder));
     }
     out.catalogue = Catalogue::load(places, *out.editions);

@@ -20,13 +20,17 @@ namespace gouji {
 /// Where the word lists are that pages share by name.
 [[nodiscard]] std::filesystem::path shared_lists();
 
-/// Where an administrator puts packs that everybody on this machine may ask for by name.
-[[nodiscard]] std::filesystem::path installed_packs();
+/// Where `gouji pack install` puts packs: gouji/packs below $XDG_DATA_HOME or ~/.local/share; ""
+/// when there is no such place.
+[[nodiscard]] std::filesystem::path user_packs();
+/// Where packs are found by name, the user's own first. The other is where an administrator puts
+/// packs that everybody on this machine may ask for.
+[[nodiscard]] std::vector<std::filesystem::path> pack_stores();
 
 /// Whether a pack is named by a path, not by its id.
 [[nodiscard]] bool names_a_path(const std::string& pack);
-/// The folder of a pack: a path from `base`; a name alone is a folder in `base`, else an installed
-/// pack.
+/// The folder of a pack: a path from `base`; a name alone, or with versions (“heyuan@^1.2”), is a
+/// folder in `base`, else an installed pack.
 Result<std::string> pack_folder(const std::string& pack, const std::string& base);
 
 /// Everything that is loaded before the first report.
@@ -41,9 +45,9 @@ struct Installation {
 Result<std::vector<Edition>> installed_editions();
 
 /// Editions, the plugins and packs of the installation, and those that the user names; `more` are
-/// plugin files and `packs` folders besides.
+/// plugin files and `packs` besides.
 Result<Installation> load_installation(const Arguments& arguments,
                                        const std::vector<std::string>& more = {},
-                                       const std::vector<std::string>& packs = {});
+                                       const std::vector<PackRequest>& packs = {});
 
 }  // namespace gouji

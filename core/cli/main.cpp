@@ -20,7 +20,7 @@ std::span<const Command* const> commands() {
     static constexpr const Command* all[] = {
         &check_command,   &rules_command, &explain_command, &model_command,    &test_command,
         &plugins_command, &fix_command,   &config_command,  &baseline_command, &facts_command,
-        &new_command,     &lsp_command,   &help_command};
+        &new_command,     &pack_command,  &lsp_command,     &help_command};
     return all;
 }
 

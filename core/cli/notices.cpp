@@ -81,6 +81,23 @@ std::vector<Notice> notices_before(const Catalogue& catalogue,
              "no rule is on, so nothing was checked; see --select, --ignore and gouji.toml"});
         break;
     }
+    for (const Component& component : catalogue.components()) {
+        if (component.deprecated.empty()) continue;
+        add(Notice::Kind::deprecated,
+            {"规则包“" + component.id + "”已不再使用：" + component.deprecated,
+             "pack '" + component.id + "' is deprecated: " + component.deprecated});
+    }
+    for (std::uint32_t i = 0; i < catalogue.rules().size(); ++i) {
+        const Page& page = catalogue.rules()[i].page;
+        const auto in_use = [&](const ResolvedConfig& one) { return one.profile[i].on; };
+        if (page.deprecated.empty() ||
+            std::ranges::none_of(resolved_configs.resolved_configs, in_use))
+            continue;
+        out.push_back({Notice::Kind::deprecated,
+                       {"已不再使用：" + page.deprecated, "deprecated: " + page.deprecated},
+                       std::nullopt,
+                       i});
+    }
     for (const Suppression& one : resolved_configs.suppressions) {
         if (one.expires.empty() || one.expires >= utc_now().substr(0, 10)) continue;
         out.push_back({Notice::Kind::suppression,
@@ -104,7 +121,7 @@ bool say_before(const Catalogue& catalogue, const ResolvedConfigs& resolved_conf
     bool good = true;
     for (const Notice& notice : notices_before(catalogue, resolved_configs, found)) {
         say(notice, inputs, catalogue.rules(), language);
-        good = good && notice.kind == Notice::Kind::suppression;
+        good = good && !notice.fatal();
     }
     return good;
 }

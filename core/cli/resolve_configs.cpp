@@ -3,6 +3,7 @@
 #include "gouji/config/glob.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "cli/active_packs.hpp"
@@ -60,6 +61,8 @@ void add_components(const Configuration& configuration, bool trust, Configuratio
     }
     std::vector<std::string>& names = out.packs_of.emplace_back();
     for (const auto& [pack, place] : configuration.packs) {
+        const PackReference reference =
+            names_a_path(pack) ? PackReference{} : PackReference::of(pack);
         const auto found = pack_folder(pack, configuration.folder);
         if (!found) {
             out.refused.push_back(
@@ -75,15 +78,36 @@ void add_components(const Configuration& configuration, bool trust, Configuratio
             continue;
         }
         names.push_back(folder);
-        out.packs.push_back(folder);
+        out.packs.push_back({folder, reference, place});
     }
+}
+
+/// Lets the packs take no part that a configuration asks for and that are not those locked.
+std::vector<Error> hold_to(const PackLock& lock, const ActivePacks& asked, ActivePacks& active) {
+    std::vector<Error> out;
+    for (const Component* pack : asked.packs()) {
+        auto error = lock.misfit(pack->id, pack->version, pack->place);
+        if (!error) continue;
+        out.push_back(std::move(*error));
+        active.leave_out(*pack);
+    }
+    return out;
 }
 
 }  // namespace
 
+std::string lock_beside(const Configuration& configuration) {
+    return (fs::path(configuration.folder) / "gouji.lock").string();
+}
+
 Result<void> add_configuration_file(ConfigurationFile file, bool trust, Configurations& out) {
     GOUJI_TRY(auto head, file.read());
     add_components(head, trust, out);
+    out.locks.emplace_back();
+    std::error_code error;
+    if (const std::string lock = lock_beside(head); fs::exists(lock, error)) {
+        GOUJI_TRY(out.locks.back(), PackLock::open(lock));
+    }
     out.files.push_back(std::move(file));
     out.heads.push_back(std::move(head));
     return {};
@@ -129,6 +153,15 @@ Result<Configurations> find_configurations(const Arguments& arguments, std::vect
         }
         kept.push_back(std::move(input));
         out.of_input.push_back(index);
+    }
+    for (std::size_t i = 0; arguments.on("locked") && i < out.heads.size(); ++i) {
+        if (out.locks[i] || out.heads[i].packs.empty()) continue;
+        out.refused.push_back(
+            at_place(out.heads[i].packs.front().place,
+                     {"--locked 要有 " + lock_beside(out.heads[i]) +
+                          "，写明用的是哪一份规则包；请运行 gouji pack lock",
+                      "--locked wants " + lock_beside(out.heads[i]) +
+                          ", which says what packs are meant; run gouji pack lock"}));
     }
     inputs = std::move(kept);
     return out;
@@ -194,15 +227,21 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
         std::vector<std::string> packs = installation.asked_packs;
         if (configuration != nullptr)
             packs.insert(packs.end(), found.packs_of[index].begin(), found.packs_of[index].end());
-        const ActivePacks active(catalogue, packs);
+        ActivePacks active(catalogue, packs);
+        std::vector<Error> differing;
+        if (configuration != nullptr && found.locks[index])
+            differing =
+                hold_to(*found.locks[index], ActivePacks(catalogue, found.packs_of[index]), active);
         Profile profile = active.profile();
-        std::set<std::size_t> settled;
+        Settled settled;
         AnalysisOptions analysis = overrides.analysis;
         for (const std::size_t layer : layers) {
             const Configuration::Layer& said = configuration->layers[layer];
             for (const RuleSetting& setting : said.rules) {
                 profile.apply(setting);
-                if (setting.level) settled.insert(setting.rule);
+                if (setting.level) settled.levels.insert(setting.rule);
+                for (const auto& [key, value] : setting.options)
+                    settled.options.emplace(setting.rule, key);
             }
             if (said.edition && overrides.analysis.edition.empty())
                 analysis.edition = said.edition->value == "auto" ? "" : said.edition->value;
@@ -210,7 +249,9 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
                 analysis.year = static_cast<std::int32_t>(said.year->value);
         }
         GOUJI_TRY_VOID(profile.apply(overrides.selection, rules, catalogue.components()));
-        for (Error& error : active.contradictions(settled)) {
+        auto contradictions = active.contradictions(settled);
+        std::move(contradictions.begin(), contradictions.end(), std::back_inserter(differing));
+        for (Error& error : differing) {
             auto& errors = out.contradictions;
             if (std::find(errors.begin(), errors.end(), error) == errors.end())
                 errors.push_back(std::move(error));

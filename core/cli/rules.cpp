@@ -44,6 +44,8 @@ void list(const Installation& installation, const std::vector<std::uint32_t>& ch
         out += padded(page.id, 38) + padded(level, language == Language::en ? 14 : 16) +
                page.name.in(language);
         if (!rules[i].adjusted.empty()) out += "  [" + rules[i].adjusted + "]";
+        if (!page.deprecated.empty())
+            out += pick(language, "  [已不再使用：", "  [deprecated: ") + page.deprecated + "]";
         out += "\n";
     }
     const std::string count = std::to_string(chosen.size());
@@ -72,6 +74,7 @@ Json json_of(const Installation& installation, std::uint32_t index, Language lan
              {"from", catalogue.component_of(rule).id},
              {"editions", page.editions},
              {"aliases", page.aliases},
+             {"deprecated", page.deprecated.empty() ? Json() : Json(page.deprecated)},
              {"options", Json::array()},
              {"lists", Json::array()}};
     for (const Option& option : page.options) out["options"].push_back(json_of(option, language));

@@ -68,8 +68,8 @@ Result<void> add_folder(const fs::path& folder, std::vector<Page>& out) {
 
 /// The packs in the folders that are named: they are loaded as a run would, so that what they build
 /// on and what they adjust is looked at too.
-std::vector<std::string> packs_below(const std::vector<std::string>& paths) {
-    std::vector<std::string> out;
+std::vector<PackRequest> packs_below(const std::vector<std::string>& paths) {
+    std::vector<PackRequest> out;
     std::error_code error;
     for (const std::string& path : paths) {
         if (!fs::is_directory(path, error)) continue;
@@ -77,7 +77,7 @@ std::vector<std::string> packs_below(const std::vector<std::string>& paths) {
              at != fs::recursive_directory_iterator(); at.increment(error)) {
             if (error) break;
             if (at->path().filename() == "pack.toml")
-                out.push_back(at->path().parent_path().string());
+                out.push_back({at->path().parent_path(), {}, path});
         }
     }
     return out;

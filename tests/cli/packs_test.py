@@ -86,12 +86,12 @@ class Packs(CommandLine):
         self.page("mine/again.md", "mine/banned")
         self.page("mine/alias.md", "mine/alias", 'aliases = ["mine/banned"]\n')
         errors = self.expect_named(self.check("mine"), "mine/banned.md:2:6: ", "mine/alias.md:6:11: ")
-        self.assertIn("mine/again.md", errors)
+        self.assertIn("mine/again.md:2", errors)
 
     def test_two_packs_with_one_id(self):
         self.pack("mine")
         self.pack("copy", id="mine", pages=("other",))
-        self.expect_named(self.check("mine", "copy"), "copy/pack.toml:1:6: ", "mine")
+        self.expect_named(self.check("mine", "copy"), "copy/pack.toml:1:6: ", "mine/pack.toml:1")
         code, _, errors = self.check("mine", "mine")
         self.assertEqual((code, errors), (1, ""))
 
@@ -135,6 +135,42 @@ class Packs(CommandLine):
         self.assertEqual(self.check("mine", "other")[::2], (1, ""))
         self.pack("mine", ADJUST.format(level="off") + ADJUST.format(level="error"))
         self.expect_named(self.check("mine"), "mine/pack.toml:9:8: ", "mine/pack.toml:5")
+
+    def test_options_of_other_rules(self):
+        option = '[[adjust]]\nrule = "dates/late"\noptions = {{ {} }}\nreason = "本地要求"\n'
+        self.pack("mine", option.format("department = 999999"))
+        code, out, errors = self.text("config", "--pack", "./mine", "a.txt")
+        self.assertEqual((code, errors), (0, ""))
+        self.assertRegex(out, r"department = 999999    # .*mine/pack\.toml:5")
+        for wrong, said in (('departmnt = 1', "did you mean 'department'"), ('department = "x"', "should be an integer"),
+                            ("department = 1.5", "an integer, true or false")):
+            self.pack("mine", option.format(wrong))
+            code, _, errors = self.check("mine")
+            self.assertEqual(code, 2)
+            self.assertIn("mine/pack.toml:6:", errors)
+            self.assertIn(said, errors)
+
+        # Two packs with different values; the user decides.
+        self.pack("mine", option.format("department = 1"))
+        self.pack("other", option.format("department = 2"))
+        self.expect_named(self.check("mine", "other"), "other/pack.toml:5: ", "mine/pack.toml:5")
+        self.write("gouji.toml", 'packs = ["./mine", "./other"]\n[rules]\n"dates/late" = { department = 3 }\n')
+        self.assertEqual(self.sarif("a.txt")[2], "")
+        self.pack("other", option.format("government = 2"))
+        self.assertEqual(self.check("mine", "other")[::2], (1, ""))
+
+    def test_what_is_deprecated_is_said(self):
+        self.pack("mine", 'deprecated = "请改用 heyuan"\n')
+        self.page("mine/old.md", "mine/old", 'deprecated = "请改用 mine/banned"\n', word="没有的词")
+        code, run, errors = self.sarif("--no-config", "--lang", "en", "--pack", "./mine", "a.txt")
+        self.assertEqual(code, 1)
+        self.assertIn("pack 'mine' is deprecated: 请改用 heyuan", errors)
+        self.assertIn("rule mine/old: deprecated: 请改用 mine/banned", errors)
+        said = [one["descriptor"]["id"] for one in run["invocations"][0]["toolConfigurationNotifications"]]
+        self.assertEqual(said, ["gouji/deprecated"] * 2)
+        self.assertNotIn("mine/old", self.sarif("--pack", "./mine", "a.txt", "--ignore", "mine/old")[2])
+        self.assertIn("请改用 mine/banned", self.text("rules", "--pack", "./mine", "mine")[1])
+        self.assertIn("请改用 mine/banned", self.text("explain", "--pack", "./mine", "mine/old")[1])
 
     def test_config_and_test_name_them_too(self):
         self.pack("mine")

@@ -27,8 +27,8 @@ for number, (name, _, language, text, seen) in enumerate(steps.findall(guide)):
         expected.append(re.sub(r"\s+", " ", seen))
 if not commands:
     sys.exit("the guide has no commands")
-with tempfile.TemporaryDirectory() as folder:
-    environment = dict(os.environ, PATH=f"{prefix}/bin:{os.environ['PATH']}", CMAKE_PREFIX_PATH=str(prefix),
+with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as data:
+    environment = dict(os.environ, XDG_DATA_HOME=data, PATH=f"{prefix}/bin:{os.environ['PATH']}", CMAKE_PREFIX_PATH=str(prefix),
                        CXXFLAGS="-Wall -Wextra -Wpedantic -Wconversion -Werror")
     done = subprocess.run(["bash", "-c", "\n".join(script)], cwd=folder, env=environment, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

@@ -47,23 +47,13 @@ Profile::Profile(std::span<const Rule> rules) {
         settings_.push_back({rule.page.enabled, std::nullopt, {}, {}, {}});
 }
 
-void Profile::apply(std::uint32_t rule, Level level, const std::string& place) {
-    settings_[rule].on = level != Level::off;
-    if (level != Level::off) settings_[rule].level = level;
-    settings_[rule].place = place;
-}
-
-void Profile::apply(std::uint32_t rule, std::span<const WordListAddition> lists) {
-    auto& known = settings_[rule].lists;
-    known.insert(known.end(), lists.begin(), lists.end());
-}
-
-void Profile::apply(const RuleSetting& setting) {
-    const auto rule = static_cast<std::uint32_t>(setting.rule);
-    if (setting.level) apply(rule, *setting.level, setting.place);
-    for (const auto& [key, value] : setting.options) settings_[rule].options[key] = value;
-    apply(rule, setting.lists);
-    settings_[rule].place = setting.place;
+void Profile::apply(const RuleSetting& said) {
+    Setting& setting = settings_[said.rule];
+    if (said.level) setting.on = *said.level != Level::off;
+    if (said.level && setting.on) setting.level = said.level;
+    for (const auto& [key, value] : said.options) setting.options[key] = value;
+    setting.lists.insert(setting.lists.end(), said.lists.begin(), said.lists.end());
+    setting.place = said.place;
 }
 
 Result<void> Profile::apply(const Selection& selection, std::span<const Rule> rules,

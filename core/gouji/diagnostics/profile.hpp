@@ -35,10 +35,7 @@ public:
     /// The defaults of the pages.
     explicit Profile(std::span<const Rule> rules);
 
-    /// What a pack sets for a rule of another component.
-    void apply(std::uint32_t rule, Level level, const std::string& place);
-    void apply(std::uint32_t rule, std::span<const WordListAddition> lists);
-    /// What a layer of a configuration sets.
+    /// What a pack sets for a rule of another component, or a layer of a configuration for any.
     void apply(const RuleSetting& setting);
     /// What the command line sets; applied last. An unknown name is an error that names the
     /// nearest.

@@ -39,17 +39,18 @@ const Component* Catalogue::component(std::string_view id) const {
 }
 
 Localized Catalogue::already(const Component& other) {
-    return {"已有同名的插件或规则包“" + other.id + "”（" + other.place + "），这一个不用",
-            "'" + other.id + "' is already there (" + other.place + "); this one is not used"};
+    return {"已有同名的插件或规则包“" + other.id + "”（" + other.declared + "），这一个不用",
+            "'" + other.id + "' is already there (" + other.declared + "); this one is not used"};
 }
 
 bool Catalogue::admitted(const Page& page, const std::filesystem::path& folder) {
     if (page.external.empty() || trust_) return true;
     std::error_code error;
     const auto real = std::filesystem::weakly_canonical(folder, error);
-    const auto installed = std::filesystem::weakly_canonical(installed_packs_, error);
-    const auto below = real.lexically_relative(installed);
-    if (!error && !below.empty() && *below.begin() != "..") return true;
+    for (const auto& store : pack_stores_) {
+        const auto below = real.lexically_relative(std::filesystem::weakly_canonical(store, error));
+        if (!error && !below.empty() && *below.begin() != "..") return true;
+    }
     refused_.push_back(page.error_at(
         "external",
         {"规则要运行程序 " + page.external.front() + "，而规则包不是装好的，确信安全请加 --trust",
@@ -90,7 +91,7 @@ void Catalogue::add_plugin(Result<Plugin> plugin, bool foreign,
     component.id = plugin->id;
     component.version = plugin->version;
     component.name = {plugin->id, plugin->id};
-    component.place = file;
+    component.place = component.declared = file;
     component.native = true;
     component.foreign = foreign;
     component.abi_minor = plugin->abi_minor;
@@ -144,8 +145,8 @@ void Catalogue::add_pack(Pack pack) {
         if (const Rule* same = namesake(rules_, page)) {
             refused_.push_back(page.error_at(
                 same->page.is_called(page.id) ? "id" : "aliases",
-                {"规则编号“" + same->page.id + "”已有（" + same->page.file + "），这一页不用",
-                 "rule '" + same->page.id + "' is already there (" + same->page.file +
+                {"规则编号“" + same->page.id + "”已有（" + same->page.place() + "），这一页不用",
+                 "rule '" + same->page.id + "' is already there (" + same->page.place() +
                      "); this page is not used"}));
             continue;
         }
@@ -158,7 +159,9 @@ void Catalogue::add_pack(Pack pack) {
     component.version = pack.version;
     component.name = pack.name;
     component.place = pack.folder;
-    component.builds_on = pack.requires_packs;
+    component.declared = pack.place();
+    component.deprecated = pack.deprecated;
+    for (const PackReference& other : pack.requires_packs) component.builds_on.push_back(other.id);
     component.first_rule = first;
     component.rule_count = static_cast<std::uint32_t>(rules_.size()) - first;
     for (const Adjustment& adjustment : pack.adjustments) adjust(adjustment, component);
@@ -189,10 +192,38 @@ void Catalogue::adjust(const Adjustment& adjustment, Component& by) {
         if (const auto error = misfit(rules_[*rule].page, addition))
             refused_.push_back(addition.frame.around(error->zh, error->en));
     }
-    by.adjusted.push_back({*rule, adjustment.level, adjustment.name, adjustment.lists,
+    by.adjusted.push_back({*rule, adjustment.level, adjustment.name,
+                           fitting_options(adjustment, rules_[*rule].page), adjustment.lists,
                            adjustment.reason, adjustment.place});
     rules_[*rule].adjusted = by.id + "：" + adjustment.reason;
     if (adjustment.name) rules_[*rule].page.name = *adjustment.name;
+}
+
+std::map<std::string, OptionValue, std::less<>> Catalogue::fitting_options(
+    const Adjustment& adjustment, const Page& page) {
+    std::map<std::string, OptionValue, std::less<>> out;
+    for (const OptionSetting& setting : adjustment.options) {
+        const auto option = std::ranges::find(page.options, setting.key, &Option::key);
+        if (option == page.options.end()) {
+            std::vector<std::string> known;
+            for (const Option& one : page.options) known.push_back(one.key);
+            const Localized near = did_you_mean(setting.key, known);
+            refused_.push_back(setting.frame.around(
+                "规则“" + page.id + "”没有选项“" + setting.key + "”" + near.zh,
+                "rule '" + page.id + "' has no option '" + setting.key + "'" + near.en));
+        } else if (option->value.index() != setting.value.index()) {
+            static constexpr const char* zh[] = {"整数", "true 或 false", "文字", "文字的列表"};
+            static constexpr const char* en[] = {"an integer", "true or false", "a text",
+                                                 "a list of texts"};
+            const std::size_t type = option->value.index();
+            refused_.push_back(setting.frame.around(
+                "选项“" + setting.key + "”应是" + zh[type],
+                "option '" + setting.key + "' should be " + std::string(en[type])));
+        } else {
+            out.emplace(setting.key, setting.value);
+        }
+    }
+    return out;
 }
 
 Catalogue Catalogue::load(const Places& places, std::span<const Edition> editions) {
@@ -201,7 +232,7 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
     out.lists_ = places.lists;
     out.isolation_ = places.isolation;
     out.trust_ = places.trust;
-    out.installed_packs_ = places.installed_packs;
+    out.pack_stores_ = places.pack_stores;
     // The installation's own come first, so that none can take another's name from them.
     for (const auto& file : plugin_files(places.own_plugins))
         out.add_plugin(load_plugin(file), false);
@@ -211,9 +242,10 @@ Catalogue Catalogue::load(const Places& places, std::span<const Edition> edition
         foreign.insert(foreign.end(), files.begin(), files.end());
     }
     for (const auto& file : foreign) out.add_foreign_plugin(file);
-    std::vector<std::string> known;
-    for (const Component& component : out.components_) known.push_back(component.id);
-    auto packs = load_packs(places.packs, known, places.installed_packs, version);
+    std::map<std::string, std::string> known;
+    for (const Component& component : out.components_)
+        known.emplace(component.id, component.version);
+    auto packs = load_packs(places.packs, std::move(known), places.pack_stores, version);
     std::move(packs.refused.begin(), packs.refused.end(), std::back_inserter(out.refused_));
     for (Pack& pack : packs.packs) out.add_pack(std::move(pack));
     return out;

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,13 +27,14 @@ struct Places {
     std::vector<std::filesystem::path> plugins;         ///< files, named one by one
     std::vector<std::filesystem::path> plugin_folders;  ///< every .gouji inside
     std::filesystem::path
-        own_plugins;  ///< the installation's folder; what lies elsewhere is foreign
-    std::vector<std::filesystem::path> packs;  ///< folders of the packs that the user asks for
-    std::filesystem::path lists;               ///< the installation's shared word lists
-    std::filesystem::path installed_packs;     ///< where a pack asked for by name is found
+        own_plugins;                 ///< the installation's folder; what lies elsewhere is foreign
+    std::vector<PackRequest> packs;  ///< those that the user asks for
+    std::filesystem::path lists;     ///< the installation's shared word lists
+    /// The folders of installed packs, where one asked for by name is found.
+    std::vector<std::filesystem::path> pack_stores;
     /// How foreign code runs; nothing: in this process, because the user wants it so.
     std::optional<Isolation> isolation = Isolation{};
-    /// Whether packs from anywhere may name programs; else those of `installed_packs` alone.
+    /// Whether packs from anywhere may name programs; else those of `pack_stores` alone.
     bool trust = false;
 };
 
@@ -77,6 +79,9 @@ private:
     [[nodiscard]] std::unique_ptr<ForeignRules> worker_of(const std::string& plugin) const;
     void add_pack(Pack pack);
     void adjust(const Adjustment& adjustment, Component& by);
+    /// The options of an adjustment that the rule has, with values of their types.
+    [[nodiscard]] std::map<std::string, OptionValue, std::less<>> fitting_options(
+        const Adjustment& adjustment, const Page& page);
     /// Null when there is none of that id.
     [[nodiscard]] const Component* component(std::string_view id) const;
     [[nodiscard]] static Localized already(const Component& other);
@@ -96,7 +101,7 @@ private:
     std::vector<std::string> files_;  ///< one each: the plugin's, absolute; "" of a pack
     std::optional<Isolation> isolation_;
     bool trust_ = false;
-    std::filesystem::path installed_packs_;
+    std::vector<std::filesystem::path> pack_stores_;
     /// One a component: the worker that its declaration was read from, for whoever is first to make
     /// rules of it; null when its code runs in this process.
     std::vector<std::unique_ptr<Launch>> launches_;

@@ -30,8 +30,9 @@ struct Notice {
         nothing_checked,  ///< no report, or no rule
         ignored_config,   ///< beside a document, with --locked
         deleted,          ///< a report that was there at --diff-base
+        deprecated,       ///< a rule or pack in use whose author names another
     };
-    static constexpr std::size_t kinds = 14;
+    static constexpr std::size_t kinds = 15;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
@@ -58,6 +59,7 @@ struct Notice {
             case Kind::skipped:
             case Kind::deleted:
             case Kind::ignored_config:
+            case Kind::deprecated:
                 break;
         }
         return false;

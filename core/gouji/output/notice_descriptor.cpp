@@ -84,6 +84,12 @@ const NoticeDescriptor descriptors[] = {
      "warning",
      {"与 --diff-base 相比少了年报。", "A report that --diff-base had is gone."},
      {"请确认是有意删去的。", "Make sure that this was meant."}},
+    {"gouji/deprecated",
+     "Deprecated",
+     "note",
+     {"用到的规则或规则包，作者已改用别的。", "A rule or pack in use is superseded."},
+     {"按消息里作者所写的改用；不再需要的在 gouji.toml 里关掉。",
+      "Use what its author names; turn it off in gouji.toml when it is not needed."}},
 };
 static_assert(std::size(descriptors) == Notice::kinds);
 

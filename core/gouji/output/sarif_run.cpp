@@ -104,7 +104,8 @@ void SarifRun::write_tail(Json& json, std::span<const SarifArtifact> artifacts,
         for (const Notice& notice : notices) {
             const bool of_configuration = notice.kind == Notice::Kind::refused ||
                                           notice.kind == Notice::Kind::suppression ||
-                                          notice.kind == Notice::Kind::ignored_config;
+                                          notice.kind == Notice::Kind::ignored_config ||
+                                          notice.kind == Notice::Kind::deprecated;
             if (of_configuration == configuration) write_notice(json, notice);
         }
         if (!configuration) {

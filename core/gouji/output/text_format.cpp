@@ -66,6 +66,7 @@ private:
             case Notice::Kind::converted:
             case Notice::Kind::deleted:
             case Notice::Kind::ignored_config:
+            case Notice::Kind::deprecated:
                 return;
             case Notice::Kind::skipped:
             case Notice::Kind::no_report:

@@ -14,10 +14,34 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A value of any type that an option may have; whether it is the option's type is seen when the
+/// rule is known.
+OptionValue read_value(TomlReader& in, const std::string& key) {
+    const toml::node* node = in.node(key);
+    if (node->is_integer()) return in.integer(key, std::nullopt);
+    if (node->is_boolean()) return in.boolean(key, false);
+    if (node->is_string()) return in.text(key);
+    if (node->is_array()) return in.texts(key);
+    in.wrong(key, "选项的值是整数、true 或 false、文字、文字的列表",
+             "an option's value is an integer, true or false, a text or a list of texts");
+    return {};
+}
+
+std::vector<OptionSetting> read_options(TomlReader& in) {
+    std::vector<OptionSetting> out;
+    auto table = in.table("options");
+    if (!table) return out;
+    for (const std::string& key : table->keys())
+        out.push_back({key, read_value(*table, key), table->frame(key)});
+    table->finish();
+    return out;
+}
+
 Pack read_pack(TomlReader& in, std::string_view version) {
     Pack pack;
     pack.id = in.text("id");
-    if (pack.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+    if (pack.id.empty() ||
+        pack.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
         in.wrong("id", "id 只用小写字母、数字和连字符",
                  "an id has lower-case letters, digits and hyphens only");
     }
@@ -39,7 +63,9 @@ Pack read_pack(TomlReader& in, std::string_view version) {
         in.wrong("gouji", "这个规则包要求 gouji " + range + "，现在是 " + std::string(version),
                  "this pack requires gouji " + range + "; this is " + std::string(version));
     }
-    pack.requires_packs = in.texts("requires");
+    pack.deprecated = in.text("deprecated", "");
+    for (const std::string& other : in.texts("requires"))
+        pack.requires_packs.push_back(PackReference::of(other));
     for (TomlReader& one : in.tables("adjust")) {
         Adjustment& adjustment = pack.adjustments.emplace_back();
         adjustment.rule = one.text("rule");
@@ -51,12 +77,16 @@ Pack read_pack(TomlReader& in, std::string_view version) {
             adjustment.name = Localized{name->text("zh"), name->text("en", "")};
             name->finish();
         }
+        adjustment.options = read_options(one);
         adjustment.lists = read_additions(one);
         adjustment.reason = one.text("reason");
         adjustment.place = in.source().file + ":" + std::to_string(one.place("rule").first);
         adjustment.frame = one.frame("rule");
-        if (!adjustment.level && !adjustment.name && adjustment.lists.empty())
-            one.wrong("rule", "写明 level、name 或 lists", "level, name or lists is missing");
+        if (!adjustment.level && !adjustment.name && adjustment.options.empty() &&
+            adjustment.lists.empty()) {
+            one.wrong("rule", "写明 level、name、options 或 lists",
+                      "level, name, options or lists is missing");
+        }
         one.finish();
     }
     return pack;
@@ -84,6 +114,12 @@ Result<Page> page_from(const fs::path& file, const Pack& pack) {
 
 Error Pack::error_at(std::string_view key, const Localized& words) const {
     return front->frame(key).around(words.zh, words.en);
+}
+
+std::string Pack::place() const {
+    const auto* key = front->table.get("id");
+    return key != nullptr ? front->file + ":" + std::to_string(key->source().begin.line)
+                          : front->file;
 }
 
 Result<Pack> parse_pack(std::string_view text, const std::string& file, std::string_view version) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gouji/base/result.hpp"
+#include "gouji/pack/pack_reference.hpp"
 #include "gouji/rule/page.hpp"
 #include "gouji/text/source_snippet.hpp"
 
@@ -12,11 +13,19 @@
 
 namespace gouji {
 
+/// A value that a pack gives to an option of somebody else's rule.
+struct OptionSetting {
+    std::string key;
+    OptionValue value;
+    SourceSnippet frame;  ///< of an error about it
+};
+
 /// What a pack does to a rule of somebody else.
 struct Adjustment {
     std::string rule;            ///< id, or an older id
     std::optional<Level> level;  ///< off: not run
     std::optional<Localized> name;
+    std::vector<OptionSetting> options;
     std::vector<WordListAddition> lists;  ///< words for the rule's lists
     std::string reason;                   ///< required: shown by `gouji rules` and `gouji config`
     std::string place;                    ///< FILE:LINE
@@ -30,7 +39,8 @@ struct Pack {
     Localized name;
     std::string region;  ///< "" for packs that belong to no region
     std::string version;
-    std::vector<std::string> requires_packs;  ///< ids of packs that must be there
+    std::string deprecated;  ///< what to use in its stead, in its author's words; "" when current
+    std::vector<PackReference> requires_packs;  ///< packs that must be there
     std::vector<Adjustment> adjustments;
     std::vector<Page> pages;                    ///< sorted by file name
     std::vector<Error> refused;                 ///< files that should be pages and cannot be used
@@ -38,6 +48,8 @@ struct Pack {
 
     /// An error about the value of a key of pack.toml, as FILE:LINE:COLUMN with the line.
     [[nodiscard]] Error error_at(std::string_view key, const Localized& words) const;
+    /// Where its id is written: FILE:LINE.
+    [[nodiscard]] std::string place() const;
 };
 
 /// A pack.toml alone, without its pages and folder.

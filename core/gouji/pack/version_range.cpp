@@ -25,7 +25,25 @@ std::optional<Version> parse(std::string_view text) {
     return std::nullopt;
 }
 
+/// The first version that “^” leaves out: the leftmost part that is not 0 may not change.
+Version after_compatible(Version from) {
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        if (from[i] == 0 && i + 1 < from.size()) continue;
+        ++from[i];
+        std::fill(from.begin() + static_cast<std::ptrdiff_t>(i) + 1, from.end(), 0U);
+        break;
+    }
+    return from;
+}
+
 }  // namespace
+
+std::optional<std::strong_ordering> compare_versions(std::string_view a, std::string_view b) {
+    const auto left = parse(a);
+    const auto right = parse(b);
+    if (!left || !right) return std::nullopt;
+    return *left <=> *right;
+}
 
 std::optional<bool> in_version_range(std::string_view version, std::string_view range) {
     const auto have = parse(version);
@@ -50,6 +68,8 @@ std::optional<bool> in_version_range(std::string_view version, std::string_view 
             inside = inside && order < 0;
         else if (sign == "=" || sign == "==" || sign.empty())
             inside = inside && order == 0;
+        else if (sign == "^")
+            inside = inside && order >= 0 && *have < after_compatible(*wanted);
         else
             return std::nullopt;
     }

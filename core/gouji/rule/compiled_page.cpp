@@ -43,6 +43,7 @@ struct PageFields {
             each(value.tags);
             each(value.editions);
             each(value.aliases);
+            each(value.deprecated);
             each(value.messages);
             each(value.options);
             each(value.lists);

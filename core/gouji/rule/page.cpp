@@ -145,6 +145,7 @@ Page read(TomlReader& root) {
     page.tags = root.texts("tags");
     page.editions = root.texts("editions");
     page.aliases = root.texts("aliases");
+    page.deprecated = root.text("deprecated", "");
     if (root.node("formerly") != nullptr)
         root.wrong_key("formerly", "“formerly”现在写作“aliases”", "'formerly' is called 'aliases'");
     page.native = root.boolean("native", false);
@@ -200,6 +201,12 @@ bool Page::is_called(std::string_view wanted) const {
 
 Error Page::error_at(std::string_view key, const Localized& words) const {
     return front != nullptr ? front->frame(key).around(words.zh, words.en) : at_place(file, words);
+}
+
+std::string Page::place() const {
+    const auto* key = front != nullptr ? front->table.get("id") : nullptr;
+    if (key == nullptr) return file;
+    return file + ":" + std::to_string(front_matter_line - 1 + key->source().begin.line);
 }
 
 Result<Page> parse_page(std::string text, const std::string& file) {

@@ -56,6 +56,7 @@ struct Page {
     std::vector<std::string> tags;
     std::vector<std::string> editions;
     std::vector<std::string> aliases;  ///< older ids, which stay valid
+    std::string deprecated;  ///< what to use in its stead, in its author's words; "" when current
     std::vector<Message> messages;
     std::vector<Option> options;
     std::vector<WordList> lists;    ///< sorted by name
@@ -71,6 +72,8 @@ struct Page {
     /// An error about the value of a key of the front matter, as FILE:LINE:COLUMN with the line; of
     /// a compiled page as FILE alone.
     [[nodiscard]] Error error_at(std::string_view key, const Localized& words) const;
+    /// Where its id is written: FILE:LINE, of a compiled page FILE.
+    [[nodiscard]] std::string place() const;
 };
 
 /// Front matter only: what a run needs. Errors read FILE:LINE:COLUMN.

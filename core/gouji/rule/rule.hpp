@@ -3,6 +3,7 @@
 #include "gouji/rule/page.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ struct Adjusted {
     std::uint32_t rule = 0;
     std::optional<Level> level;
     std::optional<Localized> name;
+    std::map<std::string, OptionValue, std::less<>> options;
     std::vector<WordListAddition> lists;
     std::string reason;
     std::string place;  ///< FILE:LINE
@@ -24,7 +26,9 @@ struct Component {
     std::string id;
     std::string version;
     Localized name;
-    std::string place;  ///< the plugin's file, the pack's folder
+    std::string place;       ///< the plugin's file, the pack's folder
+    std::string declared;    ///< FILE:LINE of a pack's id; the plugin's file
+    std::string deprecated;  ///< what to use in its stead; "" when current
     bool native = false;
     bool foreign = false;                ///< code that does not come with this installation
     std::uint32_t abi_minor = 0;         ///< of a plugin

@@ -25,13 +25,18 @@ protected:
     fs::path pack(const fs::path& folder, const std::string& id, const std::string& more = "") {
         fs::create_directories(root / folder);
         std::ofstream(root / folder / "pack.toml")
-            << "id = \"" << id << "\"\nname = { zh = \"名\" }\nversion = \"1\"\n"
+            << "id = \"" << id << "\"\nname = { zh = \"名\" }\nversion = \"1.2.3\"\n"
             << more;
         return root / folder;
     }
     LoadedPacks load(const std::vector<fs::path>& folders,
-                     const std::vector<std::string>& known = {}) {
-        return load_packs(folders, known, root / "installed", "0.1.0");
+                     const std::map<std::string, std::string>& known = {},
+                     const std::string& range = {}) {
+        std::vector<PackRequest> requests;
+        for (const fs::path& folder : folders)
+            requests.push_back({folder, {folder.filename().string(), range}, "gouji.toml:1"});
+        const std::vector<fs::path> stores{root / "own", root / "installed"};
+        return load_packs(requests, known, stores, "0.1.0");
     }
     static std::vector<std::string> ids(const LoadedPacks& loaded) {
         std::vector<std::string> out;
@@ -47,7 +52,7 @@ TEST_F(LoadPacks, WhatIsRequiredComesFirstAndOnce) {
     pack("installed/base", "base");
     pack("middle", "middle", "requires = [\"base\"]\n");
     const auto top = pack("top", "top", "requires = [\"middle\", \"base\", \"wording\"]\n");
-    const auto loaded = load({top, top, root / "middle"}, {"wording"});
+    const auto loaded = load({top, top, root / "middle"}, {{"wording", "1.0.0"}});
     EXPECT_EQ(ids(loaded), (Ids{"base", "middle", "top"}));
     EXPECT_TRUE(loaded.refused.empty());
 }
@@ -58,6 +63,37 @@ TEST_F(LoadPacks, OnesBesideGoBeforeInstalledOnes) {
     const auto loaded = load({pack("top", "top", "requires = [\"base\"]\n")});
     ASSERT_EQ(loaded.packs.size(), 2U);
     EXPECT_EQ(loaded.packs[0].region, "beside");
+}
+
+TEST_F(LoadPacks, TheUsersOwnGoBeforeThoseOfTheMachine) {
+    pack("installed/base", "base", "region = \"machine\"\n");
+    pack("own/base", "base", "region = \"own\"\n");
+    const auto loaded = load({pack("folder/top", "top", "requires = [\"base\"]\n")});
+    ASSERT_EQ(loaded.packs.size(), 2U);
+    EXPECT_EQ(loaded.packs[0].region, "own");
+}
+
+TEST_F(LoadPacks, APackOfAnotherVersionIsNotUsed) {
+    pack("base", "base");
+    const auto top = pack("top", "top", "requires = [\"base@^1.3\", \"wording@<1\"]\n");
+    const auto loaded = load({top}, {{"wording", "1.0.0"}});
+    EXPECT_EQ(ids(loaded), Ids{"top"});
+    ASSERT_EQ(loaded.refused.size(), 2U);
+    EXPECT_NE(loaded.refused[0].en.find("top/pack.toml:4:12: pack base ^1.3 is wanted; the one in"),
+              std::string::npos)
+        << loaded.refused[0].en;
+    EXPECT_NE(loaded.refused[0].en.find("is 1.2.3"), std::string::npos);
+    EXPECT_NE(loaded.refused[1].en.find("pack wording <1 is wanted"), std::string::npos);
+
+    EXPECT_EQ(ids(load({root / "base"}, {}, "^1.2")), Ids{"base"});
+    const auto other = load({root / "base"}, {}, "^2");
+    EXPECT_TRUE(other.packs.empty());
+    ASSERT_EQ(other.refused.size(), 1U);
+    EXPECT_EQ(other.refused[0].en.find("gouji.toml:1: pack base ^2"), 0U);
+    EXPECT_NE(load({root / "base"}, {}, "one")
+                  .refused[0]
+                  .en.find("cannot compare version '1.2.3' of pack 'base' with the range 'one'"),
+              std::string::npos);
 }
 
 TEST_F(LoadPacks, NamesACycleAndGoesOn) {

@@ -52,7 +52,7 @@ TEST_F(PackTest, IsReadWithItsPagesInTheOrderOfTheirNames) {
     ASSERT_EQ(pack->pages.size(), 2U);
     EXPECT_EQ(pack->pages[0].id, "here/a");
     EXPECT_NE(pack->pages[0].message("replace"), nullptr);
-    EXPECT_EQ(pack->requires_packs, std::vector<std::string>{"there"});
+    EXPECT_EQ(pack->requires_packs, (std::vector{PackReference{"there", {}}}));
     ASSERT_EQ(pack->adjustments.size(), 1U);
     EXPECT_EQ(pack->adjustments[0].level, Level::off);
     EXPECT_TRUE(pack->adjustments[0].place.ends_with("pack.toml:6"));
@@ -69,7 +69,7 @@ TEST_F(PackTest, PointsAtWhatIsWrong) {
     EXPECT_TRUE(complaint(good + "[[adjust]]\nrule = \"x/y\"\nlevel = \"off\"\n")
                     .find("'adjust.reason' is missing") != std::string::npos);
     EXPECT_TRUE(complaint(good + "[[adjust]]\nrule = \"x/y\"\nreason = \"r\"\n")
-                    .find("level, name or lists") != std::string::npos);
+                    .find("level, name, options or lists") != std::string::npos);
     EXPECT_TRUE(complaint(good + "[[adjust]]\nrule = \"x/y\"\nlevel = \"eror\"\nreason = \"r\"\n")
                     .find("did you mean 'error'?") != std::string::npos);
 }
