@@ -1,3 +1,4 @@
+#include "gouji/base/nearest.hpp"
 #include "gouji/base/small_file.hpp"
 #include "gouji/base/version.hpp"
 #include "gouji/pack/kind.hpp"
@@ -5,8 +6,13 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <utility>
+
+#include <sys/stat.h>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
@@ -148,6 +154,69 @@ Result<int> test_pages(const Arguments& arguments, Language language) {
     return wrong == 0 ? exit_clean : exit_found;
 }
 
+volatile std::sig_atomic_t ended = 0;
+extern "C" void end_watch(int) { ended = 1; }
+
+/// Times and sizes of all files below some paths, by which a change is seen.
+std::string stamp_of(const std::vector<std::string>& paths) {
+    std::vector<std::string> files;
+    const auto add = [&](const fs::path& file) {
+        struct stat status {};
+        if (::stat(file.c_str(), &status) != 0) return;
+        files.push_back(file.string() + " " + std::to_string(status.st_mtim.tv_sec) + "." +
+                        std::to_string(status.st_mtim.tv_nsec) + " " +
+                        std::to_string(status.st_size) + "\n");
+    };
+    std::error_code error;
+    for (const std::string& path : paths) {
+        add(path);
+        for (auto at = fs::recursive_directory_iterator(path, error);
+             !error && at != fs::recursive_directory_iterator(); at.increment(error))
+            add(at->path());
+    }
+    std::sort(files.begin(), files.end());
+    return join(files, "");
+}
+
+/// Runs the examples, and again each time that a file below the paths was saved, until Ctrl-C.
+Result<int> watch(const Arguments& arguments, Language language) {
+    const std::vector<std::string> paths = arguments.paths();
+    if (paths.empty()) {
+        return fail("--watch 要写明看哪个规则包，例如 gouji test --watch 我的规则包",
+                    "--watch wants the pack to watch; for example gouji test --watch my-pack");
+    }
+    struct sigaction action {};
+    action.sa_handler = end_watch;
+    for (const int number : {SIGINT, SIGTERM}) ::sigaction(number, &action, nullptr);
+    const auto wait = [] {
+        constexpr timespec pause{0, 300'000'000};
+        ::nanosleep(&pause, nullptr);  // a signal ends it early
+        return ended == 0;
+    };
+    int code = exit_clean;
+    while (ended == 0) {
+        const std::string before = stamp_of(paths);
+        const auto done = test_pages(arguments, language);
+        if (!done) complain(done.error(), language);
+        code = done ? *done : static_cast<int>(exit_failed);
+        print(pick(language, "—— 保存后再试，Ctrl-C 结束 ——\n",
+                   "-- runs again when a file is saved; Ctrl-C ends --\n"));
+        // Shown now and not at the end.
+        if (auto failure = standard_output_failure()) return Failure(std::move(*failure));
+        std::string now = before;
+        while (now == before && wait()) now = stamp_of(paths);
+        // An editor may still be writing: it is over when nothing has changed for a while.
+        for (std::string last; last != now && ended == 0 && wait();) {
+            last = std::exchange(now, stamp_of(paths));
+        }
+    }
+    return code;
+}
+
+Result<int> run_test(const Arguments& arguments, Language language) {
+    return arguments.on("watch") ? watch(arguments, language) : test_pages(arguments, language);
+}
+
 }  // namespace
 
 const Command test_command{"test",
@@ -164,20 +233,23 @@ compares what was found with what ⟦ ⟧ marks. Without a path: all rules that 
 )"},
                            {R"(例：  gouji test
       gouji test 我的规则包/
+      gouji test --watch 我的规则包/      一边改一边看，Ctrl-C 结束
       gouji test --plugin build/我的插件.gouji 源码/
 
 返回  0 全部符合；1 有例子不符；2 有规则页、插件读不了
 )",
                             R"(For example: gouji test
              gouji test my-pack/
+             gouji test --watch my-pack/      while you edit; Ctrl-C ends
              gouji test --plugin build/mine.gouji src/
 
 Returns 0: all hold; 1: some do not; 2: a page or plugin cannot be read
 )"},
                            [](Options& options) {
+                               options.flag("watch", {"保存后再跑一遍", "again when saved"});
                                add_rule_sources(options);
                                add_isolation(options);
                            },
-                           test_pages};
+                           run_test};
 
 }  // namespace gouji
