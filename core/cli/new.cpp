@@ -110,14 +110,21 @@ Result<std::vector<std::string>> new_folder(bool pack, const std::string& name,
     return written;
 }
 
-void say_next(const std::string& what, const std::string& name, Language language) {
+void say_next(const std::string& what, const std::string& name, bool program, Language language) {
+    const std::string trust = program ? "--trust " : "";
     if (what == "plugin") {
         print((pick(language, "\n接着：\n", "\nNow:\n")) + std::string("  cmake -S ") + name +
               " -B " + name + "/build -DCMAKE_PREFIX_PATH=" + install_prefix() +
               "\n  cmake --build " + name + "/build\n  gouji test " + name + "/build/" + name +
               ".gouji\n");
     } else if (what == "pack") {
-        print((pick(language, "\n接着：\n  gouji test ", "\nNow:\n  gouji test ")) + name + "\n");
+        print((pick(language, "\n接着：\n  gouji test ", "\nNow:\n  gouji test ")) + trust + name +
+              "\n");
+    } else if (program) {
+        print(pick(language,
+                   "\n改好以后用 gouji test --trust . 跑一遍例子：规则是程序，确信安全才运行。\n",
+                   "\nEdit them, then run gouji test --trust . again: the rule is a program, which "
+                   "runs only when you trust it.\n"));
     } else {
         print(pick(language, "\n改好以后用 gouji test 跑一遍例子。\n",
                    "\nEdit them, then run gouji test again.\n"));
@@ -141,7 +148,7 @@ Result<int> create(const Arguments& arguments, Language language) {
                                       ? new_rule(paths[1], kind)
                                       : new_folder(paths[0] == "pack", paths[1], kind));
     for (const std::string& file : written) print(file + "\n");
-    say_next(paths[0], paths[1], language);
+    say_next(paths[0], paths[1], kind == "external", language);
     return exit_clean;
 }
 
@@ -158,7 +165,8 @@ const Command new_command{
 
 规则包里的规则不用编程，种类有：
   term 用词（默认）  pattern 正则表达式  presence 必须提到  length 字数  headings 小标题
-  deadline 落款期限  cell 单元格写法     equation 等式
+  deadline 落款期限  cell 单元格写法     equation 等式          requirement 应当成立的条件
+要自己判断的写成程序（Python，只用标准库）：external
 )",
      R"(Usage: gouji new plugin NAME
        gouji new pack NAME [--kind KIND]
@@ -168,7 +176,7 @@ Writes a complete start that builds and whose examples hold. Never overwrites a 
 lower-case letters, digits and hyphens.
 
 Rules of a pack need no code. Kinds: term (default), pattern, presence, length, headings,
-deadline, cell, equation
+deadline, cell, equation, requirement. What needs code can be a program (Python): external
 )"},
     {R"(例：  gouji new pack linze && cd linze && gouji new rule deadline --kind deadline
 

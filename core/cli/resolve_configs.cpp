@@ -82,6 +82,16 @@ void add_components(const Configuration& configuration, bool trust, Configuratio
     }
 }
 
+/// Applies what the command line selects. A rule that is not there may be one that was refused: why
+/// is said first.
+Result<void> apply(const Selection& selection, const Catalogue& catalogue, Profile& profile) {
+    auto applied = profile.apply(selection, catalogue.rules(), catalogue.components());
+    if (applied || catalogue.refused().empty()) return applied;
+    Error first;
+    for (const Error& error : catalogue.refused()) first += Error{error.zh + "\n", error.en + "\n"};
+    return Failure(first + applied.error());
+}
+
 /// Lets the packs take no part that a configuration asks for and that are not those locked.
 std::vector<Error> hold_to(const PackLock& lock, const ActivePacks& asked, ActivePacks& active) {
     std::vector<Error> out;
@@ -248,7 +258,7 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
             if (said.year && overrides.analysis.year == 0)
                 analysis.year = static_cast<std::int32_t>(said.year->value);
         }
-        GOUJI_TRY_VOID(profile.apply(overrides.selection, rules, catalogue.components()));
+        GOUJI_TRY_VOID(apply(overrides.selection, catalogue, profile));
         auto contradictions = active.contradictions(settled);
         std::move(contradictions.begin(), contradictions.end(), std::back_inserter(differing));
         for (Error& error : differing) {
@@ -262,7 +272,7 @@ Result<ResolvedConfigs> resolve_configs(const Installation& installation,
     }
     if (inputs.empty()) {
         Profile profile = ActivePacks(catalogue, installation.asked_packs).profile();
-        GOUJI_TRY_VOID(profile.apply(overrides.selection, rules, catalogue.components()));
+        GOUJI_TRY_VOID(apply(overrides.selection, catalogue, profile));
     }
     return out;
 }

@@ -1,6 +1,7 @@
 #include "cli/scaffold.hpp"
 
 #include "gouji/base/nearest.hpp"
+#include "gouji/base/small_file.hpp"
 #include "gouji/base/version.hpp"
 
 #include <algorithm>
@@ -111,11 +112,17 @@ Result<std::vector<std::string>> start(const std::string& which, const std::stri
     }
     std::sort(files.begin(), files.end(),
               [](const File& a, const File& b) { return a.path < b.path; });
+    // What several rules share may be there already, as it would be written; but not everything.
+    const auto there = [&](const File& file) {
+        return fs::exists(fs::symlink_status(file.path, error));
+    };
+    const bool all_there = std::ranges::all_of(files, there);
     for (const File& file : files) {
-        if (!fs::exists(fs::symlink_status(file.path, error))) continue;
+        if (!there(file) || (!all_there && read_small_file(file.path) == file.text)) continue;
         return fail(file.path.string() + "：已经有了，不覆盖",
                     file.path.string() + ": is there already and is not touched");
     }
+    std::erase_if(files, there);
     std::vector<std::string> written;
     for (const File& file : files) {
         if (file.path.has_parent_path()) fs::create_directories(file.path.parent_path(), error);

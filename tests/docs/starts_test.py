@@ -6,6 +6,7 @@ import sys
 import tempfile
 import unittest
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 PREFIX = pathlib.Path(sys.argv.pop())
 KINDS = ["term", "pattern", "presence", "length", "headings", "deadline", "cell", "equation", "requirement"]
 REPORT = """云岭县柳河镇人民政府2022年政府信息公开工作年度报告
@@ -41,6 +42,21 @@ class Starts(unittest.TestCase):
         for kind in KINDS:
             self.gouji("new", "rule", f"my-{kind}", "--kind", kind, at="pack-term")
         self.assertIn("10 个规则页", self.gouji("test", ".", at="pack-term"))
+
+    def test_a_program_holds_when_it_is_trusted(self):
+        self.assertIn("--trust", self.gouji("new", "pack", "mine", "--kind", "external"))
+        self.assertIn("--trust", self.gouji("new", "rule", "second-one", "--kind", "external", at="mine"))
+        self.assertIn("2 个规则页，4 个例子：全部符合", self.gouji("test", "--trust", ".", at="mine"))
+        self.assertIn("--trust", self.gouji("test", ".", at="mine", expect=2))
+        (self.folder / "年报.txt").write_text(REPORT, "utf-8")
+        # Why the rule is not there is said, and not only that it is not.
+        self.assertIn("确信安全请加 --trust",
+                      self.gouji("check", "--pack", "./mine", "--select", "mine/second-one", "年报.txt", expect=2))
+        self.assertIn("mine/second-one", self.gouji("check", "--pack", "./mine", "--trust", "--select", "mine", "年报.txt"))
+        given = self.folder / "mine/gouji_rule.py"
+        self.assertEqual(given.read_bytes(), (ROOT / "rules/examples/heshan/gouji_rule.py").read_bytes())
+        given.write_text("# my own\n")
+        self.assertIn("不覆盖", self.gouji("new", "rule", "third", "--kind", "external", at="mine", expect=2))
 
     def test_a_plugin_builds_and_its_rules_hold(self):
         self.gouji("new", "plugin", "my-plugin")

@@ -31,10 +31,16 @@ std::vector<std::uint32_t> rules_named(std::string_view name, std::span<const Ru
 
 Error unknown_rule(std::string_view name, std::span<const Rule> rules,
                    std::span<const Component> components) {
+    const std::string unknown(name);
     std::vector<std::string> known;
     for (const Rule& rule : rules) known.push_back(rule.page.id);
-    for (const Component& component : components) known.push_back(component.id);
-    const std::string unknown(name);
+    for (const Component& component : components) {
+        if (component.id == name) {
+            return {"“" + unknown + "”里没有可用的规则",
+                    "'" + unknown + "' has no rule that can be used"};
+        }
+        known.push_back(component.id);
+    }
     const Localized near =
         did_you_mean(name, known, {"，用 gouji rules 看全部规则", "; gouji rules lists them all"});
     return {"没有叫“" + unknown + "”的规则或插件" + near.zh,
