@@ -8,6 +8,7 @@
 #include "gouji/text/line_index.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace gouji {
@@ -100,9 +101,11 @@ Result<std::unique_ptr<Checker>> ExampleRunner::checker(const Page& page, TermTa
         if (rules[i].page.id == page.id) return catalogue_->make(i, page, terms);
     }
     if (!page.external.empty()) {
-        return fail("没有载入“" + page.id + "”的规则包，请写它的文件夹，确信安全再加 --trust",
-                    "the pack of '" + page.id +
-                        "' is not loaded; name its folder, with --trust if you trust it");
+        return fail("“" + page.id +
+                        "”是程序，没有运行，例子没有试：请写规则包的文件夹，确信安全再加 --trust",
+                    "'" + page.id +
+                        "' is a program and was not run, so its examples were not tried: name the "
+                        "pack's folder, with --trust if you trust it");
     }
     return fail("没有载入实现“" + page.id + "”的插件，请加 --plugin 文件",
                 "no loaded plugin implements '" + page.id + "'; use --plugin FILE");
@@ -161,9 +164,21 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
             return fail(at + "这个 valid 例子不应有结果，实际：" + place,
                         at + "this valid example should have no finding; found:" + place);
         }
-        const std::string want = marks.empty() ? "\n      ≥ 1" : shown(marked.text, marks);
-        return fail(at + "这个 invalid 例子应标出：" + want + "\n    实际：" + place,
-                    at + "this invalid example should mark:" + want + "\n    found:" + place);
+        if (marks.empty()) {
+            return fail(at + "这个 invalid 例子什么也没有报，也没有用 ⟦ ⟧ 标出应报的字",
+                        at + "this invalid example has no finding, and no ⟦ ⟧ around what should "
+                             "be found");
+        }
+        const std::string want = shown(marked.text, marks);
+        std::vector<Span> bare;
+        std::ranges::copy_if(found, std::back_inserter(bare), [&](Span one) {
+            return std::ranges::none_of(marks, [&](Span mark) { return same(mark, one); });
+        });
+        const std::string unmarked_ones = bare.empty() ? "" : shown(marked.text, bare);
+        return fail(at + "这个 invalid 例子应标出：" + want + "\n    实际：" + place +
+                        (bare.empty() ? "" : "\n    没有用 ⟦ ⟧ 标出的：" + unmarked_ones),
+                    at + "this invalid example should mark:" + want + "\n    found:" + place +
+                        (bare.empty() ? "" : "\n    without ⟦ ⟧ around it:" + unmarked_ones));
     }
     for (const Finding& finding : outcome->findings) {
         if (!context.message.empty() && finding.message != context.message) {

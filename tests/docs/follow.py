@@ -7,6 +7,7 @@ PREFIX is the one that the shell finds, and what the guide shows compiles withou
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,7 @@ for number, (name, _, language, text, seen) in enumerate(steps.findall(guide)):
     elif language == "sh":
         for line in text.splitlines():
             commands += 1
-            script.append(f"echo {line!r} | sed 's/^/$ /'\n{line}")
+            script.append(f"echo {shlex.quote(line)} | sed 's/^/$ /'\n{line}")
     elif seen:
         expected.append(re.sub(r"\s+", " ", seen))
 if not commands:
