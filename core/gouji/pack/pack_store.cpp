@@ -113,11 +113,19 @@ Result<Pack> PackStore::update(const PackFiles& files, const std::string& source
             "没有装过规则包“" + made.pack.id + "”，请用 gouji pack install " + source,
             "pack '" + made.pack.id + "' is not installed; use gouji pack install " + source);
     }
-    Draft former(made.folder().string() + ".old");  // removed with its owner
-    fs::rename(place, former.folder(), error);
+    const fs::path former = made.folder().string() + ".old";
+    fs::rename(place, former, error);
     if (error) return failed(place, error.value());
     auto moved = made.move_to(place);
-    if (!moved) fs::rename(former.folder(), place, error);
+    if (moved) {
+        fs::remove_all(former, error);
+    } else {
+        fs::rename(former, place, error);
+        if (error) {
+            return Failure(moved.error() + Error{"；原来的一份在 " + former.string(),
+                                                 "; the former one is in " + former.string()});
+        }
+    }
     return moved;
 }
 
