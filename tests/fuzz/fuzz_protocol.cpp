@@ -1,5 +1,6 @@
 // Any bytes as what a worker answers, and as what gouji asks a plugin's host: nothing may crash,
 // and nothing may reach a rule's findings that does not lie in the report.
+#include "gouji/plugin/parts.hpp"
 #include "gouji/rule/collector.hpp"
 #include "gouji/sandbox/findings.hpp"
 #include "gouji/sandbox/requests.hpp"
@@ -34,7 +35,10 @@ std::vector<std::string> messages() {
         R"({"lacking":["Landlock"]})",
         R"({"id":"a","version":"1","abi":7,"rules":[{"file":"a.md","page":"+++\nid = \"a/b\"\n+++\n",)"
         R"("lists":{"x":{"words":["y"],"values":["z"]}}}],"refused":["no"]})",
-        document_record(numbers, document, model),
+        document_record(numbers, part::all, document, model),
+        document_record(numbers, 0, document, model),
+        parts_record(part::all, document, model),
+        wanted_record(part::forms),
     };
 }
 
@@ -66,6 +70,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(read_declaration(bytes, "a.gouji"));
     static_cast<void>(read_ready(bytes));
     static_cast<void>(read_start(bytes, {}));
+    static_cast<void>(read_wanted(bytes));
     static_cast<void>(read_document_record(bytes, text));
+    static const std::string bare = messages()[5];
+    if (auto request = read_document_record(bare, text))
+        static_cast<void>(read_parts_record(bytes, *request));
     return 0;
 }

@@ -55,7 +55,7 @@ class Hostile(unittest.TestCase):
             self.assertTrue(any(word in said[rule] for word in words.split("|")), (rule, said[rule]))
             self.assertIn(f"hostile/{rule}", done.stderr)
         found = [result["ruleId"] for result in run["results"]]
-        self.assertEqual({rule for rule in found}, {"hostile/decent", "hostile/dirty", "hostile/flood"})
+        self.assertEqual({rule for rule in found}, {"hostile/decent", "hostile/dirty", "hostile/flood", "hostile/reads-tables", "hostile/reads-forms"})
         self.assertEqual(found.count("hostile/decent"), 1)
 
     def test_a_flood_is_capped_and_said_to_be(self):

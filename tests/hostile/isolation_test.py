@@ -28,6 +28,7 @@ DEADLY = {
     "segv": "信号 11", "abort": "信号 6", "terminate": "信号 6", "exit": "返回 0", "leave": "返回 0", "close": "返回 1",
     "babble": "约定以外", "raise-term": "信号 15", "raise-kill": "信号 9", "overflow": "信号 11", "bomb": "信号 6",
     "forge-shapeless": "约定以外", "forge-large": "约定以外", "forge-deep": "约定以外", "forge-huge": "约定以外",
+    "nag": "约定以外",
 }
 SLOW = {"spin": "时限", "sleep": "时限", "raise-stop": "时限"}
 CAUGHT = {"throw": "抛出|threw", "million": "叫停"} | ({} if SANITIZED else {"exhaust": "alloc"})
@@ -243,12 +244,16 @@ class Isolation(unittest.TestCase):
 
     def test_isolation_changes_nothing_for_the_well_behaved(self):
         logs = []
+        with_tables = pathlib.Path(__file__).parents[1] / "reports/demo/clean-2023.txt"
         for mode in ("on", "off"):
-            done = subprocess.run([GOUJI, "check", *self.reports, "--isolate", mode, "--format", "sarif", "--plugin", PLUGIN.with_name("rules.gouji"),
-                                   "--select", "hostile/decent,hostile/dirty,hostile/flood,wording"],
+            done = subprocess.run([GOUJI, "check", *self.reports, with_tables, *self.reports, "--isolate", mode, "--format", "sarif", "--plugin", PLUGIN.with_name("rules.gouji"),
+                                   "--select", "hostile/decent,hostile/dirty,hostile/flood,hostile/reads-tables,hostile/reads-forms,wording"],
                                   capture_output=True, encoding="utf-8", cwd=self.folder, timeout=300)
             logs.append(json.loads(done.stdout)["runs"][0]["results"])
         self.assertEqual(*logs)
+        for rule in ("tables", "forms"):
+            said = max(len(one["message"]["text"]) for one in logs[0] if one["ruleId"] == f"hostile/reads-{rule}")
+            self.assertGreater(said, 500)
         self.assertIn("没有隔离", done.stderr)
 
 

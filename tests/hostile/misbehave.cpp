@@ -269,6 +269,16 @@ struct Flood {
         }
     }
 };
+/// Asks for the same part of the document again and again, in the protocol's form.
+struct Nag {
+    void operator()(D, R) const {
+        const char frame[] = "GJ1W\x08\0\0\0\x01\0\0\0\0\0\0\0";
+        for (int i = 0; i < 9; ++i) {
+            for (int fd = 3; fd < 16; ++fd) static_cast<void>(!write(fd, frame, sizeof frame - 1));
+        }
+        sleep(1000);
+    }
+};
 /// Pages are written here so that a rule and its name stand on one line below.
 struct Declared {
     std::string page;
@@ -292,6 +302,7 @@ gouji_rule* declare(const char* name) {
 
 const gouji_rule* const rules[] = {
     declare<Segv>("segv"),
+    declare<Nag>("nag"),
     declare<Abort>("abort"),
     declare<Terminate>("terminate"),
     declare<Exit>("exit"),

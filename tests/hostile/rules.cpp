@@ -12,6 +12,8 @@ namespace {
 
 const gouji_sink_service* sink_service = nullptr;
 const gouji_document_service* document_service = nullptr;
+const gouji_tables_service* tables_service = nullptr;
+const gouji_form_service* form_service = nullptr;
 
 gouji_text text_of(std::string_view words) { return {words.data(), words.size()}; }
 const void* service(const gouji_host* host, std::string_view id) {
@@ -22,6 +24,8 @@ void* GOUJI_CALL create(const gouji_host* host, const gouji_options*, gouji_sink
     sink_service = static_cast<const gouji_sink_service*>(service(host, GOUJI_SERVICE_SINK));
     document_service =
         static_cast<const gouji_document_service*>(service(host, GOUJI_SERVICE_DOCUMENT));
+    tables_service = static_cast<const gouji_tables_service*>(service(host, GOUJI_SERVICE_TABLES));
+    form_service = static_cast<const gouji_form_service*>(service(host, GOUJI_SERVICE_FORM));
     static int self = 0;
     return &self;
 }
@@ -107,6 +111,37 @@ void GOUJI_CALL dirty(const void*, const gouji_document* document, gouji_sink* s
     sink_service->argument(sink, {nullptr, 0}, {nullptr, 0});
     sink_service->close(sink);
 }
+/// Says all that a document has in its tables, which a worker is sent only when it asks.
+void GOUJI_CALL reads_tables(const void*, const gouji_document* document, gouji_sink* sink) {
+    size_t tables = 0;
+    const gouji_node* const table = document_service->nodes(document, GOUJI_KIND_TABLE, &tables);
+    std::string all;
+    for (size_t i = 0; i < tables; ++i) {
+        size_t count = 0;
+        const gouji_cell* const cells = tables_service->cells(document, table[i], &count);
+        for (size_t k = 0; k < count; ++k) all.append(cells[k].text.data, cells[k].text.size);
+        all += std::to_string(tables_service->rows(document, table[i])) + "/";
+    }
+    sink_service->open(sink, start(document), text_of("said"));
+    sink_service->argument(sink, text_of("what"), text_of(all));
+    sink_service->close(sink);
+}
+/// The same of its forms.
+void GOUJI_CALL reads_forms(const void*, const gouji_document* document, gouji_sink* sink) {
+    size_t count = 0;
+    std::string all;
+    const gouji_field* const fields = form_service->fields(document, &count);
+    for (size_t i = 0; i < count; ++i) {
+        for (const gouji_text& text :
+             {fields[i].row, fields[i].column, fields[i].row_label, fields[i].printed})
+            all.append(text.data, text.size) += " ";
+    }
+    const gouji_label* const labels = form_service->labels(document, &count);
+    for (size_t i = 0; i < count; ++i) all.append(labels[i].key.data, labels[i].key.size);
+    sink_service->open(sink, start(document), text_of("said"));
+    sink_service->argument(sink, text_of("what"), text_of(all));
+    sink_service->close(sink);
+}
 void* GOUJI_CALL create_throws(const gouji_host*, const gouji_options*, gouji_sink*) {
     throw std::runtime_error("not today");
 }
@@ -169,6 +204,8 @@ const gouji_rule* const rules[] = {
     declare("lacks-service", decent, create_refuses),
     declare("babbles", decent, create_babbles),
     declare("decent", decent),
+    declare("reads-tables", reads_tables),
+    declare("reads-forms", reads_forms),
 };
 
 }  // namespace

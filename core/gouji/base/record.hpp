@@ -40,6 +40,17 @@ public:
         number(items.size());
         bytes_.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
     }
+    /// The same for values that `change` makes ready first, each a copy.
+    template <class T, class Change>
+    void array(const std::vector<T>& items, Change&& change) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        number(items.size());
+        bytes_.reserve(bytes_.size() + items.size() * sizeof(T));
+        for (T item : items) {
+            change(item);
+            bytes_.append(reinterpret_cast<const char*>(&item), sizeof item);
+        }
+    }
     [[nodiscard]] std::string take() { return std::move(bytes_); }
 
 private:

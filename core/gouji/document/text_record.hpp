@@ -3,6 +3,7 @@
 #include "gouji/base/record.hpp"
 #include "gouji/base/span.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -24,16 +25,28 @@ public:
         if (at >= begin && at + text.size <= begin + document_.size()) {
             place = (at - begin) << 1U;
         } else {
-            place = (pool_.size() << 1U) | 1U;
-            pool_.append(view(text));
+            // The rows and columns of a form are said again with every field.
+            Said& said = said_[(at >> 4U ^ at >> 11U) % said_.size()];
+            if (said.data != text.data || said.size != text.size) {
+                said = {text.data, text.size, (pool_.size() << 1U) | 1U};
+                pool_.append(view(text));
+            }
+            place = said.place;
         }
         text.data = reinterpret_cast<const char*>(place);
     }
     [[nodiscard]] const std::string& pool() const { return pool_; }
 
 private:
+    struct Said {
+        const char* data = nullptr;
+        std::size_t size = 0;
+        std::uintptr_t place = 1;
+    };
+
     std::string_view document_;
     std::string pool_;
+    std::array<Said, 128> said_{};
 };
 
 /// Puts them back. Both texts outlive what is read.

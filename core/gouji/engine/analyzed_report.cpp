@@ -76,18 +76,43 @@ void hold_against_the_past(AnalyzedReport& analyzed, const RunContext& setup,
 }
 
 /// Foreign rules, worker by worker.
-void ask_workers(std::span<const Active> active, const Document& document,
-                 const SemanticModel& model, std::span<const Rule> rules, Collector& collector) {
+template <class Ask>
+void each_worker(std::span<const Active> active, const Ask& ask) {
     while (!active.empty()) {
         ForeignRules* const worker = active.front().worker;
         std::vector<ForeignRules::Asked> asked;
         for (; !active.empty() && active.front().worker == worker; active = active.subspan(1))
             asked.push_back({active.front().number, active.front().rule});
-        worker->check(
-            asked, document, model, collector, [&](const ForeignRules::Asked& one, bool begins) {
-                begins ? collector.begin(one.rule, rules[one.rule].page) : collector.end();
-            });
+        ask(*worker, std::span<const ForeignRules::Asked>(asked));
     }
+}
+
+/// All rules on one document: gouji's own, and, while these are at it, the foreign ones.
+void check(std::span<const Active> active, const Document& document, const SemanticModel& model,
+           const TermTable& terms, std::span<const Rule> rules, Turn turn, Collector& collector) {
+    const auto first = std::find_if(active.begin(), active.end(),
+                                    [](const Active& one) { return one.checker == nullptr; });
+    const std::span<const Active> own(active.begin(), first);
+    const std::span<const Active> foreign(first, active.end());
+    // Out of turn nothing is sent: the worker is asked in the order of the results.
+    if (!foreign.empty() && turn.order != nullptr && turn.order->reached(turn.sequence)) {
+        each_worker(foreign, [&](ForeignRules& worker, auto asked) {
+            worker.send_ahead(asked, document, model);
+        });
+    }
+    const TermHits hits(terms, model.prose);
+    for (const Active& one : own) {
+        collector.begin(one.rule, rules[one.rule].page);
+        one.checker->check(document, model, hits, collector);
+        collector.end();
+    }
+    if (!foreign.empty() && turn.order != nullptr) turn.order->wait(turn.sequence);
+    each_worker(foreign, [&](ForeignRules& worker, auto asked) {
+        worker.check(asked, document, model, collector,
+                     [&](const ForeignRules::Asked& one, bool begins) {
+                         begins ? collector.begin(one.rule, rules[one.rule].page) : collector.end();
+                     });
+    });
 }
 
 }  // namespace
@@ -95,6 +120,11 @@ void ask_workers(std::span<const Active> active, const Document& document,
 void InOrder::wait(std::uint64_t sequence) {
     std::unique_lock lock(mutex_);
     passed_.wait(lock, [&] { return next_ == sequence; });
+}
+
+bool InOrder::reached(std::uint64_t sequence) {
+    const std::lock_guard lock(mutex_);
+    return next_ == sequence;
 }
 
 void InOrder::pass(std::uint64_t sequence) {
@@ -116,16 +146,8 @@ AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std
     SemanticModel model = analyze(document, setup.lexicon, resolved_config.analysis);
     Collector collector(file->text().view(), extent, stop);
     if (model.summary.report != GOUJI_REPORT_NONE) {
-        const auto rules = setup.catalogue.rules();
-        const TermHits hits(resolved_config.checkers->terms(), model.prose);
-        auto active = resolved_config.checkers->looking_at(view(model.summary.edition));
-        for (; !active.empty() && active.front().checker != nullptr; active = active.subspan(1)) {
-            collector.begin(active.front().rule, rules[active.front().rule].page);
-            active.front().checker->check(document, model, hits, collector);
-            collector.end();
-        }
-        if (!active.empty() && turn.order != nullptr) turn.order->wait(turn.sequence);
-        ask_workers(active, document, model, rules, collector);
+        check(resolved_config.checkers->looking_at(view(model.summary.edition)), document, model,
+              resolved_config.checkers->terms(), setup.catalogue.rules(), turn, collector);
     }
     if (turn.order != nullptr) turn.order->pass(turn.sequence);
     auto diagnostics = resolve_diagnostics(std::move(collector.findings), setup.catalogue.rules(),

@@ -65,6 +65,8 @@ class InOrder {
 public:
     /// Waits until every report before this one has passed.
     void wait(std::uint64_t sequence);
+    /// Whether they have already.
+    [[nodiscard]] bool reached(std::uint64_t sequence);
     /// This report asks nothing any more. To be called once for each.
     void pass(std::uint64_t sequence);
 

@@ -2,6 +2,7 @@
 
 #include "gouji/plugin/handles.hpp"
 #include "gouji/plugin/host.hpp"
+#include "gouji/plugin/parts.hpp"
 #include "gouji/text/unicode.hpp"
 
 namespace gouji {
@@ -23,10 +24,23 @@ auto hand_out(const Range& items, std::size_t* count) {
     return items.data();
 }
 
-/// One function for each list of the model: the member pointer is all that differs.
-template <auto member>
+void want(std::uint32_t part) {
+    if (part_is_wanted != nullptr) part_is_wanted(part);
+}
+
+/// One function for each list of the model: the member pointer is all that differs, and the part
+/// that it belongs to.
+template <auto member, std::uint32_t of = 0>
 auto GOUJI_CALL list(Handle handle, std::size_t* count) {
+    if (of != 0) want(of);
     return hand_out(model_of(handle).*member, count);
+}
+template <auto member>
+constexpr auto of_forms = list<member, part::forms>;
+
+const Table* table_of(Handle handle, gouji_node node) {
+    want(part::tables);
+    return handle->document->table(node);
 }
 
 gouji_text GOUJI_CALL text(Handle handle) { return raw(handle->document->view()); }
@@ -57,16 +71,16 @@ const gouji_node* GOUJI_CALL nodes(Handle handle, gouji_kind wanted, std::size_t
 }
 
 std::uint32_t GOUJI_CALL rows(Handle handle, gouji_node node) {
-    const Table* table = handle->document->table(node);
+    const Table* table = table_of(handle, node);
     return table != nullptr ? table->rows : 0;
 }
 std::uint32_t GOUJI_CALL columns(Handle handle, gouji_node node) {
-    const Table* table = handle->document->table(node);
+    const Table* table = table_of(handle, node);
     return table != nullptr ? table->columns : 0;
 }
 const gouji_cell* GOUJI_CALL cells(Handle handle, gouji_node node, std::size_t* count) {
     *count = 0;
-    const Table* table = handle->document->table(node);
+    const Table* table = table_of(handle, node);
     return table != nullptr ? hand_out(handle->document->cells(*table), count) : nullptr;
 }
 
@@ -78,6 +92,7 @@ bool equal(gouji_text a, gouji_text b) {
 
 const gouji_field* GOUJI_CALL field(Handle handle, gouji_text form, gouji_text row,
                                     gouji_text column) {
+    want(part::forms);
     for (const gouji_field& each : model_of(handle).fields) {
         if (equal(each.row, row) && equal(each.column, column) && equal(each.form, form))
             return &each;
@@ -115,12 +130,17 @@ void GOUJI_CALL words_of(const gouji_host*, gouji_text text_of, void* user,
 
 }  // namespace
 
+void (*part_is_wanted)(std::uint32_t) = nullptr;
+
 constinit const gouji_document_service document_service{
     text, extent, file_name, kind, span, parent, first_child, next_sibling, nodes};
 constinit const gouji_tables_service tables_service{rows, columns, cells};
-constinit const gouji_form_service form_service{
-    list<&SemanticModel::forms>,  list<&SemanticModel::fields>,     field,
-    list<&SemanticModel::labels>, list<&SemanticModel::identities>, list<&SemanticModel::terms>};
+constinit const gouji_form_service form_service{of_forms<&SemanticModel::forms>,
+                                                of_forms<&SemanticModel::fields>,
+                                                field,
+                                                of_forms<&SemanticModel::labels>,
+                                                of_forms<&SemanticModel::identities>,
+                                                of_forms<&SemanticModel::terms>};
 constinit const gouji_chapters_service chapters_service{list<&SemanticModel::chapters>,
                                                         list<&SemanticModel::expected>, chapter_at};
 constinit const gouji_dates_service dates_service{list<&SemanticModel::dates>,

@@ -34,21 +34,25 @@ Channel::Outcome wait(int descriptor, short what, Channel::Clock::time_point unt
 
 }  // namespace
 
-Channel::Outcome Channel::send(char kind, std::string_view payload, Clock::time_point until) const {
-    std::array<char, head_size> head{};
-    const auto size = static_cast<std::uint32_t>(payload.size());
-    if (size != payload.size()) return Outcome::malformed;
-    std::copy(mark.begin(), mark.end(), head.begin());
-    head[3] = kind;
-    for (unsigned i = 0; i < 4; ++i) head[4 + i] = static_cast<char>(size >> (8 * i));
-    std::string_view first(head.data(), head.size());
-    std::string_view second = payload;
-    while (!first.empty() || !second.empty()) {
-        std::array<iovec, 2> parts{{{const_cast<char*>(first.data()), first.size()},
-                                    {const_cast<char*>(second.data()), second.size()}}};
+Channel::Outcome Channel::send(std::span<const Outgoing> frames, Clock::time_point until) const {
+    constexpr std::size_t most = 2;
+    std::array<std::array<char, head_size>, most> heads{};
+    std::array<iovec, 2 * most> parts{};
+    std::size_t count = 0;
+    for (const Outgoing& frame : frames.first(std::min(frames.size(), most))) {
+        const auto size = static_cast<std::uint32_t>(frame.payload.size());
+        if (size != frame.payload.size()) return Outcome::malformed;
+        auto& head = heads[count / 2];
+        std::copy(mark.begin(), mark.end(), head.begin());
+        head[3] = frame.kind;
+        for (unsigned i = 0; i < 4; ++i) head[4 + i] = static_cast<char>(size >> (8 * i));
+        parts[count++] = {head.data(), head.size()};
+        parts[count++] = {const_cast<char*>(frame.payload.data()), frame.payload.size()};
+    }
+    for (std::span<iovec> left(parts.data(), count); !left.empty();) {
         msghdr message{};
-        message.msg_iov = parts.data();
-        message.msg_iovlen = parts.size();
+        message.msg_iov = left.data();
+        message.msg_iovlen = left.size();
         const ssize_t sent = sendmsg(descriptor_, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (sent < 0 && errno == EINTR) continue;
         if (sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
@@ -57,17 +61,23 @@ Channel::Outcome Channel::send(char kind, std::string_view payload, Clock::time_
             continue;
         }
         if (sent <= 0) return Outcome::gone;
-        const std::size_t of_first = std::min(first.size(), static_cast<std::size_t>(sent));
-        first.remove_prefix(of_first);
-        second.remove_prefix(static_cast<std::size_t>(sent) - of_first);
+        auto gone = static_cast<std::size_t>(sent);
+        while (!left.empty() && gone >= left.front().iov_len) {
+            gone -= left.front().iov_len;
+            left = left.subspan(1);
+        }
+        if (gone != 0) {
+            left.front().iov_base = static_cast<char*>(left.front().iov_base) + gone;
+            left.front().iov_len -= gone;
+        }
     }
     return Outcome::done;
 }
 
 Channel::Outcome Channel::fill(char* to, std::size_t size, Clock::time_point until) {
     while (size != 0) {
-        if (taken_ < waiting_.size()) {
-            const std::size_t some = std::min(size, waiting_.size() - taken_);
+        if (taken_ < received_) {
+            const std::size_t some = std::min(size, received_ - taken_);
             std::memcpy(to, waiting_.data() + taken_, some);
             taken_ += some;
             to += some;
@@ -75,18 +85,13 @@ Channel::Outcome Channel::fill(char* to, std::size_t size, Clock::time_point unt
             continue;
         }
         // What is small comes through a buffer, so that a head and its payload are one call.
-        constexpr std::size_t buffered = 1U << 16U;
+        constexpr std::size_t buffered = 1U << 14U;
         const bool direct = size >= buffered;
-        if (!direct) {
-            waiting_.resize(buffered);
-            taken_ = 0;
-        }
-        const ssize_t got = direct ? recv(descriptor_, to, size, MSG_DONTWAIT)
-                                   : recv(descriptor_, waiting_.data(), buffered, MSG_DONTWAIT);
-        const int error = errno;
-        if (!direct) waiting_.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-        if (got < 0 && error == EINTR) continue;
-        if (got < 0 && (error == EAGAIN || error == EWOULDBLOCK)) {
+        if (!direct) waiting_.resize(buffered);
+        const ssize_t got = recv(descriptor_, direct ? to : waiting_.data(),
+                                 direct ? size : buffered, MSG_DONTWAIT);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
             if (const auto ready = wait(descriptor_, POLLIN, until); ready != Outcome::done)
                 return ready;
             continue;
@@ -95,6 +100,9 @@ Channel::Outcome Channel::fill(char* to, std::size_t size, Clock::time_point unt
         if (direct) {
             to += got;
             size -= static_cast<std::size_t>(got);
+        } else {
+            taken_ = 0;
+            received_ = static_cast<std::size_t>(got);
         }
     }
     return Outcome::done;
@@ -112,14 +120,15 @@ Channel::Outcome Channel::receive(Frame& frame, Clock::time_point until) {
         size |= static_cast<std::uint32_t>(static_cast<unsigned char>(head[4 + i])) << (8 * i);
     if (size > most_) return Outcome::malformed;
     frame.kind = head[3];
-    frame.payload.clear();
-    // Grown as bytes arrive, so that a wrong length allocates nothing.
-    while (frame.payload.size() < size) {
-        const std::size_t had = frame.payload.size();
-        const std::size_t next = std::min<std::size_t>(size - had, 1U << 20U);
-        frame.payload.resize(had + next);
+    // Grown as bytes arrive, so that a wrong length allocates nothing; what is there already is
+    // written over and not cleared first.
+    for (std::size_t had = 0; had < size || frame.payload.size() > size;) {
+        const std::size_t room = std::max<std::size_t>(frame.payload.size(), had + (1U << 20U));
+        frame.payload.resize(std::min<std::size_t>(size, room));
+        const std::size_t next = frame.payload.size() - had;
         const auto read = fill(frame.payload.data() + had, next, until);
         if (read != Outcome::done) return read;
+        had += next;
     }
     return Outcome::done;
 }

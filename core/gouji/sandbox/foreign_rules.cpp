@@ -1,9 +1,12 @@
 #include "gouji/sandbox/foreign_rules.hpp"
 
 #include "gouji/json/report_json.hpp"
+#include "gouji/plugin/parts.hpp"
 #include "gouji/sandbox/findings.hpp"
+#include "gouji/sandbox/requests.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
@@ -86,6 +89,10 @@ Result<std::string> ForeignRules::exchange(char kind, std::string_view payload, 
     return receive(answer, until);
 }
 
+Clock::time_point ForeignRules::limit() const {
+    return Clock::now() + std::chrono::milliseconds(isolation_.limits.milliseconds);
+}
+
 Result<void> ForeignRules::begin() {
     const auto until = Clock::now() + starting;
     GOUJI_TRY(worker_, Worker::start(command_));
@@ -145,8 +152,10 @@ Result<std::uint32_t> ForeignRules::add(const Page& page) {
 
 Result<void> ForeignRules::ask(std::span<const Asked> asked, const Document& document,
                                const SemanticModel& model) {
+    // Whoever sent a document ahead and never took the answers has left them in the channel.
+    if (std::exchange(ahead_, 0) != 0) worker_.reset();
     GOUJI_TRY_VOID(ready());
-    until_ = Clock::now() + std::chrono::milliseconds(isolation_.limits.milliseconds);
+    until_ = limit();
     const bool fresh = text_ != document.text().serial();
     text_ = document.text().serial();
     if (guest_ == Guest::program) {
@@ -154,18 +163,45 @@ Result<void> ForeignRules::ask(std::span<const Asked> asked, const Document& doc
         return send(frame::document,
                     report_json(document, model, *lines_, editions_, JsonFor::program), until_);
     }
-    if (fresh) GOUJI_TRY_VOID(send(frame::text, document.view(), until_));
     std::vector<std::uint32_t> numbers;
     for (const Asked& one : asked) numbers.push_back(one.number);
-    record_ = document_record(numbers, document, model, std::move(record_));
-    return send(frame::document, record_, until_);
+    got_ = parts_;
+    record_ = document_record(numbers, parts_, document, model, std::move(record_));
+    const std::array<Outgoing, 2> both{
+        {{frame::text, document.view()}, {frame::document, record_}}};
+    const auto sent = worker_->channel().send(std::span(both).subspan(fresh ? 0 : 1), until_);
+    if (sent != Channel::Outcome::done) return lost(sent);
+    return {};
 }
 
-Result<void> ForeignRules::pass_on(const Document& document, Sink& sink) {
-    GOUJI_TRY(const auto answer, receive(frame::findings, until_));
+void ForeignRules::send_ahead(std::span<const Asked> asked, const Document& document,
+                              const SemanticModel& model) {
+    const std::lock_guard lock(mutex_);
+    if (deaths_ == patience) return;
+    sent_ = ask(asked, document, model);
+    ahead_ = document.serial();
+}
+
+Result<void> ForeignRules::pass_on(const Document& document, const SemanticModel& model,
+                                   Sink& sink) {
+    Frame answer{0, std::move(answer_)};
+    for (;;) {
+        const auto received = worker_->channel().receive(answer, until_);
+        if (received != Channel::Outcome::done) return lost(received);
+        if (answer.kind == frame::findings) break;
+        const auto wanted = guest_ == Guest::plugin && answer.kind == frame::wanted
+                                ? read_wanted(answer.payload)
+                                : std::nullopt;
+        // Nothing is asked for twice.
+        if (!wanted || (*wanted & got_) != 0) return lost(Channel::Outcome::malformed);
+        got_ |= *wanted;
+        parts_ |= *wanted;
+        GOUJI_TRY_VOID(send(frame::parts, parts_record(*wanted, document, model), until_));
+    }
+    answer_ = std::move(answer.payload);
     // A program has the report's text alone, a plugin that of the whole file.
     const std::uint32_t begin = guest_ == Guest::program ? document.extent().begin : 0;
-    const auto passed = replay_findings(answer, begin, sink);
+    const auto passed = replay_findings(answer_, begin, sink);
     if (!passed) {
         sink.fail(passed.error());
     } else if (!*passed) {
@@ -177,12 +213,15 @@ Result<void> ForeignRules::pass_on(const Document& document, Sink& sink) {
 void ForeignRules::check(std::span<const Asked> asked, const Document& document,
                          const SemanticModel& model, Sink& sink, const Bracket& bracket) {
     const std::lock_guard lock(mutex_);
-    bool waits = false;  // the worker is at work on this document
+    // The worker is at work on this document.
+    bool waits = ahead_ == document.serial();
+    Result<void> done = waits ? std::move(sent_) : Result<void>{};
+    if (waits) ahead_ = 0;
+    until_ = limit();
     for (; !asked.empty() && deaths_ < patience; asked = asked.subspan(1)) {
         bracket(asked.front(), true);
-        Result<void> done;
         if (!waits) done = ask(asked, document, model);
-        if (done) done = pass_on(document, sink);
+        if (done) done = pass_on(document, model, sink);
         waits = done.has_value();
         if (!done) {
             Error why = std::move(done).error();

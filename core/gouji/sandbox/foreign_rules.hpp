@@ -4,7 +4,6 @@
 #include "gouji/plugin/plugin.hpp"
 #include "gouji/rule/checker.hpp"
 #include "gouji/sandbox/confinement.hpp"
-#include "gouji/sandbox/requests.hpp"
 #include "gouji/sandbox/worker.hpp"
 #include "gouji/text/line_index.hpp"
 
@@ -52,6 +51,10 @@ public:
     };
     /// Told before and after each rule's findings go to the sink.
     using Bracket = std::function<void(const Asked&, bool begins)>;
+    /// Sends a document on its way, so that the worker is at it while the caller does something
+    /// else; check() takes the answers. For whom the next turn is.
+    void send_ahead(std::span<const Asked> asked, const Document& document,
+                    const SemanticModel& model);
     /// What a rule says may depend on the documents that its worker was asked for before: the
     /// caller keeps them in order.
     void check(std::span<const Asked> asked, const Document& document, const SemanticModel& model,
@@ -72,11 +75,14 @@ private:
                                     Channel::Clock::time_point until);
     [[nodiscard]] Failure lost(Channel::Outcome outcome);
     void hear();
+    /// When the time for a document is over that begins now.
+    [[nodiscard]] Channel::Clock::time_point limit() const;
 
     [[nodiscard]] Result<void> ask(std::span<const Asked> asked, const Document& document,
                                    const SemanticModel& model);
-    /// Takes the answer of the next rule.
-    [[nodiscard]] Result<void> pass_on(const Document& document, Sink& sink);
+    /// Takes the answer of the next rule; sends what it asks for before.
+    [[nodiscard]] Result<void> pass_on(const Document& document, const SemanticModel& model,
+                                       Sink& sink);
 
     std::string name_;
     Guest guest_;
@@ -90,6 +96,11 @@ private:
     std::vector<std::pair<std::string, std::string>> starts_;  ///< with the first answers
     std::vector<std::string> lacking_;
     std::uint64_t text_ = 0;            ///< serial of the text that the worker has
+    std::uint64_t ahead_ = 0;           ///< serial of the document that was sent ahead, or 0
+    Result<void> sent_;                 ///< how that went
+    std::uint32_t parts_ = 0;           ///< of documents that its rules have asked for
+    std::uint32_t got_ = 0;             ///< parts of the last document that were sent
+    std::string answer_;                ///< the last one, for its memory
     std::string record_;                ///< the last document's, for its memory
     std::optional<LineIndex> lines_;    ///< of that text, for a program
     Channel::Clock::time_point until_;  ///< the document's limit

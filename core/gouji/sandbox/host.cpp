@@ -1,6 +1,7 @@
 #include "gouji/sandbox/host.hpp"
 
 #include "gouji/plugin/native_checker.hpp"
+#include "gouji/plugin/parts.hpp"
 #include "gouji/rule/collector.hpp"
 #include "gouji/sandbox/channel.hpp"
 #include "gouji/sandbox/findings.hpp"
@@ -15,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 
 #include <fcntl.h>
 #include <malloc.h>
@@ -50,6 +52,8 @@ public:
         : channel_(std::move(channel)), file_(std::move(file)) {}
 
     [[noreturn]] void serve() {
+        serving_ = this;
+        part_is_wanted = [](std::uint32_t part) { serving_->get(part); };
         auto plugin = load_plugin(file_);
         send(frame::declaration, declaration_json(plugin));
         if (plugin) rules_ = std::move(plugin->rules);
@@ -92,22 +96,34 @@ private:
         return std::nullopt;
     }
 
+    /// A rule looks at a part of the document that was not sent with it.
+    void get(std::uint32_t part) {
+        if (!request_ || (request_->parts & part) != 0) return;
+        send(frame::wanted, wanted_record(part));
+        Frame answer;
+        if (channel_.receive(answer, Channel::for_ever) != Channel::Outcome::done ||
+            answer.kind != frame::parts || !read_parts_record(answer.payload, *request_))
+            _exit(1);
+    }
+
     void check(std::string_view payload) {
         if (!confined_) {
             terms_.compile();
             confine_checking();
             confined_ = true;
         }
-        auto request = text_ ? read_document_record(payload, *text_) : std::nullopt;
-        if (!request) _exit(1);
+        request_ = text_ ? read_document_record(payload, *text_) : std::nullopt;
+        if (!request_) _exit(1);
+        const Document& document = request_->document;
+        const SemanticModel& model = request_->model;
         static const std::atomic<bool> never{false};
-        const TermHits hits(terms_, request->model.prose);
-        for (const std::uint32_t number : request->numbers) {
+        const TermHits hits(terms_, model.prose);
+        for (const std::uint32_t number : request_->numbers) {
             if (number >= made_.size()) _exit(1);
             const Made& made = made_[number];
-            Collector collector(text_->view(), request->document.extent(), never);
+            Collector collector(text_->view(), document.extent(), never);
             collector.begin(0, made.page);
-            made.checker->check(request->document, request->model, hits, collector);
+            made.checker->check(document, model, hits, collector);
             collector.end();
             send(frame::findings, collector.failures.empty()
                                       ? findings_json(collector.findings)
@@ -121,8 +137,12 @@ private:
     std::vector<Made> made_;
     TermTable terms_;
     std::unique_ptr<const Text> text_;
+    std::optional<Request> request_;  ///< the document at hand
     bool confined_ = false;
+    static PluginHost* serving_;
 };
+
+PluginHost* PluginHost::serving_ = nullptr;
 
 bool is_socket(int descriptor) {
     int type = 0;

@@ -2,6 +2,7 @@
 
 #include "gouji/base/version.hpp"
 #include "gouji/document/document_record.hpp"
+#include "gouji/plugin/parts.hpp"
 #include "gouji/sandbox/json.hpp"
 #include "gouji/semantic/model_record.hpp"
 
@@ -146,12 +147,32 @@ Result<std::optional<Error>> read_ready(std::string_view payload) {
     return failed == json->end() ? std::nullopt : std::optional(read_error(*failed));
 }
 
-std::string document_record(std::span<const std::uint32_t> numbers, const Document& document,
-                            const SemanticModel& model, std::string buffer) {
+namespace {
+
+void write_parts(std::uint32_t parts, const Document& document, const SemanticModel& model,
+                 RecordWriter& out) {
+    out.number(parts);
+    if ((parts & part::tables) != 0) DocumentRecord::write_tables(document, out);
+    if ((parts & part::forms) != 0) write_forms(model, document.view(), out);
+}
+
+void read_parts(RecordReader& in, Request& request) {
+    const std::uint32_t parts = in.small();
+    if ((parts & part::tables) != 0) DocumentRecord::read_tables(in, request.document);
+    if ((parts & part::forms) != 0) read_forms(in, request.document.view(), request.model);
+    request.parts |= parts;
+}
+
+}  // namespace
+
+std::string document_record(std::span<const std::uint32_t> numbers, std::uint32_t parts,
+                            const Document& document, const SemanticModel& model,
+                            std::string buffer) {
     RecordWriter out(std::move(buffer));
     out.array(numbers);
     DocumentRecord::write(document, out);
     write_model(model, document.view(), out);
+    write_parts(parts, document, model, out);
     return out.take();
 }
 
@@ -161,8 +182,36 @@ std::optional<Request> read_document_record(std::string_view payload, const Text
     auto document = DocumentRecord::read(in, text);
     if (!document) return std::nullopt;
     SemanticModel model = read_model(in, text.view());
+    Request out{std::move(numbers), 0, std::move(*document), std::move(model)};
+    read_parts(in, out);
     if (!in.done()) return std::nullopt;
-    return Request{std::move(numbers), std::move(*document), std::move(model)};
+    return out;
+}
+
+std::string wanted_record(std::uint32_t parts) {
+    RecordWriter out;
+    out.number(parts);
+    return out.take();
+}
+
+std::optional<std::uint32_t> read_wanted(std::string_view payload) {
+    RecordReader in(payload);
+    const std::uint64_t parts = in.number();
+    if (!in.done() || parts == 0 || parts > part::all) return std::nullopt;
+    return static_cast<std::uint32_t>(parts);
+}
+
+std::string parts_record(std::uint32_t parts, const Document& document,
+                         const SemanticModel& model) {
+    RecordWriter out;
+    write_parts(parts, document, model, out);
+    return out.take();
+}
+
+bool read_parts_record(std::string_view payload, Request& request) {
+    RecordReader in(payload);
+    read_parts(in, request);
+    return in.done();
 }
 
 }  // namespace gouji

@@ -25,6 +25,8 @@ constexpr char ready = 'R';        ///< worker: it is made, or why not
 constexpr char text = 'T';         ///< gouji, to plugins: the text that documents are of
 constexpr char document = 'D';     ///< gouji: check a document
 constexpr char findings = 'F';     ///< worker: what a rule has found in it
+constexpr char wanted = 'W';       ///< worker of a plugin: parts of it that a rule asks for
+constexpr char parts = 'A';        ///< gouji: those parts
 }  // namespace frame
 
 [[nodiscard]] std::string confined_json(std::span<const std::string> lacking);
@@ -49,17 +51,27 @@ struct Started {
 /// Why the rule could not be made; nothing when it was. The error of the result: no such answer.
 [[nodiscard]] Result<std::optional<Error>> read_ready(std::string_view payload);
 
-/// The rules that are asked, by their numbers, and the document without its text: for a plugin's
-/// host, which is the same build. `buffer` is an earlier record, whose memory is used again.
+/// The rules that are asked, by their numbers, and the document without its text, with these parts
+/// (plugin/parts.hpp): for a plugin's host, which is the same build. `buffer` is an earlier record,
+/// whose memory is used again.
 [[nodiscard]] std::string document_record(std::span<const std::uint32_t> numbers,
-                                          const Document& document, const SemanticModel& model,
-                                          std::string buffer = {});
+                                          std::uint32_t parts, const Document& document,
+                                          const SemanticModel& model, std::string buffer = {});
 struct Request {
     std::vector<std::uint32_t> numbers;
+    std::uint32_t parts = 0;  ///< that it has
     Document document;
     SemanticModel model;
 };
 [[nodiscard]] std::optional<Request> read_document_record(std::string_view payload,
                                                           const Text& text);
+
+[[nodiscard]] std::string wanted_record(std::uint32_t parts);
+/// The parts that a worker wants, or nothing when that is no such answer.
+[[nodiscard]] std::optional<std::uint32_t> read_wanted(std::string_view payload);
+[[nodiscard]] std::string parts_record(std::uint32_t parts, const Document& document,
+                                       const SemanticModel& model);
+/// Adds them to a request. False when the bytes are no parts of its document.
+[[nodiscard]] bool read_parts_record(std::string_view payload, Request& request);
 
 }  // namespace gouji

@@ -49,13 +49,31 @@ void texts_of(gouji_quantity& v, Each& each) {
     each(v.unit);
 }
 
-/// Every list of a model; one place for both directions.
+/// The lists of a model, one place for both directions: those that hang on its forms, …
+template <class Model, class Each>
+void each_form_list(Model& m, const Each& each) {
+    each(m.forms), each(m.fields), each(m.labels), each(m.identities), each(m.terms);
+}
+/// … and the others.
 template <class Model, class Each>
 void each_list(Model& m, const Each& each) {
-    each(m.evidence), each(m.forms), each(m.fields), each(m.labels), each(m.identities);
-    each(m.terms), each(m.chapters), each(m.expected), each(m.sentences), each(m.quantities);
+    each(m.evidence), each(m.chapters), each(m.expected), each(m.sentences), each(m.quantities);
     each(m.dates), each(m.periods), each(m.citations), each(m.abbreviations);
     each(m.joints), each(m.paragraphs), each(m.paragraph_nodes);
+}
+
+auto writing(TextWriter& texts, RecordWriter& out) {
+    return [&](const auto& list) { out.array(list, [&](auto& item) { texts_of(item, texts); }); };
+}
+auto reading(RecordReader& in) {
+    return [&](auto& list) {
+        list = in.array<typename std::remove_reference_t<decltype(list)>::value_type>();
+    };
+}
+auto placing(TextReader& texts) {
+    return [&](auto& list) {
+        for (auto& item : list) texts_of(item, texts);
+    };
 }
 
 }  // namespace
@@ -65,11 +83,7 @@ void write_model(const SemanticModel& model, std::string_view text, RecordWriter
     gouji_facts summary = model.summary;
     texts_of(summary, texts);
     out.array(std::span<const gouji_facts>(&summary, 1));
-    each_list(model, [&](const auto& list) {
-        auto copy = list;
-        for (auto& item : copy) texts_of(item, texts);
-        out.array(std::span(std::as_const(copy)));
-    });
+    each_list(model, writing(texts, out));
     out.text(model.prose);
     out.text(texts.pool());
 }
@@ -77,20 +91,29 @@ void write_model(const SemanticModel& model, std::string_view text, RecordWriter
 SemanticModel read_model(RecordReader& in, std::string_view text) {
     SemanticModel out;
     const auto summary = in.array<gouji_facts>();
-    each_list(out, [&](auto& list) {
-        list = in.array<typename std::remove_reference_t<decltype(list)>::value_type>();
-    });
+    each_list(out, reading(in));
     out.prose = in.text();
     TextReader texts(text, out.words.emplace_back(in.text()));
     if (summary.size() == 1) {
         out.summary = summary.front();
         texts_of(out.summary, texts);
     }
-    each_list(out, [&](auto& list) {
-        for (auto& item : list) texts_of(item, texts);
-    });
+    each_list(out, placing(texts));
     if (summary.size() != 1 || !texts.good()) in.spoil();
     return out;
+}
+
+void write_forms(const SemanticModel& model, std::string_view text, RecordWriter& out) {
+    TextWriter texts(text);
+    each_form_list(model, writing(texts, out));
+    out.text(texts.pool());
+}
+
+void read_forms(RecordReader& in, std::string_view text, SemanticModel& model) {
+    each_form_list(model, reading(in));
+    TextReader texts(text, model.words.emplace_back(in.text()));
+    each_form_list(model, placing(texts));
+    if (!texts.good()) in.spoil();
 }
 
 }  // namespace gouji

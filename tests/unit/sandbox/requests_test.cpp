@@ -1,5 +1,7 @@
 #include "gouji/sandbox/requests.hpp"
 
+#include "gouji/plugin/parts.hpp"
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +26,7 @@ struct Sample {
         model.summary.edition = raw("2021");
         gouji_field field{};
         field.form = raw("requests");
+        field.row = raw("new");
         field.printed = raw(text.view().substr(13, 3));
         model.fields = {field, field};
         model.prose = "年报";
@@ -34,29 +37,71 @@ struct Sample {
     SemanticModel model;
 };
 
+/// What a worker reads of it when it was sent with these parts.
+Request sent(const Sample& sample, std::uint32_t parts) {
+    const std::vector<std::uint32_t> numbers{3, 1};
+    auto out = read_document_record(document_record(numbers, parts, *sample.document, sample.model),
+                                    sample.text);
+    EXPECT_TRUE(out && out->parts == parts && out->numbers == numbers);
+    return std::move(*out);
+}
+
+void expect_tables(const Request& got) {
+    ASSERT_EQ(got.document.tables().size(), 1U);
+    ASSERT_EQ(got.document.cells().size(), 2U);
+    EXPECT_EQ(view(got.document.cells()[1].text), "乙");
+}
+void expect_forms(const Request& got) {
+    ASSERT_EQ(got.model.fields.size(), 2U);
+    for (const gouji_field& field : got.model.fields) {
+        EXPECT_EQ(view(field.form), "requests");
+        EXPECT_EQ(view(field.row), "new");
+        EXPECT_EQ(view(field.column), "");
+        EXPECT_EQ(view(field.printed), "甲");
+    }
+}
+
 TEST(RequestsTest, ADocumentComesBackAsItWasSent) {
     const Sample sample;
-    const std::vector<std::uint32_t> numbers{3, 1};
-    const auto got =
-        read_document_record(document_record(numbers, *sample.document, sample.model), sample.text);
-    ASSERT_TRUE(got);
-    EXPECT_EQ(got->numbers, numbers);
+    const auto whole = sent(sample, part::all);
+    expect_tables(whole);
+    expect_forms(whole);
+    const auto bare = sent(sample, 0);
+    EXPECT_TRUE(bare.document.tables().empty() && bare.model.fields.empty());
+    const auto* const got = &bare;
     EXPECT_EQ(got->document.file_name(), "a.txt");
     EXPECT_EQ(got->document.nodes().size(), sample.document->nodes().size());
-    ASSERT_EQ(got->document.tables().size(), 1U);
-    EXPECT_EQ(view(got->document.cells()[1].text), "乙");
     EXPECT_EQ(got->document.nodes(GOUJI_KIND_CELL).size(), 2U);
     EXPECT_NE(got->document.serial(), sample.document->serial());
     EXPECT_EQ(view(got->model.summary.agency), "年报");
     EXPECT_EQ(view(got->model.summary.edition), "2021");
-    EXPECT_EQ(view(got->model.fields[1].form), "requests");
-    EXPECT_EQ(view(got->model.fields[1].printed), "甲");
     EXPECT_EQ(got->model.prose, "年报");
+}
+
+TEST(RequestsTest, PartsComeWhenTheyAreAskedFor) {
+    const Sample sample;
+    for (const std::uint32_t first : {part::tables, part::forms}) {
+        auto got = sent(sample, first);
+        const auto wanted = read_wanted(wanted_record(part::all & ~first));
+        ASSERT_TRUE(wanted);
+        const std::string parts = parts_record(*wanted, *sample.document, sample.model);
+        for (std::size_t size = 0; size < parts.size(); ++size) {
+            auto half = sent(sample, first);
+            EXPECT_FALSE(read_parts_record(std::string_view(parts).substr(0, size), half));
+        }
+        EXPECT_TRUE(read_parts_record(parts, got));
+        EXPECT_EQ(got.parts, part::all);
+        expect_tables(got);
+        expect_forms(got);
+    }
+    for (const std::uint32_t none : {0U, part::all + 1, UINT32_MAX})
+        EXPECT_FALSE(read_wanted(wanted_record(none)));
+    EXPECT_FALSE(read_wanted(""));
 }
 
 TEST(RequestsTest, HalfADocumentIsNone) {
     const Sample sample;
-    const std::string whole = document_record({}, *sample.document, sample.model);
+    const std::string whole = document_record({}, part::all, *sample.document, sample.model);
     for (std::size_t size = 0; size < whole.size(); ++size)
         EXPECT_FALSE(read_document_record(std::string_view(whole).substr(0, size), sample.text));
     EXPECT_FALSE(read_document_record(whole, *Text::of_utf8("短")));

@@ -1,5 +1,6 @@
 #include "gouji/sandbox/worker.hpp"
 
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <string>
@@ -44,6 +45,22 @@ TEST(WorkerTest, CarriesWhatIsLarge) {
     EXPECT_EQ(worker->channel().receive(frame, in(20s)), Outcome::done);
     sender.join();
     EXPECT_EQ(frame.payload, much);
+}
+
+TEST(WorkerTest, FramesSentTogetherAreFramesAllTheSame) {
+    const auto worker = shell("exec cat <&0 >&0");
+    Frame frame;
+    for (const std::size_t size : {0, 5, 12'000, 30'000, 40}) {  // over each other's memory
+        const std::string text(size, 't');
+        const std::string document(size * 2, 'd');
+        const std::array<Outgoing, 2> both{{{'T', text}, {'D', document}}};
+        ASSERT_EQ(worker->channel().send(both, in(20s)), Outcome::done);
+        for (const Outgoing& sent : both) {
+            ASSERT_EQ(worker->channel().receive(frame, in(20s)), Outcome::done);
+            EXPECT_EQ(frame.kind, sent.kind);
+            EXPECT_TRUE(frame.payload == sent.payload) << size;
+        }
+    }
 }
 
 TEST(WorkerTest, TellsHowItEnded) {
