@@ -3,6 +3,8 @@
 #include "gouji/document/text_record.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 
 namespace gouji {
 
@@ -10,7 +12,11 @@ void DocumentRecord::write(const Document& document, RecordWriter& out) {
     out.number(document.extent_.begin);
     out.number(document.extent_.end);
     out.text(document.file_name_);
-    out.array(std::span(document.nodes_));
+    // What lies between a node's members may be left of anything, and is not for foreign code.
+    out.array(document.nodes_, [](Node& node) {
+        constexpr std::size_t members = offsetof(Node, chapter) + sizeof node.chapter;
+        std::memset(reinterpret_cast<char*>(&node) + members, 0, sizeof node - members);
+    });
     out.array(std::span(document.by_kind_));
     out.array(std::span<const std::uint32_t>(document.kind_begin_));
 }
