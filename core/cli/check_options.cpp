@@ -49,6 +49,8 @@ void add_check_options(Options& options) {
     options.group({"门槛", "Gate"})
         .choice("fail-on", {"error", "warning", "note", "never"})
         .value("baseline", {"旧结果.sarif", "OLD.sarif"}, {"只看新问题", "new findings alone"})
+        .value("previous", {"上年年报", "FOLDER"},
+               {"与上年的年报对照，可写多次", "compare with last year's reports"})
         .value("diff-base", {"版本", "REV"}, {"只看改过的行", "changed lines alone"})
         .value("max-findings", {"N"});
     add_configuration(options);
@@ -88,6 +90,7 @@ Result<CheckOptions> read_check_options(const Arguments& arguments,
         GOUJI_TRY(out.load.max_size, arguments.bytes("max-size", 0));
     }
     out.baseline = arguments.text("baseline");
+    out.previous = arguments.texts("previous");
     out.diff_base = arguments.text("diff-base");
     GOUJI_TRY(const auto most, arguments.number("max-findings", UINT64_MAX, 1, UINT64_MAX));
     out.max_findings = most;

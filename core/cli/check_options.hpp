@@ -20,6 +20,7 @@ struct CheckOptions {
     Level fail_on = Level::error;
     std::vector<std::pair<std::string, std::string>> outputs;  ///< format and file
     std::string baseline;
+    std::vector<std::string> previous;  ///< folders of last year's reports
     std::string diff_base;
     std::uint64_t max_findings = UINT64_MAX;
     bool allow_non_reports = false;  ///< a named file need not be a report, nor any file

@@ -12,6 +12,7 @@
 #include "cli/console.hpp"
 #include "cli/diff_base.hpp"
 #include "cli/notices.hpp"
+#include "cli/previous.hpp"
 #include "cli/progress.hpp"
 
 namespace gouji {
@@ -86,10 +87,22 @@ public:
         if (summary_.tally.total() >= options_->max_findings) stopped.store(true);
     }
 
-    int end(const ResolvedConfigs& resolved_configs) {
+    int end(const ResolvedConfigs& resolved_configs, const LastYear& previous) {
         progress_.done();
         note_what_is_missing(resolved_configs);
+        const bool walked = std::any_of(view_->inputs.begin(), view_->inputs.end(),
+                                        [](const Input& input) { return input.walked; });
+        if (walked && !summary_.interrupted && !summary_.capped)
+            previous.add_unasked(summary_.notices);
         for (const Notice& notice : summary_.notices) take(notice);
+        if (unpaired_.size() > most_said && !options_->quiet) {
+            complain(
+                {"没有与上年对照的共 " + std::to_string(unpaired_.size()) + " 份：" +
+                     listed(unpaired_, Language::zh),
+                 std::to_string(unpaired_.size()) +
+                     " reports not compared with last year's: " + listed(unpaired_, Language::en)},
+                options_->language);
+        }
         if (!skipped_.empty() && !options_->quiet && !outputs_->text_on_screen()) {
             complain({"没有读 " + listed(skipped_, Language::zh),
                       "not read: " + listed(skipped_, Language::en)},
@@ -141,19 +154,30 @@ private:
         failed_ = failed_ || notice.fatal();
         if (notice.kind == Notice::Kind::skipped && notice.file) {
             skipped_.push_back(view_->inputs[*notice.file].name);
+        } else if (notice.kind == Notice::Kind::unpaired && notice.file && !told(notice)) {
+            return;
         } else if (notice.fatal() || !options_->quiet || notice.kind == Notice::Kind::capped) {
             progress_.done();
             say(notice, view_->inputs, view_->context.catalogue.rules(), options_->language);
         }
     }
 
+    /// Whether a report that was not compared with last year's is still said by itself.
+    bool told(const Notice& notice) {
+        unpaired_.push_back(view_->inputs[*notice.file].name);
+        return unpaired_.size() <= most_said;
+    }
+
+    static constexpr std::size_t most_said = 5;
+
     const CheckOptions* options_;
     const RunView* view_;
     CheckOutputs* outputs_;
     RunSummary summary_;
     std::vector<bool> used_;
-    std::vector<std::string> skipped_;  ///< files that a walk left out
-    std::uint32_t seen_ = 0;            ///< inputs that were looked at to their end
+    std::vector<std::string> skipped_;   ///< files that a walk left out
+    std::vector<std::string> unpaired_;  ///< reports that were not compared with last year's
+    std::uint32_t seen_ = 0;             ///< inputs that were looked at to their end
     bool failed_ = false;
     Progress progress_;
 };
@@ -167,6 +191,8 @@ Result<int> check_run(const CheckOptions& options, const Installation& installat
     GOUJI_TRY(const auto baseline, read_baseline(options, inputs, *resolved_configs));
     LoadOptions load = options.load;
     load.lexicon = installation.lexicon.get();
+    GOUJI_TRY(const auto previous,
+              compare_with_last_year(options, load, stopped, *resolved_configs));
     RunContext context{*installation.lexicon,
                        installation.catalogue,
                        resolved_configs->resolved_configs,
@@ -182,6 +208,8 @@ Result<int> check_run(const CheckOptions& options, const Installation& installat
                                                 resolved_configs->inputs, run_options, notices));
         context.before = &before;
     }
+    std::vector<Notice> notices = notices_before(installation.catalogue, *resolved_configs, found);
+    previous.add_notices(notices);
     const RunView view{context,
                        inputs,
                        std::move(notices),
@@ -202,7 +230,7 @@ Result<int> check_run(const CheckOptions& options, const Installation& installat
             return outputs.render(analyzed, file);
         },
         [&](ReportResult&& delivery) { results.deliver(std::move(delivery)); });
-    return results.end(*resolved_configs);
+    return results.end(*resolved_configs, previous);
 }
 
 }  // namespace gouji

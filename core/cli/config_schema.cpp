@@ -98,6 +98,8 @@ std::string config_schema(const Catalogue& catalogue, std::span<const Edition> e
         "heyuan@^1.2），先找本文件夹，再找装好的；或本文件夹下的文件夹（含 / "
         "或以 . 开头）");
     root["properties"]["plugins"] = list_of_texts("插件文件；要 --trust 才载入");
+    root["properties"]["previous"] =
+        list_of_texts("上年年报所在的文件夹或文件，相对于本文件，如 ../2022；与今年的逐份对照");
     root["properties"]["exclude"] = list_of_texts("检查文件夹时跳过的文件，如 草稿/**");
     root["properties"]["fail-on"] = {{"enum", {"never", "note", "warning", "error"}},
                                      {"description", "达到哪一级返回 1"},

@@ -112,7 +112,8 @@ Result<std::unique_ptr<Checker>> ExampleRunner::checker(const Page& page, TermTa
 }
 
 Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const ExampleContext& context,
-                                                   std::string text) const {
+                                                   std::string text,
+                                                   const std::string* previous) const {
     GOUJI_TRY(const auto configured, with_options(page, context));
     TermTable terms;
     GOUJI_TRY(auto rule, checker(configured, terms));
@@ -129,11 +130,37 @@ Result<ExampleRunner::Outcome> ExampleRunner::look(const Page& page, const Examp
         page.editions.empty() || std::find(page.editions.begin(), page.editions.end(),
                                            view(model.summary.edition)) != page.editions.end();
     if (looks) {
+        const TermHits hits(terms, model.prose);
         collector.begin(0, configured);
-        (rule)->check(document, model, TermHits(terms, model.prose), collector);
+        if (previous == nullptr) {
+            rule->check({document, model, hits}, collector);
+        } else {
+            GOUJI_TRY(const auto text_before, Text::decode(*previous, "UTF-8"));
+            const Span whole = span_of(0, text_before.view().size());
+            const Document before = parse_report(text_before, whole, context.file, *lexicon_);
+            const SemanticModel known = analyze(before, *lexicon_, options);
+            const TermHits hits_before(terms, known.prose);
+            const ReportView last_year{before, known, hits_before};
+            collector.set_previous(text_before.view(), whole);
+            rule->check({document, model, hits, &last_year}, collector);
+        }
         collector.end();
     }
     return Outcome{std::move(collector.findings), std::move(collector.failures), std::move(text)};
+}
+
+Result<std::string> ExampleRunner::previous_of(const Example& example, const Page& page,
+                                               const ExampleContext& this_year) {
+    const Example& previous = example.previous.front();
+    GOUJI_TRY(auto context, read_example_context(previous, page, lexicon_->editions()));
+    if (context.edition.empty()) context.edition = this_year.edition;
+    if (context.agency.empty()) context.agency = this_year.agency;
+    GOUJI_TRY(const auto of_this_year, sample(this_year.edition, page));
+    const std::int32_t year = this_year.year != 0 ? this_year.year : of_this_year->year();
+    GOUJI_TRY(const auto in, sample(context.edition, page));
+    if (context.year == 0) context.year = year - 1;
+    GOUJI_TRY(const auto set, in->with(previous.text, context));
+    return unmarked(set).text;
 }
 
 Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
@@ -147,7 +174,14 @@ Result<void> ExampleRunner::holds(const Page& page, const Example& example) {
     const auto set = (*in)->with(example.text, context);
     if (!set) return placed(set.error());
     const Marked marked = unmarked(*set);
-    const auto outcome = look(page, context, marked.text);
+    std::string before;
+    if (!example.previous.empty()) {
+        auto text = previous_of(example, page, context);
+        if (!text) return placed(text.error());
+        before = std::move(*text);
+    }
+    const auto outcome =
+        look(page, context, marked.text, example.previous.empty() ? nullptr : &before);
     if (!outcome) return placed(outcome.error());
     if (!outcome->failures.empty()) return placed(outcome->failures.front().reason);
 

@@ -36,7 +36,10 @@ private:
     [[nodiscard]] Result<std::unique_ptr<Checker>> checker(const Page& page,
                                                            TermTable& terms) const;
     [[nodiscard]] Result<Outcome> look(const Page& page, const ExampleContext& context,
-                                       std::string text) const;
+                                       std::string text, const std::string* previous) const;
+    /// The report of the year before an example, as text.
+    [[nodiscard]] Result<std::string> previous_of(const Example& example, const Page& page,
+                                                  const ExampleContext& this_year);
 
     const Lexicon* lexicon_;
     const Catalogue* catalogue_;

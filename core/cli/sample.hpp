@@ -30,6 +30,9 @@ public:
     [[nodiscard]] Result<std::string> with(const std::string& text,
                                            const ExampleContext& context) const;
 
+    /// The year that it is about where an example sets none.
+    [[nodiscard]] std::int32_t year() const { return model_.summary.year; }
+
 private:
     using Changes = std::vector<Finding::Edit>;
 

@@ -138,7 +138,7 @@ int measure(const std::string& path) {
                 const Page& page = rules[active.rule].page;
                 collector.begin(active.rule, page);
                 checks.timed(page.id,
-                             [&] { active.checker->check(document, model, hits, collector); });
+                             [&] { active.checker->check({document, model, hits}, collector); });
                 collector.end();
             }
         });

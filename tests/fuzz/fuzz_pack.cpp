@@ -59,7 +59,7 @@ void check(const Checker& checker, const Page& page, const TermTable& terms) {
     const std::atomic<bool> stop{false};
     Collector collector(text->view(), document.extent(), stop);
     collector.begin(0, page);
-    checker.check(document, model, TermHits(terms, model.prose), collector);
+    checker.check({document, model, TermHits(terms, model.prose)}, collector);
     collector.end();
     fuzz::demand(collector.failures.empty(), "a declarative rule keeps the contract");
 }

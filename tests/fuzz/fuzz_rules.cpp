@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const Active& active :
              all.config().checkers->looking_at(view(model.summary.edition))) {
             collector.begin(active.rule, all.catalogue().rules()[active.rule].page);
-            active.checker->check(document, model, hits, collector);
+            active.checker->check({document, model, hits}, collector);
             collector.end();
         }
         for (const RuleFailure& failure : collector.failures) {

@@ -72,7 +72,7 @@ Costs look(const testing::AllRules& all, std::string bytes) {
             const Page& page = all.catalogue().rules()[active.rule].page;
             collector.begin(active.rule, page);
             before = processor_time();
-            active.checker->check(document, model, hits, collector);
+            active.checker->check({document, model, hits}, collector);
             spent(page.id);
             collector.end();
         }

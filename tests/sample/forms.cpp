@@ -1,5 +1,6 @@
 #include "sample/forms.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace gouji::sample {
@@ -61,7 +62,7 @@ Row wide_row(std::string_view label, std::string_view value) {
 
 }  // namespace
 
-void fill_requests(Report& report, Chance& chance, int size) {
+void fill_requests(Report& report, Chance& chance, int size, const Counts* carried) {
     int weights = 0;
     for (const Line& line : lines) {
         if (!stands_in(line, report.edition)) continue;
@@ -77,7 +78,8 @@ void fill_requests(Report& report, Chance& chance, int size) {
     constexpr int scale[] = {0, 4, 25, 300};
     for (std::size_t column = 0; column + 1 < columns.size(); ++column) {
         const int most = column == 0 ? scale[size] : scale[size] / 12;
-        const int done = most == 0 ? 0 : chance.below(most + 1);
+        const int open = carried != nullptr ? (*carried)[column] : 0;
+        const int done = std::max(open, most == 0 ? 0 : chance.below(most + 1));
         for (int i = 0; i < done; ++i) {
             int at = chance.below(weights);
             for (const Line& line : lines) {
@@ -90,7 +92,8 @@ void fill_requests(Report& report, Chance& chance, int size) {
             }
         }
         const int later = chance.below(done / 6 + 1);
-        const int before = chance.below((done + later) / 5 + 1);
+        const int drawn = chance.below((done + later) / 5 + 1);
+        const int before = carried != nullptr ? open : drawn;
         counts("total")[column] = done;
         counts("carried_out")[column] = later;
         counts("carried_in")[column] = before;
@@ -111,10 +114,14 @@ void fill_disputes(Report& report, Chance& chance, int size) {
     }
 }
 
-std::vector<Row> disclosure_table(const Report& report, Chance& chance) {
+std::vector<Row> disclosure_table(Report& report, Chance& chance, const Report* last) {
     const int made = chance.below(6);
     const int repealed = chance.below(3);
-    const int in_force = made + chance.below(40);
+    const int older = chance.below(40);
+    // What is repealed was in force.
+    const int in_force =
+        last != nullptr ? std::max(last->in_force + made - repealed, made) : made + older;
+    report.in_force = in_force;
     const std::string decisions = number(chance.below(900));
     const std::string penalties = number(chance.below(300));
     const std::string coercion = number(chance.below(20));

@@ -40,6 +40,7 @@ struct Report {
     std::string we;  ///< what the agency calls itself: “我局”
     std::vector<std::pair<std::string, Counts>> requests;  ///< in the form's order
     Disputes disputes{};
+    int in_force = 0;  ///< 行政规范性文件 at the year's end
     std::vector<Block> blocks;
 
     /// The row of the request form with this key.
@@ -48,5 +49,9 @@ struct Report {
 
 /// The same seed gives the same report. `year` 0: one between 2019 and 2025.
 Report make_report(std::uint32_t seed, int year = 0);
+
+/// The report of the year after: the same agency, requests carried over, documents that stay in
+/// force. `agency` and `we` name another one, where it was given a new name.
+Report make_next_report(std::uint32_t seed, const Report& last);
 
 }  // namespace gouji::sample

@@ -181,6 +181,7 @@ Configuration read_root(TomlReader& in, const Pages& pages) {
         in.wrong("version", "只认得 version = 1", "only version = 1 is known");
     out.packs = read_said(in, "packs");
     out.plugins = read_said(in, "plugins");
+    out.previous = read_said(in, "previous");
     out.exclude = in.texts("exclude");
     if (in.has("fail-on")) {
         const std::size_t index =

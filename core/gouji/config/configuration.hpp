@@ -57,11 +57,12 @@ struct Configuration {
         std::vector<RuleSetting> rules;
     };
 
-    std::string file;                        ///< "" when there is none
-    std::string folder;                      ///< of the file
-    std::vector<Said<std::string>> packs;    ///< ids of installed packs, or folders below `folder`
-    std::vector<Said<std::string>> plugins;  ///< files; loaded only with trust
-    std::vector<std::string> exclude;        ///< globs of files that folders do not bring in
+    std::string file;                         ///< "" when there is none
+    std::string folder;                       ///< of the file
+    std::vector<Said<std::string>> packs;     ///< ids of installed packs, or folders below `folder`
+    std::vector<Said<std::string>> plugins;   ///< files; loaded only with trust
+    std::vector<Said<std::string>> previous;  ///< last year's reports, below `folder`
+    std::vector<std::string> exclude;         ///< globs of files that folders do not bring in
     std::optional<Said<Level>> fail_on;
     std::optional<Said<std::string>> language;
     std::vector<Layer> layers;

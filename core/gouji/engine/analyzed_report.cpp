@@ -30,7 +30,9 @@ bool touches(const Finding& finding, const InputContext::Change& change, const F
     };
     return changed(finding.where) ||
            std::any_of(finding.related.begin(), finding.related.end(),
-                       [&](const Finding::Related& related) { return changed(related.where); });
+                       [&](const Finding::Related& related) {
+                           return !related.previous && changed(related.where);
+                       });
 }
 
 /// Keeps the findings that a change touches or brought about: those that were not there before, or
@@ -88,8 +90,8 @@ void each_worker(std::span<const Active> active, const Ask& ask) {
 }
 
 /// All rules on one document: gouji's own, and, while these are at it, the foreign ones.
-void check(std::span<const Active> active, const Document& document, const SemanticModel& model,
-           const TermTable& terms, std::span<const Rule> rules, Turn turn, Collector& collector) {
+void check(std::span<const Active> active, const ReportView& report, std::span<const Rule> rules,
+           Turn turn, Collector& collector) {
     const auto first = std::find_if(active.begin(), active.end(),
                                     [](const Active& one) { return one.checker == nullptr; });
     const std::span<const Active> own(active.begin(), first);
@@ -97,18 +99,17 @@ void check(std::span<const Active> active, const Document& document, const Seman
     // Out of turn nothing is sent: the worker is asked in the order of the results.
     if (!foreign.empty() && turn.order != nullptr && turn.order->reached(turn.sequence)) {
         each_worker(foreign, [&](ForeignRules& worker, auto asked) {
-            worker.send_ahead(asked, document, model);
+            worker.send_ahead(asked, report.document, report.model);
         });
     }
-    const TermHits hits(terms, model.prose);
     for (const Active& one : own) {
         collector.begin(one.rule, rules[one.rule].page);
-        one.checker->check(document, model, hits, collector);
+        one.checker->check(report, collector);
         collector.end();
     }
     if (!foreign.empty() && turn.order != nullptr) turn.order->wait(turn.sequence);
     each_worker(foreign, [&](ForeignRules& worker, auto asked) {
-        worker.check(asked, document, model, collector,
+        worker.check(asked, report.document, report.model, collector,
                      [&](const ForeignRules::Asked& one, bool begins) {
                          begins ? collector.begin(one.rule, rules[one.rule].page) : collector.end();
                      });
@@ -145,9 +146,22 @@ AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std
     Document document = parse_report(*file, extent, setup.lexicon);
     SemanticModel model = analyze(document, setup.lexicon, resolved_config.analysis);
     Collector collector(file->text().view(), extent, stop);
+    PreviousReports::Partner partner;
     if (model.summary.report != GOUJI_REPORT_NONE) {
-        check(resolved_config.checkers->looking_at(view(model.summary.edition)), document, model,
-              resolved_config.checkers->terms(), setup.catalogue.rules(), turn, collector);
+        const TermTable& terms = resolved_config.checkers->terms();
+        const TermHits hits(terms, model.prose);
+        ReportView report{document, model, hits};
+        if (resolved_config.previous != nullptr) partner = resolved_config.previous->partner(model);
+        std::optional<TermHits> hits_before;
+        std::optional<ReportView> before;
+        if (const PreviousReport* const found = partner.report.get()) {
+            hits_before.emplace(terms, found->model.prose);
+            before.emplace(ReportView{found->document, found->model, *hits_before});
+            report.previous = &*before;
+            collector.set_previous(found->document.view(), found->document.extent());
+        }
+        check(resolved_config.checkers->looking_at(view(model.summary.edition)), report,
+              setup.catalogue.rules(), turn, collector);
     }
     if (turn.order != nullptr) turn.order->pass(turn.sequence);
     auto diagnostics = resolve_diagnostics(std::move(collector.findings), setup.catalogue.rules(),
@@ -159,6 +173,8 @@ AnalyzedReport analyze_report(std::shared_ptr<const File> file, Span extent, std
                        std::move(diagnostics),
                        {},
                        {},
+                       std::move(partner.report),
+                       std::move(partner.why),
                        0,
                        std::move(collector.failures),
                        std::move(collector.overflows)};

@@ -5,6 +5,7 @@
 #include "gouji/edition/lexicon.hpp"
 #include "gouji/engine/file.hpp"
 #include "gouji/engine/fingerprint.hpp"
+#include "gouji/engine/previous_reports.hpp"
 #include "gouji/engine/resolved_config.hpp"
 #include "gouji/rule/collector.hpp"
 #include "gouji/semantic/analyze.hpp"
@@ -52,10 +53,17 @@ struct AnalyzedReport {
     std::vector<Diagnostic> diagnostics;
     std::vector<Fingerprint> prints;  ///< one for each diagnostic
     std::vector<std::uint32_t> met;   ///< entries of the baseline that are here again
-    std::uint64_t outside = 0;        ///< findings that a change has nothing to do with; left out
+    /// Of the year before, where it was looked for and found; some places of findings stand there.
+    std::shared_ptr<const PreviousReport> previous = nullptr;
+    std::optional<Error> unpaired = std::nullopt;  ///< why it was looked for and not found
+    std::uint64_t outside = 0;  ///< findings that a change has nothing to do with; left out
     std::vector<RuleFailure> failures;
     std::vector<Overflow> overflows;
 
+    /// The file that a place related to a finding stands in.
+    [[nodiscard]] const File& file_of(const Finding::Related& related) const {
+        return related.previous && previous ? *previous->file : *file;
+    }
     /// False for a text that is plainly no annual report; then no rule checked it.
     [[nodiscard]] bool is_report() const { return model.summary.report != GOUJI_REPORT_NONE; }
 };

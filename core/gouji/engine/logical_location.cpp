@@ -44,13 +44,13 @@ std::string LogicalLocation::path(std::string_view separator) const {
     return out;
 }
 
-LogicalLocation logical_location(const AnalyzedReport& analyzed, Span where) {
-    const SemanticModel& model = analyzed.model;
+LogicalLocation logical_location(const Document& document, const SemanticModel& model,
+                                 Span where) {
     LogicalLocation out;
     std::uint32_t index = model.chapter_at(where.begin);
     for (; index < model.chapters.size(); index = model.chapters[index].parent) {
         const gouji_chapter& chapter = model.chapters[index];
-        const std::string_view heading = analyzed.document.at(chapter.heading);
+        const std::string_view heading = document.at(chapter.heading);
         if (chapter.level == 1) {
             out.chapter = heading;
             out.chapter_kind = view(chapter.kind);

@@ -22,6 +22,10 @@ struct LogicalLocation {
 };
 
 /// The views live as long as `analyzed`.
-[[nodiscard]] LogicalLocation logical_location(const AnalyzedReport& analyzed, Span where);
+[[nodiscard]] LogicalLocation logical_location(const Document& document, const SemanticModel& model,
+                                               Span where);
+[[nodiscard]] inline LogicalLocation logical_location(const AnalyzedReport& analyzed, Span where) {
+    return logical_location(analyzed.document, analyzed.model, where);
+}
 
 }  // namespace gouji

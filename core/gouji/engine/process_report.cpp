@@ -15,6 +15,8 @@ void add_notices(const AnalyzedReport& analyzed, std::uint32_t file, std::vector
              file,
              std::nullopt});
     }
+    if (analyzed.unpaired)
+        out.push_back({Notice::Kind::unpaired, *analyzed.unpaired, file, std::nullopt});
     if (analyzed.file->converted()) {
         out.push_back({Notice::Kind::converted,
                        {"不是 .docx，检查的是转换得到的 .docx，结果中的位置以转换后的文件为准",

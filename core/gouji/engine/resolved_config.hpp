@@ -10,6 +10,8 @@
 
 namespace gouji {
 
+class PreviousReports;
+
 /// What holds for one set of files: which rules run, at which level, with which options, and what
 /// the user says of the reports. Built on the main thread before the run, immutable during it.
 struct ResolvedConfig {
@@ -17,6 +19,7 @@ struct ResolvedConfig {
     std::unique_ptr<const Checkers> checkers;
     AnalysisOptions analysis;
     const Configuration* configuration = nullptr;  ///< null: none holds
+    const PreviousReports* previous = nullptr;     ///< null: none are compared with
 };
 
 }  // namespace gouji

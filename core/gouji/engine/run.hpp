@@ -31,8 +31,9 @@ struct Notice {
         ignored_config,   ///< beside a document, with --locked
         deleted,          ///< a report that was there at --diff-base
         deprecated,       ///< a rule or pack in use whose author names another
+        unpaired,         ///< a report without its counterpart of the year before, or after
     };
-    static constexpr std::size_t kinds = 15;
+    static constexpr std::size_t kinds = 16;
 
     Kind kind = Kind::unreadable;
     Error what;  ///< one sentence, in both languages, without the file's name
@@ -60,6 +61,7 @@ struct Notice {
             case Kind::deleted:
             case Kind::ignored_config:
             case Kind::deprecated:
+            case Kind::unpaired:
                 break;
         }
         return false;

@@ -32,6 +32,7 @@ private:
 Finding placed(const Finding& finding, const File& file, const DraftPlaces& places) {
     Finding out = finding;
     out.where = places(finding.where);
+    std::erase_if(out.related, [](const Finding::Related& one) { return one.previous; });
     for (Finding::Related& related : out.related) related.where = places(related.where);
     for (Finding::Fix& fix : out.fixes) {
         std::vector<Finding::Edit> edits;

@@ -43,6 +43,7 @@ std::vector<Stretch> stretches(const AnalyzedReport& analyzed) {
         std::uint32_t number = 0;
         for (const Finding::Related& related : diagnostic.finding.related) {
             if (++number > shown_related) break;
+            if (related.previous) continue;  // that text is not shown
             out.push_back({related.where, i, number, level});
         }
     }

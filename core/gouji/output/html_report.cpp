@@ -241,10 +241,17 @@ private:
         std::uint32_t shown = 0;
         for (const Finding::Related& related : finding.related) {
             if (shown == shown_related) break;
-            const std::uint32_t line = analyzed_->file->position(related.where.begin).line;
-            out_ += "<li><a href=\"#" + id_ + "m" + number + "-" + std::to_string(++shown) + "\">" +
-                    (pick(language(), "第 ", "line ")) + std::to_string(line) +
-                    (pick(language(), " 行", "")) + "</a> " +
+            const File& file = analyzed_->file_of(related);
+            const std::uint32_t line = file.position(related.where.begin).line;
+            ++shown;
+            if (related.previous) {
+                out_ += "<li>" + html(screen_path(file.name())) + pick(language(), " ", ", ");
+            } else {
+                out_ +=
+                    "<li><a href=\"#" + id_ + "m" + number + "-" + std::to_string(shown) + "\">";
+            }
+            out_ += (pick(language(), "第 ", "line ")) + std::to_string(line) +
+                    (pick(language(), " 行", "")) + (related.previous ? " " : "</a> ") +
                     html(format_message(words_of(page, related.message, language()),
                                         related.arguments)) +
                     "</li>";

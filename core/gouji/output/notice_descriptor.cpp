@@ -90,6 +90,13 @@ const NoticeDescriptor descriptors[] = {
      {"用到的规则或规则包，作者已改用别的。", "A rule or pack in use is superseded."},
      {"按消息里作者所写的改用；不再需要的在 gouji.toml 里关掉。",
       "Use what its author names; turn it off in gouji.toml when it is not needed."}},
+    {"gouji/unpaired",
+     "Unpaired",
+     "note",
+     {"没有可以对照的上年年报，或上年的年报今年没有对应的。",
+      "A report has no counterpart of the year before, or after."},
+     {"请核对 --previous 的文件夹、标题里的单位名称和年度。",
+      "See the folder of --previous, and agency and year in the titles."}},
 };
 static_assert(std::size(descriptors) == Notice::kinds);
 

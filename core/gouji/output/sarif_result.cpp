@@ -3,6 +3,7 @@
 #include "gouji/engine/fingerprint.hpp"
 #include "gouji/engine/logical_location.hpp"
 #include "gouji/engine/source_edits.hpp"
+#include "gouji/output/checkout.hpp"
 #include "gouji/output/sarif_rules.hpp"
 #include "gouji/output/uri.hpp"
 #include "gouji/output/words.hpp"
@@ -65,9 +66,8 @@ private:
         json.end_object();
     }
 
-    static void write_physical_location(Json& json, const AnalyzedReport& analyzed, Span where,
+    static void write_physical_location(Json& json, const File& file, Span where,
                                         SarifPlace place) {
-        const File& file = *analyzed.file;
         where = file.source_span(where);
         json.key("physicalLocation").begin_object();
         write_artifact_location(json, place);
@@ -120,7 +120,7 @@ private:
         json.member("kind", "fail").member("level", level_name(diagnostic.level));
         write_message(json, page, finding.message, finding.arguments);
         json.key("locations").begin_array().begin_object();
-        write_physical_location(json, analyzed, finding.where, place);
+        write_physical_location(json, *analyzed.file, finding.where, place);
         write_logical_locations(json, logical_location(analyzed, finding.where));
         json.end_object().end_array();
         if (!finding.related.empty()) write_related(json, analyzed, finding, page, place);
@@ -176,8 +176,16 @@ private:
         for (const Finding::Related& related : finding.related) {
             if (id == sarif_related) break;
             json.begin_object().member("id", ++id);
-            write_physical_location(json, analyzed, related.where, place);
-            write_logical_locations(json, logical_location(analyzed, related.where));
+            if (related.previous && analyzed.previous) {
+                const PreviousReport& before = *analyzed.previous;
+                const std::string uri = relative_uri(before.file->name(), result_base());
+                write_physical_location(json, *before.file, related.where, {uri});
+                write_logical_locations(
+                    json, logical_location(before.document, before.model, related.where));
+            } else {
+                write_physical_location(json, *analyzed.file, related.where, place);
+                write_logical_locations(json, logical_location(analyzed, related.where));
+            }
             write_message(json, page, related.message, related.arguments);
             json.end_object();
         }

@@ -68,6 +68,9 @@ private:
             case Notice::Kind::ignored_config:
             case Notice::Kind::deprecated:
                 return;
+            case Notice::Kind::unpaired:
+                unpaired_ += notice.file ? 1U : 0U;
+                return;
             case Notice::Kind::skipped:
             case Notice::Kind::no_report:
             case Notice::Kind::unreadable:
@@ -118,6 +121,8 @@ private:
             number(not_checked_.size()) + " 个文件没有检查：" + listed(not_checked_, Language::zh),
             many(not_checked_.size(), " file") +
                 " not checked: " + listed(not_checked_, Language::en));
+        add(unpaired_, number(unpaired_) + " 份没有与上年对照",
+            number(unpaired_) + " not compared with the year before");
         add(failures_, "规则出错 " + number(failures_) + " 次",
             many(failures_, " failure") + " of rules");
         add(summary.capped ? 1 : 0, "已到 --max-findings 的上限，没有检查完",
@@ -158,8 +163,8 @@ private:
         return out + "\n";
     }
 
-    [[nodiscard]] std::string place(const AnalyzedReport& analyzed, Span where) const {
-        const Position at = analyzed.file->position(where.begin);
+    [[nodiscard]] static std::string place(const File& file, Span where) {
+        const Position at = file.position(where.begin);
         return std::to_string(at.line) + ":" + std::to_string(at.column);
     }
 
@@ -179,7 +184,7 @@ private:
         const Page& page = run_->context.catalogue.rules()[finding.rule].page;
         const Language language = run_->language;
         const std::string head = escape_controls(screen_path(analyzed.file->name())) + ":" +
-                                 place(analyzed, finding.where) + ":";
+                                 place(*analyzed.file, finding.where) + ":";
         out += painted("1", head) + " ";
         out += painted(color_of(diagnostic.level),
                        std::string(level_word(diagnostic.level, language)) + "[" + page.id + "]");
@@ -232,8 +237,12 @@ private:
         std::size_t shown = 0;
         for (const Finding::Related& related : finding.related) {
             if (++shown > most_related) break;
+            const std::string file =
+                related.previous
+                    ? escape_controls(screen_path(analyzed.file_of(related).name())) + ":"
+                    : "";
             line("相关", "see",
-                 place(analyzed, related.where) + " " +
+                 file + place(analyzed.file_of(related), related.where) + " " +
                      escape_controls(format_message(words_of(page, related.message, language),
                                                     related.arguments)));
         }
@@ -248,6 +257,7 @@ private:
     std::vector<Report> reports_;  ///< those with findings
     std::size_t reports_seen_ = 0;
     std::vector<std::string> not_checked_;  ///< files
+    std::uint64_t unpaired_ = 0;            ///< reports
     std::uint64_t failures_ = 0;            ///< of rules
     bool complete_ = true;                  ///< everything was checked
 };

@@ -17,9 +17,9 @@ public:
         page.says("wrong", {"printed", "row", "column"});
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
-        if (!scope_.covers({document, model, hits})) return;
+    void check(const ReportView& checked, Sink& sink) const override {
+        const auto& model = checked.model;
+        if (!scope_.covers(checked)) return;
         const gouji_field* field = path_.in(model);
         if (field == nullptr || field->state == GOUJI_FIELD_MISSING ||
             field->state == GOUJI_FIELD_BLANK)

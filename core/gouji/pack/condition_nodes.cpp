@@ -64,16 +64,18 @@ private:
 
 class BlankCell final : public Node {
 public:
-    explicit BlankCell(FieldPath path) : path_(std::move(path)) {}
+    BlankCell(FieldPath path, bool previous) : path_(std::move(path)), previous_(previous) {}
 
     [[nodiscard]] Answer holds(const Context& context) const override {
-        const auto fields = path_.all_in(context.report.model);
+        const ReportView* of = previous_ ? context.report.previous : &context.report;
+        if (of == nullptr) return std::nullopt;
+        const auto fields = path_.all_in(of->model);
         if (fields.empty()) return std::nullopt;
         bool missing = false;
         for (const gouji_field* field : fields) {
             missing = missing || field->state == GOUJI_FIELD_MISSING;
             if (field->state != GOUJI_FIELD_BLANK) continue;
-            context.bound.push_back({Decimal(), field->span});
+            context.bound.push_back({Decimal(), field->span, previous_});
             return true;
         }
         return missing ? std::nullopt : Answer(false);
@@ -81,6 +83,7 @@ public:
 
 private:
     FieldPath path_;
+    bool previous_;
 };
 
 /// A name of the report that is one word.
@@ -170,7 +173,9 @@ ConditionNode compared(Comparison comparison) {
     return std::make_unique<Compared>(std::move(comparison));
 }
 
-ConditionNode blank_cell(FieldPath path) { return std::make_unique<BlankCell>(std::move(path)); }
+ConditionNode blank_cell(FieldPath path, bool previous) {
+    return std::make_unique<BlankCell>(std::move(path), previous);
+}
 
 ConditionNode edition_is(std::string id, bool equal) {
     return std::make_unique<NameIs>(&gouji_facts::edition, std::move(id), equal);

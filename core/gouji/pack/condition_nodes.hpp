@@ -29,8 +29,8 @@ using ConditionNode = std::unique_ptr<const Condition::Node>;
 [[nodiscard]] ConditionNode both(ConditionNode left, ConditionNode right);
 [[nodiscard]] ConditionNode negation(ConditionNode of);
 [[nodiscard]] ConditionNode compared(Comparison comparison);
-/// One of the cells is left blank.
-[[nodiscard]] ConditionNode blank_cell(FieldPath path);
+/// One of the cells is left blank, in this report or in that of the year before.
+[[nodiscard]] ConditionNode blank_cell(FieldPath path, bool previous);
 [[nodiscard]] ConditionNode edition_is(std::string id, bool equal);
 [[nodiscard]] ConditionNode agency_is(std::string kind, bool equal);
 /// A phrase stands in one of the parts, or anywhere.

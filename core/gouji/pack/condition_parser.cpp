@@ -125,9 +125,10 @@ ConditionParser::Pointer ConditionParser::test() {
 ConditionParser::Pointer ConditionParser::blank() {
     next();
     expect("(");
+    const bool previous = take_previous();
     const auto field = path();
     expect(")");
-    return failed_ ? nullptr : blank_cell(*field);
+    return failed_ ? nullptr : blank_cell(*field, previous);
 }
 
 ConditionParser::Pointer ConditionParser::name() {
@@ -218,9 +219,18 @@ std::optional<Figure> ConditionParser::figure() {
         if (failed_) return std::nullopt;
         return prose ? Figure{ProseFigure{words}, false} : Figure{std::move(count), false};
     }
+    const bool previous = take_previous();
     auto field = path();
     if (!field) return std::nullopt;
+    if (previous) return Figure{PreviousField{std::move(*field)}, false};
     return Figure{std::move(*field), false};
+}
+
+bool ConditionParser::take_previous() {
+    constexpr std::string_view prefix = "previous.";
+    if (token_.kind != Kind::word || !token_.text.starts_with(prefix)) return false;
+    token_.text.remove_prefix(prefix.size());
+    return true;
 }
 
 std::optional<FieldPath> ConditionParser::path() {
@@ -230,9 +240,11 @@ std::optional<FieldPath> ConditionParser::path() {
         std::vector<std::string> known = fields_of(page_.editions());
         for (const char* word : {"year", "edition", "agency", "blank", "count", "prose", "not"})
             known.emplace_back(word);
-        wrong({"这里写数、表.行.列（如 requests.new.total）、year、prose(\"词语\") 或 "
+        wrong({"这里写数、表.行.列（如 requests.new.total，上年的写 "
+               "previous.requests.new.total）、year、prose(\"词语\") 或 "
                "count(\"词语\")，标点用英文的",
-               "expected a number, form.row.column, year, prose(\"words\") or count(\"words\")"},
+               "expected a number, form.row.column (previous.form.row.column for last year's), "
+               "year, prose(\"words\") or count(\"words\")"},
               known);
         return std::nullopt;
     }

@@ -50,6 +50,7 @@ private:
     FigureSum sum();
     std::optional<Figure> figure();
     std::optional<FieldPath> path();
+    bool take_previous();             ///< the prefix of a field of the report of the year before
     std::vector<std::string> part();  ///< [“in” part], or none
     std::uint32_t list(std::string_view phrase);
 

@@ -25,9 +25,10 @@ public:
         page.says("late", {"date", "year", "month", "day"});
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
-        if (!scope_.covers({document, model, hits}) || model.summary.year == 0) return;
+    void check(const ReportView& checked, Sink& sink) const override {
+        const auto& document = checked.document;
+        const auto& model = checked.model;
+        if (!scope_.covers(checked) || model.summary.year == 0) return;
         const std::int32_t due_year = model.summary.year + 1;
         const auto date = labels_.empty() ? signature(model) : labelled(document);
         if (!date || date->month == 0 || date->day == 0 || date->year < due_year) return;

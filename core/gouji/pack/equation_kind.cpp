@@ -15,26 +15,24 @@ public:
         comparison_ = read_comparison(in, "of", page);
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
-        if (!scope_.covers({document, model, hits})) return;
+    void check(const ReportView& report, Sink& sink) const override {
+        if (!scope_.covers(report)) return;
         std::vector<Bound> bound;
-        const ReportView report{document, model, hits};
         const auto value = [&](const FigureSum& sum) {
             return sum.value(report, scope_.chapters(), comparison_.phrases, bound);
         };
         const auto left = value(comparison_.left);
         const auto right = value(comparison_.right);
         if (!left || !right || comparison_.relation->holds(*left <=> *right)) return;
-        sink.open(bound.empty() ? scope_.home(document, model) : bound.front().where, "unequal");
-        sink.argument("left", left->text());
-        sink.argument("right", right->text());
-        sink.argument("equation", text_);
-        for (std::size_t i = 1; i < bound.size(); ++i) {
-            sink.related(bound[i].where, "figure");
-            sink.argument("value", bound[i].value.text());
-        }
-        sink.close();
+        const auto open = [&](Span where) {
+            sink.open(where, "unequal");
+            sink.argument("left", left->text());
+            sink.argument("right", right->text());
+            sink.argument("equation", text_);
+        };
+        const Span home = scope_.home(report.document, report.model);
+        report_bound(bound, home, sink, "figure", open,
+                     [&](const Bound& one) { sink.argument("value", one.value.text()); });
     }
 
 private:

@@ -17,14 +17,24 @@ public:
     std::optional<Decimal> operator()(Decimal number) const { return number; }
 
     std::optional<Decimal> operator()(const FieldPath& path) const {
-        const auto fields = path.all_in(report_.model);
+        return value(path, report_, false);
+    }
+
+    std::optional<Decimal> operator()(const PreviousField& field) const {
+        if (report_.previous == nullptr) return std::nullopt;
+        return value(field.path, *report_.previous, true);
+    }
+
+    [[nodiscard]] std::optional<Decimal> value(const FieldPath& path, const ReportView& of,
+                                               bool previous) const {
+        const auto fields = path.all_in(of.model);
         if (fields.empty()) return std::nullopt;
         Decimal sum;
         for (const gouji_field* field : fields) {
             if (field->state != GOUJI_FIELD_NUMBER && field->state != GOUJI_FIELD_BLANK)
                 return std::nullopt;
             sum = sum + Decimal(field->value);
-            bound_.push_back({Decimal(field->value), field->span});
+            bound_.push_back({Decimal(field->value), field->span, previous});
         }
         return sum;
     }

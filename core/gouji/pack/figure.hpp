@@ -2,10 +2,12 @@
 
 #include "gouji/document/document.hpp"
 #include "gouji/pack/field_path.hpp"
+#include "gouji/rule/checker.hpp"
 #include "gouji/semantic/semantic_model.hpp"
 #include "gouji/terms/term_hits.hpp"
 #include <gouji/decimal.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,16 +15,14 @@
 
 namespace gouji {
 
-/// One report while a declarative rule is checked.
-struct ReportView {
-    const Document& document;
-    const SemanticModel& model;
-    const TermHits& hits;
-};
-
 /// A figure that prose states: the first exact quantity whose label holds the words.
 struct ProseFigure {
     std::string words;
+};
+
+/// A field of the report of the year before.
+struct PreviousField {
+    FieldPath path;
 };
 
 /// The year of the report.
@@ -37,7 +37,7 @@ struct PhraseCount {
 
 /// One term of a sum.
 struct Figure {
-    std::variant<Decimal, FieldPath, ProseFigure, ReportYear, PhraseCount> what;
+    std::variant<Decimal, FieldPath, PreviousField, ProseFigure, ReportYear, PhraseCount> what;
     bool minus = false;
 
     [[nodiscard]] bool constant() const { return std::holds_alternative<Decimal>(what); }
@@ -47,7 +47,25 @@ struct Figure {
 struct Bound {
     Decimal value;
     Span where{};
+    bool previous = false;  ///< in the report of the year before
 };
+
+/// Where a finding stands that speaks of `bound`: its first place in this report, or `otherwise`.
+/// The other places are related to it by `relate`, which is called after the sink's own call.
+template <class Open, class Relate>
+void report_bound(const std::vector<Bound>& bound, Span otherwise, Sink& sink,
+                  std::string_view message, const Open& open, const Relate& relate) {
+    const auto first =
+        std::find_if(bound.begin(), bound.end(), [](const Bound& one) { return !one.previous; });
+    open(first != bound.end() ? first->where : otherwise);
+    for (auto one = bound.begin(); one != bound.end(); ++one) {
+        if (one == first) continue;
+        one->previous ? sink.related_previous(one->where, message)
+                      : sink.related(one->where, message);
+        relate(*one);
+    }
+    sink.close();
+}
 
 /// The terms of a sum in the order of the rule's page; evaluated exactly.
 class FigureSum {

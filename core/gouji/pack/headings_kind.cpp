@@ -27,9 +27,10 @@ public:
         page.says("order", {"heading"}, ordered_);
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
-        if (!scope_.covers({document, model, hits}) || scope_.chapters().empty()) return;
+    void check(const ReportView& checked, Sink& sink) const override {
+        const auto& document = checked.document;
+        const auto& model = checked.model;
+        if (!scope_.covers(checked) || scope_.chapters().empty()) return;
         bool there = false;
         for (const gouji_chapter& chapter : model.chapters)
             there = there || view(chapter.kind) == scope_.chapters()[0];

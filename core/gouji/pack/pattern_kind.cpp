@@ -35,9 +35,10 @@ public:
         check_replacement(in, arguments);
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
-        if (!scope_.covers({document, model, hits})) return;
+    void check(const ReportView& checked, Sink& sink) const override {
+        const auto& document = checked.document;
+        const auto& model = checked.model;
+        if (!scope_.covers(checked)) return;
         const re2::StringPiece prose(model.prose);
         const int groups = match_->NumberOfCapturingGroups() + 1;
         std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups));

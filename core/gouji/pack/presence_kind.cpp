@@ -49,9 +49,11 @@ public:
         page.says("found", {"phrase", "limit"}, in.has("at_most"));
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
-        if (!scope_.covers({document, model, hits})) return;
+    void check(const ReportView& checked, Sink& sink) const override {
+        const auto& document = checked.document;
+        const auto& model = checked.model;
+        const auto& hits = checked.hits;
+        if (!scope_.covers(checked)) return;
         std::int64_t count = 0;
         for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
             // Whether a paragraph has what must stand beside the phrase.

@@ -15,16 +15,16 @@ public:
         that_ = Condition::read(in, "that", page);
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
-        const ReportView report{document, model, hits};
+    void check(const ReportView& report, Sink& sink) const override {
         if (!scope_.covers(report)) return;
         std::vector<Bound> bound;
         if (that_.holds(report, bound) != false) return;
-        sink.open(bound.empty() ? scope_.home(document, model) : bound.front().where, "unmet");
-        sink.argument("requirement", text_);
-        for (std::size_t i = 1; i < bound.size(); ++i) sink.related(bound[i].where, "place");
-        sink.close();
+        const auto open = [&](Span where) {
+            sink.open(where, "unmet");
+            sink.argument("requirement", text_);
+        };
+        const Span home = scope_.home(report.document, report.model);
+        report_bound(bound, home, sink, "place", open, [](const Bound&) {});
     }
 
 private:

@@ -88,10 +88,12 @@ public:
         page.says("replace", {"to"}, false);
     }
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
+    void check(const ReportView& checked, Sink& sink) const override {
+        const auto& document = checked.document;
+        const auto& model = checked.model;
+        const auto& hits = checked.hits;
         const auto all = hits.of(terms_, 0);
-        if (all.empty() || !scope_.covers({document, model, hits})) return;
+        if (all.empty() || !scope_.covers(checked)) return;
         for (const Span paragraph : scope_.paragraphs(document, model, headings_)) {
             const std::string_view text =
                 std::string_view(model.prose).substr(paragraph.begin, size(paragraph));

@@ -20,6 +20,7 @@ struct gouji_document {
     const gouji::TermHits* hits = nullptr;
     gouji::TermGroup group{};                  ///< the lists of the rule that checks
     std::span<const gouji::WordList> lists{};  ///< of its page, as in the group
+    const gouji_document* previous = nullptr;  ///< of the year before; null when it is not known
 };
 
 struct gouji_options {

@@ -31,6 +31,7 @@ constexpr Offer offers[] = {
     {GOUJI_SERVICE_OPTIONS, &options_service},
     {GOUJI_SERVICE_SINK, &sink_service},
     {GOUJI_SERVICE_RANK, &rank_service},
+    {GOUJI_SERVICE_PREVIOUS, &previous_service},
     {GOUJI_SERVICE_LOG, &log_service},
 };
 

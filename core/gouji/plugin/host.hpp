@@ -39,6 +39,7 @@ extern const gouji_unicode_service unicode_service;
 extern const gouji_options_service options_service;
 extern const gouji_sink_service sink_service;
 extern const gouji_rank_service rank_service;
+extern const gouji_previous_service previous_service;
 extern const gouji_log_service log_service;
 
 }  // namespace gouji

@@ -30,9 +30,11 @@ public:
     NativeChecker(const NativeChecker&) = delete;
     NativeChecker& operator=(const NativeChecker&) = delete;
 
-    void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-               Sink& sink) const override {
-        const gouji_document handle{&document, &model, &hits, group_, lists_};
+    void check(const ReportView& report, Sink& sink) const override {
+        gouji_document handle = handle_of(report);
+        const gouji_document previous =
+            report.previous != nullptr ? handle_of(*report.previous) : gouji_document{};
+        if (report.previous != nullptr) handle.previous = &previous;
         gouji_sink to{&sink};
         try {
             rule_.check(self_, &handle, &to);
@@ -44,6 +46,10 @@ public:
     }
 
 private:
+    [[nodiscard]] gouji_document handle_of(const ReportView& report) const {
+        return {&report.document, &report.model, &report.hits, group_, lists_};
+    }
+
     gouji_rule rule_;
     void* self_;
     std::unique_ptr<const RuleHost> host_;  ///< what the rule was created with
@@ -60,6 +66,9 @@ public:
         return GOUJI_SINK_OUT_OF_TURN;
     }
     gouji_answer related(Span, std::string_view) override { return GOUJI_SINK_OUT_OF_TURN; }
+    gouji_answer related_previous(Span, std::string_view) override {
+        return GOUJI_SINK_OUT_OF_TURN;
+    }
     gouji_answer fix(bool, std::string_view) override { return GOUJI_SINK_OUT_OF_TURN; }
     gouji_answer edit(Span, std::string_view) override { return GOUJI_SINK_OUT_OF_TURN; }
     gouji_answer rank(std::uint32_t) override { return GOUJI_SINK_OUT_OF_TURN; }

@@ -64,6 +64,12 @@ gouji_answer GOUJI_CALL edit(gouji_sink* sink, Span replaced, gouji_text by) {
 gouji_answer GOUJI_CALL rank(gouji_sink* sink, std::uint32_t how_sure) {
     return sink->sink->rank(how_sure);
 }
+gouji_answer GOUJI_CALL related_previous(gouji_sink* sink, Span where, gouji_text message) {
+    return sink->sink->related_previous(where, sane(message));
+}
+const gouji_document* GOUJI_CALL previous_of(const gouji_document* document) {
+    return document->previous;
+}
 gouji_answer GOUJI_CALL close(gouji_sink* sink) { return sink->sink->close(); }
 void GOUJI_CALL fail_rule(gouji_sink* sink, gouji_text reason) { sink->sink->fail(sane(reason)); }
 std::uint32_t GOUJI_CALL cancelled(const gouji_sink* sink) {
@@ -86,6 +92,7 @@ constinit const gouji_options_service options_service{integer, boolean, text, li
 constinit const gouji_sink_service sink_service{open, argument, related,   fix,
                                                 edit, close,    fail_rule, cancelled};
 constinit const gouji_rank_service rank_service{rank};
+constinit const gouji_previous_service previous_service{previous_of, related_previous};
 constinit const gouji_log_service log_service{write};
 
 }  // namespace gouji

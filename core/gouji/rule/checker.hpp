@@ -12,6 +12,15 @@ class Document;
 class TermHits;
 struct SemanticModel;
 
+/// One report as a checker sees it. `hits` are those of the table that the checker's words were
+/// added to when it was made.
+struct ReportView {
+    const Document& document;
+    const SemanticModel& model;
+    const TermHits& hits;
+    const ReportView* previous = nullptr;  ///< of the year before; null when it is not known
+};
+
 /// Where a checker puts what it finds; the verbs of gouji.sink/1 and gouji.rank/1. `open` … `close`
 /// brackets one finding. Every string is copied before the call returns. `argument` belongs to what
 /// was opened last: the finding, a related place or a fix. The host's sink validates everything, so
@@ -24,6 +33,8 @@ public:
     virtual gouji_answer argument(std::string_view name, std::string_view value) = 0;
     /// A place that the finding speaks of; `message` is one of the page's messages.
     virtual gouji_answer related(Span where, std::string_view message) = 0;
+    /// The same for a place in the report of the year before.
+    virtual gouji_answer related_previous(Span where, std::string_view message) = 0;
     /// A fix, described by one of the page's messages; edits follow.
     virtual gouji_answer fix(bool safe, std::string_view message) = 0;
     virtual gouji_answer edit(Span replaced, std::string_view by) = 0;
@@ -45,9 +56,7 @@ public:
 
     /// Called from many threads at once, each with its own document and sink. Same input, same
     /// findings. Does not throw.
-    /// `hits` are those of the table that the checker's words were added to when it was made.
-    virtual void check(const Document& document, const SemanticModel& model, const TermHits& hits,
-                       Sink& sink) const = 0;
+    virtual void check(const ReportView& report, Sink& sink) const = 0;
 };
 
 }  // namespace gouji

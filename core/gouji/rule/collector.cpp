@@ -17,6 +17,17 @@ std::string place(Span where) {
     return std::to_string(where.begin) + "–" + std::to_string(where.end);
 }
 
+/// Whether a place lies in a report and between characters; what is wrong with it otherwise.
+gouji_answer inside(std::string_view text, Span extent, Span where) {
+    const auto boundary = [&](std::uint32_t at) {
+        return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+    };
+    if (where.begin > where.end) return GOUJI_SINK_REVERSED;
+    if (!contains(extent, where)) return GOUJI_SINK_OUTSIDE;
+    if (!boundary(where.begin) || !boundary(where.end)) return GOUJI_SINK_SPLITS;
+    return GOUJI_SINK_TAKEN;
+}
+
 }  // namespace
 
 void Collector::begin(std::uint32_t rule, const Page& page) {
@@ -52,16 +63,6 @@ void Collector::end() {
     }
 }
 
-gouji_answer Collector::inside(Span where) const {
-    const auto boundary = [&](std::uint32_t at) {
-        return at == text_.size() || (static_cast<unsigned char>(text_[at]) & 0xC0U) != 0x80U;
-    };
-    if (where.begin > where.end) return GOUJI_SINK_REVERSED;
-    if (!contains(extent_, where)) return GOUJI_SINK_OUTSIDE;
-    if (!boundary(where.begin) || !boundary(where.end)) return GOUJI_SINK_SPLITS;
-    return GOUJI_SINK_TAKEN;
-}
-
 gouji_answer Collector::misplaced(gouji_answer why, Span where) {
     switch (why) {
         case GOUJI_SINK_REVERSED:
@@ -85,8 +86,12 @@ void Collector::broken(std::string zh, std::string en) {
 }
 
 gouji_answer Collector::sound(Span where, std::string_view message) {
-    if (const gouji_answer why = inside(where); why != GOUJI_SINK_TAKEN)
+    if (const gouji_answer why = inside(text_, extent_, where); why != GOUJI_SINK_TAKEN)
         return misplaced(why, where);
+    return known(message);
+}
+
+gouji_answer Collector::known(std::string_view message) {
     if (page_->message(message) == nullptr) {
         const std::string id = replace_invalid_utf8(message);
         broken("用了规则页里没有的消息“" + id + "”",
@@ -129,6 +134,20 @@ gouji_answer Collector::related(Span where, std::string_view message) {
     return GOUJI_SINK_TAKEN;
 }
 
+gouji_answer Collector::related_previous(Span where, std::string_view message) {
+    if (closed("related")) return GOUJI_SINK_OUT_OF_TURN;
+    if (const auto why = inside(previous_text_, previous_extent_, where);
+        why != GOUJI_SINK_TAKEN || previous_text_.empty()) {
+        broken("给出的位置 " + place(where) + " 不在上年的报告里",
+               "gave a place, " + place(where) + ", that is not in the report of the year before");
+        return why != GOUJI_SINK_TAKEN ? why : gouji_answer{GOUJI_SINK_OUTSIDE};
+    }
+    if (const gouji_answer why = known(message); why != GOUJI_SINK_TAKEN) return why;
+    open_.related.push_back({where, std::string(message), {}, true});
+    arguments_ = &open_.related.back().arguments;
+    return GOUJI_SINK_TAKEN;
+}
+
 gouji_answer Collector::fix(bool safe, std::string_view message) {
     if (closed("fix")) return GOUJI_SINK_OUT_OF_TURN;
     if (const gouji_answer why = sound(open_.where, message); why != GOUJI_SINK_TAKEN) return why;
@@ -143,7 +162,7 @@ gouji_answer Collector::edit(Span replaced, std::string_view by) {
         broken("先调用了 edit，还没有 fix", "called edit without fix");
         return GOUJI_SINK_OUT_OF_TURN;
     }
-    if (const gouji_answer why = inside(replaced); why != GOUJI_SINK_TAKEN)
+    if (const gouji_answer why = inside(text_, extent_, replaced); why != GOUJI_SINK_TAKEN)
         return misplaced(why, replaced);
     open_.fixes.back().edits.push_back({replaced, replace_invalid_utf8(by)});
     return GOUJI_SINK_TAKEN;

@@ -37,6 +37,12 @@ public:
               std::chrono::milliseconds allowed = time_limit)
         : text_(text), extent_(extent), stop_(&stop), allowed_(allowed) {}
 
+    /// The report of the year before, of which rules may name places. It outlives the collector.
+    void set_previous(std::string_view text, Span extent) {
+        previous_text_ = text;
+        previous_extent_ = extent;
+    }
+
     /// What follows is this rule's, until end(). `page` outlives the bracket.
     void begin(std::uint32_t rule, const Page& page);
     void end();
@@ -48,6 +54,7 @@ public:
     gouji_answer open(Span where, std::string_view message) override;
     gouji_answer argument(std::string_view name, std::string_view value) override;
     gouji_answer related(Span where, std::string_view message) override;
+    gouji_answer related_previous(Span where, std::string_view message) override;
     gouji_answer fix(bool safe, std::string_view message) override;
     gouji_answer edit(Span replaced, std::string_view by) override;
     gouji_answer rank(std::uint32_t rank) override;
@@ -57,15 +64,16 @@ public:
     [[nodiscard]] bool cancelled() const override;
 
 private:
-    /// Whether a place lies in the report and between characters; what is wrong with it otherwise.
-    [[nodiscard]] gouji_answer inside(Span where) const;
     gouji_answer sound(Span where, std::string_view message);
+    gouji_answer known(std::string_view message);
     gouji_answer misplaced(gouji_answer why, Span where);
     void broken(std::string zh, std::string en);
     [[nodiscard]] bool closed(const char* verb);
 
     std::string_view text_;
     Span extent_;
+    std::string_view previous_text_;
+    Span previous_extent_{};
     const std::atomic<bool>* stop_;
     std::chrono::milliseconds allowed_;  ///< time of one rule
 

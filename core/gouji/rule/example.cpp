@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -68,7 +69,7 @@ private:
 
 /// The right word for a fence that is called almost like an example; "" for all others.
 std::string misspelt(const std::string& kind) {
-    static const std::vector<std::string> words{"invalid", "valid", "fixed"};
+    static const std::vector<std::string> words{"invalid", "valid", "fixed", "previous"};
     const std::string near = kind.size() < 4 ? "" : nearest(kind, words);
     return near == kind ? "" : near;
 }
@@ -82,6 +83,7 @@ Result<std::vector<Example>> parse_examples(const Page& page) {
         return page.file + ":" + std::to_string(line) + ":1: ";
     };
     std::vector<Example> out;
+    std::vector<Example> before;  // last year's report of the example that comes next
     bool after_invalid = false;
     while (auto fence = fences.next()) {
         const std::string kind = fence->info.empty() ? "" : fence->info.front();
@@ -91,6 +93,11 @@ Result<std::vector<Example>> parse_examples(const Page& page) {
                             at(fence->line) + "a fixed fence follows an invalid one");
             }
             out.back().fixed = std::move(fence->text);
+        }
+        if (!before.empty() && kind != "invalid" && kind != "valid") {
+            return fail(
+                at(before.front().line) + "previous 之后应是一个 invalid 或 valid 例子",
+                at(before.front().line) + "an invalid or valid fence follows a previous one");
         }
         after_invalid = kind == "invalid";
         if (const std::string near = misspelt(kind); !near.empty()) {
@@ -102,14 +109,21 @@ Result<std::vector<Example>> parse_examples(const Page& page) {
                 frame.around("例子里不认识“" + kind + "”，最接近的是“" + near + "”",
                              "unknown word '" + kind + "'; did you mean '" + near + "'?"));
         }
-        if (kind != "invalid" && kind != "valid") continue;
+        if (kind != "invalid" && kind != "valid" && kind != "previous") continue;
         fence->info.erase(fence->info.begin());
-        out.push_back({kind == "invalid",
-                       std::move(fence->info),
-                       std::move(fence->text),
-                       {},
-                       fence->line,
-                       std::move(fence->opening)});
+        (kind == "previous" ? before : out)
+            .push_back({kind == "invalid",
+                        std::move(fence->info),
+                        std::move(fence->text),
+                        {},
+                        fence->line,
+                        std::move(fence->opening),
+                        {}});
+        if (kind != "previous") out.back().previous = std::exchange(before, {});
+    }
+    if (!before.empty()) {
+        return fail(at(before.front().line) + "previous 之后应是一个 invalid 或 valid 例子",
+                    at(before.front().line) + "an invalid or valid fence follows a previous one");
     }
     if (fences.open() != 0) {
         return fail(at(fences.open()) + "这个例子没有用 ``` 结束",

@@ -18,6 +18,7 @@ struct Finding {
         Span where;
         std::string message;  ///< message id
         Arguments arguments;
+        bool previous = false;  ///< a place in the report of the year before
     };
     struct Edit {
         Span replaced;

@@ -39,6 +39,7 @@ struct Example {
     std::string fixed;               ///< expected text after fixes, or ""
     std::uint32_t line = 0;          ///< of the fence, from 1, in the page's file
     std::string opening;             ///< the fence's first line, for messages
+    std::vector<Example> previous;   ///< the report of the year before, or none
 };
 
 /// A rule's page: the one description of a rule. See docs/page-format.en.md.

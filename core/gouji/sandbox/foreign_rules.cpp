@@ -247,10 +247,9 @@ public:
     ForeignChecker(std::unique_ptr<ForeignRules> rules, std::uint32_t number)
         : rules_(std::move(rules)), number_(number) {}
 
-    void check(const Document& document, const SemanticModel& model, const TermHits&,
-               Sink& sink) const override {
+    void check(const ReportView& report, Sink& sink) const override {
         const ForeignRules::Asked asked{number_};
-        rules_->check({&asked, 1}, document, model, sink, [](const auto&, bool) {});
+        rules_->check({&asked, 1}, report.document, report.model, sink, [](const auto&, bool) {});
     }
 
 private:

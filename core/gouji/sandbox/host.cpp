@@ -123,7 +123,7 @@ private:
             const Made& made = made_[number];
             Collector collector(text_->view(), document.extent(), never);
             collector.begin(0, made.page);
-            made.checker->check(document, model, hits, collector);
+            made.checker->check({document, model, hits}, collector);
             collector.end();
             send(frame::findings, collector.failures.empty()
                                       ? findings_json(collector.findings)

@@ -30,7 +30,7 @@
 #include <stdint.h>
 
 #define GOUJI_ABI_MAJOR 1 /* named in the entry symbol: a new major is a new symbol */
-#define GOUJI_ABI_MINOR 1 /* counts additions; never used to refuse a plugin        */
+#define GOUJI_ABI_MINOR 2 /* counts additions; never used to refuse a plugin        */
 
 #if defined(_WIN32)
 #define GOUJI_EXPORT __declspec(dllexport)
@@ -571,6 +571,19 @@ typedef struct gouji_rank_service {
      * say, the precision of its page does. The rank of a SARIF result. */
     gouji_answer(GOUJI_CALL* rank)(gouji_sink*, uint32_t rank);
 } gouji_rank_service;
+
+/* -- gouji.previous/1: last year beside this year ---------------------------------------- */
+
+/* Where the user gives last year's reports (gouji check --previous), the report of the same agency
+ * about the year before. */
+#define GOUJI_SERVICE_PREVIOUS "gouji.previous/1"
+typedef struct gouji_previous_service {
+    /* [check] That report, for every service that takes a document; NULL when there is none. It
+     * lives as long as this year's. */
+    const gouji_document*(GOUJI_CALL* document)(const gouji_document*);
+    /* [check] As `related` of gouji.sink/1, for a place in that report. */
+    gouji_answer(GOUJI_CALL* related)(gouji_sink*, gouji_span where, gouji_text message);
+} gouji_previous_service;
 
 /* -- gouji.log/1 ------------------------------------------------------------------------------ */
 

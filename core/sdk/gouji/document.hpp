@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -67,6 +68,7 @@ struct Services {
     const gouji_options_service* options;
     const gouji_sink_service* sink;
     const gouji_rank_service* rank;
+    const gouji_previous_service* previous;
     const gouji_log_service* log;
 };
 
@@ -253,6 +255,14 @@ public:
     [[nodiscard]] std::span<const Hit> hits(TermList of) const { return hits_of(of.name); }
     /// The same for all lists of the page together.
     [[nodiscard]] std::span<const Hit> hits() const { return hits_of({}); }
+
+    /// The same agency's report about the year before, where the user gives it.
+    [[nodiscard]] std::optional<Document> previous() const {
+        if (services_->previous == nullptr) return std::nullopt;
+        const gouji_document* found = services_->previous->document(document_);
+        if (found == nullptr) return std::nullopt;
+        return Document(found, services_, sink_);
+    }
 
     /// Differs for every document of the process; 0 where the host gives no numbers.
     [[nodiscard]] std::uint64_t serial() const {

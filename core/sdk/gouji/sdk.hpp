@@ -125,7 +125,10 @@ class Finding {
 public:
     Finding(gouji_sink* sink, const detail::Services* services, Span where,
             std::string_view message_id)
-        : sink_(sink), service_(services->sink), rank_(services->rank) {
+        : sink_(sink),
+          service_(services->sink),
+          rank_(services->rank),
+          previous_(services->previous) {
         service_->open(sink_, where, raw(message_id));
     }
     template <Message M>
@@ -161,6 +164,12 @@ public:
     Finding& also(Span where, const M& message) {
         return also(where, M::message_id).with(message);
     }
+    /// A place in Document::previous().
+    template <Message M>
+    Finding& also_previous(Span where, const M& message) {
+        detail::need(previous_, GOUJI_SERVICE_PREVIOUS).related(sink_, where, raw(M::message_id));
+        return with(message);
+    }
     template <Message M>
     Finding& fix(Safety safety, const M& message) {
         return fix(safety, M::message_id).with(message);
@@ -187,6 +196,7 @@ private:
     gouji_sink* sink_;
     const gouji_sink_service* service_;
     const gouji_rank_service* rank_;
+    const gouji_previous_service* previous_;
 };
 
 /// Where findings go. Once the host asks this check to stop (there are enough findings, or it takes
@@ -251,6 +261,7 @@ inline Services services(const gouji_host* host) {
     ask(host, GOUJI_SERVICE_OPTIONS, all.options);
     ask(host, GOUJI_SERVICE_SINK, all.sink);
     ask(host, GOUJI_SERVICE_RANK, all.rank);
+    ask(host, GOUJI_SERVICE_PREVIOUS, all.previous);
     ask(host, GOUJI_SERVICE_LOG, all.log);
     need(all.document, GOUJI_SERVICE_DOCUMENT);
     need(all.options, GOUJI_SERVICE_OPTIONS);
