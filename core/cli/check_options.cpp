@@ -49,14 +49,14 @@ void add_check_options(Options& options) {
     options.group({"门槛", "Gate"})
         .choice("fail-on", {"error", "warning", "note", "never"})
         .value("baseline", {"旧结果.sarif", "OLD.sarif"}, {"只看新问题", "new findings alone"})
-        .value("previous", {"上年年报", "FOLDER"},
-               {"与上年的年报对照，可写多次", "compare with last year's reports"})
         .value("diff-base", {"版本", "REV"}, {"只看改过的行", "changed lines alone"})
         .value("max-findings", {"N"});
     add_configuration(options);
     add_report(options);
     options.flag("assume-report", {"看着不像年报也检查", "even if it does not look like one"})
         .flag("allow-non-reports", {"指名的文件可以不是年报", "also when named"})
+        .value("previous", {"上年年报", "FOLDER"},
+               {"逐份对照，可写多次", "last year's reports, to compare with"})
         .group({"文件", "Files"})
         .value("encoding", {"编码", "NAME"})
         .value("max-size", {"64M"})
