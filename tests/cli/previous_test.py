@@ -64,6 +64,16 @@ class Previous(CommandLine):
         _, page, _ = self.text("check", "--previous", "2022", "2023/a.txt", "-f", "html")
         self.assertIn("2022/柳河镇.txt", page)
 
+    def test_an_office_is_not_taken_for_the_place_it_belongs_to(self):
+        self.write("2022/a.txt", report("青禾市南浦区", 2022, carried_out=3))
+        self.write("2022/b.txt", report("青禾市南浦区桐花街道办事处", 2022, carried_out=1))
+        self.write("2023/b.txt", report("青禾市南浦区桐花街道", 2023, carried_in=1))
+        self.write("2023/c.txt", report("青禾市南浦区水务局", 2023, carried_in=1))
+        _, run, err = self.sarif("--previous", "2022", "2023")
+        self.assertEqual(self.own(run), [])
+        self.assertIn("c.txt：没有找到青禾市南浦区水务局 2022 年的年报", err)
+        self.assertNotIn("b.txt：", err)
+
     def test_without_it_nothing_is_compared(self):
         self.write("2023/a.txt", report("云岭县柳河镇", 2023, carried_in=1))
         _, run, err = self.sarif("2023/a.txt")

@@ -26,11 +26,12 @@ PreviousReports::Partner none(std::string zh, std::string en) {
 
 std::string agency_key(const SemanticModel& model) {
     const gouji_facts& facts = model.summary;
-    if (view(facts.agency).empty()) return std::string(view(facts.signed_agency));
-    const std::string_view kind = view(facts.agency_kind);
-    const bool governs = kind == "government" || kind == "town" || kind == "street";
-    return std::string(governs && !view(facts.division).empty() ? view(facts.division)
-                                                                : view(facts.agency));
+    const std::string_view name = view(facts.agency.size != 0 ? facts.agency : facts.signed_agency);
+    for (const std::string_view office : {"人民政府办事处", "办事处", "人民政府", "政府"}) {
+        if (name.size() > office.size() && name.ends_with(office))
+            return std::string(name.substr(0, name.size() - office.size()));
+    }
+    return std::string(name);
 }
 
 PreviousReports::PreviousReports(const std::vector<std::string>& paths, const Lexicon& lexicon,

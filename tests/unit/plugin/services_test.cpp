@@ -29,7 +29,7 @@ TEST(Host, OffersEveryServiceOfTheBoundaryAndNoOther) {
           GOUJI_SERVICE_DATES, GOUJI_SERVICE_FACTS, GOUJI_SERVICE_SENTENCES,
           GOUJI_SERVICE_QUANTITIES, GOUJI_SERVICE_CITATIONS, GOUJI_SERVICE_PROSE,
           GOUJI_SERVICE_TERMS, GOUJI_SERVICE_SERIAL, GOUJI_SERVICE_UNICODE, GOUJI_SERVICE_OPTIONS,
-          GOUJI_SERVICE_SINK, GOUJI_SERVICE_LOG}) {
+          GOUJI_SERVICE_SINK, GOUJI_SERVICE_PREVIOUS, GOUJI_SERVICE_LOG}) {
         EXPECT_NE(service(id), nullptr) << id;
     }
     EXPECT_EQ(service("gouji.future/9"), nullptr);
@@ -68,6 +68,23 @@ TEST(Services, NumberDocumentsSoThatNoTwoShareOne) {
     EXPECT_NE(serial_service.number(&first), 0U);
     EXPECT_EQ(serial_service.number(&first), serial_service.number(&first));
     EXPECT_NE(serial_service.number(&first), serial_service.number(&second));
+}
+
+TEST(Services, GiveLastYearsReportAsADocument) {
+    const Text now = Text::decode("今年", "UTF-8").value();
+    const Text then = Text::decode("上年", "UTF-8").value();
+    const std::vector<Edition> none;
+    const Lexicon lexicon(none);
+    const Document document = parse_report(now, {0, 6}, "r.txt", lexicon);
+    const Document before = parse_report(then, {0, 6}, "r.txt", lexicon);
+    const SemanticModel model;
+    const gouji_document last_year{&before, &model};
+    gouji_document handle{&document, &model};
+    const sdk::detail::Services services = sdk::detail::services(&rule_host.host);
+    EXPECT_FALSE(sdk::Document(&handle, &services).previous());
+    handle.previous = &last_year;
+    EXPECT_EQ(sdk::Document(&handle, &services).previous()->text(), "上年");
+    EXPECT_FALSE(sdk::Document(&handle, &services).previous()->previous());
 }
 
 int computed = 0;

@@ -68,6 +68,31 @@ TEST_F(Collecting, ARuleThatBreaksTheContractLosesItsFindingsAndNoOther) {
     }
 }
 
+TEST_F(Collecting, APlaceInLastYearsReportIsCheckedAgainstThatReport) {
+    const std::string before = "上年的年报";
+    const auto failures_of = [&](Span where, bool given, std::string_view message) {
+        Collector collector(text_, extent_, stop_);
+        if (given) collector.set_previous(before, {3, 15});
+        collector.begin(0, page_);
+        collector.open({7, 7}, "found");
+        collector.related_previous(where, message);
+        collector.argument("a", "1");
+        collector.close();
+        collector.end();
+        if (!collector.findings.empty()) {
+            EXPECT_TRUE(collector.findings[0].related.at(0).previous);
+            EXPECT_EQ(collector.findings[0].related[0].arguments, (Finding::Arguments{{"a", "1"}}));
+        }
+        return collector.failures.size();
+    };
+    EXPECT_EQ(failures_of({3, 6}, true, "found"), 0U);
+    EXPECT_EQ(failures_of({0, 6}, true, "found"), 1U);
+    EXPECT_EQ(failures_of({4, 6}, true, "found"), 1U);
+    EXPECT_EQ(failures_of({6, 3}, true, "found"), 1U);
+    EXPECT_EQ(failures_of({3, 6}, true, "lost"), 1U);
+    EXPECT_EQ(failures_of({0, 0}, false, "found"), 1U);
+}
+
 TEST_F(Collecting, AnUnknownMessageIsAFailure) {
     collector_.begin(0, page_);
     one({7, 7}, "lost");

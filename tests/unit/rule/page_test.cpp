@@ -139,5 +139,24 @@ TEST(Examples, FixedBelongsBehindInvalid) {
     EXPECT_FALSE(parse_examples(*page));
 }
 
+TEST(Examples, PreviousBelongsToTheExampleAfterIt) {
+    const auto parsed = [](const std::string& body) {
+        const auto page = parse_page(head + tail + body, "p.md");
+        return parse_examples(*page);
+    };
+    const auto examples =
+        parsed("```previous requests year=2020\n上年\n```\n```valid\n行\n```\n```valid\n行\n```\n");
+    ASSERT_TRUE(examples);
+    ASSERT_EQ(examples->size(), 2U);
+    ASSERT_EQ(examples->at(0).previous.size(), 1U);
+    EXPECT_EQ(examples->at(0).previous[0].text, "上年\n");
+    EXPECT_EQ(examples->at(0).previous[0].words,
+              (std::vector<std::string>{"requests", "year=2020"}));
+    EXPECT_TRUE(examples->at(1).previous.empty());
+    for (const char* wrong :
+         {"```previous\n上年\n```\n", "```previous\n上年\n```\n```fixed\n行\n```\n"})
+        EXPECT_FALSE(parsed(wrong)) << wrong;
+}
+
 }  // namespace
 }  // namespace gouji
