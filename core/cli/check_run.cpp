@@ -208,7 +208,6 @@ Result<int> check_run(const CheckOptions& options, const Installation& installat
                                                 resolved_configs->inputs, run_options, notices));
         context.before = &before;
     }
-    std::vector<Notice> notices = notices_before(installation.catalogue, *resolved_configs, found);
     previous.add_notices(notices);
     const RunView view{context,
                        inputs,
