@@ -55,8 +55,7 @@ void add_check_options(Options& options) {
     add_report(options);
     options.flag("assume-report", {"看着不像年报也检查", "even if it does not look like one"})
         .flag("allow-non-reports", {"指名的文件可以不是年报", "also when named"})
-        .value("previous", {"上年年报", "FOLDER"},
-               {"逐份对照，可写多次", "of last year"})
+        .value("previous", {"上年年报", "FOLDER"}, {"逐份对照，可写多次", "of last year"})
         .group({"文件", "Files"})
         .value("encoding", {"编码", "NAME"})
         .value("max-size", {"64M"})

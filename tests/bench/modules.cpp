@@ -137,8 +137,9 @@ int measure(const std::string& path) {
             for (const Active& active : checkers.looking_at(gouji::view(model.summary.edition))) {
                 const Page& page = rules[active.rule].page;
                 collector.begin(active.rule, page);
-                checks.timed(page.id,
-                             [&] { active.checker->check({document, model, hits}, collector); });
+                checks.timed(page.id, [&] {
+                    active.checker->check({document, model, hits}, collector);
+                });
                 collector.end();
             }
         });
@@ -146,9 +147,18 @@ int measure(const std::string& path) {
             return resolve_diagnostics(std::move(collector.findings), rules, profile);
         });
         findings += diagnostics.size();
-        AnalyzedReport analyzed{
-            *file, 0, std::move(document), std::move(model), std::move(diagnostics), {}, {}, 0,
-            {},    {}};
+        AnalyzedReport analyzed{*file,
+                                0,
+                                std::move(document),
+                                std::move(model),
+                                std::move(diagnostics),
+                                {},
+                                {},
+                                {},
+                                {},
+                                0,
+                                {},
+                                {}};
         analyzed.prints =
             modules.timed("diagnostics", [&] { return fingerprints(analyzed, catalogue); });
         modules.timed("output", [&] {

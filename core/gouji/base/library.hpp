@@ -6,8 +6,8 @@
 
 namespace gouji {
 
-/// A shared library that was loaded by name, such as a plugin. It is never closed again: its code may
-/// be on some thread's stack, and no system unloads C++ code safely. A handle; cheap to copy.
+/// A shared library that was loaded by name, such as a plugin. It is never closed again: its code
+/// may be on some thread's stack, and no system unloads C++ code safely. A handle; cheap to copy.
 class Library {
 public:
     /// Runs the library's static initialisers and nothing else.

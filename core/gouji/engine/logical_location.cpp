@@ -44,8 +44,7 @@ std::string LogicalLocation::path(std::string_view separator) const {
     return out;
 }
 
-LogicalLocation logical_location(const Document& document, const SemanticModel& model,
-                                 Span where) {
+LogicalLocation logical_location(const Document& document, const SemanticModel& model, Span where) {
     LogicalLocation out;
     std::uint32_t index = model.chapter_at(where.begin);
     for (; index < model.chapters.size(); index = model.chapters[index].parent) {

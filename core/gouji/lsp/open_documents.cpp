@@ -100,7 +100,8 @@ bool OpenDocuments::freshen(OpenDocument& document, Clock::time_point now) {
     document.analysis = {};
     if (document.kind == DocumentKind::draft) {
         const auto rules = rules_->rules_for(document.path, document.name);
-        if (rules) document.analysis = analyze_draft(document.text.text(), *rules, client_.language);
+        if (rules)
+            document.analysis = analyze_draft(document.text.text(), *rules, client_.language);
     }
     show(document, now);
     return true;

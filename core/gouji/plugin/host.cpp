@@ -15,24 +15,15 @@ struct Offer {
 };
 
 constexpr Offer offers[] = {
-    {GOUJI_SERVICE_DOCUMENT, &document_service},
-    {GOUJI_SERVICE_TABLES, &tables_service},
-    {GOUJI_SERVICE_FORM, &form_service},
-    {GOUJI_SERVICE_CHAPTERS, &chapters_service},
-    {GOUJI_SERVICE_DATES, &dates_service},
-    {GOUJI_SERVICE_FACTS, &facts_service},
-    {GOUJI_SERVICE_SENTENCES, &sentences_service},
-    {GOUJI_SERVICE_QUANTITIES, &quantities_service},
-    {GOUJI_SERVICE_CITATIONS, &citations_service},
-    {GOUJI_SERVICE_PROSE, &prose_service},
-    {GOUJI_SERVICE_TERMS, &terms_service},
-    {GOUJI_SERVICE_SERIAL, &serial_service},
-    {GOUJI_SERVICE_UNICODE, &unicode_service},
-    {GOUJI_SERVICE_OPTIONS, &options_service},
-    {GOUJI_SERVICE_SINK, &sink_service},
-    {GOUJI_SERVICE_RANK, &rank_service},
-    {GOUJI_SERVICE_PREVIOUS, &previous_service},
-    {GOUJI_SERVICE_LOG, &log_service},
+    {GOUJI_SERVICE_DOCUMENT, &document_service},   {GOUJI_SERVICE_TABLES, &tables_service},
+    {GOUJI_SERVICE_FORM, &form_service},           {GOUJI_SERVICE_CHAPTERS, &chapters_service},
+    {GOUJI_SERVICE_DATES, &dates_service},         {GOUJI_SERVICE_FACTS, &facts_service},
+    {GOUJI_SERVICE_SENTENCES, &sentences_service}, {GOUJI_SERVICE_QUANTITIES, &quantities_service},
+    {GOUJI_SERVICE_CITATIONS, &citations_service}, {GOUJI_SERVICE_PROSE, &prose_service},
+    {GOUJI_SERVICE_TERMS, &terms_service},         {GOUJI_SERVICE_SERIAL, &serial_service},
+    {GOUJI_SERVICE_UNICODE, &unicode_service},     {GOUJI_SERVICE_OPTIONS, &options_service},
+    {GOUJI_SERVICE_SINK, &sink_service},           {GOUJI_SERVICE_RANK, &rank_service},
+    {GOUJI_SERVICE_PREVIOUS, &previous_service},   {GOUJI_SERVICE_LOG, &log_service},
 };
 
 const void* GOUJI_CALL service(const gouji_host*, gouji_text id) {

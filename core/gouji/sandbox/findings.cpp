@@ -46,9 +46,7 @@ public:
     gouji_answer open(Span, std::string_view) override { return GOUJI_SINK_TAKEN; }
     gouji_answer argument(std::string_view, std::string_view) override { return GOUJI_SINK_TAKEN; }
     gouji_answer related(Span, std::string_view) override { return GOUJI_SINK_TAKEN; }
-    gouji_answer related_previous(Span, std::string_view) override {
-        return GOUJI_SINK_TAKEN;
-    }
+    gouji_answer related_previous(Span, std::string_view) override { return GOUJI_SINK_TAKEN; }
     gouji_answer fix(bool, std::string_view) override { return GOUJI_SINK_TAKEN; }
     gouji_answer edit(Span, std::string_view) override { return GOUJI_SINK_TAKEN; }
     gouji_answer rank(std::uint32_t) override { return GOUJI_SINK_TAKEN; }
