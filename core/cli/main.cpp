@@ -2,6 +2,7 @@
 #include "gouji/base/version.hpp"
 #include "gouji/sandbox/host.hpp"
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -66,12 +67,27 @@ int dispatch(const std::vector<std::string>& words) {
 
 std::terminate_handler usual = nullptr;
 
-/// The last resort, on whatever thread memory runs out where nobody can go on without it.
+std::atomic<bool> memory_ran_out = false;
+
+/// The handler of operator new.
+[[noreturn]] void no_memory() {
+    memory_ran_out = true;
+    throw std::bad_alloc();
+}
+
+/// The last resort, on whatever thread memory runs out where nobody can go on without it. Functions
+/// of the standard library that must not throw come here without an exception that could be looked
+/// at.
 [[noreturn]] void end_without_memory() {
     const std::exception_ptr thrown = std::current_exception();
+    bool without_memory = !thrown && memory_ran_out;
     try {
         if (thrown) std::rethrow_exception(thrown);
     } catch (const std::bad_alloc&) {
+        without_memory = true;
+    } catch (...) {  // NOLINT(bugprone-empty-catch): a bug, and shown as one
+    }
+    if (without_memory) {
         const bool english = language_of({}) == Language::en;
         static constexpr std::string_view zh =
             "gouji: 内存不足，没有完成；请减小 --jobs，或把文件分开处理\n";
@@ -80,7 +96,6 @@ std::terminate_handler usual = nullptr;
         const std::string_view words = english ? en : zh;
         static_cast<void>(!::write(STDERR_FILENO, words.data(), words.size()));
         ::_exit(exit_failed);
-    } catch (...) {  // NOLINT(bugprone-empty-catch): a bug, and shown as one
     }
     usual();
     std::abort();
@@ -98,6 +113,7 @@ extern "C" const char* __asan_default_options() { return "detect_leaks=0"; }
 int main(int count, char** words) {
     // A file that grows beyond its limit is an error with a sentence, and not the end.
     std::signal(SIGXFSZ, SIG_IGN);
+    std::set_new_handler(gouji::no_memory);
     gouji::usual = std::set_terminate(gouji::end_without_memory);
     const std::vector<std::string> arguments(words + 1, words + count);
     const int code = gouji::dispatch(arguments);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace gouji {
 
@@ -54,17 +55,20 @@ void TermHits::scan() const {
         of_slot(entry.slot);
         if (entry.all != entry.slot) of_slot(entry.all);
     };
-    begins_.assign(std::size_t{table_->slots_} + 1, 0);
+    std::vector<std::uint32_t> begins(std::size_t{table_->slots_} + 1, 0);
     for (const Match& match : matches)
-        each_slot(match, [&](std::uint32_t slot) { ++begins_[slot + 1]; });
-    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
-    hits_.resize(begins_.back());
-    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+        each_slot(match, [&](std::uint32_t slot) { ++begins[slot + 1]; });
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<gouji_hit> hits(begins.back());
+    std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
     for (const Match& match : matches) {
         const TermTable::Entry& entry = table_->entries_[match.entry];
         const gouji_hit hit{{match.at, match.at + match.size}, entry.list, entry.word};
-        each_slot(match, [&](std::uint32_t slot) { hits_[next[slot]++] = hit; });
+        each_slot(match, [&](std::uint32_t slot) { hits[next[slot]++] = hit; });
     }
+    // Only now, so that nothing is half there when memory runs out before.
+    hits_ = std::move(hits);
+    begins_ = std::move(begins);
 }
 
 }  // namespace gouji
