@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "../prose/line.hpp"
+
 namespace gouji::previous {
 namespace {
 
 constexpr std::string_view stops[] = {"。", "\n", "；"};
 
-}  // namespace
-
+/// The sentence of the folded prose around an offset of it, as far as it is near.
 std::string_view sentence_around(std::string_view prose, std::size_t at) {
     constexpr std::size_t reach = 600;  // bytes; so that no text makes this slow
     std::size_t begin = at > reach ? at - reach : 0;
@@ -22,15 +23,14 @@ std::string_view sentence_around(std::string_view prose, std::size_t at) {
     return prose.substr(begin, end - begin);
 }
 
+}  // namespace
+
 bool explained(const sdk::Document& document, sdk::TermList reasons,
                std::span<const std::string_view> subjects) {
-    const std::string_view prose = document.prose().text();
+    const std::string_view text = document.prose().text();
     const auto hits = document.hits(reasons);
     return std::any_of(hits.begin(), hits.end(), [&](const sdk::Hit& hit) {
-        const std::string_view sentence = sentence_around(prose, hit.span.begin);
-        return std::any_of(subjects.begin(), subjects.end(), [&](std::string_view subject) {
-            return sentence.find(subject) != std::string_view::npos;
-        });
+        return prose::has_any(sentence_around(text, hit.span.begin), subjects);
     });
 }
 

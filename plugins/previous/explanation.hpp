@@ -13,9 +13,6 @@ namespace gouji::previous {
 [[nodiscard]] bool explained(const sdk::Document& document, sdk::TermList reasons,
                              std::span<const std::string_view> subjects);
 
-/// The sentence of the folded prose around an offset of it, as far as it is near.
-[[nodiscard]] std::string_view sentence_around(std::string_view prose, std::size_t at);
-
 /// What a cell counts as: a blank cell as 0; nothing where there is no figure.
 [[nodiscard]] std::optional<Decimal> value(const gouji_field* field);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "../prose/line.hpp"
 #include "explanation.hpp"
 #include "stated_figure.page.hpp"
 
@@ -13,17 +14,12 @@ namespace {
 using namespace gouji;
 using namespace gouji::sdk;
 using namespace gouji::previous;
+using gouji::prose::has_any;
 using namespace gouji::page::stated_figure;
 using namespace std::string_view_literals;
 
 bool has(std::string_view words, std::string_view part) {
     return words.find(part) != std::string_view::npos;
-}
-
-template <class Words>
-bool has_any(std::string_view words, const Words& parts) {
-    return std::any_of(std::begin(parts), std::end(parts),
-                       [&](const auto& part) { return has(words, part); });
 }
 
 /// Takes one of the words from the front, the longest that fits.
