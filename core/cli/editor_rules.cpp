@@ -250,6 +250,16 @@ Result<std::shared_ptr<const DraftRules>> EditorRules::rules_for(const std::stri
     context.load.lexicon = installation.lexicon.get();
     auto owner = std::make_shared<const Owner>(Owner{loaded->installation, resolved});
     auto notices = notices_before(installation.catalogue, *resolved, loaded->found);
+    // Last year's folder would have to be read for each draft.
+    if (std::ranges::any_of(resolved->resolved_configs, [](const ResolvedConfig& one) {
+            return one.configuration != nullptr && !one.configuration->previous.empty();
+        })) {
+        notices.push_back({Notice::Kind::unpaired,
+                           {"编辑器里不与上年年报对照；请用 gouji check",
+                            "not compared with last year's report in the editor; use gouji check"},
+                           std::nullopt,
+                           std::nullopt});
+    }
     // What was read last holds, and why it is not what lies there now is said.
     for (const FileError& error : of_draft.errors) {
         const auto same = [&](const Notice& notice) { return notice.what == error.error; };
