@@ -8,6 +8,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
@@ -198,6 +199,13 @@ Result<int> facts(const Arguments& arguments, Language language) {
     const std::string output = arguments.text("output");
     GOUJI_TRY(const auto format, format_of(output));
     std::error_code error;
+    std::set<fs::path> given;
+    for (const std::string& path : paths) {
+        if (const fs::path file = fs::canonical(path, error); error || given.insert(file).second)
+            continue;
+        return fail(path + "：写了两次，年报会重复计数；请删去一个",
+                    path + ": given twice, so that its reports would count twice; leave one out");
+    }
     if (!output.empty() && !arguments.on("force") && fs::exists(output, error)) {
         return fail(output + "：已有这个文件，没有改动；要覆盖请加 --force",
                     output + ": exists and was left as it is; --force overwrites it");

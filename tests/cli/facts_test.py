@@ -103,6 +103,12 @@ class Facts(unittest.TestCase):
         self.assertIn("写", self.gouji("facts", CLEAN, "--output", "no/t.csv", expect=2).stderr)
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["note.txt", "t.csv"])
 
+    def test_nothing_counts_twice(self):
+        self.gouji("facts", CLEAN, "--output", "a.ndjson")
+        done = self.gouji("facts", "a.ndjson", "./a.ndjson", "--output", "all.csv", expect=2)
+        self.assertIn("写了两次", done.stderr)
+        self.assertFalse((self.folder / "all.csv").exists())
+
     def test_shards_are_untrusted(self):
         good = self.gouji("facts", CLEAN).stdout
         for bad in ("", "{}", "[]", "null", good.replace('"version":1', '"version":2'), good[:-20],
